@@ -1,0 +1,236 @@
+"""Value: one number that remembers how it was computed, so that slopes can flow back.
+
+Three ideas, and nothing else, are in this file:
+
+1. A ``Value`` holds a number (``data``) and, after a backward pass, the derivative of
+   some final result with respect to it (``grad``).
+2. Every operation makes a new ``Value`` that stores its parents and, for each parent,
+   the *local derivative*: how fast the result moves when that parent moves alone.
+3. ``backward`` walks from the result to the leaves and multiplies along the way. That
+   is the chain rule: ``parent.grad += local * node.grad``.
+
+The design follows Andrej Karpathy's micrograd. New here: parents and local derivatives
+are stored instead of closures, so graphs hold no reference cycles and depth is no limit.
+"""
+
+from __future__ import annotations
+
+import gc
+import math
+from contextlib import contextmanager
+
+from mgrad._numbers import as_float, power
+
+
+class Value:
+    """A node of an expression graph.
+
+    Args:
+        data: one real number. It is stored as a float; NaN and infinities are allowed.
+        label: a name for drawings and error messages.
+
+    Raises:
+        TypeError: ``data`` is not one real number.
+
+    Combine Values with ``+ - * / **`` and with the methods below, then call
+    ``backward()`` on the result and read ``grad`` of the ingredients.
+    """
+
+    __slots__ = ("data", "grad", "label", "_prev", "_op", "_local", "__weakref__")
+    __array_ufunc__ = None  # NumPy hands array * value to us, and we refuse it clearly
+
+    def __init__(self, data, label: str = "", _prev: tuple = (), _op: str = "", _local: tuple = ()):
+        self.data = data if type(data) is float else as_float(data)
+        self.grad = 0.0
+        self.label = label
+        self._prev = _prev  # the parents, in the order in which the operation took them
+        self._op = _op  # the name of the operation; "" for a leaf
+        self._local = _local  # d(self)/d(parent), one number for each parent
+
+    # -- arithmetic: the value, then its local derivatives ---------------------------
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, "", (self, other), "+", (1.0, 1.0))
+
+    def __sub__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data - other.data, "", (self, other), "-", (1.0, -1.0))
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, "", (self, other), "*", (other.data, self.data))
+
+    def __truediv__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        if other.data == 0.0:
+            raise ZeroDivisionError(f"division by zero: {_named(self)} / {_named(other)}")
+        quotient = self.data / other.data
+        return Value(quotient, "", (self, other), "/", (1.0 / other.data, -quotient / other.data))
+
+    def __pow__(self, other):
+        """A number as exponent is a constant of the operation; a Value is a second parent."""
+        base, k = self.data, _number(other)
+        result = power(base, k, self.label)
+        slope = 0.0 if k == 0.0 else math.inf if base == 0.0 < k < 1.0 else k * power(base, k - 1.0, self.label)
+        if not isinstance(other, Value):
+            return Value(result, "", (self,), f"**{k:g}", (slope,))
+        # The slope in the exponent is result*log(base); below zero it does not exist.
+        k_slope = result * math.log(base) if base > 0.0 else 0.0 if base == 0.0 else math.nan
+        return Value(result, "", (self, other), "**", (slope, k_slope))
+
+    def __neg__(self):
+        return Value(-self.data, "", (self,), "neg", (-1.0,))
+
+    # ``2 - v`` asks the int first; when the int gives up, Python calls ``v.__rsub__(2)``.
+    __radd__ = lambda self, other: Value(other) + self
+    __rsub__ = lambda self, other: Value(other) - self
+    __rmul__ = lambda self, other: Value(other) * self
+    __rtruediv__ = lambda self, other: Value(other) / self
+    __rpow__ = lambda self, other: Value(other) ** self
+
+    # -- functions of one Value -------------------------------------------------------
+
+    def exp(self) -> Value:
+        """e to the power of this value. OverflowError above about 709.78."""
+        try:
+            result = math.exp(self.data)
+        except OverflowError:
+            raise OverflowError(f"exp({_named(self)}) is too large for a float") from None
+        return Value(result, "", (self,), "exp", (result,))
+
+    def log(self) -> Value:
+        """The natural logarithm. ValueError unless the value is positive."""
+        if self.data <= 0.0:
+            raise ValueError(f"log({_named(self)}): the logarithm needs a positive number")
+        return Value(math.log(self.data), "", (self,), "log", (1.0 / self.data,))
+
+    def tanh(self) -> Value:
+        """The hyperbolic tangent, between -1 and 1; its slope is 1 - tanh(x)**2."""
+        result = math.tanh(self.data)
+        return Value(result, "", (self,), "tanh", (1.0 - result * result,))
+
+    def sigmoid(self) -> Value:
+        """1 / (1 + e**-x), between 0 and 1; its slope is s * (1 - s)."""
+        small = math.exp(-abs(self.data))  # never above 1, so it cannot overflow
+        result = (1.0 if self.data >= 0.0 else small) / (1.0 + small)
+        return Value(result, "", (self,), "sigmoid", (small / (1.0 + small) ** 2,))
+
+    def relu(self) -> Value:
+        """x where x is positive, else 0; the slope at exactly 0 is taken as 0, as in PyTorch."""
+        if self.data <= 0.0:
+            return Value(0.0, "", (self,), "relu", (0.0,))
+        return Value(self.data, "", (self,), "relu", (1.0,))
+
+    # -- many parents, one node -------------------------------------------------------
+
+    @staticmethod
+    def sum(values) -> Value:
+        """Add up any number of Values (or numbers) in one node."""
+        values = tuple(_values(values))
+        total = 0.0
+        for v in values:
+            total += v.data
+        return Value(total, "", values, "sum", (1.0,) * len(values))
+
+    @staticmethod
+    def dot(weights, inputs, bias) -> Value:
+        """``bias + weights[0]*inputs[0] + weights[1]*inputs[1] + ...`` in one node.
+
+        Raises:
+            ValueError: ``weights`` and ``inputs`` differ in length.
+        """
+        if len(weights) != len(inputs):
+            raise ValueError(f"dot needs as many inputs as weights, got {len(weights)} weights and {len(inputs)} inputs")
+        parents = (*weights, *inputs, bias)
+        for v in parents:
+            if not isinstance(v, Value):
+                return Value.dot(_values(weights), _values(inputs), *_values([bias]))
+        w, x, total = [v.data for v in weights], [v.data for v in inputs], bias.data
+        for wi, xi in zip(w, x):  # a plain loop: the built-in sum rounds differently since Python 3.12
+            total += wi * xi
+        return Value(total, "", parents, "dot", (*x, *w, 1.0))
+
+    # -- the chain rule ---------------------------------------------------------------
+
+    def _backward(self) -> None:
+        """The chain-rule step of this node: pass ``grad`` on to the parents."""
+        grad = self.grad
+        for parent, local in zip(self._prev, self._local):
+            parent.grad += local * grad
+
+    def backward(self) -> None:
+        """Fill ``grad`` of every node below this one with d(self)/d(node).
+
+        Leaves *add* the new gradient to the one they have (as in PyTorch: call
+        ``zero_grad`` between steps); interior nodes are computed afresh.
+        """
+        if not self._prev:
+            self.grad += 1.0
+            return
+        order = self._topological_order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):  # results before ingredients
+            node._backward()
+
+    def _topological_order(self) -> list[Value]:
+        """The interior nodes, each after its parents: depth first, on a stack of our own."""
+        order, visited, stack = [], {self}, [(self, iter(self._prev))]
+        while stack:
+            node, parents = stack[-1]
+            for parent in parents:
+                if parent._prev and parent not in visited:
+                    visited.add(parent)
+                    stack.append((parent, iter(parent._prev)))
+                    break  # deeper first; the iterator remembers where to go on
+            else:  # every parent is in the list already
+                order.append(node)
+                stack.pop()
+        return order
+
+    # -- behaving like a number where that is safe -------------------------------------
+
+    __lt__ = lambda self, other: self.data < _number(other)
+    __le__ = lambda self, other: self.data <= _number(other)
+    __gt__ = lambda self, other: self.data > _number(other)
+    __ge__ = lambda self, other: self.data >= _number(other)
+    __bool__ = lambda self: self.data != 0.0
+    __float__ = lambda self: self.data
+    __format__ = lambda self, spec: format(self.data, spec)
+    # == and hash stay those of ``object``: a node equals only itself. Two nodes with the
+    # same number are still two nodes and must not be merged in a set or a dictionary.
+
+    def __repr__(self):
+        label = f", label={self.label!r}" if self.label else ""
+        return f"Value(data={self.data}, grad={self.grad}{label})"
+
+
+def _number(x) -> float:
+    return x.data if isinstance(x, Value) else as_float(x)
+
+
+def _values(items) -> list[Value]:
+    return [v if isinstance(v, Value) else Value(v) for v in items]
+
+
+def _named(value: Value) -> str:
+    """``x = -1.0`` or just ``-1.0``, for error messages."""
+    return f"{value.label} = {value.data}" if value.label else f"{value.data}"
+
+
+@contextmanager
+def gc_paused():
+    """Pause Python's cyclic garbage collector inside a ``with`` block.
+
+    Graphs of Values are freed by reference counting, so the collector finds nothing and
+    only costs time while millions of nodes are alive. Blocks may be nested.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
