@@ -5,6 +5,7 @@ is loaded when it is first used.
 """
 
 from importlib import import_module
+from importlib.util import find_spec
 
 from mgrad.engine import Value, gc_paused
 from mgrad.gradcheck import check_gradients, numerical_gradient
@@ -14,20 +15,53 @@ from mgrad.nn import MLP, Layer, Module, Neuron
 __version__ = "0.1.0"
 
 _ON_FIRST_USE = {
-    "fit": "train",
-    "History": "train",
-    "trace": "graph",
-    "draw_dot": "graph",
-}
+    "train": ["fit", "History"],
+    "graph": ["trace", "draw_dot"],
+    "plots": [
+        "figure", "panels", "plot_function", "plot_errors", "plot_points", "plot_data",
+        "plot_boundary", "plot_history", "plot_network",
+    ],
+}  # fmt: skip
+_ROOM_OF = {name: room for room, names in _ON_FIRST_USE.items() for name in names}
 
 __all__ = [
     "Value", "gc_paused", "Module", "Neuron", "Layer", "MLP",
     "max_margin_loss", "mean_squared_error", "softmax", "cross_entropy", "accuracy",
-    "numerical_gradient", "check_gradients", *_ON_FIRST_USE,
+    "numerical_gradient", "check_gradients", "require", *_ROOM_OF,
 ]  # fmt: skip
 
 
+class MissingPackage(ImportError):
+    """A package that a lesson needs is not installed. Jupyter shows it as one line."""
+
+    def __init__(self, module: str):
+        package = {"sklearn": "scikit-learn"}.get(module, module)
+        super().__init__(f"This needs the package {package}. Install it with: pip install {package}")
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def require(*modules: str) -> None:
+    """Check that ``modules`` can be imported, before a lesson starts.
+
+    Raises:
+        MissingPackage: naming the first that is missing, and how to install it.
+    """
+    for module in modules:
+        if find_spec(module) is None:
+            raise MissingPackage(module)
+
+
 def __getattr__(name: str):
-    if name not in _ON_FIRST_USE:
-        raise AttributeError(f"mgrad has no attribute {name!r}")
-    return getattr(import_module(f"mgrad.{_ON_FIRST_USE[name]}"), name)
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'mgrad' has no attribute {name!r}")
+    try:
+        room = import_module(f"mgrad.{_ROOM_OF[name]}")
+    except ModuleNotFoundError as error:
+        raise MissingPackage(error.name) from None
+    return getattr(room, name)
+
+
+def __dir__() -> list[str]:
+    return __all__

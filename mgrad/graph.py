@@ -12,9 +12,8 @@ import importlib.metadata
 import math
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
-
-from mgrad.engine import Value
 
 BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#B34700", "#A3307A", "#7B8494"  # 4.5:1 on the cards
 CARD, INK, FAINT = "#F8FAFC", "#111827", "#4B5563"
@@ -25,29 +24,63 @@ SYMBOLS = {"*": "×", "-": "−", "/": "÷", "sum": "Σ"}
 NO_LAYOUT = "To see this graph as a picture, install the layout engine: pip install graphviz graphviz-pure"
 
 
-def trace(root: Value) -> tuple[list[Value], list[tuple[Value, Value]]]:
-    """List the graph below ``root``.
+def trace(root) -> tuple[list, list[tuple]]:
+    """List the graph below ``root``, a Value or any object with ``data`` and ``_prev``.
 
     Returns:
         ``(nodes, edges)``: every node once, parents before children, and one
         ``(parent, child)`` pair per use, so that ``a + a`` has two edges.
 
     Raises:
-        TypeError: ``root`` is not a Value.
+        TypeError: ``root`` is not the result of a computation with Values.
     """
-    if not isinstance(root, Value):
+    if not (hasattr(root, "data") and hasattr(root, "_prev")):
         raise TypeError(f"expected a Value, got {root!r}: draw the result of a computation with Values")
-    nodes: dict[Value, None] = {}  # an ordered set
-    for node in root._topological_order():
-        nodes.update(dict.fromkeys((*node._prev, node)))
-    return list(nodes), [(parent, child) for child in nodes for parent in child._prev]
+    nodes, seen, stack = [], {id(root)}, [(root, iter(root._prev))]
+    while stack:
+        node, parents = stack[-1]
+        for parent in parents:
+            if id(parent) not in seen:
+                seen.add(id(parent))
+                stack.append((parent, iter(parent._prev)))
+                break
+        else:
+            nodes.append(node)
+            stack.pop()
+    return nodes, [(parent, child) for child in nodes for parent in child._prev]
 
 
-def draw_dot(root: Value, rankdir: str = "LR", max_nodes: int = 300) -> Drawing:
+class Node(NamedTuple):
+    """What a drawing shows of one Value, fixed at the time of drawing."""
+
+    label: str
+    op: str  # "" for a leaf
+    data: float
+    grad: float
+    parents: tuple[int, ...]  # positions in the list of nodes
+
+
+def snapshot(root) -> list[Node]:
+    """The nodes below ``root`` as they are now. A hand-made engine may lack grad, label or _op."""
+    values, _ = trace(root)
+    position = {id(v): i for i, v in enumerate(values)}
+    return [
+        Node(
+            "".join(c if c.isprintable() else " " for c in str(getattr(v, "label", ""))),
+            getattr(v, "_op", "") or "?" * bool(v._prev),
+            v.data,
+            getattr(v, "grad", 0.0),
+            tuple(position[id(p)] for p in v._prev),
+        )
+        for v in values
+    ]
+
+
+def draw_dot(root, rankdir: str = "LR", max_nodes: int = 300) -> Drawing:
     """Draw the expression graph of ``root`` as it is now: label, data and grad of each node.
 
     Args:
-        root: the result whose history is drawn.
+        root: the Value whose history is drawn, or any object with ``data`` and ``_prev``.
         rankdir: ``"LR"`` from left to right, ``"TB"`` from top to bottom.
         max_nodes: the largest graph to lay out; above it only the text form is given.
 
@@ -57,8 +90,7 @@ def draw_dot(root: Value, rankdir: str = "LR", max_nodes: int = 300) -> Drawing:
     """
     if rankdir not in ("LR", "TB"):
         raise ValueError(f'rankdir must be "LR" (left to right) or "TB" (top to bottom), got {rankdir!r}')
-    nodes, _ = trace(root)
-    return Drawing(nodes, rankdir, max_nodes)
+    return Drawing(snapshot(root), rankdir, max_nodes)
 
 
 class Drawing:
@@ -71,7 +103,7 @@ class Drawing:
         message: empty, or why there is no picture.
     """
 
-    def __init__(self, nodes: list[Value], rankdir: str, max_nodes: int):
+    def __init__(self, nodes: list[Node], rankdir: str, max_nodes: int):
         self.text = describe(nodes)
         self.source = dot_source(nodes, rankdir)
         self.svg = self.message = ""
@@ -125,35 +157,36 @@ def picture(svg: str, alt: str) -> str:
 # -- the graph in words ------------------------------------------------------------------
 
 
-def names(nodes: list[Value]) -> dict[Value, str]:
-    """A printable name for each node: its label without control characters, or v0, v1, ..."""
-    return {v: "".join(c if c.isprintable() else " " for c in str(v.label)) or f"v{i}" for i, v in enumerate(nodes)}
+def names(nodes: list[Node]) -> list[str]:
+    """What to call each node in a sentence: its label, or v0, v1, ..."""
+    return [node.label or f"v{i}" for i, node in enumerate(nodes)]
 
 
-def describe(nodes: list[Value]) -> str:
+def describe(nodes: list[Node]) -> str:
     """One line per node: how it was made, its data and its grad."""
     name = names(nodes)
-    made = [f"{name[v]} = {formula(v, name)}" if v._prev else name[v] for v in nodes]
+    made = [f"{name[i]} = {formula(node, name)}" if node.parents else name[i] for i, node in enumerate(nodes)]
     width = min(40, max(map(len, made)))
     return "\n".join(f"{m:<{width}}  data {number(v.data):>10}  grad {number(v.grad):>10}" for m, v in zip(made, nodes))
 
 
-def formula(node: Value, name: dict[Value, str]) -> str:
+def formula(node: Node, name: list[str]) -> str:
     """The operation of ``node`` with the names of its parents, for example ``a × b``."""
-    operands = [name[p] for p in node._prev]
-    if node._op in ("+", "-", "*", "/", "**"):
-        return f" {SYMBOLS.get(node._op, node._op)} ".join(operands)
-    if node._op.startswith("**"):
-        return operands[0] + node._op
-    if node._op == "neg":
+    operands = [name[i] for i in node.parents]
+    if node.op in ("+", "-", "*", "/", "**"):
+        return f" {SYMBOLS.get(node.op, node.op)} ".join(operands)
+    if node.op.startswith("**"):
+        return operands[0] + node.op
+    if node.op == "neg":
         return "−" + operands[0]
     if len(operands) > 4:
         operands = [*operands[:2], "…", operands[-1]]
-    return f"{node._op}({', '.join(operands)})"
+    return f"{node.op}({', '.join(operands)})"
 
 
-def number(x: float) -> str:
+def number(x) -> str:
     """Four decimals where they say something, otherwise scientific notation, nan or inf."""
+    x = float(x)
     if x == 0.0 or 1e-4 <= abs(x) < 1e6 or not math.isfinite(x):
         return f"{x + 0.0:.4f}"  # + 0.0 turns -0.0 into 0.0
     return f"{x:.2e}"
@@ -162,33 +195,35 @@ def number(x: float) -> str:
 # -- layout ------------------------------------------------------------------------------
 
 
-def card_height(node: Value) -> int:
+def card_height(node: Node) -> int:
     return ROWS_HEIGHT + HEADER_HEIGHT * bool(node.label)
 
 
-def operation_width(node: Value) -> int:
-    return max(36, 20 + 8 * len(node._op))
+def operation_width(node: Node) -> int:
+    return max(36, 20 + 8 * len(SYMBOLS.get(node.op, node.op)))
 
 
-def dot_source(nodes: list[Value], rankdir: str) -> str:
+def dot_source(nodes: list[Node], rankdir: str) -> str:
     """The graph in the DOT language. Nodes are named by position, so it never varies."""
-    position = {v: i for i, v in enumerate(nodes)}
-    name = names(nodes)
     lines = [
         "digraph mgrad {",
         f"  graph [rankdir={rankdir} nodesep=0.22 ranksep=0.36]",
         "  node [shape=box fixedsize=true fontsize=10]",
         "  edge [dir=none]",
     ]
-    for v, i in position.items():
-        text = name[v].replace("\\", "\\\\").replace('"', '\\"')
-        label = rf"{text}\ndata {number(v.data)}\ngrad {number(v.grad)}"
-        lines.append(f'  v{i} [label="{label}" width={CARD_WIDTH / 72:.3f} height={card_height(v) / 72:.3f}]')
-        if v._prev:
-            lines.append(f'  o{i} [label="{v._op}" shape=ellipse width={operation_width(v) / 72:.3f} height=0.500]')
-            lines.extend(f"  v{position[p]} -> o{i}" for p in v._prev)
+    for i, (name, node) in enumerate(zip(names(nodes), nodes)):
+        label = rf"{_quoted(name)}\ndata {number(node.data)}\ngrad {number(node.grad)}"
+        lines.append(f'  v{i} [label="{label}" width={CARD_WIDTH / 72:.3f} height={card_height(node) / 72:.3f}]')
+        if node.parents:
+            width = operation_width(node) / 72
+            lines.append(f'  o{i} [label="{_quoted(node.op)}" shape=ellipse width={width:.3f} height=0.500]')
+            lines.extend(f"  v{parent} -> o{i}" for parent in node.parents)
             lines.append(f"  o{i} -> v{i}")
     return "\n".join([*lines, "}", ""])
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def run_dot(source: str, format: str) -> bytes:
@@ -239,7 +274,7 @@ def layout(source: str) -> dict:
 # -- drawing -----------------------------------------------------------------------------
 
 
-def to_svg(nodes: list[Value], plan: dict) -> str:
+def to_svg(nodes: list[Node], plan: dict) -> str:
     """Draw cards, operations and arrows at the positions of ``plan``."""
     width, height = (f"{side:.0f}" for side in plan["size"])
     svg = ElementTree.Element(
@@ -249,14 +284,14 @@ def to_svg(nodes: list[Value], plan: dict) -> str:
     for tail, head, points in plan["edges"]:
         draw_arrow(svg, tail, head, points)
     for i, node in enumerate(nodes):
-        if node._prev:
+        if node.parents:
             draw_operation(svg, f"o{i}", node, *plan["at"][f"o{i}"])
-        role = "root" if node is nodes[-1] else "interior" if node._prev else "leaf"
+        role = "root" if node is nodes[-1] else "interior" if node.parents else "leaf"
         draw_card(svg, f"v{i}", node, role, *plan["at"][f"v{i}"])
     return ElementTree.tostring(svg, encoding="unicode")
 
 
-def draw_card(svg, name: str, node: Value, role: str, x: float, y: float) -> None:
+def draw_card(svg, name: str, node: Node, role: str, x: float, y: float) -> None:
     border, thickness = {"root": (PURPLE, 2.5), "interior": (GREY, 1.5), "leaf": (BLUE, 2.5)}[role]
     height = card_height(node)
     left, top = x - CARD_WIDTH / 2, y - height / 2
@@ -264,9 +299,8 @@ def draw_card(svg, name: str, node: Value, role: str, x: float, y: float) -> Non
     frame = {"x": left, "y": top, "width": CARD_WIDTH, "height": height, "rx": 9}
     _add(group, "rect", **frame, fill=CARD, stroke=border, **{"stroke-width": thickness})
     if node.label:
-        label = names([node])[node]
         bold = {"text-anchor": "middle", "font-weight": "bold", "font-size": 13, "fill": INK}
-        _add(group, "text", label if len(label) <= 15 else label[:14] + "…", x=x, y=top + 18, **bold)
+        _add(group, "text", node.label if len(node.label) <= 15 else node.label[:14] + "…", x=x, y=top + 18, **bold)
         line = {"x1": left + 8, "x2": left + CARD_WIDTH - 8, "y1": top + 25, "y2": top + 25}
         _add(group, "line", **line, stroke=border, **{"stroke-width": 0.8})
     for row, (word, value, colour) in enumerate([("data", node.data, INK), ("grad", node.grad, VERMILLION)]):
@@ -276,11 +310,11 @@ def draw_card(svg, name: str, node: Value, role: str, x: float, y: float) -> Non
         _add(group, "text", number(value), **right, fill=colour, **{"class": word})
 
 
-def draw_operation(svg, name: str, node: Value, x: float, y: float) -> None:
+def draw_operation(svg, name: str, node: Node, x: float, y: float) -> None:
     width = operation_width(node)
     group = _add(svg, "g", id=name, **{"class": "operation"})
     _add(group, "rect", x=x - width / 2, y=y - 18, width=width, height=36, rx=18, fill=BLUE)
-    symbol = SYMBOLS.get(node._op, node._op)
+    symbol = SYMBOLS.get(node.op, node.op)
     font = {"font-family": SANS, "font-weight": "bold", "font-size": 19 if len(symbol) == 1 else 12}
     baseline = y + (7 if len(symbol) == 1 else 4)
     _add(group, "text", symbol, x=x, y=baseline, fill="#FFFFFF", **{"text-anchor": "middle"}, **font)

@@ -1,0 +1,43 @@
+"""Execute notebooks in place so that the committed outputs are byte-identical on every run.
+
+Usage: python tests/run_notebooks.py notebooks/*.ipynb
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+os.environ.update(PYTHONHASHSEED="0", MPLBACKEND="module://matplotlib_inline.backend_inline")
+
+
+def run(path: Path) -> None:
+    """Run all cells of one notebook and write it back.
+
+    Raises:
+        nbclient.exceptions.CellExecutionError: a cell fails; the file is left as it was.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(
+        notebook,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+        record_timing=False,  # times would differ
+        store_widget_state=False,  # and so would the widgets' random ids
+        coalesce_streams=True,  # keep only the last state of a progress bar
+        timeout=300,
+    ).execute()
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    nbformat.validate(notebook)
+    path.write_bytes((nbformat.writes(notebook, indent=1) + "\n").encode())
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        print(name, flush=True)
+        run(Path(name))
