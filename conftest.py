@@ -1,0 +1,33 @@
+"""Mend two defects of nbval 0.11.0, for every way in which pytest may be called."""
+
+import os
+import time
+from queue import Empty
+
+from nbval.kernel import RunningKernel
+
+os.environ["PYTHONHASHSEED"] = "0"  # inherited by the kernels: sets print in one order
+
+
+def execute_cell_input(self, cell_input, allow_stdin=None):
+    """Without a history a ``;`` at the end of a cell does not suppress its output."""
+    return self.kc.execute(cell_input, store_history=True, allow_stdin=allow_stdin, stop_on_error=False)
+
+
+def await_reply(self, msg_id, timeout=None):
+    """Notice a dead kernel within a second, not only after the whole cell timeout."""
+    deadline = time.monotonic() + timeout
+    while time.monotonic() < deadline:
+        try:
+            message = self.get_message("shell", timeout=1)
+        except Empty:
+            if not self.is_alive():
+                raise RuntimeError("the kernel died while it ran this cell") from None
+            continue
+        if message["parent_header"].get("msg_id") == msg_id:
+            return
+    raise Empty
+
+
+RunningKernel.execute_cell_input = execute_cell_input
+RunningKernel.await_reply = await_reply
