@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import importlib.metadata
 import math
+import re
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -147,11 +148,11 @@ def picture(svg: str, alt: str) -> str:
     width = ElementTree.fromstring(svg).get("width")
     image = ElementTree.Element(
         "img",
-        alt=alt,
+        alt=re.sub("[ \n]+", " ", "Expression graph: " + alt.replace("\n", "; ")),
         src="data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode(),
         style=f"width:{width}px;max-width:100%;min-width:{0.6 * float(width):.0f}px;height:auto",
     )
-    return f'<div style="overflow-x:auto">{ElementTree.tostring(image, encoding="unicode", method="html")}</div>'
+    return f'<div style="overflow-x:auto">{ElementTree.tostring(image, encoding="unicode")}</div>'
 
 
 # -- the graph in words ------------------------------------------------------------------

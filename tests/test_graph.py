@@ -1,0 +1,153 @@
+"""Drawing expression graphs."""
+
+import importlib.metadata
+import math
+import shutil
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from mgrad import MLP, Value, draw_dot, graph, trace
+
+
+def course_example():
+    a, b, c, f = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c"), Value(-2.0, "f")
+    e = a * b
+    e.label = "e"
+    d = e + c
+    d.label = "d"
+    L = d * f
+    L.label = "L"
+    return L
+
+
+def texts(svg):
+    return [element.text for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_trace_lists_nodes_in_topological_order_and_one_edge_per_use():
+    a = Value(1.0)
+    b = a + a
+    L = b * a
+    nodes, edges = trace(L)
+    assert nodes == [a, b, L] and edges == [(a, b), (a, b), (b, L), (a, L)]
+    assert trace(a) == ([a], [])
+
+
+def test_a_drawing_shows_label_data_and_grad_of_every_node():
+    L = course_example()
+    L.backward()
+    words = texts(draw_dot(L).svg)
+    for word in ("a", "L", "2.0000", "-8.0000", "6.0000", "×", "+", "data", "grad"):
+        assert word in words
+
+
+def test_a_drawing_is_a_snapshot():
+    a = Value(1.0, "a")
+    drawing = draw_dot(a * 2)
+    a.data = 77.0
+    assert "77.0000" not in drawing.svg + drawing.source + drawing.text
+
+
+def test_both_arrows_of_a_sum_of_a_value_with_itself_are_drawn():
+    a = Value(3.0, "a")
+    drawing = draw_dot(a + a)
+    assert drawing.source.count("v0 -> o1") == 2 and drawing.svg.count('class="edge v0 o1"') == 2
+
+
+def test_operations_have_symbols():
+    x = Value(0.5, "x")
+    y = -((x - 1) / (x**2)).tanh() + Value.sum([x, x]) + Value.dot([x], [x], x)
+    words = texts(draw_dot(y).svg)
+    for symbol in ("−", "÷", "**2", "tanh", "neg", "Σ", "dot", "+"):
+        assert symbol in words
+
+
+def test_jupyter_gets_an_image_with_alt_text_an_svg_and_words():
+    bundle = draw_dot(course_example())._repr_mimebundle_()
+    image = ElementTree.fromstring(bundle["text/html"]).find("img")
+    assert image.get("src").startswith("data:image/svg+xml;base64,")
+    assert "; L = d × f data -8.0000 grad 0.0000" in image.get("alt")
+    assert "L = d × f" in bundle["text/plain"]
+    assert bundle["image/svg+xml"].startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("x", "shown"),
+    [
+        (2, "2.0000"),
+        (-0.0, "0.0000"),
+        (1e-9, "1.00e-09"),
+        (-123456.789, "-123456.7890"),
+        (1e12, "1.00e+12"),
+        (math.nan, "nan"),
+        (-math.inf, "-inf"),
+    ],
+)
+def test_numbers_stay_readable(x, shown):
+    assert graph.number(x) == shown and shown in texts(draw_dot(Value(x)).svg)
+
+
+def test_an_engine_made_by_hand_can_be_drawn_even_with_a_set_of_parents():
+    class MyValue:
+        def __init__(self, data, parents=()):
+            self.data, self._prev = data, set(parents)
+
+    a = MyValue(3.0)
+    drawing = draw_dot(MyValue(9.0, (a, a)))
+    assert drawing.source.count("v0 -> o1") == 1 and "9.0000" in drawing.svg
+
+
+def test_hostile_and_long_labels_are_text_and_nothing_else():
+    for label in ("</text><script>alert(1)</script>", "{a|b}", "<b>", '"\\', "x" * 500, "\x00\x1b", "Ω 猫"):
+        drawing = draw_dot(Value(1.0, label) + 1)
+        assert "<script" not in drawing.svg + drawing._repr_mimebundle_()["text/html"]
+        assert all(len(word) <= 15 for word in texts(drawing.svg))
+
+
+@pytest.mark.parametrize("rankdir", ["LR", "TB"])
+def test_direction(rankdir):
+    root = ElementTree.fromstring(draw_dot(course_example(), rankdir).svg)
+    wide = float(root.get("width")) > float(root.get("height"))
+    assert wide == (rankdir == "LR")
+
+
+def test_save_writes_svg_png_and_dot_and_refuses_other_endings(tmp_path):
+    drawing = draw_dot(course_example())
+    for ending, start in ((".svg", b"<svg"), (".png", b"\x89PNG"), (".dot", b"digraph")):
+        drawing.save(tmp_path / f"graph{ending}")
+        assert (tmp_path / f"graph{ending}").read_bytes().startswith(start)
+    with pytest.raises(ValueError, match=r"\.svg, \.png or \.dot files, got 'graph\.jpg'"):
+        drawing.save(tmp_path / "graph.jpg")
+
+
+def test_a_graph_that_is_too_large_is_given_in_words():
+    drawing = draw_dot(MLP(2, [9, 1])([1.0, 2.0]), max_nodes=20)
+    assert drawing.svg == "" and "too many to read" in repr(drawing)
+    assert set(drawing._repr_mimebundle_()) == {"text/plain"}
+
+
+def test_without_a_layout_engine_the_graph_is_given_in_words(monkeypatch, tmp_path):
+    def missing(name):
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "distribution", missing)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    drawing = draw_dot(course_example())
+    assert "pip install graphviz graphviz-pure" in repr(drawing) and "L = d × f" in repr(drawing)
+    with pytest.raises(ValueError, match="pip install"):
+        drawing.save(tmp_path / "graph.svg")
+
+
+def test_no_dot_on_the_path_is_needed(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert draw_dot(course_example()).svg
+
+
+def test_wrong_arguments_say_what_to_do():
+    with pytest.raises(TypeError, match="expected a Value, got 3.0"):
+        draw_dot(3.0)
+    with pytest.raises(TypeError, match="expected a Value"):
+        trace([Value(1.0)])
+    with pytest.raises(ValueError, match='rankdir must be "LR"'):
+        draw_dot(Value(1.0), "left")

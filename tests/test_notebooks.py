@@ -1,0 +1,104 @@
+"""The committed notebooks as documents: complete outputs, valid links, nothing private."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def read(path):
+    notebook = nbformat.read(path, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    text = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    return notebook, code, text
+
+
+def anchors(text):
+    """The anchors that GitHub and JupyterLab give to headings."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.fixture(params=LESSONS, ids=lambda path: path.stem)
+def lesson(request):
+    return request.param
+
+
+def test_the_lessons_are_there():
+    names = [path.stem for path in LESSONS]
+    assert names[:7] == ["00-start-here", "01-derivatives", "02-value", "03-chain-rule", "04-neuron", "05-mlp", "06-moons"]
+
+
+def test_every_cell_was_executed_once_in_order(lesson):
+    _, code, _ = read(lesson)
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+
+
+def test_cell_ids_are_unique_and_metadata_is_clean(lesson):
+    notebook, _, _ = read(lesson)
+    ids = [cell.id for cell in notebook.cells]
+    assert len(ids) == len(set(ids))
+    assert dict(notebook.metadata.language_info) == {"name": "python"} and "widgets" not in notebook.metadata
+    assert set().union(*(cell.metadata for cell in notebook.cells)) <= {"tags", "slideshow"}
+
+
+def test_code_is_short_and_every_cell_has_prose_near_it(lesson):
+    notebook, code, _ = read(lesson)
+    lengths = sorted(len(cell.source.splitlines()) for cell in code)
+    assert lengths[-1] <= 25 and lengths[len(lengths) // 2] <= 8
+    assert sum(cell.cell_type == "markdown" for cell in notebook.cells) >= len(code)
+
+
+def test_no_error_is_left_in_the_outputs_by_accident(lesson):
+    _, code, _ = read(lesson)
+    for cell in code:
+        if any(output.output_type == "error" for output in cell.outputs):
+            assert "raises-exception" in cell.metadata.get("tags", [])
+
+
+def test_outputs_name_no_machine_and_no_warning(lesson):
+    text = lesson.read_text(encoding="utf-8")
+    assert not re.search(r"/home/|/root/|/tmp/|/work/|[A-Z]:\\\\|0x[0-9a-f]{6,}|Warning:", text)
+
+
+def test_every_picture_is_followed_or_preceded_by_words(lesson):
+    notebook, _, _ = read(lesson)
+    for i, cell in enumerate(notebook.cells):
+        if cell.cell_type == "code" and any("image/png" in output.get("data", {}) for output in cell.outputs):
+            around = notebook.cells[max(0, i - 1) : i + 2]
+            assert any(other.cell_type == "markdown" for other in around), cell.source
+
+
+def test_links_lead_somewhere(lesson):
+    _, _, text = read(lesson)
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text):
+        path, _, anchor = target.partition("#")
+        if path.startswith("../exercises/"):
+            continue  # written by the exercises' own issue
+        document = (lesson.parent / path).resolve() if path else lesson
+        assert document.exists(), target
+        if anchor:
+            prose = document.read_text(encoding="utf-8") if document.suffix == ".md" else read(document)[2]
+            assert anchor in anchors(prose), target
+
+
+@pytest.mark.parametrize("path", LESSONS[1:], ids=lambda path: path.stem)
+def test_a_lesson_has_the_skeleton(path):
+    _, _, text = read(path)
+    assert re.match(r"# \d · ", text) and "**Time:**" in text and "(you are here)**" in text
+    for heading in ("## Check yourself", "## Summary", "## New words", "## Next"):
+        assert heading in text
+    assert "Break it" in text and "Predict first" in text and "Karpathy" in text
+    assert path.stem.startswith("01") or "## Warm-up" in text
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_prose_keeps_to_the_style(path):
+    _, _, text = read(path)
+    prose = re.sub(r"```.*?```|`[^`]*`|\$[^$]*\$|<[^>]+>|!\[", "", text, flags=re.DOTALL)
+    assert "!" not in prose
+    assert not re.search("[\U0001f300-\U0001faff]", prose)
