@@ -35,6 +35,7 @@ class MissingPackage(ImportError):
     """A package that a lesson needs is not installed. Jupyter shows it as one line."""
 
     def __init__(self, module: str):
+        module = module.partition(".")[0]
         package = {"sklearn": "scikit-learn"}.get(module, module)
         super().__init__(f"This needs the package {package}. Install it with: pip install {package}")
 

@@ -143,12 +143,14 @@ class Value:
         if len(weights) != len(inputs):
             raise ValueError(f"dot needs as many inputs as weights, got {len(weights)} weights and {len(inputs)} inputs")
         parents = (*weights, *inputs, bias)
-        for v in parents:
-            if not isinstance(v, Value):
-                return Value.dot(_values(weights), _values(inputs), *_values([bias]))
-        w, x, total = [v.data for v in weights], [v.data for v in inputs], bias.data
-        for wi, xi in zip(w, x):  # a plain loop: the built-in sum rounds differently since Python 3.12
-            total += wi * xi
+        try:
+            w, x, total = [v.data for v in weights], [v.data for v in inputs], bias.data
+            for wi, xi in zip(w, x):  # a plain loop: the built-in sum rounds differently since Python 3.12
+                total += wi * xi
+        except (AttributeError, TypeError):  # plain numbers among them
+            if all(isinstance(v, Value) for v in parents):
+                raise
+            return Value.dot(_values(weights), _values(inputs), *_values([bias]))
         return Value(total, "", parents, "dot", (*x, *w, 1.0))
 
     # -- the chain rule ---------------------------------------------------------------

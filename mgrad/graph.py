@@ -186,11 +186,11 @@ def formula(node: Node, name: list[str]) -> str:
 
 
 def number(x) -> str:
-    """Four decimals where they say something, otherwise scientific notation, nan or inf."""
-    x = float(x)
-    if x == 0.0 or 1e-4 <= abs(x) < 1e6 or not math.isfinite(x):
-        return f"{x + 0.0:.4f}"  # + 0.0 turns -0.0 into 0.0
-    return f"{x:.2e}"
+    """At most ten characters: four decimals where they say something, else 1.00e-09, nan or inf."""
+    x = float(x) + 0.0  # turns -0.0 into 0.0
+    if x == 0.0 or 1e-4 <= abs(x) < 1e4 or not math.isfinite(x):
+        return f"{x:.4f}"
+    return f"{x:.1f}" if 1e4 <= abs(x) < 1e6 else f"{x:.2e}"
 
 
 # -- layout ------------------------------------------------------------------------------

@@ -147,7 +147,9 @@ def check_activation(name: str, activation: str) -> None:
 
 
 def check_inputs(module: Module, inputs: Sequence, expected: int) -> None:
-    if not hasattr(inputs, "__len__"):
-        raise TypeError(f"{type(module).__name__} expects a list of {expected} inputs, got {inputs!r}")
-    if len(inputs) != expected:
-        raise ValueError(f"{type(module).__name__} expects {expected} inputs, got {len(inputs)}")
+    try:
+        count = len(inputs)
+    except TypeError:
+        raise TypeError(f"{type(module).__name__} expects a list of {expected} inputs, got {inputs!r}") from None
+    if count != expected:
+        raise ValueError(f"{type(module).__name__} expects {expected} inputs, got {count}")

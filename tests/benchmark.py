@@ -1,0 +1,290 @@
+"""Speed and memory of mgrad against micrograd 0.1.0, measured side by side.
+
+Run with ``make bench``. The workload W1 is one training step of micrograd's demo: 100
+moons, a 2-16-16-1 network (337 parameters), hinge loss plus L2, full batch: forward,
+zero_grad, backward, update. Every figure is a ratio of CPU times (or bytes) taken in the
+same run, each engine in fresh processes that alternate, medians over the rounds.
+
+The cyclic garbage collector: *bare* is Python's default in a process with nothing else
+loaded; *nb* the default with NumPy, scikit-learn, matplotlib and IPython loaded, as in a
+notebook; *off* disabled for both engines; *paused* the default, with mgrad's ``gc_paused``.
+
+Writes docs/benchmark.json, docs/benchmark.md and docs/benchmark.svg.
+"""
+
+import gc
+import importlib
+import json
+import math
+import random
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+
+DOCS = Path(__file__).parent.parent / "docs"
+ROUNDS, STEPS = 7, 3
+
+# -- the workload, written once for both engines ---------------------------------------------
+
+
+def moons():
+    """100 points like scikit-learn's moons, without loading NumPy into the process."""
+    rng = random.Random(1337)
+    points, labels = [], []
+    for i in range(100):
+        angle, upper = math.pi * (i % 50) / 49, i < 50
+        x, y = (math.cos(angle), math.sin(angle)) if upper else (1 - math.cos(angle), 0.5 - math.sin(angle))
+        points.append([x + rng.gauss(0, 0.1), y + rng.gauss(0, 0.1)])
+        labels.append(-1 if upper else 1)
+    return points, labels
+
+
+def plus_times_network(Value):
+    """A 2-16-16-1 network whose neurons are chains of ``+`` and ``*``, as in micrograd."""
+    rng = random.Random(0)
+    sizes = [2, 16, 16, 1]
+    layers = [[([Value(rng.uniform(-1, 1)) for _ in range(n)], Value(0.0)) for _ in range(m)] for n, m in zip(sizes, sizes[1:])]
+
+    def model(x):
+        for layer in layers:
+            x = [sum((wi * xi for wi, xi in zip(w, x)), b) for w, b in layer]
+            x = x if layer is layers[-1] else [v.relu() for v in x]
+        return x[0]
+
+    return model, [p for layer in layers for w, b in layer for p in (*w, b)]
+
+
+def forward(model, parameters, Value, points, labels):
+    scores = [model([Value(v) for v in point]) for point in points]
+    losses = [(1 + -y * score).relu() for y, score in zip(labels, scores)]
+    return sum(losses) * (1.0 / len(losses)) + 1e-4 * sum(p * p for p in parameters)
+
+
+def step(model, parameters, Value, points, labels):
+    total = forward(model, parameters, Value, points, labels)
+    for p in parameters:
+        p.grad = 0.0
+    total.backward()
+    for p in parameters:
+        p.data -= 0.1 * p.grad
+
+
+def setting(engine):
+    """(model, parameters, Value) of ``engine``: micrograd, plus-times or mlp."""
+    random.seed(1337)
+    if engine == "micrograd":
+        from micrograd.engine import Value
+        from micrograd.nn import MLP
+
+        model = MLP(2, [16, 16, 1])
+        return model, model.parameters(), Value
+    from mgrad import MLP, Value
+
+    if engine == "plus-times":
+        return *plus_times_network(Value), Value
+    model = MLP(2, [16, 16, 1], activation="relu")
+    return model, model.parameters(), Value
+
+
+# -- what one fresh process measures -----------------------------------------------------------
+
+
+def measure_step(engine, collector):
+    """CPU seconds of one training step: the median of a few after a warm-up."""
+    if collector == "nb":
+        for module in ("numpy", "sklearn.datasets", "matplotlib.pyplot", "IPython"):
+            importlib.import_module(module)
+    workload = (*setting(engine), *moons())
+    if collector == "off":
+        gc.disable()
+    times = []
+    for _ in range(STEPS + 1):
+        start = time.process_time()
+        if collector == "paused":
+            from mgrad import gc_paused
+
+            with gc_paused():
+                step(*workload)
+        else:
+            step(*workload)
+        times.append(time.process_time() - start)
+    return statistics.median(times[1:])
+
+
+def count_nodes(root):
+    seen, stack = {id(root)}, [root]
+    while stack:
+        for parent in stack.pop()._prev:
+            if id(parent) not in seen:
+                seen.add(id(parent))
+                stack.append(parent)
+    return len(seen)
+
+
+def measure_memory(engine):
+    """Bytes of the W1 graph after the forward pass, and its number of nodes."""
+    model, parameters, Value = setting(engine)
+    points, labels = moons()
+    gc.collect()
+    tracemalloc.start()
+    total = forward(model, parameters, Value, points, labels)
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    return [size, count_nodes(total)]
+
+
+def measure_chain():
+    """Bytes a node of a chain of 10**6 after forward and backward; freed at the end."""
+    from mgrad import Value
+
+    tracemalloc.start()
+    y = x = Value(1.0)
+    for _ in range(500_000):  # two nodes each: the constant and the sum
+        y = y + 1.0
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    y.backward()
+    assert x.grad == 1.0
+    del y
+    return size / 1_000_000
+
+
+def measure_slope():
+    """Log-log slope of the time for forward and backward against the number of nodes."""
+    from mgrad import Value, gc_paused
+
+    points = []
+    for n in (3_000, 10_000, 30_000, 100_000, 300_000, 500_000):
+        times = []
+        for _ in range(5):
+            with gc_paused():
+                x = Value(0.5)
+                start = time.process_time()
+                y = x
+                for _ in range(n // 2):
+                    y = y * x + x
+                y.backward()
+                times.append(time.process_time() - start)
+                del y
+        points.append((math.log(n), math.log(min(times))))
+    mean_x, mean_y = (statistics.mean(axis) for axis in zip(*points))
+    return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
+
+
+def measure_import():
+    """Milliseconds of ``import mgrad`` in a process that has imported nothing else."""
+    start = time.perf_counter()
+    import mgrad
+
+    assert mgrad.Value and "numpy" not in sys.modules
+    return 1000 * (time.perf_counter() - start)
+
+
+def measure_training():
+    """CPU seconds for the 100 training steps of lesson 6."""
+    import mgrad
+
+    random.seed(1337)
+    points, labels = moons()
+    model = mgrad.MLP(2, [16, 16, 1])
+    start = time.process_time()
+    mgrad.fit(model, points, labels, loss=mgrad.max_margin_loss, steps=100, learning_rate=0.5, progress=False)
+    return time.process_time() - start
+
+
+# -- the table ---------------------------------------------------------------------------------
+
+
+def in_fresh_process(function, *arguments):
+    call = subprocess.run([sys.executable, __file__, function, *arguments], capture_output=True, text=True, check=True)
+    return json.loads(call.stdout)
+
+
+def speed_ratios():
+    """How many times faster than micrograd each engine makes a step, for each collector setting."""
+    plan = {
+        "bare": ["plus-times", "mlp"],
+        "nb": ["plus-times", "mlp"],
+        "off": ["plus-times", "mlp"],
+    }
+    ratios = {}
+    for collector, engines in plan.items():
+        times = {engine: [] for engine in ("micrograd", *engines, "paused")}
+        for round_number in range(ROUNDS):
+            print(f"  W1, collector {collector}, round {round_number + 1} of {ROUNDS}", flush=True)
+            for engine in ("micrograd", *engines):
+                times[engine].append(in_fresh_process("measure_step", engine, collector))
+            if collector == "bare":
+                times["paused"].append(in_fresh_process("measure_step", "mlp", "paused"))
+        base = statistics.median(times["micrograd"])
+        for engine in engines:
+            ratios[f"{engine}, {collector}"] = base / statistics.median(times[engine])
+        if collector == "bare":
+            ratios["mlp, paused"] = base / statistics.median(times["paused"])
+    return ratios
+
+
+def main():
+    speed = speed_ratios()
+    print("  memory, chain, scaling, import, training", flush=True)
+    reference, _ = in_fresh_process("measure_memory", "micrograd")
+    plain, nodes = in_fresh_process("measure_memory", "plus-times")
+    fused, _ = in_fresh_process("measure_memory", "mlp")
+
+    def median(function, rounds=ROUNDS):
+        return statistics.median(in_fresh_process(function) for _ in range(rounds))
+
+    def times(key):
+        return f"{speed[key]:.1f}x"
+
+    rows = [  # what, measured, at least
+        ["W1, neurons of + and *, bare", times("plus-times, bare"), "6x"],
+        ["W1, neurons of + and *, nb", times("plus-times, nb"), "4x"],
+        ["W1, neurons of + and *, off", times("plus-times, off"), "1.3x"],
+        ["W1, mgrad.MLP, bare", times("mlp, bare"), "40x"],
+        ["W1, mgrad.MLP, nb", times("mlp, nb"), ""],
+        ["W1, mgrad.MLP, off", times("mlp, off"), "5x"],
+        ["W1, mgrad.MLP with gc_paused()", times("mlp, paused"), "90x"],
+        ["bytes a node, graph of + and *", f"{plain / nodes:.0f}", "at most 200"],
+        ["memory of the graph with dot, micrograd's / mgrad's", f"{reference / fused:.1f}x", "15x"],
+        ["chain of 10^6 nodes, bytes a node", f"{in_fresh_process('measure_chain'):.0f}", "at most 300"],
+        ["log-log slope of time against nodes, 3k to 500k", f"{median('measure_slope', 3):.2f}", "at most 1.15"],
+        ["import mgrad", f"{median('measure_import'):.1f} ms", "at most 10 ms"],
+        ["100 training steps of lesson 6, CPU time", f"{median('measure_training', 3):.1f} s", "at most 3 s"],
+    ]
+    DOCS.mkdir(exist_ok=True)
+    (DOCS / "benchmark.json").write_text(json.dumps({"speed": speed, "table": rows}, indent=1) + "\n", encoding="utf-8")
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    (DOCS / "benchmark.md").write_text(
+        "# Speed and memory\n\nWritten by `make bench`. " + __doc__.split("\n\n", 1)[1].rsplit("\n\nWrites", 1)[0].strip()
+        + "\n\n| quantity | measured | target |\n| --- | --- | --- |\n" + table
+        + "\n\n![How many times faster than micrograd a training step is](benchmark.svg)\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    draw(speed)
+    print(table)
+
+
+def draw(speed):
+    import matplotlib as mpl
+
+    from mgrad.plots import BLUE, GREEN, figure
+
+    mpl.rcParams["svg.hashsalt"] = "mgrad"
+    fig, ax = figure("One node for each neuron makes the difference", "times faster than micrograd (CPU time of one step)", "")
+    bars = [("+ and *, off", "plus-times, off"), ("+ and *, nb", "plus-times, nb"), ("+ and *, bare", "plus-times, bare"),
+            ("MLP, off", "mlp, off"), ("MLP, nb", "mlp, nb"), ("MLP, bare", "mlp, bare"), ("MLP, paused", "mlp, paused")]  # fmt: skip
+    drawn = ax.barh([name for name, _ in bars], [speed[key] for _, key in bars], color=[BLUE] * 3 + [GREEN] * 4)
+    ax.bar_label(drawn, fmt=" %.1f")
+    ax.grid(axis="y", visible=False)
+    fig.savefig(DOCS / "benchmark.svg", metadata={"Date": None})
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(json.dumps(globals()[sys.argv[1]](*sys.argv[2:])))
+    else:
+        main()
