@@ -23,7 +23,8 @@ test: setup
 	$(BIN)/python -m pytest
 
 notebooks: setup
-	$(BIN)/python tests/run_notebooks.py notebooks/*.ipynb
+	$(BIN)/python tests/run_notebooks.py notebooks/[0-9]*.ipynb
+	$(BIN)/python docs/pictures.py
 
 bench: setup
 	$(BIN)/python tests/benchmark.py

@@ -153,7 +153,7 @@ def plot_boundary(
     x1, x2 = (np.linspace(a, b, resolution) for a, b in zip(low, high))
     grid = np.stack(np.meshgrid(x1, x2), axis=-1)
     scores = grid_scores(model, grid.reshape(-1, 2)).reshape(resolution, resolution)
-    ax.contourf(x1, x2, np.clip(scores, -1.5, 1.5), levels=np.linspace(-1.5, 1.5, 25), cmap=CONFIDENCE)
+    ax.contourf(x1, x2, np.clip(scores, -1.5, 1.5), levels=np.linspace(-1.5, 1.5, 61), cmap=CONFIDENCE)
     if scores.min() < 0 < scores.max():
         ax.contour(x1, x2, scores, levels=[0.0], colors=[INK], linewidths=1.6)
     plot_points(ax, inputs, targets)
