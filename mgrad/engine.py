@@ -18,6 +18,7 @@ from __future__ import annotations
 import gc
 import math
 from contextlib import contextmanager
+from operator import attrgetter
 
 from mgrad._numbers import as_float, power
 
@@ -175,17 +176,19 @@ class Value:
             node.grad = 0.0
         self.grad = 1.0
         for node in reversed(order):  # results before ingredients
-            node._backward()
+            if node.grad:  # a gradient of zero has nothing to pass on
+                node._backward()
 
     def _topological_order(self) -> list[Value]:
         """The interior nodes, each after its parents: depth first, on a stack of our own."""
-        order, visited, stack = [], {self}, [(self, iter(self._prev))]
+        is_interior = attrgetter("_prev")  # leaves have no step to make
+        order, visited, stack = [], {self}, [(self, filter(is_interior, self._prev))]
         while stack:
             node, parents = stack[-1]
             for parent in parents:
-                if parent._prev and parent not in visited:
+                if parent not in visited:
                     visited.add(parent)
-                    stack.append((parent, iter(parent._prev)))
+                    stack.append((parent, filter(is_interior, parent._prev)))
                     break  # deeper first; the iterator remembers where to go on
             else:  # every parent is in the list already
                 order.append(node)

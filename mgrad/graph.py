@@ -22,6 +22,7 @@ SANS, MONO = "DejaVu Sans, Verdana, sans-serif", "DejaVu Sans Mono, Menlo, Conso
 CARD_WIDTH, HEADER_HEIGHT, ROWS_HEIGHT, MARGIN = 132, 26, 50, 8  # pixels
 SYMBOLS = {"*": "×", "-": "−", "/": "÷", "sum": "Σ"}
 
+NO_VALUE = "expected a Value, the result of a computation with Values"
 NO_LAYOUT = "To see this graph as a picture, install the layout engine: pip install graphviz graphviz-pure"
 
 
@@ -36,7 +37,7 @@ def trace(root) -> tuple[list, list[tuple]]:
         TypeError: ``root`` is not the result of a computation with Values.
     """
     if not (hasattr(root, "data") and hasattr(root, "_prev")):
-        raise TypeError(f"expected a Value, got {root!r}: draw the result of a computation with Values")
+        raise TypeError(f"{NO_VALUE}, got {root!r}")
     nodes, seen, stack = [], {id(root)}, [(root, iter(root._prev))]
     while stack:
         node, parents = stack[-1]
@@ -107,14 +108,7 @@ class Drawing:
     def __init__(self, nodes: list[Node], rankdir: str, max_nodes: int):
         self.text = describe(nodes)
         self.source = dot_source(nodes, rankdir)
-        self.svg = self.message = ""
-        if len(nodes) > max_nodes:
-            self.message = f"This graph has {len(nodes)} nodes, too many to read. Draw a smaller part, or set max_nodes."
-            return
-        try:
-            self.svg = to_svg(nodes, layout(self.source))
-        except ImportError as error:
-            self.message = str(error)
+        self.svg, self.message = layout_svg(nodes, rankdir, max_nodes)
 
     def save(self, path: str | Path) -> None:
         """Write the picture to a ``.svg``, ``.png`` or ``.dot`` file.
@@ -204,8 +198,11 @@ def operation_width(node: Node) -> int:
     return max(36, 20 + 8 * len(SYMBOLS.get(node.op, node.op)))
 
 
-def dot_source(nodes: list[Node], rankdir: str) -> str:
-    """The graph in the DOT language. Nodes are named by position, so it never varies."""
+def dot_source(nodes: list[Node], rankdir: str, stretch: int = 1) -> str:
+    """The graph in the DOT language. Nodes are named by position, so it never varies.
+
+    ``stretch`` makes the edges to operations that many times longer, to write on them.
+    """
     lines = [
         "digraph mgrad {",
         f"  graph [rankdir={rankdir} nodesep=0.22 ranksep=0.36]",
@@ -218,7 +215,7 @@ def dot_source(nodes: list[Node], rankdir: str) -> str:
         if node.parents:
             width = operation_width(node) / 72
             lines.append(f'  o{i} [label="{_quoted(node.op)}" shape=ellipse width={width:.3f} height=0.500]')
-            lines.extend(f"  v{parent} -> o{i}" for parent in node.parents)
+            lines.extend(f"  v{parent} -> o{i}" + f" [minlen={stretch}]" * (stretch > 1) for parent in node.parents)
             lines.append(f"  o{i} -> v{i}")
     return "\n".join([*lines, "}", ""])
 
@@ -270,6 +267,16 @@ def layout(source: str) -> dict:
         xy = row[4 : 4 + 2 * int(row[3])]
         edges.append((row[1], row[2], [point(*pair) for pair in zip(xy[::2], xy[1::2])]))
     return {"size": (width + 2 * MARGIN, height + 2 * MARGIN), "at": at, "edges": edges}
+
+
+def layout_svg(nodes: list[Node], rankdir: str, max_nodes: int, stretch: int = 1) -> tuple[str, str]:
+    """(picture, "") or, when there can be no picture, ("", why not)."""
+    if len(nodes) > max_nodes:
+        return "", f"This graph has {len(nodes)} values, too many to read ({max_nodes} at most). Show a smaller part of it."
+    try:
+        return to_svg(nodes, layout(dot_source(nodes, rankdir, stretch))), ""
+    except ImportError as error:
+        return "", str(error)
 
 
 # -- drawing -----------------------------------------------------------------------------
@@ -325,7 +332,8 @@ def draw_arrow(svg, tail: str, head: str, points: list[tuple[float, float]]) -> 
     (x0, y0), (x, y) = points[-2:]
     length = math.hypot(x - x0, y - y0) or 1.0
     dx, dy = 9 * (x - x0) / length, 9 * (y - y0) / length  # the arrow head is 9 pixels long
-    group = _add(svg, "g", **{"class": f"edge {tail} {head}"})
+    kind = "operand" if tail.startswith("v") else "result"
+    group = _add(svg, "g", **{"class": f"edge {kind} {tail} {head}"})
     curve = [*points[:-1], (x - 0.8 * dx, y - 0.8 * dy)]
     path = f"M{_xy(curve[0])}C" + " ".join(map(_xy, curve[1:]))
     _add(group, "path", d=path, fill="none", stroke=GREY, **{"stroke-width": 1.8})

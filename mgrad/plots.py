@@ -121,7 +121,7 @@ def plot_points(ax: Axes, inputs: Sequence, targets: Sequence) -> None:
     points, labels = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
     for sign, marker, colour in ((-1, "o", BLUE), (1, "^", VERMILLION)):
         chosen = points[labels * sign > 0]
-        ax.scatter(chosen[:, 0], chosen[:, 1], s=30, marker=marker, color=colour, edgecolor=CARD, linewidth=0.7,
+        ax.scatter(chosen[:, 0], chosen[:, 1], s=34 if len(points) > 20 else 80, marker=marker, color=colour, edgecolor=CARD, linewidth=0.7,
                    label=f"class {sign:+d}", zorder=3)  # fmt: skip
 
 

@@ -16,6 +16,7 @@ import gc
 import importlib
 import json
 import math
+import os
 import random
 import statistics
 import subprocess
@@ -199,7 +200,9 @@ def measure_training():
 
 
 def in_fresh_process(function, *arguments):
-    call = subprocess.run([sys.executable, __file__, function, *arguments], capture_output=True, text=True, check=True)
+    command = [sys.executable, __file__, function, *arguments]
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # imports come from the cache
+    call = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return json.loads(call.stdout)
 
 

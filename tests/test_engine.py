@@ -161,6 +161,15 @@ def test_backward_on_a_leaf_is_the_derivative_of_itself():
     assert a.grad == 1.0
 
 
+def test_a_gradient_of_zero_passes_nothing_on_and_nan_is_passed_on():
+    x, y = Value(-1.0), Value(0.0)
+    (x.relu() * (y**0.5)).backward()  # the slope of the root is infinite, its gradient is 0
+    assert (x.grad, y.grad) == (0.0, 0.0)
+    z = Value(1.0)
+    (z * math.nan).backward()
+    assert math.isnan(z.grad)
+
+
 def test_a_million_nodes_in_a_row_go_forward_backward_and_are_freed():
     x = Value(1.0)
     y = x

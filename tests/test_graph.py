@@ -52,7 +52,7 @@ def test_a_drawing_is_a_snapshot():
 def test_both_arrows_of_a_sum_of_a_value_with_itself_are_drawn():
     a = Value(3.0, "a")
     drawing = draw_dot(a + a)
-    assert drawing.source.count("v0 -> o1") == 2 and drawing.svg.count('class="edge v0 o1"') == 2
+    assert drawing.source.count("v0 -> o1") == 2 and drawing.svg.count('class="edge operand v0 o1"') == 2
 
 
 def test_operations_have_symbols():
