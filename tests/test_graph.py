@@ -146,7 +146,7 @@ def test_no_dot_on_the_path_is_needed(monkeypatch):
 
 
 def test_wrong_arguments_say_what_to_do():
-    with pytest.raises(TypeError, match="expected a Value, got 3.0"):
+    with pytest.raises(TypeError, match="expected a Value, .*, got 3.0"):
         draw_dot(3.0)
     with pytest.raises(TypeError, match="expected a Value"):
         trace([Value(1.0)])
