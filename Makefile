@@ -17,7 +17,7 @@ endif
 
 lab: setup
 	@echo "Opening the course. The address is printed below; stop with Ctrl-C."
-	@$(BIN)/jupyter lab --log-level=ERROR $(JUPYTER_FLAGS) notebooks/00-start-here.ipynb
+	@$(BIN)/jupyter lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb
 
 test: setup
 	$(BIN)/python -m pytest

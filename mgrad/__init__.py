@@ -17,6 +17,8 @@ __version__ = "0.1.0"
 _ON_FIRST_USE = {
     "train": ["fit", "History"],
     "graph": ["trace", "draw_dot"],
+    "player": ["play_backward"],
+    "derivation": ["explain"],
     "plots": [
         "figure", "panels", "plot_function", "plot_errors", "plot_points", "plot_data",
         "plot_boundary", "plot_history", "plot_network",
