@@ -23,6 +23,7 @@ _ON_FIRST_USE = {
         "figure", "panels", "plot_function", "plot_errors", "plot_points", "plot_data",
         "plot_boundary", "plot_history", "plot_network",
     ],
+    "explore": ["explore_tangent", "explore_descent", "explore_activation", "explore_neuron", "explore_training"],
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ON_FIRST_USE.items() for name in names}
 

@@ -29,6 +29,8 @@ def run(path: Path) -> None:
         coalesce_streams=True,  # keep only the last state of a progress bar
         timeout=300,
     ).execute()
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+        output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)  # the picture beside it stays
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},

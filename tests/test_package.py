@@ -13,7 +13,7 @@ import mgrad
 from mgrad import MLP
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ["_numbers", "engine", "nn", "losses", "gradcheck", "train", "graph", "player", "derivation", "plots"]  # from the bottom up
+ROOMS = ["_numbers", "engine", "nn", "losses", "gradcheck", "train", "graph", "player", "derivation", "plots", "explore"]  # from the bottom up
 
 
 def run(code):
