@@ -101,7 +101,7 @@ class Explanation:
         if root == target:
             plain, latex, self.value = [], [], 1.0
         count = f"{self.n_paths} path{'s' * (self.n_paths != 1)}"
-        terms = " + ".join(line.rpartition(" = ")[2] for line in plain) if len(plain) > 1 else ""
+        terms = " + ".join(line.rpartition(" = ")[2] for line in plain).replace("+ -", "- ") if len(plain) > 1 else ""
         self.text = "\n".join([f"d{top}/d{wrt}: {count}", *plain, f"d{top}/d{wrt} = {terms + ' = ' if terms else ''}{self.value:.6g}"])
         whole = rf"\frac{{\partial {_tex(top)}}}{{\partial {_tex(wrt)}}} &= {terms + ' = ' if terms else ''}\mathbf{{{self.value:.6g}}}"
         self.latex = r"\begin{aligned}" + r" \\ ".join([*latex, whole]) + r"\end{aligned}"
@@ -158,6 +158,8 @@ class Explanation:
             return f"{k}·{base}**({k}-1)", rf"{_tex(k)}\,{_tex(base)}^{{{_tex(k)}-1}}"
         if node.op.startswith("**"):
             k = float(node.op[2:])
+            if k == 2:
+                return f"2·{x}", rf"2\,{_tex(x)}"
             return f"{k:g}·{x}**{k - 1:g}", rf"{k:g}\,{_tex(x)}^{{{k - 1:g}}}"
         plain, latex = {
             "tanh": (f"1-{out}²", f"1-{_tex(out)}^2"),

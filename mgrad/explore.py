@@ -77,8 +77,8 @@ class Live(widgets.VBox):
 
 
 def _slider(name: str, value: float, low: float, high: float, step: float) -> widgets.FloatSlider:
-    layout = widgets.Layout(width="300px")
-    return widgets.FloatSlider(value, min=low, max=high, step=step, description=name, layout=layout)
+    layout, digits = widgets.Layout(width="300px"), ".3f" if step < 0.01 else ".2f"
+    return widgets.FloatSlider(value, min=low, max=high, step=step, description=name, readout_format=digits, layout=layout)
 
 
 def _parabola(x):
@@ -125,7 +125,7 @@ def explore_descent(f: Callable = _parabola, start: float = -2.0, low: float = -
             x = path[-1]
             path.append(x - rate * (f(x + 1e-6) - f(x - 1e-6)) / 2e-6 if abs(x) < 1e6 else x)
         walk.set_data(path, [f(x) for x in path])
-        return f"learning rate {rate:.3f}: after {steps} steps x = {path[-1]:.4g} and f(x) = {f(path[-1]):.4g}"
+        return f"learning rate {rate:.3f}: after {steps} step{'s' * (steps > 1)} x = {path[-1]:.4g} and f(x) = {f(path[-1]):.4g}"
 
     steps = widgets.IntSlider(10, min=1, max=40, description="steps", layout=widgets.Layout(width="300px"))
     return Live(fig, [walk], {"rate": _slider("rate", 0.1, 0.005, 0.42, 0.005), "steps": steps}, update)
@@ -181,7 +181,8 @@ def explore_neuron(inputs: Sequence = ((-1.5, -1), (-1, 1.5), (1, -1.5), (1.5, 1
         else:
             border.set_data([], [])
         right = accuracy(points @ [w1, w2] + b, targets)
-        return f"o = tanh({w1:.1f}·x1 + {w2:.1f}·x2 + {b:.1f}): {right:.0%} of the points are on the right side"
+        total = f"{w1:.1f}·x1 + {w2:.1f}·x2 + {b:.1f}".replace("+ -", "− ").replace("-", "−")
+        return f"o = tanh({total}): {right:.0%} of the points are on the right side"
 
     controls = {name: _slider(name, value, -3.0, 3.0, 0.1) for name, value in (("w1", 1.0), ("w2", 1.0), ("b", 0.0))}
     return Live(fig, moving, controls, update)

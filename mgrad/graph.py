@@ -111,7 +111,7 @@ class Drawing:
         self.svg, self.message = layout_svg(nodes, rankdir, max_nodes)
 
     def save(self, path: str | Path) -> None:
-        """Write the picture to a ``.svg``, ``.png`` or ``.dot`` file.
+        """Write the picture to a ``.svg`` file, or Graphviz's plain form of it to ``.png`` or ``.dot``.
 
         Raises:
             ValueError: another ending, or there is no picture to write.

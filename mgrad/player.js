@@ -35,7 +35,7 @@
       const tip = path.getPointAtLength(0), inside = path.getPointAtLength(9);
       const dx = inside.x - tip.x, dy = inside.y - tip.y;
       const corners = [[tip.x, tip.y], [inside.x - dy / 2, inside.y + dx / 2], [inside.x + dy / 2, inside.y - dx / 2]];
-      return {group, path, head, forward: head.getAttribute("points"), backward: corners.map(c => c.join()).join(" "), middle: path.getPointAtLength(path.getTotalLength() / 2), end: path.getPointAtLength(path.getTotalLength())};
+      return {group, path, head, tip, forward: head.getAttribute("points"), backward: corners.map(c => c.join()).join(" "), middle: path.getPointAtLength(path.getTotalLength() / 2), end: path.getPointAtLength(path.getTotalLength())};
     });
     const notes = svg.appendChild(document.createElementNS(SVG, "g"));
     let step = 0, timer = null;
@@ -48,6 +48,10 @@
       for (const [name, value] of Object.entries(style)) label.setAttribute(name, value);
       label.textContent = text;
       notes.append(label);
+      const room = edge.end.x - edge.tip.x, width = label.getComputedTextLength();
+      if (Math.abs(edge.end.y - edge.tip.y) > 0.2 * room) return;
+      label.setAttribute("x", edge.tip.x + Math.max(4, (room - width) / 2));  // along a level edge: between card and operation,
+      if (width > room - 8) label.setAttribute("y", edge.middle.y + (below ? 32 : -23));  // or clear of the operation
     }
 
     function show(i) {

@@ -1,0 +1,164 @@
+"""The pages in a real browser: JupyterLab, the exported HTML, keyboard, sliders, hostile labels."""
+
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the pages in a browser")
+
+STATE = """() => {
+  const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
+  if (!panel || !panel.content || !panel.content.model || !panel.sessionContext) return null;
+  const kernel = panel.sessionContext.session && panel.sessionContext.session.kernel;
+  const code = [...panel.content.model.cells].filter(cell => cell.type === 'code').map(cell => cell.toJSON());
+  return {ready: panel.sessionContext.isReady, status: kernel ? kernel.status : 'none', cells: code.length,
+          done: code.filter(cell => cell.execution_count).length,
+          errors: code.flatMap(cell => cell.outputs).filter(output => output.output_type === 'error').map(output => output.evalue)};
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("dialog", lambda dialog: (page.errors.append("dialog"), dialog.dismiss()))
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """A JupyterLab serving copies of the notebooks; returns the address of one of them."""
+    root = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "notebooks", root / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    token = secrets.token_hex(8)
+    options = [f"--ServerApp.port={port}", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}", "--no-browser",
+               "--allow-root", "--LabApp.expose_app_in_browser=True"]  # fmt: skip
+    server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], stderr=subprocess.DEVNULL)
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token={token}").close()
+            break
+        except OSError:
+            time.sleep(0.5)
+    yield lambda name: f"http://127.0.0.1:{port}/lab/tree/notebooks/{name}?token={token}&reset"
+    server.terminate()
+    server.wait(20)
+
+
+def run_all(page, address):
+    """Open a notebook in JupyterLab and run it; returns the messages of the errors in its cells."""
+    page.goto(address)
+    wait_for(page, lambda state: state["ready"] and state["status"] == "idle")
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    return wait_for(page, lambda state: state["done"] == state["cells"] and state["status"] == "idle")["errors"]
+
+
+def wait_for(page, condition, seconds=90):
+    deadline, state = time.monotonic() + seconds, None
+    while time.monotonic() < deadline:
+        state = page.evaluate(STATE)
+        if state and condition(state):
+            page.wait_for_timeout(500)
+            return page.evaluate(STATE)
+        page.wait_for_timeout(200)
+    raise TimeoutError(f"JupyterLab did not get there in {seconds} s, its last state: {state}")
+
+
+def grads(player):
+    return player.locator(".card .grad").all_text_contents()
+
+
+def step_through(page, player):
+    """Use the keyboard, and check the grads of L = (a*b + c)*f on the way."""
+    player.scroll_into_view_if_needed()
+    player.focus()
+    assert set(grads(player)) == {"0.0000"}
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert grads(player) == ["0.0000", "0.0000", "-2.0000", "-2.0000", "-2.0000", "4.0000", "1.0000"]
+    assert "e.grad += 1 × -2 = -2" in player.locator("[aria-live]").inner_text()
+    page.keyboard.press("End")
+    assert grads(player) == ["6.0000", "-4.0000", "-2.0000", "-2.0000", "-2.0000", "4.0000", "1.0000"]
+    player.get_by_role("button", name="previous step").click()
+    page.keyboard.press("Home")
+    assert set(grads(player)) == {"0.0000"}
+
+
+def test_lesson_3_runs_in_jupyterlab_and_its_player_steps_by_keyboard(page, lab):
+    assert run_all(page, lab("03-chain-rule.ipynb")) == []
+    step_through(page, page.locator(".mgrad-player").first)
+    assert page.errors == []
+
+
+def test_lesson_1_runs_in_jupyterlab_and_a_slider_redraws_its_picture(page, lab):
+    assert run_all(page, lab("01-derivatives.ipynb")) == []
+    live = page.locator(".jupyter-widgets.widget-vbox").first
+    live.scroll_into_view_if_needed()
+    picture = live.locator("img")
+    before, sentence = picture.get_attribute("src"), live.locator("[aria-live]").inner_text()
+    live.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(1000)
+    assert picture.get_attribute("src") != before and live.locator("[aria-live]").inner_text() != sentence
+    assert page.errors == []
+
+
+def notebook_page(tmp_path, code):
+    """Execute one cell and export the notebook as an HTML file."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    path = tmp_path / "page.ipynb"
+    nbformat.write(notebook, path)
+    command = ["-m", "nbconvert", "--to", "html", "--execute", "--log-level=ERROR", str(path)]
+    subprocess.run([sys.executable, *command], check=True)
+    return path.with_suffix(".html").as_uri()
+
+
+def test_the_player_works_in_an_exported_html_page_without_a_kernel(page, tmp_path):
+    code = (
+        "from mgrad import Value, play_backward\n"
+        "a, b, c, f = Value(2.0, 'a'), Value(-3.0, 'b'), Value(10.0, 'c'), Value(-2.0, 'f')\n"
+        "e = a * b; d = e + c; L = d * f; e.label, d.label, L.label = 'e', 'd', 'L'\n"
+        "play_backward(L)"
+    )
+    page.route("http*://**", lambda route: route.abort())
+    page.goto(notebook_page(tmp_path, code))
+    step_through(page, page.locator(".mgrad-player"))
+
+
+def test_a_hostile_label_executes_nothing(page, tmp_path):
+    code = (
+        "from IPython.display import display\n"
+        "from mgrad import Value, draw_dot, explain, play_backward\n"
+        "a = Value(2.0, '</script><img src=x onerror=alert(1)><script>alert(2)</script>')\n"
+        "display(draw_dot(a * a), play_backward(a * a), explain(a * a, a))"
+    )
+    page.route("http*://**", lambda route: route.abort())
+    page.goto(notebook_page(tmp_path, code))
+    page.locator(".mgrad-player").get_by_role("button", name="next step").click()
+    page.wait_for_timeout(500)
+    assert [error for error in page.errors if "dialog" in error] == []
+    assert page.locator(".mgrad-player img").count() == 0 and page.locator(".mgrad-player svg").count() == 1
