@@ -167,7 +167,7 @@ class Explanation:
             "exp": (out, _tex(out)),
             "log": (f"1/{x}", rf"\frac{{1}}{{{_tex(x)}}}"),
         }.get(node.op, ("", ""))
-        constant = f"{self._local[i][slot]:g}"  # + - neg sum relu, and any operation we do not know
+        constant = _number(self._local[i][slot])  # + - neg sum relu, and any operation we do not know
         return plain or constant, latex or constant
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:

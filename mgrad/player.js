@@ -42,16 +42,20 @@
 
     function note(edge, text) {  // above the edge if it comes from above the operation, else below
       const label = document.createElementNS(SVG, "text");
-      const below = edge.middle.y > edge.end.y + 1;
+      const room = edge.end.x - edge.tip.x;  // between card and operation
+      const level = Math.abs(edge.end.y - edge.tip.y) <= 0.2 * room;
+      const crowded = level && edges.some(other => other.group.classList.contains(`o${frames[step].active}`) && other.tip.y < edge.tip.y - 20);
+      const below = crowded || edge.middle.y > edge.end.y + 1;
       const style = {x: edge.middle.x - 14, y: edge.middle.y + (below ? 18 : -9), "font-family": "DejaVu Sans, Verdana, sans-serif",
         "font-size": 11.5, "font-weight": "bold", fill: "#8A3600", stroke: "#FFFFFF", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"};
       for (const [name, value] of Object.entries(style)) label.setAttribute(name, value);
       label.textContent = text;
       notes.append(label);
-      const room = edge.end.x - edge.tip.x, width = label.getComputedTextLength();
-      if (Math.abs(edge.end.y - edge.tip.y) > 0.2 * room) return;
-      label.setAttribute("x", edge.tip.x + Math.max(4, (room - width) / 2));  // along a level edge: between card and operation,
-      if (width > room - 8) label.setAttribute("y", edge.middle.y + (below ? 32 : -23));  // or clear of the operation
+      if (!level) return;
+      if (label.getComputedTextLength() > room + 60) label.textContent = text.split(" = ")[0];  // the result is on the card
+      const width = label.getComputedTextLength();
+      label.setAttribute("x", edge.tip.x + Math.max(4, (room - width) / 2));
+      if (width > room) label.setAttribute("y", edge.middle.y + (below ? 32 : -23));  // clear of the operation
     }
 
     function show(i) {

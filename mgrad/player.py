@@ -31,6 +31,7 @@ def play_backward(root) -> Player:
     if not all(len(getattr(v, "_local", ())) == len(v._prev) for v in values):
         raise TypeError(f"{NO_VALUE}, and each node must store its local derivatives in _local")
     nodes = snapshot(root)
+    nodes = [node._replace(label=name) for node, name in zip(nodes, names(nodes))]  # the sentences name every card
     return Player(nodes, backward_frames(nodes, [v._local for v in values]))
 
 

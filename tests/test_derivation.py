@@ -59,7 +59,7 @@ def test_the_derivative_of_a_value_in_itself_is_one():
         (lambda x, y: x / y, "1/y"), (lambda x, y: y / x, "-y/x²"), (lambda x, y: x**3, "3·x**2"),
         (lambda x, y: x**y, "y·x**(y-1)"), (lambda x, y: y**x, "z·log(y)"), (lambda x, y: x.tanh(), "1-z²"),
         (lambda x, y: x.sigmoid(), "z·(1-z)"), (lambda x, y: x.exp(), "= z ="), (lambda x, y: x.log(), "1/x"),
-        (lambda x, y: y - x, "-1"), (lambda x, y: Value.dot([x], [y], 1.0), "= y ="),
+        (lambda x, y: y - x, "= (-1) ="), (lambda x, y: Value.dot([x], [y], 1.0), "= y ="),
     ],
 )  # fmt: skip
 def test_every_operation_has_a_symbol(compute, symbol):

@@ -102,4 +102,5 @@ def test_prose_keeps_to_the_style(path):
     _, _, text = read(path)
     prose = re.sub(r"```.*?```|`[^`]*`|\$[^$]*\$|<[^>]+>|!\[", "", text, flags=re.DOTALL)
     assert "!" not in prose
+    assert not re.search(r"<summary>[^<]*`", text), "markdown is not rendered inside <summary>: write <code>"
     assert not re.search("[\U0001f300-\U0001faff]", prose)
