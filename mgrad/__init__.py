@@ -21,7 +21,7 @@ _ON_FIRST_USE = {
     "derivation": ["explain"],
     "plots": [
         "figure", "panels", "plot_function", "plot_errors", "plot_points", "plot_data",
-        "plot_boundary", "plot_history", "plot_network",
+        "plot_boundary", "plot_history", "plot_network", "plot_regression",
     ],
     "explore": ["explore_tangent", "explore_descent", "explore_activation", "explore_neuron", "explore_training"],
 }  # fmt: skip

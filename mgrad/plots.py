@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
+from mgrad.losses import mean_squared_error
 from mgrad.nn import MLP, Module
 from mgrad.train import History
 
@@ -194,6 +195,26 @@ def plot_history(history: History, title: str = "") -> Figure:
         right.grid(False)
         right.yaxis.label.set_color(VERMILLION)
         ax.yaxis.label.set_color(BLUE)
+    return fig
+
+
+def plot_regression(predictions: Sequence, targets: Sequence, title: str = "") -> Figure:
+    """Predictions against the truth, one point per example: a perfect model lies on the diagonal.
+
+    Args:
+        predictions, targets: one number (or Value) per example.
+        title: the statement above the figure.
+
+    Raises:
+        ValueError: different lengths, or no examples.
+    """
+    error = mean_squared_error(predictions, targets).data
+    truth, guesses = [float(t) for t in targets], [float(p) for p in predictions]
+    fig, ax = figure(title or f"On average the squared error is {error:.3g}", "true value", "prediction", PLANE)
+    ends = [min(truth + guesses), max(truth + guesses)]
+    ax.plot(ends, ends, color=GREY, linestyle="--", linewidth=1.4)
+    ax.scatter(truth, guesses, s=30, color=BLUE, edgecolor=CARD, linewidth=0.7, zorder=3)
+    ax.set_aspect("equal")
     return fig
 
 

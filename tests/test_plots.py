@@ -36,6 +36,7 @@ def test_every_figure_has_a_title_and_named_axes():
         plots.plot_data(POINTS, LABELS, "XOR"),
         plots.plot_history(history),
         history.plot(),
+        plots.plot_regression([1.0, 2.5], [1.0, 2.0]),
     ):
         ax = figure.axes[0]
         assert ax.get_title("left") and ax.get_xlabel() and ax.get_ylabel()
@@ -58,6 +59,11 @@ def test_the_network_diagram_has_a_line_for_each_weight():
     figure = plots.plot_network(model)
     assert len(figure.axes[0].lines) == 12 + 16 + 4
     assert "41 parameters" in figure.axes[0].get_title("left")
+
+
+def test_regression_plots_need_one_prediction_for_each_target():
+    with pytest.raises(ValueError, match="2 predictions but 1 targets"):
+        plots.plot_regression([1.0, 2.0], [1.0])
 
 
 def test_a_history_without_accuracy_has_one_axis():
