@@ -2,7 +2,10 @@
 # make test   run every test and every notebook
 #
 # Both set up .venv first; the second time that costs nothing. For authors:
-# make notebooks   execute the lessons in place      make bench   measure speed and memory
+# make notebooks   execute the lessons in place      make bench      measure speed and memory
+# make exercises   execute the solutions and make the exercises from them
+# For students:
+# make progress    which exercises are passed
 
 CANDIDATES := python3 python python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell for p in $(CANDIDATES); do \
@@ -13,7 +16,7 @@ ifeq ($(shell uname),Linux)
 JUPYTER_FLAGS += $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser)
 endif
 
-.PHONY: lab test setup notebooks bench clean
+.PHONY: lab test setup progress notebooks exercises bench clean
 
 lab: setup
 	@echo "Opening the course. The address is printed below; stop with Ctrl-C."
@@ -22,9 +25,16 @@ lab: setup
 test: setup
 	$(BIN)/python -m pytest
 
+progress: setup
+	@$(BIN)/python -m mgrad.check
+
 notebooks: setup
 	$(BIN)/python tests/run_notebooks.py notebooks/[0-9]*.ipynb
 	$(BIN)/python docs/pictures.py
+
+exercises: setup
+	$(BIN)/python tests/run_notebooks.py solutions/*.ipynb
+	$(BIN)/python tests/make_exercises.py
 
 bench: setup
 	$(BIN)/python tests/benchmark.py

@@ -24,13 +24,15 @@ _ON_FIRST_USE = {
         "plot_boundary", "plot_history", "plot_network", "plot_regression",
     ],
     "explore": ["explore_tangent", "explore_descent", "explore_activation", "explore_neuron", "explore_training"],
+    "check": ["progress"],
+    "tensor": ["Tensor"],
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ON_FIRST_USE.items() for name in names}
 
 __all__ = [
     "Value", "gc_paused", "Module", "Neuron", "Layer", "MLP",
     "max_margin_loss", "mean_squared_error", "softmax", "cross_entropy", "accuracy",
-    "numerical_gradient", "check_gradients", "require", *_ROOM_OF,
+    "numerical_gradient", "check_gradients", "require", "optional", *_ROOM_OF,
 ]  # fmt: skip
 
 
@@ -55,6 +57,25 @@ def require(*modules: str) -> None:
     for module in modules:
         if find_spec(module) is None:
             raise MissingPackage(module)
+
+
+def optional(module: str, how_to_install: str) -> None:
+    """Go on without ``module``: the cells of this notebook that mention it are left out.
+
+    If the module is there, nothing happens. If not, one line says how to install it, and
+    each cell that contains its name prints that it was left out.
+
+    Raises:
+        MissingPackage: outside a notebook.
+    """
+    if find_spec(module) is not None:
+        return
+    try:
+        transformers = get_ipython().input_transformers_cleanup  # IPython puts get_ipython into every notebook
+    except NameError:
+        raise MissingPackage(module) from None
+    print(f"{module} is not installed: the cells that need it are left out. To run them: {how_to_install}")
+    transformers.append(lambda lines: [f"print('left out: this cell needs {module}')\n"] if module in "".join(lines) else lines)
 
 
 def __getattr__(name: str):

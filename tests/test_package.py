@@ -13,7 +13,7 @@ import mgrad
 from mgrad import MLP
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ["_numbers", "engine", "nn", "losses", "gradcheck", "train", "graph", "player", "derivation", "plots", "explore"]  # from the bottom up
+ROOMS = ["_numbers", "engine", "nn", "losses", "gradcheck", "train", "graph", "player", "derivation", "plots", "explore", "check"]  # from the bottom up
 
 
 def run(code):
@@ -26,17 +26,22 @@ def test_importing_mgrad_loads_nothing_but_the_standard_library():
     assert run(code) == "[]"
 
 
+def files(room):
+    """A room is a file or a folder of files."""
+    return sorted((ROOT / "mgrad").glob(f"{room}.py")) + sorted((ROOT / "mgrad" / room).glob("*.py"))
+
+
 def test_a_room_imports_only_rooms_below_it():
     for position, room in enumerate(ROOMS):
-        tree = ast.parse((ROOT / "mgrad" / f"{room}.py").read_text(encoding="utf-8"))
-        imported = [
-            node.module.removeprefix("mgrad.")
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ImportFrom) and node.module.startswith("mgrad.")
-        ]
-        if room == "train":
-            imported.remove("plots")  # History.plot, on first use
-        assert set(imported) <= set(ROOMS[:position]), room
+        for path in files(room):
+            imported = [
+                node.module.split(".")[1]
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(node, ast.ImportFrom) and node.module.startswith("mgrad.")
+            ]
+            if room == "train":
+                imported.remove("plots")  # History.plot, on first use
+            assert set(imported) <= {*ROOMS[:position], *["check"] * (room == "check")}, path
 
 
 def test_every_promised_name_is_there():
@@ -74,13 +79,12 @@ def test_conda_and_pip_install_the_same_packages():
 
 
 def test_every_public_name_has_a_docstring_and_annotations():
-    for room in ROOMS[1:]:
-        tree = ast.parse((ROOT / "mgrad" / f"{room}.py").read_text(encoding="utf-8"))
-        for node in tree.body:
+    for path in (path for room in ROOMS[1:] for path in files(room) if not path.stem.startswith("lesson")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
                 if node.name.startswith(("check_size", "check_activation", "check_inputs", "card_", "operation_", "draw_")):
                     continue  # helpers shared between rooms
-                assert ast.get_docstring(node), f"{room}.{node.name}"
+                assert ast.get_docstring(node), f"{path.stem}.{node.name}"
 
 
 # -- programs written for micrograd --------------------------------------------------------

@@ -1,0 +1,558 @@
+"""Checks for the exercises of lesson 06, training on the moons."""
+
+import math
+import random
+
+import mgrad
+from mgrad.check.task import Mistake, Task, arranged, engine_of, value_task
+
+TITLE = "06 moons"
+
+
+def _numbers(rng, count, low=-2.0, high=2.0):
+    return [round(rng.uniform(low, high), 2) for _ in range(count)]
+
+
+def _labels(rng, count):
+    return [1, -1] + [rng.choice([-1, 1]) for _ in range(count - 2)]
+
+
+# -- labels --------------------------------------------------------------------------------
+
+
+def _marks(chosen, other):
+    return lambda classes, positive: [chosen if c == positive else other for c in classes]
+
+
+def _label_cases(rng):
+    digits = [rng.randrange(10) for _ in range(6)]
+    return [[[0, 1, 1], 1], [[0, 1], 0], [[3, 7, 7, 0], 7], [digits, digits[2]]]
+
+
+# -- the hinge loss ------------------------------------------------------------------------
+
+
+def _hinge(margin=1, sign=-1, keeps_all=False, wrong_only=False, shares="all", graph=True, start_node=True):
+    """Hinge losses with one idea changed."""
+
+    def hinge_loss(scores, targets):
+        node = type(scores[0])
+        total, count = node(0.0) if start_node else 0.0, 0
+        for score, target in zip(scores, targets):
+            part = margin + sign * target * score
+            if (target * score.data < 0 if wrong_only else part.data > 0) or keeps_all:
+                total, count = total + part, count + 1
+        divisor = {"all": len(scores), "none": 1, "pulling": max(1, count)}[shares]
+        return total / divisor if graph else node(total.data / divisor)
+
+    return hinge_loss
+
+
+hinge_loss = _hinge()
+
+
+def _probe_hinge(answer, case):
+    value = engine_of(answer)
+    scores = [value(s) for s in case[0]]
+    loss = answer(scores, case[1])
+    if loss is None:
+        return None  # still to write
+    if isinstance(loss, float | int):
+        return f"{loss:.4g}, a plain number"  # no part of a graph
+    loss.backward()
+    return {"loss": loss.data, "slopes": [s.grad for s in scores]}
+
+
+def _hinge_cases(rng):
+    return [
+        [[0.3], [1]], [[-0.5, 0.25], [-1, -1]], [[2.0, 0.4], [1, 1]], [[-0.5, 3.0], [1, 1]], [[1.5, -3.0], [1, -1]],
+        [_numbers(rng, 5), _labels(rng, 5)],
+    ]  # fmt: skip
+
+
+# -- accuracy ------------------------------------------------------------------------------
+
+
+def _accuracy(zero_is_positive=False, nan="nan"):
+    def accuracy(scores, targets):
+        broken = [math.isnan(s) for s in scores]
+        if {"nan": any(broken), "all": all(broken), "no": False}[nan]:
+            return math.nan
+        return sum(((s >= 0 if zero_is_positive else s > 0) == (y > 0)) for s, y in zip(scores, targets)) / len(scores)
+
+    return accuracy
+
+
+def _nan_is_wrong(scores, targets):
+    return sum((s > 0) == (y > 0) and s == s for s, y in zip(scores, targets)) / len(scores)
+
+
+def _accuracy_cases(rng):
+    return [
+        [[0.4, -2.0], [1, 1]], [["nan", "nan"], [1, -1]], [[0.0], [-1]], [[0.0, 3.0], [1, 1]], [["nan", 2.0, -0.1], [-1, 1, -1]],
+        [_numbers(rng, 7), _labels(rng, 7)],
+    ]  # fmt: skip
+
+
+# -- one training run, six lines -----------------------------------------------------------
+
+LINES = {
+    "A": "        loss.backward()",
+    "B": "        reported = loss_of(model).data",
+    "C": "        for p in model.parameters(): p.data -= 0.1 * p.grad",
+    "D": "        loss = loss_of(model)",
+    "E": "        model.zero_grad()",
+    "F": "        loss = loss + 0.05 * price_of(model)",
+}
+
+
+class _Model:
+    """Two inputs, one output, no hidden layer: on any engine."""
+
+    def __init__(self, value, start=(0.4, -0.3, 0.1)):
+        self.values = [value(x) for x in start]
+
+    def __call__(self, x):
+        w1, w2, b = self.values
+        return w1 * x[0] + w2 * x[1] + b
+
+    def parameters(self):
+        return self.values
+
+    def zero_grad(self):
+        for p in self.values:
+            p.grad = 0.0
+
+
+def _run_lines(order):
+    """The parameter at the end, and what the arranged loop reported."""
+    model = _Model(mgrad.Value, [1.0])
+    names = {
+        "model": model,
+        "loss_of": lambda model: (2 * model.values[0] - 1) ** 2,
+        "price_of": lambda model: model.values[0] ** 2,
+    }
+    exec("def run():\n    for step in range(3):\n" + arranged(LINES, order) + "\n    return reported", names)  # noqa: S102
+    reported = names["run"]()
+    return model.values[0].data, reported
+
+
+def _probe_lines(answer, case):
+    w, reported = _run_lines(answer)
+    right_w, right_report = _run_lines("DFEACB")
+    if w == 1.0:
+        return {"training": "the parameters never change"}
+    if w == _run_lines("DEACBF")[0]:
+        return {"training": "as if there were no price"}
+    if w != right_w:
+        return {"training": "each update uses gradients of an earlier step"}
+    return {"training": "right", "report": "of the final state" if reported == right_report else "of the state before the last update"}
+
+
+# -- training set and test set -------------------------------------------------------------
+
+
+def _exam(learns="train", measures="test", divides_by=None):
+    """Learn from one part, measure on one part; ``"all"`` is both."""
+
+    def exam(learn, inputs, targets, n_test):
+        data = list(zip(inputs, targets))
+        parts = {"all": data, "train": data[:-n_test], "test": data[-n_test:]}
+        model = learn(*map(list, zip(*parts[learns])))
+        return sum((model(x) > 0) == (y > 0) for x, y in parts[measures]) / len(parts[divides_by or measures])
+
+    return exam
+
+
+def _memory(inputs, targets):
+    known = dict(zip(map(tuple, inputs), targets))
+    return lambda x: known.get(tuple(x), -1)
+
+
+def _majority(inputs, targets):
+    return lambda x: sum(targets)
+
+
+LEARNERS = {"remembers every point it learned from": _memory, "always gives the majority of the labels it learned from": _majority}
+
+
+def _exam_cases(rng):
+    memory, majority = LEARNERS
+    points = [[float(i), rng.uniform(-1, 1)] for i in range(9)]
+    return [
+        [memory, [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0]], [1, -1, 1, 1], 2],
+        [majority, [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0], [4.0, 0.0], [5.0, 0.0]], [1, 1, -1, -1, -1, -1], 3],
+        [memory, points, [1, 1, -1] + _labels(rng, 6), 4],
+        [majority, points, [-1, 1, 1, 1, 1, -1, -1, -1, 1], rng.choice([2, 3])],
+    ]
+
+
+# -- a fair comparison ---------------------------------------------------------------------
+
+
+def _fair(model_in_loop=True, seeds_in_loop=True, seeds=("random", "numpy")):
+    def fair_runs(rates):
+        import numpy as np
+
+        def seed():
+            if "random" in seeds:
+                random.seed(1337)
+            if "numpy" in seeds:
+                np.random.seed(1337)
+
+        seed()
+        model, losses = mgrad.MLP(2, [3, 1]), []
+        for rate in rates:
+            if seeds_in_loop:
+                seed()
+            if model_in_loop:
+                model = mgrad.MLP(2, [3, 1])
+            inputs = np.random.normal(size=(10, 2)).tolist()
+            targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
+            losses.append(mgrad.fit(model, inputs, targets, loss=mgrad.max_margin_loss, steps=3, learning_rate=rate, progress=False).final.loss)
+        return losses
+
+    return fair_runs
+
+
+def _probe_fair(answer, case):
+    import numpy as np
+
+    what, rates = case
+    before = np.random.get_state()
+    try:
+        random.seed(1)
+        np.random.seed(1)
+        losses = [float(loss) for loss in answer(rates)]
+        if what == "two different rates":
+            return {"number of results": len(losses), "equal results": losses[0] == losses[1]}
+        if not what.startswith("two calls"):
+            return {"equal results": losses[0] == losses[1]}
+        (np.random if "NumPy" in what else random).seed(2)  # the other generator is put back
+        (random if "NumPy" in what else np.random).seed(1)
+        again = [float(loss) for loss in answer(rates[::-1])]
+        return {"equal results": losses == again[::-1]}
+    finally:
+        np.random.set_state(before)
+
+
+def _say_fair(case):
+    what, rates = case
+    if what.startswith("two calls"):
+        return f"{what}, fair_runs({rates}) and fair_runs({rates[::-1]})"
+    return f"{what}, fair_runs({rates})"
+
+
+def _fair_cases(rng):
+    rate = round(rng.uniform(0.02, 0.5), 2)
+    return [
+        ["the same rate twice", [0.1, 0.1]],
+        ["no step at all, twice", [0.0, 0.0]],
+        ["two calls with NumPy draws between them", [0.1]],
+        ["two calls with random draws between them", [0.1]],
+        ["two calls with NumPy draws between them", [0.05, 0.5]],
+        ["two different rates", [0.01, 0.6]],
+        ["the same rate twice", [rate, rate]],
+    ]
+
+
+# -- the training loop ---------------------------------------------------------------------
+
+
+def _train(backward=True, updates=True, resets="before", direction=-1, rate_of=lambda step: step, final="measured", calls=True):
+    """Training loops with one idea changed."""
+
+    def train(model, inputs, targets, steps, learning_rate):
+        losses = []
+        for step in range(steps):
+            loss = hinge_loss([model(x) for x in inputs], targets)
+            losses.append(loss.data)
+            if resets == "before":
+                model.zero_grad()
+            if backward:
+                loss.backward()
+            if resets == "after backward":
+                model.zero_grad()
+            for parameter in model.parameters() if updates else []:
+                rate = learning_rate(rate_of(step)) if calls else learning_rate
+                parameter.data += direction * rate * parameter.grad
+        if final in ("measured", "value"):
+            loss = hinge_loss([model(x) for x in inputs], targets)
+            losses.append(loss if final == "value" else loss.data)
+        elif final == "repeated":
+            losses.append(loss.data)
+        return losses
+
+    return train
+
+
+def _probe_train(answer, case):
+    inputs, targets, steps, rate, fall = case
+    value = engine_of(answer)
+    model, start = _Model(value), [p.data for p in _Model(value).values]
+    losses = answer(model, inputs, targets, steps, lambda step: rate - fall * step)
+    outcome = {"losses": ["a Value" if isinstance(loss, value) else loss for loss in losses]}
+    if steps and [p.data for p in model.parameters()] == start:
+        outcome["gradients at the end"] = "all 0" if not any(p.grad for p in model.parameters()) else "not 0"
+    return outcome
+
+
+def _say_train(case):
+    inputs, targets, steps, rate, fall = case
+    if steps == 0:
+        return f"{len(inputs)} points and 0 steps"
+    rates = ", ".join(f"{rate - fall * step:.4g}" for step in range(steps))
+    return f"{len(inputs)} point{'s' * (len(inputs) > 1)}, {steps} step{'s' * (steps > 1)} with learning rate {rates}"
+
+
+def _train_cases(rng):
+    square, signs = [[1.0, 0.5], [-1.0, 2.0], [0.5, -1.0], [-1.5, -0.5]], [-1, 1, -1, 1]
+    points = [[rng.uniform(-2, 2), rng.uniform(-2, 2)] for _ in range(5)]  # not rounded: no point exactly on its margin
+    return [
+        [[[1.0, 2.0]], [1], 1, 0.1, 0.0], [square, signs, 3, 0.1, 0.0], [square, signs, 3, 0.3, 0.1], [square, signs, 0, 0.1, 0.0],
+        [points, _labels(rng, 5), 4, round(rng.uniform(0.05, 0.1), 3), 0.01],
+    ]  # fmt: skip
+
+
+# -- early stopping ------------------------------------------------------------------------
+
+
+def _stop(restores=True, start=True, ties=False, stops=True, in_a_row=True, first_rise=False, first=1):
+    """Early stopping with one idea changed."""
+
+    def stop_in_time(model, update, validation_loss, steps, patience):
+        lowest = validation_loss() if start else math.inf
+        best, kept, failures = 0, [p.data for p in model.parameters()], 0
+        for step in range(1, steps + 1):
+            update()
+            loss = validation_loss()
+            if loss < lowest or (ties and loss == lowest):
+                lowest, best, kept = loss, step - 1 + first, [p.data for p in model.parameters()]
+                failures = 0 if in_a_row else failures
+            else:
+                failures += 1
+            if stops and failures == (1 if first_rise else patience):
+                break
+        if restores:
+            for p, number in zip(model.parameters(), kept):
+                p.data = number
+        return best
+
+    return stop_in_time
+
+
+def _probe_stop(answer, case):
+    losses, steps, patience = case
+    model, made = _Model(engine_of(answer), (0.0, 0.0)), []
+
+    def update():
+        made.append(1)
+        for p, move in zip(model.values, (1.0, -0.5)):
+            p.data = p.data + move
+
+    best = answer(model, update, lambda: losses[round(model.values[0].data)], steps, patience)
+    return {"returned": best, "updates made": len(made), "parameters": [p.data for p in model.values]}
+
+
+def _say_stop(case):
+    losses, steps, patience = case
+    return f"validation losses {', '.join(map(str, losses))} after 0, 1, 2, ... updates, steps = {steps} and patience = {patience}"
+
+
+def _stop_cases(rng):
+    falling = sorted((round(rng.uniform(2, 9), 1) + 0.01 * i for i in range(5)), reverse=True)
+    return [
+        [[5, 4, 3], 2, 2],
+        [[5, 3, 4, 6, 7, 1], 5, 2],
+        [[5, 4, 6, 3, 4, 5, 2, 1], 7, 2],
+        [[1, 2, 3, 4, 5], 4, 2],
+        [[5, 4, 4, 4, 3], 4, 2],
+        [[*falling, 9.5, 9.6, 9.7, 9.8, 1.0], 9, 3],
+    ]
+
+
+TASKS = [
+    value_task(
+        "06.margin",
+        "loss_by_hand",
+        0.55,
+        "The point with score 0.4 is on the right side and still costs 0.6: the hinge loss asks for a margin, not only for the right sign.",
+        Mistake("sum-for-mean", 2.2, "2.2 is the sum of the four losses. The loss of a network is their mean, so that it does not grow with the number of points.", "How many points are there, and which of them count in a mean?"),
+        Mistake("negative-parts-kept", 0.425, "A point beyond its margin has 1 − target · score below zero. You let it pay for others, but the hinge cuts off: such a point costs 0.", "Look at the point with score 1.5 once more: what does max(0, ...) make of it?"),
+        Mistake("margin-zero", 0.05, "You count only how far a score is on the wrong side of 0. The hinge loss measures from the margin 1.", "What does the formula give for score 0.4 and target +1?"),
+        Mistake("sign-turned", 1.575, "Your formula is 1 + target · score, which rewards scores with the wrong sign.", "Should a point with score 1.5 and target +1 be cheap or expensive?"),
+        Mistake("wrong-points-only", 0.3, "Only the point with the wrong sign costs something in your sum. Right points closer to 0 than the margin cost something too.", "Work out 1 − target · score for each of the four points."),
+        Mistake("mean-over-pulling", 2.2 / 3, "You divided by the three points that cost something. The mean is over all points, also those with loss 0.", "How many points does the table have?"),
+        Mistake("labels-0-and-1", 0.65, "That is the result with target 0 in place of −1: then 0 · score is 0 and such a point costs 1, whatever its score is.", "Work out the last two points again with target −1."),
+        Mistake("accuracy-for-loss", 0.75, "0.75 is the accuracy, the share of points with the right sign. The loss also measures how far each score is from its margin.", "Work out max(0, 1 − target · score) for each point first."),
+        tolerance=0.0051,
+    ),
+    Task(
+        id="06.labels",
+        answer_name="to_signs",
+        kind="function",
+        reference=_marks(1, -1),
+        probe=lambda answer, case: answer(*case),
+        cases=_label_cases,
+        say=lambda case: f"classes {case[0]} and positive class {case[1]}",
+        notice="One class against all others: the network learns the question \"is it this class?\", and −1 is as much an answer as +1.",
+        mistakes=(
+            Mistake(
+                "formula-for-two-classes",
+                lambda classes, positive: [2 * c - 1 for c in classes],
+                "2c − 1 works for the classes 0 and 1 only, and only if 1 is the positive class. Here the second argument says which class is +1.",
+                "Ask of each class whether it equals the positive one.",
+            ),
+            Mistake(
+                "returns-too-early",
+                lambda classes, positive: 1 if classes[0] == positive else -1,
+                "A return inside the loop ends the function with the first class, so one label comes out instead of a list.",
+                "Collect the labels in a list, and return the list after the loop.",
+            ),
+            Mistake(
+                "labels-0-and-1",
+                _marks(1, 0),
+                "The other classes get 0 (or False). With target 0 the hinge loss is 1 and its slope 0 whatever the score is, so these points teach nothing.",
+                "Which number must a label be so that target · score can be positive for a negative score?",
+            ),
+            Mistake(
+                "sign-turned",
+                _marks(-1, 1),
+                "The signs are turned around: the positive class gets −1. Training would work, but every answer of the network would mean its opposite.",
+                "Which label should a class get that equals the positive one?",
+            ),
+        ),
+    ),
+    Task(
+        id="06.hinge",
+        answer_name="hinge_loss",
+        kind="function",
+        reference=hinge_loss,
+        probe=_probe_hinge,
+        cases=_hinge_cases,
+        say=lambda case: f"scores {case[0]} and targets {case[1]}",
+        notice="A point beyond its margin has slope 0 and no longer pulls; every other point pulls with the same strength, however wrong it is.",
+        mistakes=(
+            Mistake("sum-for-mean", _hinge(shares="none"), "You return the sum. The mean divides by the number of points, so that loss and gradient do not grow with the data.", "By what must the sum be divided?"),
+            Mistake("margin-zero", _hinge(margin=0), "Your loss measures from 0 and not from the margin 1: a point that is just on the right side costs nothing.", "Compute the loss of score 0.3 and target +1 by hand."),
+            Mistake("negative-parts-kept", _hinge(keeps_all=True), "Points beyond their margin enter with a negative loss and a slope of their own. The hinge cuts them off at 0.", "Add a part to the sum only under a condition on its data."),
+            Mistake("sign-turned", _hinge(sign=1), "Your part is 1 + target · score: the loss falls when scores move to the wrong side.", "With target +1, should a larger score cost more or less?"),
+            Mistake("mean-over-pulling", _hinge(shares="pulling"), "You divide by the number of points that still cost something. The mean is over all points.", "What should the loss be if one of two points costs 0 and the other 0.6?"),
+            Mistake("wrong-points-only", _hinge(wrong_only=True), "Only points with the wrong sign enter your sum. A right point inside the margin costs something too.", "Make the condition about 1 − target · score, not about the sign of the score."),
+            Mistake("graph-cut", _hinge(graph=False), "The loss is right but all slopes are 0: it was made from .data, and numbers taken out with .data remember nothing.", "Use .data in the condition only; compute the part itself with the Values."),
+            Mistake("plain-zero", _hinge(start_node=False), "When no point costs anything, nothing is added, and the plain 0 that you started with is all there is. It has no backward().", "What must the total be from the start, so that the result is always a Value?"),
+            Mistake("plain-number", lambda scores, targets: sum(max(0.0, 1 - y * s.data) for s, y in zip(scores, targets)) / len(scores), "Your loss is a plain number made from .data, so it has no backward().", "Use .data in the condition only; compute the part itself with the Values."),
+        ),
+    ),
+    Task(
+        id="06.accuracy",
+        answer_name="accuracy",
+        kind="function",
+        reference=_accuracy(),
+        probe=lambda answer, case: answer([float(s) for s in case[0]], case[1]),
+        cases=_accuracy_cases,
+        say=lambda case: f"scores [{', '.join(map(str, case[0]))}] and targets {case[1]}",
+        notice="An accuracy of exactly 50 % can mean guessing, a dead output or NaN: now it cannot mean NaN.",
+        mistakes=(
+            Mistake("as-it-was", _accuracy(zero_is_positive=True, nan="no"), "Every comparison with NaN is False, so a NaN score passes for a negative one, and a network that has exploded looks half right.", "What do nan >= 0 and nan > 0 give? Use math.isnan to ask for NaN before you count."),
+            Mistake("nan-reads-50", _accuracy(nan="no"), "Zero is mended. A NaN score still counts as a negative score, because nan > 0 is False, so a network that has exploded looks half right.", "Ask for NaN with math.isnan before you count."),
+            Mistake("zero-counts-as-positive", _accuracy(zero_is_positive=True), "NaN is mended. A score of exactly 0 still counts as positive; in this course it counts as negative.", "Which comparison is False for a score of exactly 0?"),
+            Mistake("nan-only-if-all", _accuracy(nan="all"), "You return NaN only if all scores are NaN. One NaN is enough: the network has no answer for that point.", "What is the difference between any(...) and all(...)?"),
+            Mistake("nan-counts-as-wrong", _nan_is_wrong, "You count a NaN score as a wrong answer. It is no answer: a result of 0 % or 40 % would look like a poor network and hide the real trouble.", "Return math.nan as soon as one score is NaN."),
+        ),
+    ),
+    Task(
+        id="06.final",
+        answer_name="order",
+        kind="object",  # not "value": what the loop does may be shown, it does not give the order away
+        reference="DFEACB",
+        probe=_probe_lines,
+        cases=lambda rng: [None],
+        say=lambda case: "your order of the lines",
+        notice="The last line measures again, after the update: only so does the number describe the parameters that you keep.",
+        mistakes=(
+            Mistake("previous-state-reported", "DFEABC", "The training is right, but you measure before the last update: the report belongs to parameters that you no longer have.", "At which moment of a step does the model change for the last time?"),
+            Mistake("price-after-backward", "DEAFCB", "The price is added after backward(). The number changes, but the gradient was taken without it, so large weights cost nothing.", "Everything that should pull on the parameters must be in the loss before which line?"),
+            Mistake("gradient-erased", "DFAECB", "The parameters never move: the gradients are set to zero after the backward pass and before the update that should use them (the loop goes round, so this may be in the next step).", "Between which two lines must zero_grad() not stand?"),
+            Mistake("update-before-backward", "DFCEAB", "Each update uses the gradients of the step before, and the first one uses zeros. The gradients of this step come only afterwards.", "Which line fills the gradients that the update reads?"),
+            Mistake("loss-used-too-early", "FADECB", "The program stops: it uses the loss before there is one.", "Which line makes the loss in the first place?"),
+        ),
+    ),
+    Task(
+        id="06.exam",
+        answer_name="exam",
+        kind="function",
+        reference=_exam(),
+        probe=lambda answer, case: answer(LEARNERS[case[0]], *case[1:]),
+        cases=_exam_cases,
+        say=lambda case: f"{len(case[1])} points with the labels {case[2]}, the last {case[3]} as test set, and a learner that {case[0]}",
+        notice="Coin flips cannot be learned, and now the function says so: learn from one part, measure on the other.",
+        mistakes=(
+            Mistake("as-it-was", _exam("all", "train"), "The model learns from all points and is measured on points that it learned from. That measures memory.", "Which points must learn never see, and on which points must the model be judged?"),
+            Mistake("measured-on-training", _exam("train", "train"), "The test points are kept back, but then they are not used: the model is judged on its training points.", "Which points go into the count at the end?"),
+            Mistake("test-points-learned", _exam("all", "test"), "You measure on the test points, but the model has learned from them too: the solutions of the examination were in the exercise book.", "What does learn get to see?"),
+            Mistake("measured-on-all", _exam("train", "all"), "You judge the model on all points. The training points among them were learned, so the result is too good.", "Leave out of the count what the model has seen."),
+            Mistake("divided-by-training", _exam(divides_by="train"), "You count right test points but divide by the number of training points.", "A share has the same points above and below the line: which are they here?"),
+        ),
+    ),
+    Task(
+        id="06.fair",
+        answer_name="fair_runs",
+        kind="function",
+        reference=_fair(),
+        probe=_probe_fair,
+        cases=_fair_cases,
+        say=_say_fair,
+        notice="Same start, same data, only the rate differs: now a difference between two results comes from the rate.",
+        seconds=15,
+        mistakes=(
+            Mistake("numpy-seed-missing", _fair(seeds=("random",)), "The points differ from run to run. np.random is a generator of its own, and random.seed does not touch it.", "Which generator draws the points, and what is its seed?"),
+            Mistake("random-seed-missing", _fair(seeds=("numpy",)), "The points are the same, but the start weights are not: they come from Python's random, which np.random.seed does not touch.", "Both generators need their seed."),
+            Mistake("seeded-once", _fair(seeds_in_loop=False), "The whole function can be repeated, but inside it the second run goes on where the generator stopped: other weights or other points.", "When must a generator be seeded so that each run draws the same numbers?"),
+            Mistake("model-not-rebuilt", _fair(model_in_loop=False), "Data and seeds are right, but all runs train one and the same model: the second run starts where the first one ended.", "Where is the model made, and how often?"),
+        ),
+    ),
+    Task(
+        id="06.train",
+        answer_name="train",
+        kind="function",
+        reference=_train(),
+        probe=_probe_train,
+        cases=_train_cases,
+        say=_say_train,
+        notice="A forward pass, a loss, a reset, a backward pass, an update: this loop trains any model on any engine, also yours.",
+        seconds=15,
+        mistakes=(
+            Mistake("no-update", _train(backward=False, updates=False, final="no"), "All losses are the same: nothing in the loop changes the parameters yet.", "Which three parts of a training step come after the loss?"),
+            Mistake("final-not-measured", _train(final="no"), "The training is right, but the list ends with a loss from before the last update. The state that you keep is in none of its entries.", "Measure once more after the loop and append that too."),
+            Mistake("final-repeated", _train(final="repeated"), "The last entry repeats the loss from before the last update. The parameters have changed since, so the model must be run again.", "Make a new forward pass after the loop."),
+            Mistake("value-for-number", _train(final="value"), "The last entry is a Value, the others are numbers. A Value also keeps its whole graph alive.", "How did the line in the loop take the number out of the loss?"),
+            Mistake("reset-forgotten", _train(resets="never"), "From the second step on the update uses the sum of all gradients so far: they are never set to zero.", "Which method of the model forgets the old gradients, and when is it called?"),
+            Mistake("gradient-erased", _train(resets="after backward"), "The losses never change, because all gradients are 0 when the update uses them: backward() is missing, or the reset comes after it and erases what it found.", "In which order do reset, backward pass and update belong?"),
+            Mistake("update-without-effect", _train(updates=False), "The gradients are there at the end, but the parameters never changed. Either the update comes before backward(), or it makes new values and leaves parameter.data as it was.", "What stands on the left of the = sign in your update, and when does it run?"),
+            Mistake("climbs", _train(direction=1), "The parameters move along the gradient, so the loss climbs. To make it fall, go against the gradient.", "Which sign must the update have?"),
+            Mistake("rate-not-called", _train(calls=False), "learning_rate is a function here, not a number: it gives the rate only when it is called with the number of the step.", "Put the number of the step in brackets after its name."),
+            Mistake("rate-frozen", _train(rate_of=lambda step: 0), "The first rate is used in every step. learning_rate is a function, because the rate may change while you train.", "What must learning_rate be called with?"),
+            Mistake("rate-one-step-late", _train(rate_of=lambda step: step + 1), "You ask for the rate of the next step. The first step is number 0.", "With which number should the first step ask for its rate?"),
+        ),
+    ),
+    Task(
+        id="06.stop",
+        answer_name="stop_in_time",
+        kind="function",
+        reference=_stop(),
+        probe=_probe_stop,
+        cases=_stop_cases,
+        say=_say_stop,
+        notice="The validation set chose the moment, so it is no longer unseen: for an honest final number you still need a test set.",
+        mistakes=(
+            Mistake("last-state-kept", _stop(restores=False), "The right update is found, but the model stays as it was at the end. Either nothing is put back, or what you kept are the parameters themselves, and they went on changing.", "Keep the numbers, one p.data for each parameter, and write them back at the end."),
+            Mistake("first-rise-stops", _stop(first_rise=True), "Training stops at the first loss that is no new low. Losses jump: patience says how many such updates to wait for.", "Count the failures, and compare the count with patience."),
+            Mistake("never-stops", _stop(stops=False), "The best state comes back, but training always makes all its steps, so patience saves no time and a late lucky low can still win.", "Leave the loop when enough updates in a row have brought no new low."),
+            Mistake("patience-in-total", _stop(in_a_row=False), "You count all updates without a new low. Patience is about updates in a row: a new low starts the count again.", "What must happen to the count when a new low is found?"),
+            Mistake("start-forgotten", _stop(start=False), "The state before the first update is never considered. If training only makes it worse, that one is the best.", "Measure and keep the parameters once before the loop."),
+            Mistake("counted-from-0", _stop(first=0), "The right parameters are in the model, but your number is one too small: your loop counts its first update as 0.", "How many updates have been made when the loop variable is 0?"),
+            Mistake("ties-count-as-better", _stop(ties=True), "A loss equal to the lowest counts as a new low for you. On a plateau training would then never stop.", "Better means lower, not lower or equal."),
+        ),
+    ),
+]  # fmt: skip

@@ -1,0 +1,112 @@
+"""Which tasks are done: a small text file beside the exercises, one line per passed task."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import time
+from html import escape
+from pathlib import Path
+
+FILE = "progress.txt"
+_LINE = re.compile(r"(\d\d\.[\w-]+) passed \d{4}-\d\d-\d\d \d\d:\d\d")
+BLUE, VERMILLION = "#0072B2", "#D55E00"
+
+
+def path() -> Path:
+    """The file: ``exercises/progress.txt``, from wherever in the course Python was started."""
+    here = Path.cwd()
+    folder = next((p for p in (here, here / "exercises", here.parent / "exercises") if p.name == "exercises" and p.is_dir()), here)
+    return Path(os.environ.get("MGRAD_PROGRESS", folder / FILE))
+
+
+def record(task_id: str) -> str:
+    """Note that a task is passed. Returns an empty text, or one line on what went wrong."""
+    done, trouble = passed()
+    if task_id not in done:
+        try:
+            with open(path(), "a", encoding="utf-8") as file:  # one short line: two notebooks cannot mix
+                file.write(f"{task_id} passed {time.strftime('%Y-%m-%d %H:%M')}\n")
+        except OSError as error:
+            return f"Your progress could not be saved ({error.strerror})."
+    return trouble
+
+
+def passed() -> tuple[set[str], str]:
+    """The ids of the passed tasks, and an empty text or one line about a damaged file."""
+    file = path()
+    try:
+        lines = file.read_bytes().decode("utf-8", errors="replace").splitlines()
+    except OSError:
+        return set(), ""
+    good = [line for line in lines if _LINE.fullmatch(line)]
+    done = {line.split()[0] for line in good}
+    if len(good) == sum(bool(line.strip()) for line in lines):
+        return done, ""
+    aside = file.with_suffix(".damaged.txt")
+    try:
+        file.replace(aside)
+        file.write_text("".join(line + "\n" for line in good), encoding="utf-8")
+    except OSError as error:
+        return done, f"{file.name} is damaged and could not be set aside ({error.strerror})."
+    return done, f"{file.name} was damaged: its readable lines are kept, and all of it is in {aside.name}."
+
+
+class Progress:
+    """The tasks of each lesson, passed or to do; shows itself in Jupyter and in a terminal."""
+
+    def __init__(self, lessons: dict[str, list[str]]):
+        done, self.trouble = passed()
+        self.rows = [(title, [(name, name in done) for name in names]) for title, names in lessons.items()]
+        marks = [ok for _, tasks in self.rows for _, ok in tasks]
+        self.count, self.total = sum(marks), len(marks)
+
+    @property
+    def headline(self) -> str:
+        if self.count == self.total:
+            return f"All {self.total} tasks. The engine, the network and the training are yours."
+        return f"{self.count} of {self.total} tasks"
+
+    def __repr__(self) -> str:
+        lines = []
+        for title, tasks in self.rows:
+            bar = "".join("█" if ok else "·" for _, ok in tasks)
+            todo = next((f"next: {name}" for name, ok in tasks if not ok), "complete")
+            lines.append(f"{title:<15} {bar:<12} {sum(ok for _, ok in tasks):2d} of {len(tasks):2d}   {todo}")
+        return "\n".join([*lines, self.headline, *filter(None, [self.trouble])])
+
+    def _repr_html_(self) -> str:
+        rows = []
+        for title, tasks in self.rows:
+            cells = "".join(
+                f'<span title="{escape(name)}: {"passed" if ok else "to do"}" style="display:inline-block;width:16px;height:16px;margin:1px;'
+                f'border-radius:4px;border:1.5px solid {BLUE};background:{BLUE if ok else "transparent"}"></span>'
+                for name, ok in tasks
+            )
+            done = sum(ok for _, ok in tasks)
+            cell = "<td style='text-align:left;white-space:nowrap'>"
+            rows.append(f"<tr>{cell}{escape(title)}</td>{cell}{cells}</td>{cell}{done} of {len(tasks)}</td></tr>")
+        return (
+            f"<div style='display:flex;flex-wrap:wrap;align-items:center;gap:8px 32px'><table>{''.join(rows)}</table>{self._moons()}</div>"
+            f"<p><b>{escape(self.headline)}</b></p><p>{escape(self.trouble)}</p>"
+        )
+
+    def _moons(self) -> str:
+        """Two moons with one point per task: a passed task fills its point, the last one draws the border."""
+        dots, border = [], ""
+        half = (self.total + 1) // 2
+        for i, ok in enumerate(ok for _, tasks in self.rows for _, ok in tasks):
+            upper, place = i < half, i if i < half else i - half
+            angle = math.pi * (place + 0.5) / (half if upper else max(1, self.total - half))
+            wobble = 1 + 0.2 * (i * 0.618 % 1 - 0.5)  # the same scatter every time
+            x, y = -math.cos(angle) * wobble, math.sin(angle) * wobble
+            x, y = (x, y) if upper else (1 + x, 0.5 - y)
+            colour = BLUE if upper else VERMILLION
+            dots.append(f"<circle cx='{x:.3f}' cy='{-y:.3f}' r='.06' stroke='{colour}' stroke-width='.02' fill='{colour if ok else 'none'}'/>")
+        if self.count == self.total:
+            border = "<path d='M-1.4 .5 C-.7 .4 -.55 -.75 0 -.75 C.45 -.75 .5 .25 1 .25 C1.55 .25 1.6 -.8 2.4 -1.05' fill='none' stroke='#009E73' stroke-width='.04'/>"
+        return (
+            f"<svg viewBox='-1.4 -1.25 3.8 2.1' width='290' role='img' aria-label='Two moons, {self.count} of {self.total} points filled'>"
+            f"{border}{''.join(dots)}</svg>"
+        )

@@ -1,0 +1,254 @@
+"""Answers to the exercises of lesson 01: right ones in many styles, and wrong ones that nobody foresaw."""
+
+from fractions import Fraction
+
+import numpy as np
+
+# -- right ---------------------------------------------------------------------------------
+
+
+def slope_in_small_steps(f, x, h):
+    rise = f(x + h) - f(x)
+    return float(rise) / float(h)
+
+
+def slope_in_numpy(function, place, nudge):
+    outputs = np.array([function(place), function(place + nudge)])
+    return np.diff(outputs)[0] / nudge
+
+
+def central_with_other_names(f, x, h):
+    left, right = x - h, x + h
+    return (f(right) - f(left)) / (right - left)
+
+
+def central_as_a_mean(f, x, h):
+    def one_side(step):
+        return (f(x + step) - f(x)) / step
+
+    return (one_side(h) + one_side(-h)) / 2
+
+
+def three_slopes_put_back(f, a, b, c, h):
+    before = f(a, b, c)
+    a += h
+    in_a = (f(a, b, c) - before) / h
+    a -= h
+    b += h
+    in_b = (f(a, b, c) - before) / h
+    b -= h
+    c += h
+    return in_a, in_b, (f(a, b, c) - before) / h
+
+
+def three_slopes_central(f, a, b, c, h):
+    return np.array([f(a + h, b, c) - f(a - h, b, c), f(a, b + h, c) - f(a, b - h, c), f(a, b, c + h) - f(a, b, c - h)]) / (2 * h)
+
+
+def gradient_central(f, xs, h):
+    def nudged(i, step):
+        return [x + step * (i == j) for j, x in enumerate(xs)]
+
+    return tuple((f(*nudged(i, h)) - f(*nudged(i, -h))) / (2 * h) for i in range(len(xs)))
+
+
+def gradient_put_back(f, xs, h):
+    slopes = []
+    for i in range(len(xs)):
+        old = f(*xs)
+        xs[i] += h
+        slopes.append((f(*xs) - old) / h)
+        xs[i] -= h
+    return slopes
+
+
+def gradient_in_numpy(f, xs, h):
+    place = np.array(xs)
+    return np.array([(f(*(place + row)) - f(*place)) / h for row in h * np.eye(len(xs))])
+
+
+def gradient_by_recursion(f, xs, h, i=0):
+    if i == len(xs):
+        return []
+    return [(f(*xs[:i], xs[i] + h, *xs[i + 1 :]) - f(*xs)) / h, *gradient_by_recursion(f, xs, h, i + 1)]
+
+
+def descend_by_recursion(slope_of, x, learning_rate, steps):
+    return x if steps == 0 else descend_by_recursion(slope_of, x - learning_rate * slope_of(x), learning_rate, steps - 1)
+
+
+def descend_with_a_negative_rate(slope_of, x, learning_rate, steps):
+    while steps > 0:
+        x += -learning_rate * slope_of(x)
+        steps -= 1
+    return np.float64(x)
+
+
+def verdict_by_formula(slope_of, x, learning_rate):
+    factor = abs(1 - learning_rate * (slope_of(x + 1) - slope_of(x)))
+    if abs(factor - 1) < 1e-6:
+        return "cycles"
+    return "converges" if factor < 1 else "diverges"
+
+
+def verdict_by_the_first_two_steps(slope_of, x, learning_rate):
+    second = x - learning_rate * slope_of(x)
+    third = second - learning_rate * slope_of(second)
+    difference = abs(third - second) - abs(second - x)
+    return ["converges", "cycles", "diverges"][0 if difference < -1e-9 else 2 if difference > 1e-9 else 1]
+
+
+def verdict_by_the_slopes(slope_of, x, learning_rate):
+    slopes = np.empty(201)
+    for i in range(201):
+        slopes[i] = slope_of(x)
+        x -= learning_rate * slopes[i]
+    if abs(slopes[-1]) < 1e-3:
+        return "converges"
+    if np.isclose(abs(slopes[-1]), abs(slopes[0])):
+        return "cycles"
+    return "diverges"
+
+
+def verdict_by_comparing_places(slope_of, x, learning_rate):
+    path = [x]
+    for _ in range(200):
+        path.append(path[-1] - learning_rate * slope_of(path[-1]))
+    if abs(path[-1] - path[-2]) < 1e-6:
+        return "converges"
+    if abs(path[-1] - path[-3]) < 1e-6:
+        return "cycles"
+    return "diverges"
+
+
+RIGHT = [
+    ("01.sign", "a float", -3.0),
+    ("01.sign", "a NumPy integer", np.int64(-3)),
+    ("01.sign", "a measured slope", ((4.001 * -3 + 10) - (4 * -3 + 10)) / 0.001),
+    ("01.sign", "a fraction", Fraction(-3)),
+    ("01.slope", "in small steps", slope_in_small_steps),
+    ("01.slope", "in NumPy", slope_in_numpy),
+    ("01.slope", "a lambda that moves the minus", lambda f, x, h: f(x + h) / h - f(x) / h),
+    ("01.central", "with other names", central_with_other_names),
+    ("01.central", "mean of two sides", central_as_a_mean),
+    ("01.three", "nudges taken back", three_slopes_put_back),
+    ("01.three", "central, as an array", three_slopes_central),
+    ("01.gradient", "central, as a tuple", gradient_central),
+    ("01.gradient", "nudges taken back in the list", gradient_put_back),
+    ("01.gradient", "in NumPy", gradient_in_numpy),
+    ("01.gradient", "by recursion", gradient_by_recursion),
+    ("01.order", "rate in the middle, small letters", "c e g b f d a"),
+    ("01.order", "rate between, as a list", ["C", "G", "E", "B", "F", "D", "A"]),
+    ("01.descend", "by recursion", descend_by_recursion),
+    ("01.descend", "with a negative rate", descend_with_a_negative_rate),
+    ("01.verdict", "by formula", verdict_by_formula),
+    ("01.verdict", "by the first two steps", verdict_by_the_first_two_steps),
+    ("01.verdict", "by the slopes", verdict_by_the_slopes),
+    ("01.verdict", "by comparing places", verdict_by_comparing_places),
+]
+
+
+# -- wrong, and not among the named mistakes -----------------------------------------------
+
+
+def slope_by_hand(f, x, h):
+    return 6 * x - 4
+
+
+def slope_with_its_own_nudge(f, x, h):
+    return (f(x + 1e-6) - f(x)) / 1e-6
+
+
+def slope_printed(f, x, h):
+    print((f(x + h) - f(x)) / h)
+
+
+def central_of_half_steps(f, x, h):
+    return (f(x + h / 2) - f(x - h / 2)) / h
+
+
+def central_with_a_sum(f, x, h):
+    return (f(x + h) + f(x - h)) / (2 * h)
+
+
+def three_slopes_of_one_example(f, a, b, c, h):
+    return [-3.0, 2.0, 1.0]
+
+
+def three_slopes_in_another_order(f, a, b, c, h):
+    before = f(a, b, c)
+    return [(f(a, b, c + h) - before) / h, (f(a, b + h, c) - before) / h, (f(a + h, b, c) - before) / h]
+
+
+def gradient_without_the_last_input(f, xs, h):
+    return [(f(*xs[:i], xs[i] + h, *xs[i + 1 :]) - f(*xs)) / h for i in range(len(xs) - 1)]
+
+
+def gradient_without_the_star(f, xs, h):
+    return [(f([*xs[:i], xs[i] + h, *xs[i + 1 :]]) - f(xs)) / h for i in range(len(xs))]
+
+
+def gradient_backward_in_order(f, xs, h):
+    return [(f(*xs[:i], xs[i] + h, *xs[i + 1 :]) - f(*xs)) / h for i in reversed(range(len(xs)))]
+
+
+def descend_one_step_too_many(slope_of, x, learning_rate, steps):
+    for _ in range(steps + 1):
+        x -= learning_rate * slope_of(x)
+    return x
+
+
+def descend_without_a_rate(slope_of, x, learning_rate, steps):
+    for _ in range(steps):
+        x -= slope_of(x)
+    return x
+
+
+def descend_to_one_place(slope_of, x, learning_rate, steps):
+    return 2 / 3
+
+
+def descend_and_leave_the_loop(slope_of, x, learning_rate, steps):
+    for _ in range(steps):
+        x -= learning_rate * slope_of(x)
+        return x
+
+
+def verdict_that_divides_by_zero(slope_of, x, learning_rate):
+    second = x - learning_rate * slope_of(x)
+    third = second - learning_rate * slope_of(second)
+    fourth = third - learning_rate * slope_of(third)
+    ratio = abs(float(fourth - third) / float(third - second)) if third != second else 1 / 0
+    return "cycles" if abs(ratio - 1) < 1e-6 else "converges" if ratio < 1 else "diverges"
+
+
+def verdict_with_a_narrow_cycle(slope_of, x, learning_rate):
+    for _ in range(200):
+        before, x = x, x - learning_rate * slope_of(x)
+    return "cycles" if x == -2 and before > 3 else "converges" if abs(x - before) < 1 else "diverges"
+
+
+WRONG = [
+    ("01.sign", "the run of the lesson", -0.003),
+    ("01.sign", "a text", "-3"),
+    ("01.slope", "the formula of one parabola", slope_by_hand),
+    ("01.slope", "a nudge of its own", slope_with_its_own_nudge),
+    ("01.slope", "printed, not returned", slope_printed),
+    ("01.central", "half a step to each side", central_of_half_steps),
+    ("01.central", "sum for difference", central_with_a_sum),
+    ("01.three", "the example hard-coded", three_slopes_of_one_example),
+    ("01.three", "in another order", three_slopes_in_another_order),
+    ("01.gradient", "the last input forgotten", gradient_without_the_last_input),
+    ("01.gradient", "the list handed over whole", gradient_without_the_star),
+    ("01.gradient", "the last input first", gradient_backward_in_order),
+    ("01.order", "a letter missing", "GCEBFD"),
+    ("01.order", "a letter twice", "GCEBFDAA"),
+    ("01.order", "a number", 7),
+    ("01.descend", "one step too many", descend_one_step_too_many),
+    ("01.descend", "without a learning rate", descend_without_a_rate),
+    ("01.descend", "always the same place", descend_to_one_place),
+    ("01.descend", "return inside the loop", descend_and_leave_the_loop),
+    ("01.verdict", "divides by a step of 0", verdict_that_divides_by_zero),
+    ("01.verdict", "one cycle hard-coded", verdict_with_a_narrow_cycle),
+    ("01.verdict", "always the same", lambda slope_of, x, learning_rate: "converges"),
+]

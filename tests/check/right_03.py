@@ -1,0 +1,652 @@
+"""Right answers to the tasks of lesson 03 in many styles, and wrong ones that nobody foresaw."""
+
+from collections import Counter
+from functools import partial
+
+import mgrad
+
+
+class Node:
+    def __init__(self, data):
+        self.data, self.grad = data, 0.0
+        self._backward = lambda: None
+
+
+# -- local derivatives and one step -----------------------------------------------------------
+
+
+def local_list(operation, left, right):
+    if operation in "+-":
+        return [1, 1 if operation == "+" else -1]
+    if operation == "*":
+        return [right, left]
+    if operation == "/":
+        return [right**-1, -left * right**-2]
+    return [right * left**right / left]
+
+
+def local_number_for_the_power(operation, left, right):
+    table = {"+": (1, 1), "-": (1, -1), "*": (right, left), "/": (1.0 / right, -(left / right) / right)}
+    return table[operation] if operation in table else right * pow(left, right - 1)
+
+
+def local_nudged(operation, left, right):
+    import numpy as np
+
+    def f(x, y):
+        return {"+": x + y, "-": x - y, "*": x * y, "/": x / y}.get(operation)
+
+    if operation == "**":
+        return (np.float64(right) * np.power(left, right - 1.0),)
+    h = 1e-5
+    return tuple(np.float64(round((high - low) / (2 * h), 9)) for high, low in ((f(left + h, right), f(left - h, right)), (f(left, right + h), f(left, right - h))))
+
+
+def local_from_the_package(operation, left, right):
+    nodes = {"+": lambda x, y: x + y, "-": lambda x, y: x - y, "*": lambda x, y: x * y, "/": lambda x, y: x / y}
+    if operation == "**":
+        return (mgrad.Value(left) ** right)._local
+    return nodes[operation](mgrad.Value(left), mgrad.Value(right))._local
+
+
+def step_with_an_index(node):
+    for i in range(len(node._prev)):
+        node._prev[i].grad = node._prev[i].grad + node.grad * node._local[i]
+
+
+def step_while(node):
+    todo = list(zip(node._local, node._prev))
+    while todo:
+        local, parent = todo.pop()
+        parent.grad += node.grad * local
+    return node
+
+
+# -- closures ---------------------------------------------------------------------------------
+
+
+def times_written_out(left, right):
+    product = Node(left.data * right.data)
+
+    def pass_on():
+        g = product.grad
+        left.grad = left.grad + g * right.data
+        right.grad = right.grad + g * left.data
+
+    product._backward = pass_on
+    return product
+
+
+def times_by_collecting(left, right):
+    out = Node(left.data * right.data)
+
+    def _backward():
+        for me, other in [(right, left), (left, right)]:
+            me.grad += other.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def weighted_sum_default(weights, nodes):
+    total = Node(sum(w * n.data for w, n in zip(weights, nodes)))
+    steps = []
+    for weight, node in zip(weights, nodes):
+
+        def pass_on(weight=weight, node=node):
+            node.grad += weight * total.grad
+
+        steps.append(pass_on)
+    total._backward = lambda: [run() for run in steps] and None
+    return total
+
+
+def weighted_sum_partial(weights, nodes):
+    total = Node(0.0)
+
+    def pass_on(i):
+        nodes[i].grad += weights[i] * total.grad
+
+    steps = [partial(pass_on, i) for i in range(len(nodes))]
+    for weight, node in zip(weights, nodes):
+        total.data += weight * node.data
+
+    def _backward():
+        for run in steps:
+            run()
+
+    total._backward = _backward
+    return total
+
+
+def weighted_sum_maker(weights, nodes):
+    def make(weight, node):
+        def pass_on():
+            node.grad += total.grad * weight
+
+        return pass_on
+
+    steps = [make(*pair) for pair in zip(weights, nodes)]
+    total = Node(sum(weight * node.data for weight, node in zip(weights, nodes)))
+    total._backward = lambda: list(map(lambda run: run(), steps))
+    return total
+
+
+# -- walks ------------------------------------------------------------------------------------
+
+
+def backward_over_all_paths(root):
+    """One call for each path: slow, but right."""
+
+    def visit(node, arriving):
+        node.grad += arriving
+        for parent, local in zip(node._prev, node._local):
+            visit(parent, arriving * local)
+
+    visit(root, 1)
+
+
+def backward_when_all_have_delivered(root):
+    """Kahn's way: a node steps when its last user has stepped."""
+    nodes, users = [root], Counter()
+    for node in nodes:
+        for parent in node._prev:
+            users[id(parent)] += 1
+            if users[id(parent)] == 1:
+                nodes.append(parent)
+    root.grad = 1.0
+    ready = [root]
+    while ready:
+        node = ready.pop(0)
+        node._backward()
+        for parent in node._prev:
+            users[id(parent)] -= 1
+            if not users[id(parent)]:
+                ready.append(parent)
+
+
+def backward_with_marks(root):
+    """Marks on the nodes instead of a set, and the reset that the task does not ask for."""
+    order = []
+
+    def visit(node):
+        if not hasattr(node, "visited"):
+            node.visited = True
+            [visit(parent) for parent in node._prev]
+            order.insert(0, node)
+
+    visit(root)
+    for node in order:
+        node.grad = 0
+    root.grad = 1
+    for node in order:
+        step_with_an_index(node)
+
+
+def backward_deepest_first(root):
+    """By the longest way from the leaves."""
+    height = {}
+
+    def measure(node):
+        if node not in height:
+            height[node] = 1 + max([measure(parent) for parent in node._prev], default=0)
+        return height[node]
+
+    measure(root)
+    root.grad = 1.0
+    for node in sorted(height, key=height.get, reverse=True):
+        node._backward()
+
+
+def parents_first_recursive(root):
+    order, seen = [], set()
+
+    def visit(node):
+        if node in seen:
+            return
+        seen.add(node)
+        for parent in node._prev[::-1]:
+            visit(parent)
+        order.append(node)
+
+    visit(root)
+    return order
+
+
+def parents_first_by_id(root):
+    order, waiting = {}, [root]
+    while waiting:
+        missing = [parent for parent in waiting[-1]._prev if id(parent) not in order]
+        if missing:
+            waiting.extend(missing[-1:])
+        else:
+            node = waiting.pop()
+            order[id(node)] = node
+    return tuple(order.values())
+
+
+def parents_first_by_is(root):
+    order, waiting = [], [root]
+    while waiting:
+        missing = [p for p in waiting[-1]._prev if not any(p is node for node in order)]
+        if missing:
+            waiting.append(missing[0])
+        else:
+            order.append(waiting.pop())
+    return order
+
+
+# -- engines ----------------------------------------------------------------------------------
+
+
+class ClosureValue:
+    """micrograd's form: every operation makes its own ``_backward``; minus and division are put together."""
+
+    def __init__(self, data, label="", _prev=(), _op="", _local=()):
+        self.data, self.label, self._op, self.grad = data, label, _op, 0
+        self._prev = tuple(_prev)
+        self._backward = lambda: None
+
+    def __add__(self, other):
+        other = other if isinstance(other, ClosureValue) else type(self)(other)
+        out = type(self)(self.data + other.data, _prev=(self, other), _op="+")
+
+        def _backward():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out._backward = _backward
+        return out
+
+    def __mul__(self, other):
+        other = other if isinstance(other, ClosureValue) else type(self)(other)
+        out = type(self)(self.data * other.data, _prev=(self, other), _op="*")
+
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out._backward = _backward
+        return out
+
+    def __pow__(self, k):
+        assert isinstance(k, int | float)
+        out = type(self)(self.data**k, _prev=(self,), _op=f"**{k}")
+
+        def _backward():
+            self.grad += k * self.data ** (k - 1) * out.grad
+
+        out._backward = _backward
+        return out
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + (-other)
+
+    def __truediv__(self, other):
+        return self * (other**-1)
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+    def __rsub__(self, other):
+        return other + (-self)
+
+    def __rtruediv__(self, other):
+        return other * self**-1
+
+    def backward(self):
+        topo, visited = [], set()
+
+        def build(node):
+            if node not in visited:
+                visited.add(node)
+                for child in node._prev:
+                    build(child)
+                topo.append(node)
+
+        build(self)
+        self.grad = 1
+        for node in reversed(topo):
+            node._backward()
+
+
+class StoredValue:
+    """Local derivatives stored, every operation with a rule of its own, and a list in place of recursion."""
+
+    __slots__ = ("data", "grad", "label", "_prev", "_op", "_local")
+
+    def __init__(self, data, label="", _prev=(), _op="", _local=()):
+        self.data, self.grad, self.label, self._prev, self._op, self._local = float(data), 0.0, label, _prev, _op, _local
+
+    @staticmethod
+    def wrap(x):
+        return x if isinstance(x, StoredValue) else StoredValue(x)
+
+    def join(self, other, data, op, *local):
+        return StoredValue(data, "", (self, other), op, local)
+
+    def __add__(self, other):
+        other = self.wrap(other)
+        return self.join(other, self.data + other.data, "+", 1.0, 1.0)
+
+    def __sub__(self, other):
+        other = self.wrap(other)
+        return self.join(other, self.data - other.data, "-", 1.0, -1.0)
+
+    def __mul__(self, other):
+        other = self.wrap(other)
+        return self.join(other, self.data * other.data, "*", other.data, self.data)
+
+    def __truediv__(self, other):
+        other = self.wrap(other)
+        return self.join(other, self.data / other.data, "/", 1 / other.data, -self.data / other.data**2)
+
+    def __pow__(self, k):
+        return StoredValue(self.data**k, "", (self,), "**", (k * self.data ** (k - 1),))
+
+    def __neg__(self):
+        return StoredValue(-self.data, "", (self,), "-", (-1,))
+
+    def __radd__(self, other):
+        return self.wrap(other) + self
+
+    def __rsub__(self, other):
+        return self.wrap(other) - self
+
+    def __rmul__(self, other):
+        return self.wrap(other) * self
+
+    def __rtruediv__(self, other):
+        return self.wrap(other) / self
+
+    def backward(self):
+        order = parents_first_by_id(self)
+        for node in order:
+            if node._prev:
+                node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, local in zip(node._prev, node._local):
+                parent.grad += local * node.grad
+
+
+class PathValue(StoredValue):
+    """No list at all: one call for each path. It makes its results by way of the other class."""
+
+    def __init__(self, data, label="", _prev=(), _op="", _local=()):
+        super().__init__(data, label, _prev, _op, _local)
+
+    def join(self, other, data, op, *local):
+        return PathValue(data, "", [self, other], op, local)
+
+    @staticmethod
+    def wrap(x):
+        return x if isinstance(x, PathValue) else PathValue(x)
+
+    def __pow__(self, k):
+        return PathValue(self.data**k, "", [self], "**", [k * self.data ** (k - 1)])
+
+    def __neg__(self):
+        return PathValue(-self.data, "", [self], "neg", [-1])
+
+    def backward(self, arriving=1.0):
+        self.grad += arriving
+        for parent, local in zip(self._prev, self._local):
+            parent.backward(arriving * local)
+
+
+# -- gradient checks --------------------------------------------------------------------------
+
+
+def gap_in_numpy(f, point, h):
+    import numpy as np
+
+    leaves = [mgrad.Value(x) for x in point]
+    f(*leaves).backward()
+    point = np.array(point)
+    slopes = []
+    for nudge in np.eye(len(point)) * h:
+        high = f(*[mgrad.Value(x) for x in point + nudge]).data
+        low = f(*[mgrad.Value(x) for x in point - nudge]).data
+        slopes.append((high - low) / (2 * h))
+    return np.array([leaf.grad for leaf in leaves]) - np.array(slopes)
+
+
+def gap_with_plain_numbers(f, point, h):
+    leaves = [ClosureValue(x) for x in point]
+    f(*leaves).backward()
+    gaps = ()
+    for i in range(len(point)):
+        point[i] += h
+        high = f(*point)
+        point[i] -= 2 * h
+        low = f(*point)
+        point[i] += h
+        gaps += (leaves[i].grad - (high - low) / 2 / h,)
+    return gaps
+
+
+def gap_from_the_package(f, point, h):
+    report = mgrad.check_gradients(f, point, h)
+    return [engine - numerical for engine, numerical in zip(report.engine, report.numerical)]
+
+
+BY_HAND = {"a": -4, "b": 12, "c": -3, "d": 4, "e": 4}
+
+RIGHT = [
+    ("03.by-hand", "integers, another order", BY_HAND),
+    ("03.by-hand", "floats, and the root as well", {"L": 1.0} | {name: float(x) for name, x in BY_HAND.items()}),
+    ("03.local", "lists", local_list),
+    ("03.local", "a table, and a bare number for the power", local_number_for_the_power),
+    ("03.local", "nudges, in NumPy", local_nudged),
+    ("03.local", "read off the package", local_from_the_package),
+    ("03.step", "an index", step_with_an_index),
+    ("03.step", "a while loop that returns the node", step_while),
+    ("03.step", "the package's own", mgrad.Value._backward),
+    ("03.overwritten", "written out", times_written_out),
+    ("03.overwritten", "a loop over both", times_by_collecting),
+    ("03.order", "small letters with spaces", "h j f c g e i a b d"),
+    ("03.order", "a list", list("HJFCGEIABD")),
+    ("03.order", "marked after the parents, which is as good", "HJFCEIGABD"),
+    ("03.order", "the list is made after visit", "HFCGEIAJBD"),
+    ("03.backward", "over all paths", backward_over_all_paths),
+    ("03.backward", "when all have delivered", backward_when_all_have_delivered),
+    ("03.backward", "marks on the nodes", backward_with_marks),
+    ("03.backward", "by height", backward_deepest_first),
+    ("03.late-binding", "default arguments", weighted_sum_default),
+    ("03.late-binding", "partial", weighted_sum_partial),
+    ("03.late-binding", "a function that makes functions", weighted_sum_maker),
+    ("03.merged", "recursion, the right parent first", parents_first_recursive),
+    ("03.merged", "a dictionary by id", parents_first_by_id),
+    ("03.merged", "is", parents_first_by_is),
+    ("03.engine", "closures", ClosureValue),
+    ("03.engine", "stored local derivatives, slots", StoredValue),
+    ("03.engine", "one call for each path, lists", PathValue),
+    ("03.engine", "the package's", mgrad.Value),
+    ("03.gradient-gap", "NumPy", gap_in_numpy),
+    ("03.gradient-gap", "plain numbers, one list nudged and put back", gap_with_plain_numbers),
+    ("03.gradient-gap", "by way of the package", gap_from_the_package),
+]
+
+
+# -- wrong ------------------------------------------------------------------------------------
+
+
+def local_sum_as_one_number(operation, left, right):
+    return 1.0 if operation == "+" else local_list(operation, left, right)
+
+
+def local_right_for_small_exponents(operation, left, right):
+    return (2 * left,) if operation == "**" else local_list(operation, left, right)
+
+
+def step_once_per_parent(node):
+    for parent in dict.fromkeys(node._prev):
+        parent.grad += node._local[node._prev.index(parent)] * node.grad
+
+
+def step_slightly_off(node):
+    step_with_an_index(node)
+    for parent in node._prev:
+        parent.grad *= 1 + 1e-3
+
+
+def times_for_a_square_only(left, right):
+    return times_written_out(left, left)
+
+
+def times_that_adds_up_itself(left, right):
+    out = Node(left.data * right.data)
+
+    def _backward():
+        left.grad += right.data
+        right.grad += left.data
+
+    out._backward = _backward
+    return out
+
+
+def backward_in_three_rounds(root):
+    """Enough for a graph with three levels."""
+    root.grad = 1.0
+    root._backward()
+    for node in root._prev:
+        node._backward()
+        for parent in node._prev:
+            parent._backward()
+
+
+def backward_by_distance(root):
+    """By the shortest way from the root."""
+    distance, nodes = {root: 0}, [root]
+    for node in nodes:
+        for parent in node._prev:
+            if parent not in distance:
+                distance[parent] = distance[node] + 1
+                nodes.append(parent)
+    root.grad = 1.0
+    for node in sorted(nodes, key=distance.get, reverse=True):
+        node._backward()
+
+
+def backward_into_leaves_only(root):
+    for node in parents_first_recursive(root):
+        if not node._prev:
+            node.grad = 1.0
+
+
+def weighted_sum_shared(weights, nodes):
+    total = Node(sum(w * n.data for w, n in zip(weights, nodes)))
+
+    def _backward():
+        for node in nodes:
+            node.grad += sum(weights) / len(weights) * total.grad
+
+    total._backward = _backward
+    return total
+
+
+def weighted_sum_without_weights(weights, nodes):
+    total = Node(sum(n.data for n in nodes))
+
+    def _backward():
+        for weight, node in zip(weights, nodes):
+            node.grad += weight * total.grad
+
+    total._backward = _backward
+    return total
+
+
+def parents_first_without_leaves(root):
+    return [node for node in parents_first_recursive(root) if node._prev]
+
+
+def parents_first_reversed(root):
+    return parents_first_recursive(root)[::-1]
+
+
+def parents_first_rounded(root):
+    """Nodes are told apart by number and by number of parents."""
+    order = {}
+    for node in parents_first_recursive(root):
+        order.setdefault((round(node.data, 1), len(node._prev)), node)
+    return list(order.values())
+
+
+class TwoExponents(PathValue):
+    """Right while the expression has no power with another exponent than 2 or 3."""
+
+    def __pow__(self, k):
+        return PathValue(self.data**k, "", [self], "**", [3 * self.data**2 if k == 3 else 2 * self.data])
+
+
+class NoNumbersOnTheLeft(ClosureValue):
+    __rsub__ = __rtruediv__ = None
+
+
+class EqualNumbers(ClosureValue):
+    def __eq__(self, other):
+        return self.data == other
+
+
+class RootStepOnly(ClosureValue):
+
+    def backward(self):
+        self.grad = 1
+        self._backward()
+
+
+class NoLabel(ClosureValue):
+    def __init__(self, data, label="", _prev=(), _op="", _local=()):
+        super().__init__(data, "", _prev, _op)
+
+
+def gap_always_zero(f, point, h):
+    return [0.0 for _ in point]
+
+
+def gap_without_sign(f, point, h):
+    return [abs(gap) for gap in gap_from_the_package(f, point, h)]
+
+
+def gap_of_the_worst(f, point, h):
+    return [max(gap_from_the_package(f, point, h), key=abs)]
+
+
+WRONG = [
+    ("03.by-hand", "one sign", BY_HAND | {"b": -12}),
+    ("03.by-hand", "one missing", {"a": -4, "b": 12, "c": -3, "d": 4}),
+    ("03.by-hand", "a list", [4, -3, 4, 12, -4]),
+    ("03.local", "one number for the sum", local_sum_as_one_number),
+    ("03.local", "squares only", local_right_for_small_exponents),
+    ("03.step", "each parent once", step_once_per_parent),
+    ("03.step", "slightly off", step_slightly_off),
+    ("03.overwritten", "squares only", times_for_a_square_only),
+    ("03.overwritten", "upstream forgotten", times_that_adds_up_itself),
+    ("03.order", "a letter twice", "HJFCGEIABB"),
+    ("03.order", "too short", "HJFCGEIAB"),
+    ("03.order", "an empty loop", "HJFCEGIABD"),
+    ("03.order", "numbers", [8, 10, 6, 3, 7, 5, 9, 1, 2, 4]),
+    ("03.backward", "three rounds", backward_in_three_rounds),
+    ("03.backward", "by distance", backward_by_distance),
+    ("03.backward", "leaves only", backward_into_leaves_only),
+    ("03.late-binding", "shared out", weighted_sum_shared),
+    ("03.late-binding", "wrong result", weighted_sum_without_weights),
+    ("03.merged", "without leaves", parents_first_without_leaves),
+    ("03.merged", "reversed", parents_first_reversed),
+    ("03.merged", "rounded", parents_first_rounded),
+    ("03.engine", "two exponents only", TwoExponents),
+    ("03.engine", "no numbers on the left", NoNumbersOnTheLeft),
+    ("03.engine", "__eq__ without __hash__", EqualNumbers),
+    ("03.engine", "the root's step only", RootStepOnly),
+    ("03.engine", "labels are lost", NoLabel),
+    ("03.gradient-gap", "always zero", gap_always_zero),
+    ("03.gradient-gap", "without sign", gap_without_sign),
+    ("03.gradient-gap", "only the worst", gap_of_the_worst),
+]

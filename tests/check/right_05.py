@@ -1,0 +1,577 @@
+"""Answers to the exercises of lesson 05: right ones in many styles, wrong ones that nobody foresaw.
+
+They stand on an engine of a student's own, with + - * / ** and closures, and without .tanh() or .relu().
+"""
+
+import math
+import random
+from fractions import Fraction
+
+import numpy as np
+
+
+class Value:
+    def __init__(self, data, label="", _prev=(), _op=""):
+        self.data, self.label, self._prev, self._op = float(data), label, tuple(_prev), _op
+        self.grad = 0.0
+        self._backward = lambda: None
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data + other.data, "", (self, other), "+")
+
+        def push():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out._backward = push
+        return out
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data * other.data, "", (self, other), "*")
+
+        def push():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out._backward = push
+        return out
+
+    def __pow__(self, k):
+        out = Value(self.data**k, "", (self,), "**")
+
+        def push():
+            self.grad += k * self.data ** (k - 1) * out.grad
+
+        out._backward = push
+        return out
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + -other
+
+    def __rsub__(self, other):
+        return -self + other
+
+    def __truediv__(self, other):
+        return self * other**-1
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def backward(self):
+        order, seen = [], set()
+
+        def visit(node):
+            if node not in seen:
+                seen.add(node)
+                for parent in node._prev:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        self.grad = 1.0
+        for node in reversed(order):
+            node._backward()
+
+
+def tanh(v):
+    out = Value(math.tanh(v.data), "", (v,), "tanh")
+
+    def push():
+        v.grad += (1 - out.data**2) * out.grad
+
+    out._backward = push
+    return out
+
+
+def relu(v):
+    out = Value(max(v.data, 0.0), "", (v,), "relu")
+
+    def push():
+        v.grad += (v.data > 0) * out.grad
+
+    out._backward = push
+    return out
+
+
+class Neuron:
+    def __init__(self, n_inputs, activation="tanh"):
+        self.w = [Value(random.uniform(-1, 1)) for _ in range(n_inputs)]
+        self.b = Value(random.uniform(-1, 1))
+        self.function = {"tanh": tanh, "relu": relu, "linear": lambda v: v}[activation]
+
+    def __call__(self, inputs):
+        if len(inputs) != len(self.w):
+            raise ValueError(f"{len(self.w)} inputs expected")
+        return self.function(sum((w * x for w, x in zip(self.w, inputs)), self.b))
+
+    def parameters(self):
+        return [self.b, *self.w]
+
+
+# -- layers ----------------------------------------------------------------------------------
+
+
+class LayerWithLoops:
+    def __init__(self, number_in, number_out, activation="tanh"):
+        self.activation = activation
+        self.neurons = []
+        for _ in range(number_out):
+            self.neurons.append(Neuron(number_in, activation=activation))
+
+    def __call__(self, inputs):
+        outputs = []
+        for neuron in self.neurons:
+            outputs.append(neuron(inputs))
+        return outputs
+
+    def parameters(self):
+        everything = []
+        for neuron in self.neurons:
+            everything += neuron.parameters()
+        return everything
+
+
+class LayerOfTuples:
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        self.neurons = tuple(Neuron(n_inputs, activation) for _ in range(n_outputs))
+
+    def __call__(self, inputs):
+        values = [x if isinstance(x, Value) else Value(x) for x in inputs]
+        return list(map(lambda neuron: neuron(values), self.neurons))
+
+    def parameters(self):
+        return sum((neuron.parameters() for neuron in self.neurons), [])
+
+
+class LayerWithoutBiases(LayerWithLoops):
+    def parameters(self):
+        return [w for neuron in self.neurons for w in neuron.w]
+
+
+class LayerAlwaysLinear(LayerWithLoops):
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        super().__init__(n_inputs, n_outputs, "linear")
+
+
+class LayerWithOneTooMany(LayerWithLoops):
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        super().__init__(n_inputs, n_outputs + 1, activation)
+
+
+class LayerOfNumbers(LayerWithLoops):
+    def __call__(self, inputs):
+        return sum(neuron(inputs) for neuron in self.neurons)
+
+
+# -- networks --------------------------------------------------------------------------------
+
+
+class Network:
+    def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
+        self.layers = []
+        for size in layer_sizes[:-1]:
+            self.layers.append(LayerWithLoops(n_inputs, size, activation))
+            n_inputs = size
+        self.layers.append(LayerWithLoops(n_inputs, layer_sizes[-1], output_activation))
+
+    def __call__(self, inputs):
+        numbers = inputs
+        for layer in self.layers:
+            numbers = layer(numbers)
+        if len(numbers) == 1:
+            return numbers[0]
+        return numbers
+
+    def parameters(self):
+        return [p for layer in self.layers for p in layer.parameters()]
+
+    def zero_grad(self):
+        for p in self.parameters():
+            p.grad = 0.0
+
+
+class NetworkWithRecursion(Network):
+    def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
+        self.hidden, self.output = activation, output_activation
+        self.layers = self.stack([n_inputs] + layer_sizes)
+
+    def stack(self, sizes):
+        if len(sizes) == 2:
+            return [LayerOfTuples(*sizes, self.output)]
+        return [LayerOfTuples(sizes[0], sizes[1], self.hidden)] + self.stack(sizes[1:])
+
+    def __call__(self, inputs, k=0):
+        if k < len(self.layers):
+            return self(self.layers[k](inputs), k + 1)
+        only, *others = inputs
+        return inputs if others else only
+
+
+class NetworkOfInts(Network):
+    def zero_grad(self):
+        for layer in self.layers:
+            for neuron in layer.neurons:
+                neuron.b.grad = 0
+                for w in neuron.w:
+                    w.grad = 0
+
+
+class NetworkBackward(Network):
+    def __call__(self, inputs):
+        for layer in reversed(self.layers):
+            inputs = layer(inputs)
+        return inputs[0] if len(inputs) == 1 else inputs
+
+
+class NetworkOneLayerShort(Network):
+    def __call__(self, inputs):
+        for layer in self.layers[:-1]:
+            inputs = layer(inputs)
+        return inputs[0] if len(inputs) == 1 else inputs
+
+
+class NetworkResetsWeightsOnly(Network):
+    def zero_grad(self):
+        for layer in self.layers:
+            for neuron in layer.neurons:
+                for w in neuron.w:
+                    w.grad = 0.0
+
+
+class NetworkOfPairs(Network):
+    def parameters(self):
+        return [p for layer in self.layers for p in layer.parameters()] * 2
+
+
+class NetworkWithoutReset(Network):
+    zero_grad = None
+
+
+# -- losses ----------------------------------------------------------------------------------
+
+
+def mean_squared_error(predictions, targets):
+    if len(predictions) != len(targets):
+        raise ValueError("lengths differ")
+    total = Value(0)
+    for p, t in zip(predictions, targets):
+        d = p - t
+        total = total + d * d
+    return total / len(targets)
+
+
+def squared_error_strict(predictions, targets):
+    squares = [(p - t) ** 2 for p, t in zip(predictions, targets, strict=True)]
+    return sum(squares) * (1 / len(squares))
+
+
+def squared_error_turned(predictions, targets):
+    n = len(targets)
+    if len(predictions) != n:
+        raise ValueError(n)
+    return sum((Value(float(np.float64(targets[i]))) - predictions[i]) ** 2 for i in range(n)) / n
+
+
+def squared_error_halved(predictions, targets):
+    return mean_squared_error(predictions, targets) / 2
+
+
+def squared_error_without_one(predictions, targets):
+    return mean_squared_error(predictions, targets) * len(targets) / max(1, len(targets) - 1)
+
+
+def squared_error_asserts(predictions, targets):
+    assert len(predictions) == len(targets)
+    return mean_squared_error(predictions, targets)
+
+
+def squared_error_rewrapped(predictions, targets):
+    return Value(mean_squared_error(predictions, targets).data)
+
+
+def hinge_with_if(scores, labels):
+    total = Value(0.0)
+    for i, score in enumerate(scores):
+        gap = 1 - score if labels[i] == 1 else 1 + score
+        if gap.data > 0:
+            total = total + gap
+    return total / len(scores)
+
+
+def hinge_with_relu(scores, labels):
+    signs = [-1, 1]
+    return sum(relu(1 - signs[int(label)] * s) for s, label in zip(scores, labels)) / len(scores)
+
+
+def hinge_plain_zero(scores, labels):
+    total = 0.0
+    for score, label in zip(scores, labels):
+        if label == 0:
+            label = -1
+        gap = 1 - label * score
+        if gap.data > 0:
+            total += gap
+    return total / len(scores)
+
+
+def hinge_sum(scores, labels):
+    return hinge_with_if(scores, labels) * len(scores)
+
+
+def hinge_without_relu(scores, labels):
+    return sum(1 - (2 * label - 1) * s for s, label in zip(scores, labels)) / len(scores)
+
+
+def hinge_without_margin(scores, labels):
+    return sum(relu(-(2 * label - 1) * s) for s, label in zip(scores, labels)) / len(scores)
+
+
+# -- one parameter, one update -----------------------------------------------------------------
+
+
+def update_long(parameters, learning_rate):
+    for p in parameters:
+        p.data = p.data - learning_rate * p.grad
+
+
+def update_by_index(parameters, learning_rate):
+    for i in range(len(parameters)):
+        step = np.float64(learning_rate) * parameters[i].grad
+        parameters[i].data += -step
+    return parameters
+
+
+def update_first_only(parameters, learning_rate):
+    for p in parameters:
+        p.data -= learning_rate * p.grad
+        return
+
+
+def update_without_rate(parameters, learning_rate):
+    for p in parameters:
+        p.data -= p.grad
+
+
+def update_by_sign(parameters, learning_rate):
+    for p in parameters:
+        p.data -= math.copysign(learning_rate, p.grad)
+
+
+def update_in_place(parameters, learning_rate):
+    for i, p in enumerate(parameters):
+        parameters[i] = Value(p.data - learning_rate * p.grad)
+
+
+def descend_reset_last(w, steps):
+    path = [w.data]
+    for _ in range(steps):
+        error = 2 * w - 1
+        loss = error * error
+        loss.backward()
+        w.data -= 0.1 * w.grad
+        w.grad = 0
+        path += [w.data]
+    return tuple(path)
+
+
+def descend_recursive(w, steps):
+    if steps == 0:
+        return [w.data]
+    start, w.grad = w.data, 0.0
+    ((2 * w - 1) ** 2).backward()
+    w.data = w.data - w.grad / 10
+    return [start, *descend_recursive(w, steps - 1)]
+
+
+def descend_without_start(w, steps):
+    return descend_recursive(w, steps)[1:]
+
+
+def descend_fixed(w, steps):
+    return [1.0, 0.6, 0.52, 0.504, 0.5008][: steps + 1]
+
+
+# -- training ----------------------------------------------------------------------------------
+
+
+def train_own_reset(model, inputs, targets, steps, learning_rate):
+    losses = []
+    for _ in range(steps):
+        for p in model.parameters():
+            p.grad = 0
+        loss = squared_error_strict([model(x) for x in inputs], targets)
+        loss.backward()
+        losses.append(loss.data)
+        for p in model.parameters():
+            p.data = p.data - learning_rate * p.grad
+    return losses
+
+
+def train_reset_last(model, inputs, targets, steps, learning_rate):
+    losses, step = (), 0
+    while step < steps:
+        total = 0
+        for x, y in zip(inputs, targets):
+            total = total + (model(x) - y) ** 2
+        loss = total / len(inputs)
+        losses += (np.float64(loss.data),)
+        loss.backward()
+        update_long(model.parameters(), learning_rate)
+        model.zero_grad()
+        step += 1
+    return losses
+
+
+def train_measures_the_end_too(model, inputs, targets, steps, learning_rate):
+    losses = train_own_reset(model, inputs, targets, steps, learning_rate)
+    return losses + [mean_squared_error([model(x) for x in inputs], targets).data]
+
+
+def train_one_step(model, inputs, targets, steps, learning_rate):
+    return train_own_reset(model, inputs, targets, 1, learning_rate)
+
+
+def train_example_by_example(model, inputs, targets, steps, learning_rate):
+    losses = []
+    for _ in range(steps):
+        losses.append(sum(train_own_reset(model, [x], [y], 1, learning_rate)[0] for x, y in zip(inputs, targets)) / len(inputs))
+    return losses
+
+
+def train_fixed_rate(model, inputs, targets, steps, learning_rate):
+    return train_own_reset(model, inputs, targets, steps, 0.1)
+
+
+def train_last_loss(model, inputs, targets, steps, learning_rate):
+    return train_own_reset(model, inputs, targets, steps, learning_rate)[-1]
+
+
+def momentum_by_dictionary(model, inputs, targets, steps, learning_rate, momentum):
+    losses, velocity = [], {p: 0 for p in model.parameters()}
+    for _ in range(steps):
+        model.zero_grad()
+        loss = mean_squared_error([model(x) for x in inputs], targets)
+        loss.backward()
+        losses.append(loss.data)
+        for p in model.parameters():
+            velocity[p] = p.grad + momentum * velocity[p]
+            p.data -= learning_rate * velocity[p]
+    return losses
+
+
+def momentum_on_the_parameter(model, inputs, targets, steps, learning_rate, momentum):
+    losses = []
+    for step in range(steps):
+        loss = mean_squared_error([model(x) for x in inputs], targets)
+        losses.append(loss.data)
+        loss.backward()
+        for p in model.parameters():
+            p.moved = learning_rate * p.grad + momentum * (p.moved if step else 0.0)
+            p.data -= p.moved
+        model.zero_grad()
+    return losses
+
+
+def momentum_by_scaled_gradients(model, inputs, targets, steps, learning_rate, momentum):
+    """The gradient itself can be the memory: scale it down and do not reset it."""
+    losses = []
+    for _ in range(steps):
+        loss = mean_squared_error([model(x) for x in inputs], targets)
+        losses.append(loss.data)
+        for p in model.parameters():
+            p.grad *= momentum
+        loss.backward()
+        for p in model.parameters():
+            p.data -= learning_rate * p.grad
+    return losses
+
+
+def momentum_ignored(model, inputs, targets, steps, learning_rate, momentum):
+    return momentum_by_dictionary(model, inputs, targets, steps, learning_rate, 0.9)
+
+
+def momentum_on_the_gradient(model, inputs, targets, steps, learning_rate, momentum):
+    return train_own_reset(model, inputs, targets, steps, learning_rate * (1 + momentum))
+
+
+def momentum_looks_ahead(model, inputs, targets, steps, learning_rate, momentum):
+    losses, velocity = [], [0.0] * len(model.parameters())
+    for _ in range(steps):
+        model.zero_grad()
+        loss = mean_squared_error([model(x) for x in inputs], targets)
+        loss.backward()
+        losses.append(loss.data)
+        for i, p in enumerate(model.parameters()):
+            velocity[i] = momentum * velocity[i] + p.grad
+            p.data -= learning_rate * (p.grad + momentum * velocity[i])
+    return losses
+
+
+RIGHT = [
+    ("05.order", "small letters with spaces, reset first", "b d f e a c"),
+    ("05.order", "a list, reset last", ["B", "D", "E", "A", "C", "F"]),
+    ("05.layer", "loops and other names", LayerWithLoops),
+    ("05.layer", "tuple, map, inputs wrapped", LayerOfTuples),
+    ("05.squared-error", "product instead of a power, total a Value", mean_squared_error),
+    ("05.squared-error", "strict zip and sum", squared_error_strict),
+    ("05.squared-error", "target minus prediction, by index", squared_error_turned),
+    ("05.mlp", "sizes walked along", Network),
+    ("05.mlp", "recursion", NetworkWithRecursion),
+    ("05.mlp", "integer zeros", NetworkOfInts),
+    ("05.update", "written out", update_long),
+    ("05.update", "by index, with a NumPy number, and a result", update_by_index),
+    ("05.descend", "reset after the update, a tuple", descend_reset_last),
+    ("05.descend", "recursion", descend_recursive),
+    ("05.hinge", "an if for the label", hinge_with_if),
+    ("05.hinge", "a table and relu", hinge_with_relu),
+    ("05.hinge", "a total that starts as a plain zero", hinge_plain_zero),
+    ("05.equal", "a tuple", (26, 6)),
+    ("05.equal", "fractions and NumPy", [Fraction(26), np.int64(6)]),
+    ("05.train", "own reset at the start", train_own_reset),
+    ("05.train", "while, reset at the end, a tuple", train_reset_last),
+    ("05.momentum", "velocities in a dictionary", momentum_by_dictionary),
+    ("05.momentum", "the step remembered on the parameter", momentum_on_the_parameter),
+    ("05.momentum", "gradients scaled instead of reset", momentum_by_scaled_gradients),
+]
+
+WRONG = [
+    ("05.order", "a line is missing", "BDEAC"),
+    ("05.order", "a line twice", "BDEFACF"),
+    ("05.order", "not a text", 123456),
+    ("05.layer", "weights only", LayerWithoutBiases),
+    ("05.layer", "always linear", LayerAlwaysLinear),
+    ("05.layer", "one neuron too many", LayerWithOneTooMany),
+    ("05.layer", "outputs added up", LayerOfNumbers),
+    ("05.squared-error", "half of it", squared_error_halved),
+    ("05.squared-error", "divided by n − 1", squared_error_without_one),
+    ("05.squared-error", "an AssertionError instead of a ValueError", squared_error_asserts),
+    ("05.squared-error", "the right number in a new Value", squared_error_rewrapped),
+    ("05.mlp", "layers in reverse", NetworkBackward),
+    ("05.mlp", "last layer not used", NetworkOneLayerShort),
+    ("05.mlp", "biases not reset", NetworkResetsWeightsOnly),
+    ("05.mlp", "each parameter twice", NetworkOfPairs),
+    ("05.mlp", "no zero_grad", NetworkWithoutReset),
+    ("05.update", "return inside the loop", update_first_only),
+    ("05.update", "learning rate forgotten", update_without_rate),
+    ("05.update", "only the sign of the gradient", update_by_sign),
+    ("05.update", "new Values in the list", update_in_place),
+    ("05.descend", "start missing", descend_without_start),
+    ("05.descend", "the numbers of the text", descend_fixed),
+    ("05.hinge", "sum", hinge_sum),
+    ("05.hinge", "no relu", hinge_without_relu),
+    ("05.hinge", "no margin", hinge_without_margin),
+    ("05.equal", "close", [26, 7]),
+    ("05.equal", "one number", 26),
+    ("05.train", "the final loss too", train_measures_the_end_too),
+    ("05.train", "one step", train_one_step),
+    ("05.train", "example by example", train_example_by_example),
+    ("05.train", "a rate of its own", train_fixed_rate),
+    ("05.train", "only the last loss", train_last_loss),
+    ("05.momentum", "a momentum of its own", momentum_ignored),
+    ("05.momentum", "a larger rate", momentum_on_the_gradient),
+    ("05.momentum", "the gradient counted again", momentum_looks_ahead),
+]

@@ -1,0 +1,402 @@
+"""Right and wrong answers to the exercises of lesson 06, in the styles that students use."""
+
+import copy
+import math
+import random
+import types
+
+import mgrad
+import numpy as np
+
+# -- right ---------------------------------------------------------------------------------
+
+
+def labels_with_a_loop(classes, positive):
+    signs = []
+    for c in classes:
+        if c == positive:
+            signs.append(1)
+        else:
+            signs.append(-1)
+    return signs
+
+
+def labels_with_a_formula(classes, positive):
+    return tuple(2 * (c == positive) - 1.0 for c in classes)
+
+
+def labels_with_numpy(classes, positive):
+    return np.where(np.asarray(classes) == positive, 1, -1)
+
+
+def hinge_with_relu(scores, targets):
+    return mgrad.Value.sum([(1 - y * s).relu() for s, y in zip(scores, targets)]) / len(scores)
+
+
+def hinge_with_max(scores, targets):
+    zero = mgrad.Value(0.0)
+    return sum([max(zero, 1 + -y * s) for s, y in zip(scores, targets)], zero) * (1 / len(scores))
+
+
+def hinge_by_index(scores, targets):
+    total = scores[0] * 0
+    for i in range(len(scores)):
+        if targets[i] * scores[i].data < 1:
+            total += 1 - scores[i] * targets[i]
+    return total / len(scores)
+
+
+class OwnValue:
+    """A student's engine in the style of closures: no relu, no comparison."""
+
+    def __init__(self, data, _prev=()):
+        self.data, self.grad, self._prev, self._backward = data, 0.0, tuple(_prev), lambda: None
+
+    def __add__(self, other):
+        other = other if isinstance(other, OwnValue) else OwnValue(other)
+        out = OwnValue(self.data + other.data, (self, other))
+
+        def _backward():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out._backward = _backward
+        return out
+
+    def __mul__(self, other):
+        other = other if isinstance(other, OwnValue) else OwnValue(other)
+        out = OwnValue(self.data * other.data, (self, other))
+
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out._backward = _backward
+        return out
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + -other
+
+    def __rsub__(self, other):
+        return OwnValue(other) + -self
+
+    def __truediv__(self, number):
+        return self * (1 / number)
+
+    def backward(self):
+        order = []
+
+        def visit(node):
+            if node not in order:
+                for parent in node._prev:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        self.grad = 1.0
+        for node in reversed(order):
+            node._backward()
+
+
+def hinge_on_own_engine(scores, targets):
+    total = OwnValue(0)
+    for score, target in zip(scores, targets):
+        if 1 - target * score.data > 0:
+            total = total + (1 - target * score)
+    return total / len(scores)
+
+
+def accuracy_with_numpy(scores, targets):
+    scores, targets = np.array(scores), np.array(targets)
+    return np.nan if np.isnan(scores).any() else np.mean((scores > 0) == (targets > 0))
+
+
+def accuracy_by_signs(scores, targets):
+    if any(s != s for s in scores):
+        return float("nan")
+    signs = [1 if s > 0 else -1 for s in scores]
+    return sum(sign == y for sign, y in zip(signs, targets)) / len(targets)
+
+
+def accuracy_by_wrong_points(scores, targets):
+    wrong = 0
+    for s, y in zip(scores, targets):
+        if math.isnan(s):
+            return s
+        if s <= 0 < y or y < 0 < s:
+            wrong += 1
+    return 1 - wrong / len(scores)
+
+
+def exam_by_index(learn, inputs, targets, n_test):
+    cut = len(inputs) - n_test
+    model = learn(inputs[:cut], targets[:cut])
+    hits = [1 for i in range(cut, len(inputs)) if (1 if model(inputs[i]) > 0 else -1) == targets[i]]
+    return len(hits) / n_test
+
+
+def exam_with_numpy(learn, inputs, targets, n_test):
+    model = learn(inputs[:-n_test], targets[:-n_test])
+    return np.mean([(model(x) > 0) == (y > 0) for x, y in zip(inputs[-n_test:], targets[-n_test:])])
+
+
+def trained(model, inputs, rate):
+    targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
+    return mgrad.fit(model, inputs, targets, loss=mgrad.max_margin_loss, steps=4, learning_rate=rate, progress=False).final.loss
+
+
+def fair_all_in_the_loop(rates):
+    losses = []
+    for rate in rates:
+        random.seed(1337)
+        np.random.seed(1337)
+        losses.append(trained(mgrad.MLP(2, [3, 1]), np.random.normal(size=(8, 2)).tolist(), rate))
+    return losses
+
+
+def fair_with_copies(rates):
+    random.seed(0)
+    points, model = np.random.default_rng(0).normal(size=(8, 2)).tolist(), mgrad.MLP(2, [3, 1])
+    return [trained(copy.deepcopy(model), points, rate) for rate in rates]
+
+
+def fair_by_putting_weights_back(rates):
+    np.random.seed(3)
+    random.seed(3)
+    points, model, losses = np.random.normal(size=(8, 2)).tolist(), mgrad.MLP(2, [3, 1]), []
+    start = [p.data for p in model.parameters()]
+    for rate in rates:
+        for p, number in zip(model.parameters(), start):
+            p.data = number
+        losses.append(trained(model, points, rate))
+    return losses
+
+
+def train_in_own_words(model, inputs, targets, steps, learning_rate):
+    def loss_now():
+        return hinge_on_own_engine(list(map(model, inputs)), targets)
+
+    loss, losses = loss_now(), []
+    for step in range(steps):
+        for p in model.parameters():
+            p.grad = 0
+        loss.backward()
+        rate = learning_rate(step)
+        for p in model.parameters():
+            p.data = p.data - rate * p.grad
+        losses += [loss.data]
+        loss = loss_now()
+    return losses + [loss.data]
+
+
+def train_with_the_reset_last(model, inputs, targets, steps, learning_rate):
+    losses = ()
+    for step in range(steps + 1):
+        loss = hinge_with_relu([model(x) for x in inputs], targets)
+        losses += (np.float64(loss.data),)
+        if step < steps:
+            loss.backward()
+            for p in model.parameters():
+                p.data += -learning_rate(step) * p.grad
+            model.zero_grad()
+    return losses
+
+
+def stop_with_while(model, update, validation_loss, steps, patience):
+    history = [(validation_loss(), 0, [p.data for p in model.parameters()])]
+    while len(history) <= steps:
+        best = min(history, key=lambda entry: entry[:2])
+        if len(history) - 1 - best[1] >= patience:
+            break
+        update()
+        history.append((validation_loss(), len(history), [p.data for p in model.parameters()]))
+    _, number, kept = min(history, key=lambda entry: entry[:2])
+    for p, data in zip(model.parameters(), kept):
+        p.data = data
+    return number
+
+
+def stop_with_deepcopy(model, update, validation_loss, steps, patience):
+    lowest, best, kept, waited = validation_loss(), 0, copy.deepcopy(model.parameters()), 0
+    for made in range(steps):
+        update()
+        loss = validation_loss()
+        if loss < lowest:
+            lowest, best, kept, waited = loss, made + 1, copy.deepcopy(model.parameters()), 0
+        else:
+            waited += 1
+            if waited >= patience:
+                break
+    for p, old in zip(model.parameters(), kept):
+        p.data = old.data
+    return best
+
+
+def on_own_engine(function):
+    """The function as in a notebook where ``Value`` is the student's class."""
+    return types.FunctionType(function.__code__, globals() | {"Value": OwnValue}, function.__name__)
+
+
+RIGHT = [
+    ("06.margin", "an int quotient", 11 / 20),
+    ("06.margin", "a NumPy number", np.float64(0.55)),
+    ("06.labels", "a loop", labels_with_a_loop),
+    ("06.labels", "a tuple of floats from a formula", labels_with_a_formula),
+    ("06.labels", "a NumPy array", labels_with_numpy),
+    ("06.hinge", "the package's relu and sum", hinge_with_relu),
+    ("06.hinge", "max of two Values", hinge_with_max),
+    ("06.hinge", "by index, with a condition on the score", hinge_by_index),
+    ("06.hinge", "on an engine of closures", on_own_engine(hinge_on_own_engine)),
+    ("06.accuracy", "NumPy", accuracy_with_numpy),
+    ("06.accuracy", "signs compared with labels", accuracy_by_signs),
+    ("06.accuracy", "counting the wrong ones", accuracy_by_wrong_points),
+    ("06.final", "reset first", "EDFACB"),
+    ("06.final", "reset after the update, with commas", "D, F, A, C, E, B"),
+    ("06.final", "a list of small letters", list("dfeacb")),
+    ("06.exam", "by index", exam_by_index),
+    ("06.exam", "NumPy", exam_with_numpy),
+    ("06.fair", "everything in the loop", fair_all_in_the_loop),
+    ("06.fair", "copies of one model, a generator of its own", fair_with_copies),
+    ("06.fair", "weights put back", fair_by_putting_weights_back),
+    ("06.train", "on an engine of closures, in other words", on_own_engine(train_in_own_words)),
+    ("06.train", "the reset last, a tuple of NumPy numbers", train_with_the_reset_last),
+    ("06.stop", "all states kept, a while loop", stop_with_while),
+    ("06.stop", "deep copies", stop_with_deepcopy),
+]
+
+# -- wrong, and not among the named mistakes -------------------------------------------------
+
+
+def labels_of_neighbours(classes, positive):
+    return [1 if c >= positive else -1 for c in classes]
+
+
+def labels_without_the_last(classes, positive):
+    return [1 if c == positive else -1 for c in classes[:-1]]
+
+
+def hinge_squared(scores, targets):
+    return mgrad.Value.sum([(1 - y * s).relu() ** 2 for s, y in zip(scores, targets)]) / len(scores)
+
+
+def hinge_of_the_worst(scores, targets):
+    return max([(1 - y * s).relu() for s, y in zip(scores, targets)])
+
+
+def hinge_first_case_only(scores, targets):
+    return 1 - scores[0]
+
+
+def hinge_zero_slope_trick(scores, targets):
+    total = mgrad.Value(0.0)
+    for s, y in zip(scores, targets):
+        total = total + abs(1 - y * s.data) * (1 - y * s > 0)
+    return total / len(scores)
+
+
+def accuracy_by_products(scores, targets):
+    return math.nan if any(map(math.isnan, scores)) else sum(s * y > 0 for s, y in zip(scores, targets)) / len(scores)
+
+
+def accuracy_threshold_half(scores, targets):
+    return math.nan if any(map(math.isnan, scores)) else sum((s > 0.5) == (y > 0) for s, y in zip(scores, targets)) / len(scores)
+
+
+def accuracy_in_percent(scores, targets):
+    return 100 * accuracy_by_signs(scores, targets)
+
+
+def exam_first_points(learn, inputs, targets, n_test):
+    model = learn(inputs[n_test:], targets[n_test:])
+    return sum((model(x) > 0) == (y > 0) for x, y in zip(inputs[:n_test], targets[:n_test])) / n_test
+
+
+def exam_with_mixed_lists(learn, inputs, targets, n_test):
+    model = learn(inputs[:-n_test], targets[:-n_test])
+    return sum((model(x) > 0) == (y > 0) for x, y in zip(inputs[-n_test:], targets[:-n_test])) / n_test
+
+
+def fair_constant(rates):
+    return [0.5 for _ in rates]
+
+
+def fair_first_rate(rates):
+    return [fair_all_in_the_loop(rates[:1])[0]] * len(rates)
+
+
+def fair_other_data_in_each_run(rates):
+    losses = []
+    for i, rate in enumerate(rates):
+        random.seed(i)
+        np.random.seed(i)
+        losses.append(trained(mgrad.MLP(2, [3, 1]), np.random.normal(size=(8, 2)).tolist(), rate))
+    return losses
+
+
+def train_one_step_short(model, inputs, targets, steps, learning_rate):
+    return train_with_the_reset_last(model, inputs, targets, max(0, steps - 1), learning_rate)
+
+
+def train_only_the_first_parameter(model, inputs, targets, steps, learning_rate):
+    losses = []
+    for step in range(steps):
+        loss = hinge_with_relu([model(x) for x in inputs], targets)
+        losses.append(loss.data)
+        model.zero_grad()
+        loss.backward()
+        model.parameters()[0].data -= learning_rate(step) * model.parameters()[0].grad
+    return [*losses, hinge_with_relu([model(x) for x in inputs], targets).data]
+
+
+def train_that_rebinds(model, inputs, targets, steps, learning_rate):
+    losses = []
+    for step in range(steps):
+        loss = hinge_with_relu([model(x) for x in inputs], targets)
+        losses.append(loss.data)
+        model.zero_grad()
+        loss.backward()
+        for p in model.parameters():
+            p = p - learning_rate(step) * p.grad  # noqa: PLW2901
+    return [*losses, hinge_with_relu([model(x) for x in inputs], targets).data]
+
+
+def stop_one_late(model, update, validation_loss, steps, patience):
+    return stop_with_deepcopy(model, update, validation_loss, steps, patience + 1)
+
+
+def stop_that_returns_the_count(model, update, validation_loss, steps, patience):
+    made = []
+    stop_with_deepcopy(model, lambda: (update(), made.append(1)), validation_loss, steps, patience)
+    return len(made)
+
+
+WRONG = [
+    ("06.margin", "a near miss", 0.6),
+    ("06.margin", "the sign of the loss", -0.55),
+    ("06.labels", "at least as large", labels_of_neighbours),
+    ("06.labels", "one label too few", labels_without_the_last),
+    ("06.hinge", "squared", hinge_squared),
+    ("06.hinge", "the worst point", hinge_of_the_worst),
+    ("06.hinge", "right for the first case", hinge_first_case_only),
+    ("06.hinge", "numbers inside Values", hinge_zero_slope_trick),
+    ("06.accuracy", "products: a zero is never right", accuracy_by_products),
+    ("06.accuracy", "threshold one half", accuracy_threshold_half),
+    ("06.accuracy", "in percent", accuracy_in_percent),
+    ("06.final", "a letter missing", "DFEAC"),
+    ("06.final", "a letter twice", "DFEACC"),
+    ("06.exam", "the first points as test set", exam_first_points),
+    ("06.exam", "labels of other points", exam_with_mixed_lists),
+    ("06.fair", "always the same number", fair_constant),
+    ("06.fair", "one rate for all", fair_first_rate),
+    ("06.fair", "a seed of its own for each run", fair_other_data_in_each_run),
+    ("06.train", "one step short", train_one_step_short),
+    ("06.train", "one parameter", train_only_the_first_parameter),
+    ("06.train", "new nodes instead of new data", train_that_rebinds),
+    ("06.stop", "one update late", stop_one_late),
+    ("06.stop", "returns the number of updates made", stop_that_returns_the_count),
+]
