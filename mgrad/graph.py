@@ -82,7 +82,7 @@ def draw_dot(root, rankdir: str = "LR", max_nodes: int = 300) -> Drawing:
     """Draw the expression graph of ``root`` as it is now: label, data and grad of each node.
 
     Args:
-        root: the Value whose history is drawn, or any object with ``data`` and ``_prev``.
+        root: the Value or Tensor whose history is drawn, or any object with ``data`` and ``_prev``.
         rankdir: ``"LR"`` from left to right, ``"TB"`` from top to bottom.
         max_nodes: the largest graph to lay out; above it only the text form is given.
 
@@ -180,7 +180,12 @@ def formula(node: Node, name: list[str]) -> str:
 
 
 def number(x) -> str:
-    """At most ten characters: four decimals where they say something, else 1.00e-09, nan or inf."""
+    """At most ten characters: four decimals where they say something, else 1.00e-09, nan or inf.
+
+    Of an array only the shape is shown, for example ``[64×10]``.
+    """
+    if getattr(x, "shape", ()):
+        return f"[{'×'.join(map(str, x.shape))}]"
     x = float(x) + 0.0  # turns -0.0 into 0.0
     if x == 0.0 or 1e-4 <= abs(x) < 1e4 or not math.isfinite(x):
         return f"{x:.4f}"

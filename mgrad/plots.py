@@ -16,8 +16,9 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
+from mgrad.engine import Value
 from mgrad.losses import mean_squared_error
-from mgrad.nn import MLP, Module
+from mgrad.nn import MLP, Layer, Module
 from mgrad.train import History
 
 # Okabe and Ito's palette, which stays readable with every kind of colour vision.
@@ -170,16 +171,23 @@ def grid_scores(model: Module, points: np.ndarray) -> np.ndarray:
     An ``MLP`` is evaluated with NumPy on all points at once, from the same weights: the
     scores equal the engine's to rounding and come hundreds of times faster.
     """
-    if type(model) is not MLP:
-        return np.array([float(model(list(point))) for point in points])
+    if type(model) is not MLP:  # a model of the student's own
+        outputs = [model(list(point)) for point in points]
+        return np.array([float(output.data if hasattr(output, "_prev") else output) for output in outputs])
     functions = {"tanh": np.tanh, "relu": lambda z: np.maximum(z, 0), "linear": lambda z: z,
                  "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2))}  # fmt: skip
     outputs = points
     for layer in model.layers:
-        weights = np.array([[w.data for w in neuron.w] for neuron in layer.neurons])
-        biases = np.array([neuron.b.data for neuron in layer.neurons])
-        outputs = functions[layer.neurons[0].activation](outputs @ weights.T + biases)
+        weights, biases = layer_arrays(layer)
+        outputs = functions[layer.activation](outputs @ weights + biases)
     return outputs[:, 0]
+
+
+def layer_arrays(layer: Layer) -> tuple[np.ndarray, np.ndarray]:
+    """The weights (n_inputs, n_outputs) and biases (n_outputs,) of a layer of either engine."""
+    if layer.engine is not Value:
+        return layer.w.data, layer.b.data
+    return np.array([[w.data for w in neuron.w] for neuron in layer.neurons]).T, np.array([neuron.b.data for neuron in layer.neurons])
 
 
 def plot_history(history: History, title: str = "") -> Figure:
@@ -227,15 +235,15 @@ def _finding(history: History) -> str:
 
 def plot_network(model: MLP, title: str = "") -> Figure:
     """The layers of an ``MLP``: a line per weight, as wide as it is large, vermillion if negative."""
-    sizes = [len(model.layers[0].neurons[0].w)] + [len(layer.neurons) for layer in model.layers]
-    fig, ax = figure(title or f"{len(model.parameters())} parameters: one per line, one bias per neuron")
+    sizes = [model.layers[0].shape[0]] + [layer.shape[1] for layer in model.layers]
+    count = sum((n_in + 1) * n_out for n_in, n_out in zip(sizes, sizes[1:]))
+    fig, ax = figure(title or f"{count} parameters: one per line, one bias per neuron")
     tallest = max(sizes)
     ys = [np.arange(size) * (tallest / size) + tallest / size / 2 for size in sizes]
     for k, layer in enumerate(model.layers):
-        for j, neuron in enumerate(layer.neurons):
-            for i, weight in enumerate(neuron.w):
-                ax.plot([k, k + 1], [ys[k][i], ys[k + 1][j]], linewidth=0.3 + 2 * min(2.0, abs(weight.data)), alpha=0.75,
-                        color=BLUE if weight.data > 0 else VERMILLION, zorder=1)  # fmt: skip
+        for (i, j), weight in np.ndenumerate(layer_arrays(layer)[0]):
+            ax.plot([k, k + 1], [ys[k][i], ys[k + 1][j]], linewidth=0.3 + 2 * min(2.0, abs(weight)), alpha=0.75,
+                    color=BLUE if weight > 0 else VERMILLION, zorder=1)  # fmt: skip
     for k, y in enumerate(ys):
         ax.scatter(np.full(len(y), k), y, s=180, color=CARD, edgecolor=INK, linewidth=1.4, zorder=2)
     ax.set_xticks(range(len(sizes)))

@@ -86,8 +86,8 @@ def fit(
     """Train ``model`` in place by gradient descent.
 
     Args:
-        model: called on one example, returns its score.
-        inputs: the examples, each a sequence of numbers.
+        model: called on one example, returns its score; an MLP of Tensors on a whole batch.
+        inputs: the examples, each a sequence of numbers; for an MLP of Tensors an array.
         targets: one target per example.
         loss: called as ``loss(scores, targets)``, returns one Value.
         steps: the number of updates.
@@ -104,27 +104,39 @@ def fit(
     Raises:
         ValueError: different lengths, no examples, or a size below 1.
     """
-    inputs, targets = list(inputs), list(targets)
+    in_batches = getattr(model, "engine", Value) is not Value  # a network of Tensors
+    if in_batches:
+        inputs, targets = model.engine(inputs).data, model.engine(targets).data
+    else:
+        inputs, targets = list(inputs), list(targets)
     if len(inputs) != len(targets):
         raise ValueError(f"{len(inputs)} inputs but {len(targets)} targets: there must be one target for each")
-    if not inputs:
+    if not len(inputs):
         raise ValueError("no inputs: there is nothing to learn from")
     check_size("steps", steps)
     if batch_size is not None:
         check_size("batch_size", batch_size)
         if batch_size > len(inputs):
             raise ValueError(f"batch_size is {batch_size}, but there are only {len(inputs)} inputs")
-    labelled = all(t in (-1, 1) for t in targets)
+    if in_batches and model.layers[-1].shape[1] > 1:
+        labelled = targets.ndim == 1  # the numbers of classes
+    else:
+        labelled = all(t in (-1, 1) for t in targets)
     rate_at = learning_rate if callable(learning_rate) else lambda step: learning_rate
 
     def evaluate(examples: Sequence[int]) -> tuple[Value, float | None]:
-        scores, ys = [model(inputs[i]) for i in examples], [targets[i] for i in examples]
+        if in_batches:
+            scores, ys = model(inputs[examples]), targets[examples]
+        else:
+            scores, ys = [model(inputs[i]) for i in examples], [targets[i] for i in examples]
         total = loss(scores, ys)
-        if l2:
+        if l2 and in_batches:
+            total = total + l2 * sum((p**2).sum() for p in model.parameters())
+        elif l2:
             total = total + l2 * Value.sum([p**2 for p in model.parameters()])
         return total, accuracy(scores, ys) if labelled else None
 
-    everything = range(len(inputs))
+    everything = list(range(len(inputs)))
     history = History()
     with gc_paused(), _Bar(total=steps, disable=not progress) as bar:
         for step in range(steps):
@@ -135,22 +147,22 @@ def fit(
             except OverflowError as error:
                 history.message = f"stopped at step {step}: {error}. Try a smaller learning rate."
                 break
-            history.rows.append(Row(step, rate, total.data, correct))
-            if not math.isfinite(total.data):
-                history.message = f"stopped at step {step}: the loss is {total.data}. Try a smaller learning rate."
+            history.rows.append(Row(step, rate, float(total), correct))
+            if not math.isfinite(total):
+                history.message = f"stopped at step {step}: the loss is {float(total)}. Try a smaller learning rate."
                 break
             model.zero_grad()
             total.backward()
             for parameter in model.parameters():
                 parameter.data -= rate * parameter.grad
-            bar.set_postfix_str(f"loss {total.data:.4f}", refresh=False)
+            bar.set_postfix_str(f"loss {float(total):.4f}", refresh=False)
             bar.update()
             if callback:
                 callback(step, model, history)
         else:
             total, correct = evaluate(everything)
-            history.final = Row(steps, rate, total.data, correct)
-            bar.set_postfix_str(f"loss {total.data:.4f}")
+            history.final = Row(steps, rate, float(total), correct)
+            bar.set_postfix_str(f"loss {float(total):.4f}")
     if history.message:
         print(history.message)
     return history

@@ -9,6 +9,9 @@ The cyclic garbage collector: *bare* is Python's default in a process with nothi
 loaded; *nb* the default with NumPy, scikit-learn, matplotlib and IPython loaded, as in a
 notebook; *off* disabled for both engines; *paused* the default, with mgrad's ``gc_paused``.
 
+Tensors do the same workload, and larger ones in turns with PyTorch (float64, both on one
+thread, in one process). Without PyTorch installed those rows are left out.
+
 Writes docs/benchmark.json, docs/benchmark.md and docs/benchmark.svg.
 """
 
@@ -23,10 +26,12 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from importlib.util import find_spec
 from pathlib import Path
 
 DOCS = Path(__file__).parent.parent / "docs"
 ROUNDS, STEPS = 7, 3
+HAS_TORCH = find_spec("torch") is not None
 
 # -- the workload, written once for both engines ---------------------------------------------
 
@@ -90,6 +95,43 @@ def setting(engine):
     return model, model.parameters(), Value
 
 
+def array_step(engine, points, labels, hidden=16):
+    """One training step of the 2-h-h-1 network on whole arrays, with mgrad's Tensor or PyTorch's."""
+    import numpy as np
+
+    rng = np.random.default_rng(1337)
+    shapes = [(2, hidden), (hidden,), (hidden, hidden), (hidden,), (hidden, 1), (1,)]
+    arrays = [rng.uniform(-1, 1, shape) for shape in shapes]
+    if engine == "tensor":
+        from mgrad import Tensor
+
+        parameters, points, labels = [Tensor(a) for a in arrays], np.array(points), np.array(labels, dtype=float)
+    else:
+        import torch
+
+        torch.set_num_threads(1)
+        parameters = [torch.tensor(a, requires_grad=True) for a in arrays]
+        points, labels = torch.tensor(points, dtype=torch.float64), torch.tensor(labels, dtype=torch.float64)
+    w1, b1, w2, b2, w3, b3 = parameters
+
+    def update():
+        for p in parameters:
+            if engine == "tensor":
+                p.data -= 0.1 * p.grad
+            else:
+                p.data.sub_(p.grad, alpha=0.1)
+
+    def step():
+        scores = (((points @ w1 + b1).relu() @ w2 + b2).relu() @ w3 + b3).reshape(-1)
+        total = (1 - scores * labels).relu().mean() + 1e-4 * sum((p * p).sum() for p in parameters)
+        for p in parameters:
+            p.grad = 0.0 if engine == "tensor" else None
+        total.backward()
+        update()
+
+    return step
+
+
 # -- what one fresh process measures -----------------------------------------------------------
 
 
@@ -98,9 +140,11 @@ def measure_step(engine, collector):
     if collector == "nb":
         for module in ("numpy", "sklearn.datasets", "matplotlib.pyplot", "IPython"):
             importlib.import_module(module)
-    workload = (*setting(engine), *moons())
     if collector == "off":
         gc.disable()
+    if engine in ("tensor", "torch"):
+        return seconds(array_step(engine, *moons()), 200)
+    workload = (*setting(engine), *moons())
     times = []
     for _ in range(STEPS + 1):
         start = time.process_time()
@@ -113,6 +157,26 @@ def measure_step(engine, collector):
             step(*workload)
         times.append(time.process_time() - start)
     return statistics.median(times[1:])
+
+
+def seconds(action, times):
+    """CPU seconds of one call, over ``times`` calls after a warm-up."""
+    action()
+    start = time.process_time()
+    for _ in range(times):
+        action()
+    return (time.process_time() - start) / times
+
+
+def measure_tensor(examples, hidden):
+    """CPU time of a Tensor step over that of PyTorch: the median of rounds in turns."""
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    points, labels = rng.normal(size=(int(examples), 2)), rng.choice([-1.0, 1.0], int(examples))
+    ours, theirs = (array_step(engine, points, labels, int(hidden)) for engine in ("tensor", "torch"))
+    calls = max(3, 1_000_000 // (int(examples) * int(hidden)))
+    return statistics.median(seconds(ours, calls) / seconds(theirs, calls) for _ in range(9))
 
 
 def count_nodes(root):
@@ -202,6 +266,7 @@ def measure_training():
 def in_fresh_process(function, *arguments):
     command = [sys.executable, __file__, function, *arguments]
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # imports come from the cache
+    environment["OPENBLAS_NUM_THREADS"] = environment["MKL_NUM_THREADS"] = "1"
     call = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return json.loads(call.stdout)
 
@@ -210,7 +275,7 @@ def speed_ratios():
     """How many times faster than micrograd each engine makes a step, for each collector setting."""
     plan = {
         "bare": ["plus-times", "mlp"],
-        "nb": ["plus-times", "mlp"],
+        "nb": ["plus-times", "mlp", "tensor", *["torch"] * HAS_TORCH],
         "off": ["plus-times", "mlp"],
     }
     ratios = {}
@@ -237,8 +302,8 @@ def main():
     plain, nodes = in_fresh_process("measure_memory", "plus-times")
     fused, _ = in_fresh_process("measure_memory", "mlp")
 
-    def median(function, rounds=ROUNDS):
-        return statistics.median(in_fresh_process(function) for _ in range(rounds))
+    def median(function, rounds=ROUNDS, *arguments):
+        return statistics.median(in_fresh_process(function, *arguments) for _ in range(rounds))
 
     def times(key):
         return f"{speed[key]:.1f}x"
@@ -251,6 +316,7 @@ def main():
         ["W1, mgrad.MLP, nb", times("mlp, nb"), ""],
         ["W1, mgrad.MLP, off", times("mlp, off"), "5x"],
         ["W1, mgrad.MLP with gc_paused()", times("mlp, paused"), "90x"],
+        ["W1, Tensor, nb", times("tensor, nb"), ""],
         ["bytes a node, graph of + and *", f"{plain / nodes:.0f}", "at most 200"],
         ["memory of the graph with dot, micrograd's / mgrad's", f"{reference / fused:.1f}x", "15x"],
         ["chain of 10^6 nodes, bytes a node", f"{in_fresh_process('measure_chain'):.0f}", "at most 300"],
@@ -258,6 +324,11 @@ def main():
         ["import mgrad", f"{median('measure_import'):.1f} ms", "at most 10 ms"],
         ["100 training steps of lesson 6, CPU time", f"{median('measure_training', 3):.1f} s", "at most 3 s"],
     ]
+    if HAS_TORCH:
+        for examples, hidden, target in ((100, 16, 1.1), (1000, 16, 1.1), (1000, 64, 1.1), (10000, 16, 2), (1000, 256, 2)):
+            print(f"  Tensor against PyTorch, batch {examples}, hidden {hidden}", flush=True)
+            ratio = median("measure_tensor", 3, str(examples), str(hidden))
+            rows.append([f"Tensor, batch {examples}, hidden {hidden}: time over PyTorch's", f"{ratio:.2f}", f"at most {target}"])
     DOCS.mkdir(exist_ok=True)
     (DOCS / "benchmark.json").write_text(json.dumps({"speed": speed, "table": rows}, indent=1) + "\n", encoding="utf-8")
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)

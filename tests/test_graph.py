@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from mgrad import MLP, Value, draw_dot, graph, trace
+from mgrad import MLP, Tensor, Value, draw_dot, graph, trace
 
 
 def course_example():
@@ -152,3 +152,13 @@ def test_wrong_arguments_say_what_to_do():
         trace([Value(1.0)])
     with pytest.raises(ValueError, match='rankdir must be "LR"'):
         draw_dot(Value(1.0), "left")
+
+
+def test_a_tensor_shows_its_shape():
+    import numpy as np
+
+    w = Tensor(np.zeros((3, 2)), label="w")
+    total = (np.ones((4, 3)) @ w).sum()
+    total.backward()
+    text = draw_dot(total).text
+    assert text.splitlines()[0].split() == ["w", "data", "[3×2]", "grad", "[3×2]"] and "[4×2]" in text

@@ -8,7 +8,7 @@ import pytest
 
 matplotlib.use("Agg")
 
-from mgrad import MLP, Neuron, fit, max_margin_loss, mean_squared_error, plots  # noqa: E402
+from mgrad import MLP, Neuron, Tensor, Value, fit, max_margin_loss, mean_squared_error, plots  # noqa: E402
 
 POINTS, LABELS = [[0.0, 0.0], [1.0, 1.0], [0.0, 1.0], [1.0, 0.0]], [-1, -1, 1, 1]
 
@@ -69,3 +69,21 @@ def test_regression_plots_need_one_prediction_for_each_target():
 def test_a_history_without_accuracy_has_one_axis():
     history = fit(MLP(1, [1]), [[1.0]], [0.3], loss=mean_squared_error, steps=2, learning_rate=0.1, progress=False)
     assert len(history.plot().axes) == 1
+
+
+def test_networks_of_tensors_are_drawn_like_those_of_values():
+    grid = np.array([[0.5, -1.0], [2.0, 0.0], [-1.0, 1.0]])
+    scores = []
+    for engine in (Value, Tensor):
+        random.seed(1)
+        model = MLP(2, [3, 1], engine=engine)
+        scores.append(plots.grid_scores(model, grid))
+        assert "13 parameters" in "".join(plots.plot_network(model).axes[0].get_title(loc=side) for side in ("left", "center"))
+    assert scores[0] == pytest.approx(scores[1])
+
+
+def test_a_model_of_the_student_s_own_is_drawn_too():
+    class Own:
+        data, _prev = 3.0, ()
+
+    assert plots.grid_scores(lambda point: Own(), np.zeros((2, 2))).tolist() == [3.0, 3.0]

@@ -1,0 +1,378 @@
+"""Tensors: every operation against PyTorch, Value and finite differences; every error by its text."""
+
+import random
+import re
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mgrad import MLP, Layer, Tensor, Value, accuracy, cross_entropy, fit, max_margin_loss, mean_squared_error, softmax
+
+# -- one program, several judges -------------------------------------------------------------
+
+ELEMENTWISE = {
+    "+": lambda x, y: x + y,
+    "-": lambda x, y: x - y,
+    "*": lambda x, y: x * y,
+    "/": lambda x, y: x / (y * y + 1),
+    "**": lambda x, y: (x * x + 0.5) ** y,
+    "neg": lambda x, y: -x,
+    "square": lambda x, y: x**2,
+    "cube": lambda x, y: x**3,
+    "number on the left": lambda x, y: 2 - 3 * (1 / (x * x + 1)),
+    "number as base": lambda x, y: 2**x,
+    "exp": lambda x, y: (x.tanh()).exp(),
+    "log": lambda x, y: (x * x + 0.5).log(),
+    "tanh": lambda x, y: x.tanh(),
+    "sigmoid": lambda x, y: x.sigmoid(),
+    "relu": lambda x, y: x.relu(),
+}
+REDUCING = {
+    "sum": lambda x, **how: x.sum(**how),
+    "mean": lambda x, **how: x.mean(**how),
+    "max": lambda x, **how: x.max(**how) if isinstance(x, Tensor) else x.amax(**how),
+}
+
+
+def in_torch(data):
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
+    return torch.tensor(data, dtype=torch.float64, requires_grad=True)
+
+
+def agree(program, *arrays):
+    """The value and all gradients of ``program(...).sum()``, in mgrad and in PyTorch."""
+    ours, theirs = [Tensor(a) for a in arrays], [in_torch(a) for a in arrays]
+    y, expected = program(*ours).sum(), program(*theirs).sum()
+    y.backward()
+    expected.backward()
+    np.testing.assert_allclose(y.data, expected.detach().numpy(), rtol=1e-9, atol=1e-9)
+    for ours_i, theirs_i in zip(ours, theirs):
+        want = np.zeros(ours_i.shape) if theirs_i.grad is None else theirs_i.grad.numpy()
+        assert ours_i.grad.shape == want.shape
+        np.testing.assert_allclose(ours_i.grad, want, rtol=1e-9, atol=1e-9)
+
+
+def agree_with_nudges(program, *arrays, h=1e-6):
+    ours = [Tensor(a) for a in arrays]
+    program(*ours).sum().backward()
+    for k, array in enumerate(arrays):
+        for place in np.ndindex(array.shape):
+            sides = []
+            for sign in (1, -1):
+                nudged = [a.copy() for a in arrays]
+                nudged[k][place] += sign * h
+                sides.append(float(program(*map(Tensor, nudged)).sum()))
+            assert ours[k].grad[place] == pytest.approx((sides[0] - sides[1]) / (2 * h), rel=1e-5, abs=1e-6)
+
+
+def numbers(*shape, seed=0):
+    return np.random.default_rng(seed).uniform(-2, 2, shape)
+
+
+SHAPES = [((2, 3), (2, 3)), ((2, 3), (3,)), ((2, 1), (1, 3)), ((3,), ()), ((), (2, 2)), ((0, 3), (3,)), ((1, 3), (0, 3)), ((2, 0), (2, 1)), ((1,), (4, 2, 3))]
+
+
+@pytest.mark.parametrize("name", ELEMENTWISE)
+@pytest.mark.parametrize("shapes", SHAPES, ids=str)
+def test_elementwise_operations_agree_with_pytorch_for_all_broadcasts(name, shapes):
+    agree(ELEMENTWISE[name], *(numbers(*shape, seed=i) for i, shape in enumerate(shapes)))
+
+
+@pytest.mark.parametrize("name", ELEMENTWISE)
+def test_elementwise_operations_agree_with_nudges(name):
+    agree_with_nudges(ELEMENTWISE[name], numbers(2, 1), numbers(1, 3, seed=1))
+
+
+@pytest.mark.parametrize("keepdims", [False, True])
+@pytest.mark.parametrize("axis", [None, 0, 1, -1])
+@pytest.mark.parametrize("name", REDUCING)
+def test_reductions_agree_with_pytorch(name, axis, keepdims):
+    def program(x):
+        how = {} if axis is None else {"axis": axis, "keepdims": keepdims}
+        return REDUCING[name](x, **how) * 3 if isinstance(x, Tensor) else REDUCING[name](x, **torch_names(how)) * 3
+
+    agree(program, numbers(3, 4))
+    agree(program, np.array([[1.0, 2.0], [2.0, 2.0]]))  # equal largest elements share
+
+
+def torch_names(how):
+    return {{"axis": "dim", "keepdims": "keepdim"}[key]: value for key, value in how.items()}
+
+
+def test_keepdims_without_an_axis_keeps_all_axes():
+    x = Tensor(numbers(3, 4))
+    for y in (x.sum(keepdims=True), x.mean(keepdims=True), x.max(keepdims=True)):
+        assert y.shape == (1, 1)
+        y.backward()
+
+
+def test_sums_and_means_of_empty_axes_agree_with_pytorch():
+    agree(lambda x: x.sum(1), numbers(0, 3))
+    agree(lambda x: x.sum(0) * 2, numbers(0, 3))
+    agree(lambda x: x.mean(1), numbers(0, 3))
+
+
+@pytest.mark.parametrize("shapes", [((2, 3), (3, 4)), ((3,), (3, 4)), ((2, 3), (3,)), ((3,), (3,)), ((0, 3), (3, 2)), ((2, 0), (0, 3)), ((1, 3), (3, 1))], ids=str)
+def test_matrix_products_agree_with_pytorch(shapes):
+    agree(lambda x, y: (x @ y) * 2, *(numbers(*shape, seed=i) for i, shape in enumerate(shapes)))
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        lambda x: x.reshape(3, 2) ** 2, lambda x: x.reshape((6,)) ** 2, lambda x: x.reshape(-1, 1) * x.reshape(-1),
+        lambda x: x.T @ x, lambda x: x[0] * x[1], lambda x: x[1:] * 2, lambda x: x[[0, 0, 1]] ** 2,
+        lambda x: x[:, 1] * x[:, 2], lambda x: x[-1].exp(),
+    ],
+)  # fmt: skip
+def test_shapes_and_rows_agree_with_pytorch(program):
+    agree(program, numbers(2, 3))
+
+
+def test_rows_by_mask():
+    x = Tensor(numbers(3, 2))
+    (x[np.array([True, False, True])] * 2).sum().backward()
+    assert x.grad.tolist() == [[2, 2], [0, 0], [2, 2]]
+
+
+def test_softmax_and_cross_entropy_agree_with_pytorch_also_for_huge_logits():
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
+    targets, weights = np.array([2, 0, 1, 2]), numbers(4, 3, seed=1)
+    for scale in (1, 1000):
+        logits = numbers(4, 3) * scale
+        agree(lambda x: (x.softmax() if isinstance(x, Tensor) else x.softmax(-1)) * (weights if isinstance(x, Tensor) else torch.tensor(weights)), logits)
+        agree(lambda x: x.cross_entropy(targets) * 2 if isinstance(x, Tensor) else 2 * torch.nn.functional.cross_entropy(x, torch.tensor(targets)), logits)
+
+
+def test_softmax_and_cross_entropy_agree_with_values():
+    logits = numbers(2, 3).tolist()
+    rows = [[Value(z) for z in row] for row in logits]
+    t = Tensor(logits)
+    assert softmax(t).data == pytest.approx(np.array([[p.data for p in softmax(row)] for row in rows]))
+    loss = Value.sum([cross_entropy(row, k) for row, k in zip(rows, [2, 0])]) / 2
+    ours = cross_entropy(t, [2, 0])
+    loss.backward()
+    ours.backward()
+    assert float(ours) == pytest.approx(loss.data) and t.grad == pytest.approx(np.array([[z.grad for z in row] for row in rows]))
+
+
+# -- random programs ---------------------------------------------------------------------------
+
+sizes = st.sampled_from([0, 1, 1, 2, 3])
+programs = st.lists(st.tuples(st.sampled_from([*ELEMENTWISE, *REDUCING, "@", "T", "rows", "reshape"]), st.integers(0, 99), st.integers(0, 99)), min_size=1, max_size=8)
+
+
+@st.composite
+def leaves(draw):
+    """Up to three arrays that broadcast together: axes of one length, of length 1, or missing."""
+    shape = draw(sizes), draw(sizes)
+    made = []
+    for _ in range(draw(st.integers(1, 3))):
+        own = tuple(draw(st.sampled_from([n, 1])) for n in shape)[draw(st.integers(0, 2)) :]
+        values = draw(st.lists(st.floats(-2, 2), min_size=9, max_size=9))
+        made.append(np.resize(values, own))
+    return made
+
+
+def run(program, arrays):
+    nodes = list(arrays)
+    for name, i, j in program:
+        x, y = nodes[i % len(nodes)], nodes[j % len(nodes)]
+        flat = len(x.shape) < 2
+        if name in ELEMENTWISE:
+            try:
+                np.broadcast_shapes(tuple(x.shape), tuple(y.shape))
+            except ValueError:
+                continue
+            node = ELEMENTWISE[name](x.tanh(), y.tanh())  # bounded, so that the judges stay comparable
+        elif name in REDUCING:
+            if 0 in x.shape:
+                continue
+            how = {} if flat else {"axis": j % 2, "keepdims": bool(j % 3)}
+            node = REDUCING[name](x, **(how if isinstance(x, Tensor) else torch_names(how)))
+        elif flat:
+            continue
+        elif name == "@":
+            node = (x.tanh() @ x.T.tanh()) / 3
+        else:
+            node = {"T": lambda: x.T, "rows": lambda: x[: j % 3], "reshape": lambda: x.reshape(-1)}[name]()
+        nodes.append(node)
+    total = 0.0
+    for node in nodes:
+        total = total + (node * node).sum()
+    return total
+
+
+@settings(max_examples=300)
+@given(leaves(), programs)
+def test_random_programs_agree_with_pytorch(arrays, program):
+    agree(lambda *xs: run(program, xs), *arrays)
+
+
+@settings(max_examples=100)
+@given(st.lists(st.floats(-2, 2), min_size=1, max_size=3), st.lists(st.tuples(st.sampled_from(sorted(ELEMENTWISE)), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=8))
+def test_scalar_programs_agree_with_values(leaves, program):
+    def build(kind):
+        inputs = [kind(x) for x in leaves]
+        nodes = list(inputs)
+        for name, i, j in program:
+            nodes.append(ELEMENTWISE[name](nodes[i % len(nodes)].tanh(), nodes[j % len(nodes)].tanh()))
+        total = nodes[0] * 1
+        for node in nodes[1:]:
+            total = total + node
+        total.backward()
+        return float(total), [float(x.grad) for x in inputs]
+
+    ours, theirs = build(Tensor), build(Value)
+    assert ours[0] == pytest.approx(theirs[0], rel=1e-9, abs=1e-9) and ours[1] == pytest.approx(theirs[1], rel=1e-9, abs=1e-9)
+
+
+# -- backward ------------------------------------------------------------------------------------
+
+
+def test_a_second_backward_adds_on_leaves_and_recomputes_inside():
+    a, b, c, f = Tensor([2.0]), Tensor([-3.0]), Tensor([10.0]), Tensor([-2.0])
+    loss = ((a * b + c) * f).sum()
+    loss.backward()
+    assert a.grad.tolist() == [6.0]
+    loss.backward()
+    assert a.grad.tolist() == [12.0] and b.grad.tolist() == [-8.0]
+
+
+def test_gradients_are_zero_before_and_have_the_shape_of_the_data():
+    w = Tensor([[1, 2], [3, 4]])
+    assert w.data.dtype == float and w.grad.tolist() == [[0, 0], [0, 0]]
+    w.grad = 1
+    assert w.grad.tolist() == [[1, 1], [1, 1]]
+    w.grad = 0.0
+    (w + 1).sum().backward()
+    assert w.grad.shape == w.shape
+
+
+def test_leaves_own_their_gradients():
+    x, y = Tensor([1.0, 2.0]), Tensor([3.0, 4.0])
+    total = x + y
+    total.sum().backward()
+    x.grad *= 100
+    assert y.grad.tolist() == [1, 1]
+
+
+def test_the_data_is_a_copy():
+    array = np.array([1.0, 2.0])
+    t = Tensor(array)
+    t.data -= 1
+    assert array.tolist() == [1, 2]
+
+
+def test_numbers_and_arrays_are_constants_without_a_place_in_the_graph():
+    w = Tensor([1.0, 2.0])
+    assert (np.ones((3, 2)) * w)._prev == (w,) and (2 - w)._prev == (w,) and (np.ones((4, 2)) @ w)._prev == (w,)
+
+
+def test_a_long_chain_is_no_problem():
+    x = y = Tensor([1.0])
+    for _ in range(50_000):
+        y = y + 1
+    y.sum().backward()
+    assert x.grad.tolist() == [1.0]
+    del y
+
+
+# -- bad input -------------------------------------------------------------------------------------
+
+t23, t4 = Tensor(np.zeros((2, 3))), Tensor(np.zeros(4))
+
+
+@pytest.mark.parametrize(
+    ("action", "error", "text"),
+    [
+        (lambda: t23 + t4, ValueError, "+ does not fit the shapes (2, 3) and (4,)"),
+        (lambda: np.zeros((2, 3)) - t4, ValueError, "- does not fit the shapes (2, 3) and (4,)"),
+        (lambda: t23 @ t4, ValueError, "@ does not fit the shapes (2, 3) and (4,)"),
+        (lambda: t23 @ 2, ValueError, "@ does not fit the shapes (2, 3) and ()"),
+        (lambda: t23.reshape(4, 2), ValueError, "reshape: (2, 3) has 6 numbers"),
+        (lambda: t23.backward(), ValueError, "backward starts from one number, but this Tensor has shape (2, 3)"),
+        (lambda: Tensor(t4), TypeError, "got a Tensor: use it as it is"),
+        (lambda: Tensor([[1, 2], [3]]), ValueError, "rows of this nested list differ in length"),
+        (lambda: Tensor("text"), TypeError, "Tensor needs real numbers, got str"),
+        (lambda: Tensor([1j]), TypeError, "Tensor needs real numbers"),
+        (lambda: Tensor(None), TypeError, "Tensor needs real numbers, got NoneType"),
+        (lambda: t4 + Value(1.0), TypeError, "Tensor needs real numbers, got Value"),
+        (lambda: Value(1.0) + t4, TypeError, "Value needs a plain number, got a Tensor"),
+        (lambda: Tensor([Value(1.0)]), TypeError, "Tensor needs real numbers, got list"),
+        (lambda: t23.cross_entropy([0]), ValueError, "got shapes (2, 3) and (1,)"),
+        (lambda: t23.cross_entropy([0, 3]), ValueError, "each a whole number from 0 to 2"),
+        (lambda: t23.cross_entropy([0, 0.5]), ValueError, "each a whole number from 0 to 2"),
+        (lambda: t4.cross_entropy([0, 0, 0, 0]), ValueError, "logits (n, classes)"),
+        (lambda: mean_squared_error(Tensor(np.zeros((4, 1))), np.zeros(4)), ValueError, "predictions have shape (4, 1) but targets (4,)"),
+        (lambda: max_margin_loss(t4, [1, -1]), ValueError, "scores have shape (4,) but targets (2,)"),
+        (lambda: max_margin_loss(t4, [0, 1, 0, 1]), ValueError, "2*y - 1"),
+        (lambda: mean_squared_error(Tensor([]), []), ValueError, "no predictions"),
+        (lambda: accuracy(t23, [0]), ValueError, "rows of scores have shape (2,) but targets (1,)"),
+        (lambda: Layer(3, 2, engine=Tensor)(np.zeros((5, 2))), ValueError, "Layer expects a batch of shape (n, 3), got shape (5, 2)"),
+        (lambda: MLP(3, [2], engine=Tensor)([1, 2, 3]), ValueError, "MLP expects a batch of shape (n, 3), got shape (3,)"),
+    ],
+)
+def test_bad_input_is_an_error_that_says_what_to_do(action, error, text):
+    with pytest.raises(error, match=re.escape(text)):
+        action()
+
+
+# -- the same network on both engines ----------------------------------------------------------------
+
+
+def network(engine, **options):
+    random.seed(1337)
+    return MLP(2, [4, 3, 1], engine=engine, **options)
+
+
+POINTS, LABELS = numbers(12, 2), np.where(numbers(12, seed=3) > 0, 1, -1)
+
+
+@pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid", "linear"])
+def test_the_same_seed_gives_the_same_network_on_values_and_tensors(activation):
+    values, tensors = network(Value, activation=activation), network(Tensor, activation=activation)
+    assert tensors(POINTS).shape == (12,)
+    assert tensors(POINTS).data == pytest.approx([values(x).data for x in POINTS], rel=1e-12)
+    assert tensors(POINTS.tolist()).data == pytest.approx(tensors(POINTS).data) and repr(values) == repr(tensors)
+    assert sum(p.data.size for p in tensors.parameters()) == len(values.parameters())
+
+
+@pytest.mark.parametrize(("loss", "targets"), [(max_margin_loss, LABELS), (mean_squared_error, numbers(12, seed=4))])
+@pytest.mark.parametrize("options", [{}, {"l2": 0.01}, {"batch_size": 5}])
+def test_training_gives_the_same_history_on_values_and_tensors(loss, targets, options):
+    runs = []
+    for engine in (Value, Tensor):
+        model = network(engine)
+        random.seed(7)
+        runs.append(fit(model, POINTS, targets, loss=loss, steps=20, learning_rate=0.1, progress=False, **options))
+    assert runs[0].losses == pytest.approx(runs[1].losses, rel=1e-9) and runs[0].accuracies == runs[1].accuracies
+
+
+def test_accuracy_of_classes_counts_the_largest_score():
+    scores = Tensor([[1, 2, 0], [5, 1, 1], [0, 1, 3]])
+    assert accuracy(scores, [1, 0, 0]) == pytest.approx(2 / 3)
+    assert np.isnan(accuracy(Tensor([[np.nan, 1.0]]), [1]))
+    assert accuracy(Tensor([0.5, -1.0, 0.0]), [1, -1, 1]) == pytest.approx(2 / 3)
+
+
+def test_several_outputs_can_be_fitted_to_numbers():
+    random.seed(1)
+    history = fit(MLP(2, [2], engine=Tensor), POINTS, POINTS * 2, loss=mean_squared_error, steps=200, learning_rate=0.3, progress=False)
+    assert history.losses[-1] < 1e-3 and history.accuracies[-1] is None
+
+
+def test_a_diverging_training_stops_with_a_message():
+    random.seed(1)
+    with np.errstate(all="ignore"):
+        history = fit(MLP(2, [2], engine=Tensor), POINTS, POINTS, loss=mean_squared_error, steps=2000, learning_rate=1e6, progress=False)
+    assert "stopped at step" in history.message
+
+
+def test_mgrad_without_tensors_needs_no_numpy():
+    code = "import sys, mgrad; mgrad.accuracy([1], [1]); mgrad.MLP(2, [1])([1, 2]); print('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
