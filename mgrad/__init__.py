@@ -26,6 +26,7 @@ _ON_FIRST_USE = {
     "explore": ["explore_tangent", "explore_descent", "explore_activation", "explore_neuron", "explore_training"],
     "check": ["progress"],
     "tensor": ["Tensor"],
+    "demo": ["catch_up"],
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ON_FIRST_USE.items() for name in names}
 

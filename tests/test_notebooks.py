@@ -30,6 +30,7 @@ def lesson(request):
 def test_the_lessons_are_there():
     names = [path.stem for path in LESSONS]
     assert names[:7] == ["00-start-here", "01-derivatives", "02-value", "03-chain-rule", "04-neuron", "05-mlp", "06-moons"]
+    assert names[7:] == ["07-regression", "08-pytorch", "09-tensors"]
 
 
 def test_every_cell_was_executed_once_in_order(lesson):
@@ -88,6 +89,8 @@ def test_links_lead_somewhere(lesson):
 @pytest.mark.parametrize("path", LESSONS[1:], ids=lambda path: path.stem)
 def test_a_lesson_has_the_skeleton(path):
     _, _, text = read(path)
+    cells = [cell.source for cell in read(path)[0].cells if cell.cell_type == "markdown"]
+    assert not [source for source in cells if "\n## " in source], "a section begins a cell of its own"
     assert re.match(r"# \d · ", text) and "**Time:**" in text and "(you are here)**" in text
     for heading in ("## Check yourself", "## Summary", "## New words", "## Next"):
         assert heading in text
@@ -102,3 +105,16 @@ def test_prose_keeps_to_the_style(path):
     assert "!" not in prose
     assert not re.search(r"<summary>[^<]*`", text), "markdown is not rendered inside <summary>: write <code>"
     assert not re.search("[\U0001f300-\U0001faff]", prose)
+
+
+def test_every_item_of_the_four_texts_is_in_the_course():
+    """``docs/coverage.md`` names a section for each; bugs of the engine are in ``test_bugs.py``."""
+    text = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+    rows = "\n".join(line for line in text.splitlines() if line.startswith("| ")) + "002-35, left out on purpose"
+    found = set(re.findall(r"\b(?:00\d-\d\d|[BG]\d+)\b", rows))
+    for first, last in re.findall(r"(00\d-\d\d) to (00\d-\d\d)", rows):
+        found |= {f"{first[:4]}{k:02d}" for k in range(int(first[4:]), int(last[4:]) + 1)}
+    found |= set(re.findall(r"test_(B\d+)_", (ROOT / "tests" / "test_bugs.py").read_text(encoding="utf-8")))
+    items = [f"{source}-{k:02d}" for source, count in (("000", 76), ("001", 20), ("002", 35), ("003", 50)) for k in range(1, count + 1)]
+    items += [f"B{k}" for k in range(1, 51) if k not in (45, 48)] + [f"G{k}" for k in range(1, 12)]
+    assert [item for item in items if item not in found] == []

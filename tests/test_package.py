@@ -13,7 +13,7 @@ import mgrad
 from mgrad import MLP
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ["_numbers", "engine", "nn", "losses", "gradcheck", "train", "graph", "player", "derivation", "plots", "explore", "check"]  # from the bottom up
+ROOMS = ["_numbers", "engine", "nn", "losses", "gradcheck", "train", "graph", "player", "derivation", "plots", "explore", "check", "tensor", "demo"]  # from the bottom up
 
 
 def run(code):
@@ -42,6 +42,13 @@ def test_a_room_imports_only_rooms_below_it():
             if room == "train":
                 imported.remove("plots")  # History.plot, on first use
             assert set(imported) <= {*ROOMS[:position], *["check"] * (room == "check")}, path
+
+
+def test_the_programs_in_the_readme_run():
+    programs = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(programs) == 2
+    for program in programs:
+        exec(program, {})  # noqa: S102
 
 
 def test_every_promised_name_is_there():

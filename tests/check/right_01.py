@@ -151,8 +151,12 @@ RIGHT = [
 # -- wrong, and not among the named mistakes -----------------------------------------------
 
 
-def slope_by_hand(f, x, h):
-    return 6 * x - 4
+def slope_of_rising_functions(f, x, h):
+    return max(0, (f(x + h) - f(x)) / h)
+
+
+def slope_to_the_right(f, x, h):
+    return (f(x + h) - f(x)) / h if h > 0 else 0
 
 
 def slope_with_its_own_nudge(f, x, h):
@@ -165,6 +169,10 @@ def slope_printed(f, x, h):
 
 def central_of_half_steps(f, x, h):
     return (f(x + h / 2) - f(x - h / 2)) / h
+
+
+def central_of_rising_functions(f, x, h):
+    return max(0, f(x + h) - f(x - h)) / (2 * h)
 
 
 def central_with_a_sum(f, x, h):
@@ -192,26 +200,42 @@ def gradient_backward_in_order(f, xs, h):
     return [(f(*xs[:i], xs[i] + h, *xs[i + 1 :]) - f(*xs)) / h for i in reversed(range(len(xs)))]
 
 
-def descend_one_step_too_many(slope_of, x, learning_rate, steps):
-    for _ in range(steps + 1):
+def gradient_without_zeros(f, xs, h):
+    return [(f(*xs[:i], x + h, *xs[i + 1 :]) - f(*xs)) / h if x else 0.0 for i, x in enumerate(xs)]
+
+
+def gradient_with_a_relative_nudge(f, xs, h):
+    return [(f(*xs[:i], x * (1 + h), *xs[i + 1 :]) - f(*xs)) / (x * h) for i, x in enumerate(xs)]
+
+
+def gradient_with_a_relative_nudge_and_no_error(f, xs, h):
+    return [(f(*xs[:i], x * (1 + h), *xs[i + 1 :]) - f(*xs)) / (x * h or 1) for i, x in enumerate(xs)]
+
+
+def gradient_with_its_own_nudge(f, xs, h):
+    return [(f(*xs[:i], x + 1e-6, *xs[i + 1 :]) - f(*xs)) / 1e-6 for i, x in enumerate(xs)]
+
+
+def gradient_that_leaves_a_trace(f, xs, h):
+    slopes = [(f(*xs[:i], x + h, *xs[i + 1 :]) - f(*xs)) / h for i, x in enumerate(xs)]
+    xs[0] += 5e-10
+    return slopes
+
+
+def descend_two_steps_too_many(slope_of, x, learning_rate, steps):
+    for _ in range(steps + 2):
         x -= learning_rate * slope_of(x)
     return x
 
 
-def descend_without_a_rate(slope_of, x, learning_rate, steps):
+def descend_with_a_rate_of_its_own(slope_of, x, learning_rate, steps):
     for _ in range(steps):
-        x -= slope_of(x)
+        x -= 0.1 * slope_of(x)
     return x
 
 
 def descend_to_one_place(slope_of, x, learning_rate, steps):
     return 2 / 3
-
-
-def descend_and_leave_the_loop(slope_of, x, learning_rate, steps):
-    for _ in range(steps):
-        x -= learning_rate * slope_of(x)
-        return x
 
 
 def verdict_that_divides_by_zero(slope_of, x, learning_rate):
@@ -220,6 +244,34 @@ def verdict_that_divides_by_zero(slope_of, x, learning_rate):
     fourth = third - learning_rate * slope_of(third)
     ratio = abs(float(fourth - third) / float(third - second)) if third != second else 1 / 0
     return "cycles" if abs(ratio - 1) < 1e-6 else "converges" if ratio < 1 else "diverges"
+
+
+def lengths_of(slope_of, x, learning_rate):
+    lengths = []
+    for _ in range(200):
+        before, x = x, x - learning_rate * slope_of(x)
+        lengths.append(abs(x - before))
+    return x, lengths
+
+
+def verdict_by_two_exact_steps(slope_of, x, learning_rate):
+    _, lengths = lengths_of(slope_of, x, learning_rate)
+    return "cycles" if lengths[-1] == lengths[0] else "converges" if lengths[-1] < lengths[0] else "diverges"
+
+
+def verdict_by_a_small_limit(slope_of, x, learning_rate):
+    _, lengths = lengths_of(slope_of, x, learning_rate)
+    return "converges" if lengths[-1] < 0.01 else "diverges" if lengths[-1] > 1.01 * lengths[0] else "cycles"
+
+
+def verdict_by_a_large_limit(slope_of, x, learning_rate):
+    _, lengths = lengths_of(slope_of, x, learning_rate)
+    return "converges" if lengths[-1] < lengths[0] / 2 else "diverges" if lengths[-1] > 100 else "cycles"
+
+
+def verdict_by_place(slope_of, x, learning_rate):
+    x, lengths = lengths_of(slope_of, x, learning_rate)
+    return "diverges" if abs(x) > 1000 else "converges" if lengths[-1] < lengths[0] / 2 else "cycles"
 
 
 def verdict_with_a_narrow_cycle(slope_of, x, learning_rate):
@@ -231,24 +283,35 @@ def verdict_with_a_narrow_cycle(slope_of, x, learning_rate):
 WRONG = [
     ("01.sign", "the run of the lesson", -0.003),
     ("01.sign", "a text", "-3"),
-    ("01.slope", "the formula of one parabola", slope_by_hand),
+    ("01.sign", "brackets and the wrong sign", [3]),
+    ("01.slope", "never below 0", slope_of_rising_functions),
+    ("01.slope", "0 for a nudge to the left", slope_to_the_right),
     ("01.slope", "a nudge of its own", slope_with_its_own_nudge),
     ("01.slope", "printed, not returned", slope_printed),
     ("01.central", "half a step to each side", central_of_half_steps),
+    ("01.central", "never below 0", central_of_rising_functions),
     ("01.central", "sum for difference", central_with_a_sum),
     ("01.three", "the example hard-coded", three_slopes_of_one_example),
     ("01.three", "in another order", three_slopes_in_another_order),
     ("01.gradient", "the last input forgotten", gradient_without_the_last_input),
     ("01.gradient", "the list handed over whole", gradient_without_the_star),
     ("01.gradient", "the last input first", gradient_backward_in_order),
+    ("01.gradient", "0 where x is 0", gradient_without_zeros),
+    ("01.gradient", "a nudge in proportion to x", gradient_with_a_relative_nudge),
+    ("01.gradient", "a nudge in proportion to x, no division by 0", gradient_with_a_relative_nudge_and_no_error),
+    ("01.gradient", "a nudge of its own", gradient_with_its_own_nudge),
+    ("01.gradient", "the list left a little off", gradient_that_leaves_a_trace),
     ("01.order", "a letter missing", "GCEBFD"),
     ("01.order", "a letter twice", "GCEBFDAA"),
     ("01.order", "a number", 7),
-    ("01.descend", "one step too many", descend_one_step_too_many),
-    ("01.descend", "without a learning rate", descend_without_a_rate),
+    ("01.descend", "two steps too many", descend_two_steps_too_many),
+    ("01.descend", "a learning rate of its own", descend_with_a_rate_of_its_own),
     ("01.descend", "always the same place", descend_to_one_place),
-    ("01.descend", "return inside the loop", descend_and_leave_the_loop),
     ("01.verdict", "divides by a step of 0", verdict_that_divides_by_zero),
+    ("01.verdict", "first and last length compared exactly", verdict_by_two_exact_steps),
+    ("01.verdict", "a last step below 0.01", verdict_by_a_small_limit),
+    ("01.verdict", "a last step above 100", verdict_by_a_large_limit),
+    ("01.verdict", "far from 0", verdict_by_place),
     ("01.verdict", "one cycle hard-coded", verdict_with_a_narrow_cycle),
     ("01.verdict", "always the same", lambda slope_of, x, learning_rate: "converges"),
 ]

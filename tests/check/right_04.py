@@ -8,65 +8,7 @@ import math
 import random
 
 import numpy as np
-
-
-class Value:
-    def __init__(self, data, label="", _prev=(), _op="", _local=()):
-        self.data, self.grad, self.label, self._prev, self._op = data, 0, label, _prev, _op
-        self._backward = lambda: None
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.data + other.data, _prev=(self, other), _op="+")
-
-        def _backward():
-            self.grad += out.grad
-            other.grad += out.grad
-
-        out._backward = _backward
-        return out
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.data * other.data, _prev=(self, other), _op="*")
-
-        def _backward():
-            self.grad += other.data * out.grad
-            other.grad += self.data * out.grad
-
-        out._backward = _backward
-        return out
-
-    def __pow__(self, k):
-        out = Value(self.data**k, _prev=(self,), _op="**")
-
-        def _backward():
-            self.grad += k * self.data ** (k - 1) * out.grad
-
-        out._backward = _backward
-        return out
-
-    __radd__, __rmul__ = __add__, __mul__
-    __neg__ = lambda self: self * -1
-    __sub__ = lambda self, other: self + -other
-    __rsub__ = lambda self, other: other + -self
-    __truediv__ = lambda self, other: self * (other if isinstance(other, Value) else Value(other)) ** -1
-    __rtruediv__ = lambda self, other: Value(other) / self
-
-    def backward(self):
-        order, seen = [], set()
-
-        def visit(node):
-            if node not in seen:
-                seen.add(node)
-                for parent in node._prev:
-                    visit(parent)
-                order.append(node)
-
-        visit(self)
-        self.grad = 1
-        for node in reversed(order):
-            node._backward()
+from closure_engine import Value
 
 
 # -- weighted sums -------------------------------------------------------------------------

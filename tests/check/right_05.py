@@ -8,73 +8,7 @@ import random
 from fractions import Fraction
 
 import numpy as np
-
-
-class Value:
-    def __init__(self, data, label="", _prev=(), _op=""):
-        self.data, self.label, self._prev, self._op = float(data), label, tuple(_prev), _op
-        self.grad = 0.0
-        self._backward = lambda: None
-
-    def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.data + other.data, "", (self, other), "+")
-
-        def push():
-            self.grad += out.grad
-            other.grad += out.grad
-
-        out._backward = push
-        return out
-
-    def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.data * other.data, "", (self, other), "*")
-
-        def push():
-            self.grad += other.data * out.grad
-            other.grad += self.data * out.grad
-
-        out._backward = push
-        return out
-
-    def __pow__(self, k):
-        out = Value(self.data**k, "", (self,), "**")
-
-        def push():
-            self.grad += k * self.data ** (k - 1) * out.grad
-
-        out._backward = push
-        return out
-
-    def __neg__(self):
-        return self * -1
-
-    def __sub__(self, other):
-        return self + -other
-
-    def __rsub__(self, other):
-        return -self + other
-
-    def __truediv__(self, other):
-        return self * other**-1
-
-    __radd__, __rmul__ = __add__, __mul__
-
-    def backward(self):
-        order, seen = [], set()
-
-        def visit(node):
-            if node not in seen:
-                seen.add(node)
-                for parent in node._prev:
-                    visit(parent)
-                order.append(node)
-
-        visit(self)
-        self.grad = 1.0
-        for node in reversed(order):
-            node._backward()
+from closure_engine import Value
 
 
 def tanh(v):

@@ -7,6 +7,7 @@ import types
 
 import mgrad
 import numpy as np
+from closure_engine import Value as OwnValue
 
 # -- right ---------------------------------------------------------------------------------
 
@@ -44,63 +45,6 @@ def hinge_by_index(scores, targets):
         if targets[i] * scores[i].data < 1:
             total += 1 - scores[i] * targets[i]
     return total / len(scores)
-
-
-class OwnValue:
-    """A student's engine in the style of closures: no relu, no comparison."""
-
-    def __init__(self, data, _prev=()):
-        self.data, self.grad, self._prev, self._backward = data, 0.0, tuple(_prev), lambda: None
-
-    def __add__(self, other):
-        other = other if isinstance(other, OwnValue) else OwnValue(other)
-        out = OwnValue(self.data + other.data, (self, other))
-
-        def _backward():
-            self.grad += out.grad
-            other.grad += out.grad
-
-        out._backward = _backward
-        return out
-
-    def __mul__(self, other):
-        other = other if isinstance(other, OwnValue) else OwnValue(other)
-        out = OwnValue(self.data * other.data, (self, other))
-
-        def _backward():
-            self.grad += other.data * out.grad
-            other.grad += self.data * out.grad
-
-        out._backward = _backward
-        return out
-
-    __radd__, __rmul__ = __add__, __mul__
-
-    def __neg__(self):
-        return self * -1
-
-    def __sub__(self, other):
-        return self + -other
-
-    def __rsub__(self, other):
-        return OwnValue(other) + -self
-
-    def __truediv__(self, number):
-        return self * (1 / number)
-
-    def backward(self):
-        order = []
-
-        def visit(node):
-            if node not in order:
-                for parent in node._prev:
-                    visit(parent)
-                order.append(node)
-
-        visit(self)
-        self.grad = 1.0
-        for node in reversed(order):
-            node._backward()
 
 
 def hinge_on_own_engine(scores, targets):

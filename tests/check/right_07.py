@@ -1,0 +1,253 @@
+"""Answers to the exercises of lesson 07: right ones in many styles, wrong ones that nobody foresaw."""
+
+import math
+import statistics
+from fractions import Fraction
+
+import numpy as np
+from closure_engine import Value
+
+
+# -- R² --------------------------------------------------------------------------------------
+
+
+def r_squared_numpy(predictions, targets):
+    p, t = np.array(predictions), np.array(targets)
+    return 1 - ((p - t) ** 2).sum() / ((t - t.mean()) ** 2).sum()
+
+
+def r_squared_of_means(predictions, targets):
+    error = statistics.fmean((t - p) ** 2 for p, t in zip(predictions, targets))
+    return 1 - error / statistics.pvariance(targets)
+
+
+def r_squared_loop(predictions, targets):
+    n, mean = len(targets), 0
+    for target in targets:
+        mean += target / n
+    above = below = 0
+    for i in range(n):
+        above += (predictions[i] - targets[i]) * (predictions[i] - targets[i])
+        below += (mean - targets[i]) ** 2
+    return (below - above) / below
+
+
+def r_squared_of_roots(predictions, targets):
+    return 1 - math.sqrt(1 - r_squared_numpy(predictions, targets))
+
+
+def r_squared_of_sample(predictions, targets):
+    error = statistics.fmean((t - p) ** 2 for p, t in zip(predictions, targets))
+    return 1 - error / statistics.variance(targets)
+
+
+def r_squared_percent(predictions, targets):
+    return 100 * r_squared_numpy(predictions, targets)
+
+
+# -- shapes ----------------------------------------------------------------------------------
+
+
+def squared_error_reshape(predictions, targets):
+    p, t = predictions.reshape(-1), targets.reshape(-1)
+    if p.shape != t.shape:
+        raise ValueError("shapes")
+    return float(np.mean((p - t) ** 2))
+
+
+def squared_error_lists(predictions, targets):
+    pairs = zip(predictions.flatten().tolist(), targets.flatten().tolist(), strict=True)
+    squares = [(p - t) ** 2 for p, t in pairs]
+    return sum(squares) / len(squares)
+
+
+def squared_error_columns(predictions, targets):
+    p, t = predictions.reshape(-1, 1), targets.reshape(-1, 1)
+    if p.size != t.size:
+        raise ValueError(f"{p.size} and {t.size}")
+    return np.square(p - t).sum() / p.size
+
+
+def squared_error_first_column(predictions, targets):
+    return ((predictions[:, 0] - targets) ** 2).mean()
+
+
+def squared_error_asserts(predictions, targets):
+    assert predictions.size == targets.size
+    return squared_error_reshape(predictions, targets)
+
+
+def squared_error_sum(predictions, targets):
+    return squared_error_reshape(predictions, targets) * predictions.size
+
+
+# -- the line --------------------------------------------------------------------------------
+
+
+def line_by_lstsq(xs, targets):
+    table = np.column_stack([xs, np.ones(len(xs))])
+    return np.linalg.lstsq(table, np.array(targets), rcond=None)[0]
+
+
+def line_by_raw_sums(xs, targets):
+    n = len(xs)
+    sx, st = sum(xs), sum(targets)
+    sxt, sxx = sum(x * t for x, t in zip(xs, targets)), sum(x * x for x in xs)
+    w = (n * sxt - sx * st) / (n * sxx - sx * sx)
+    return [w, (st - w * sx) / n]
+
+
+def line_by_statistics(xs, targets):
+    found = statistics.linear_regression(xs, targets)
+    return found.slope, found.intercept
+
+
+def line_turned_around(xs, targets):
+    w, b = line_by_raw_sums(xs, targets)
+    return b, w
+
+
+def line_without_bias(xs, targets):
+    return line_by_raw_sums(xs, targets)[0]
+
+
+def line_by_mean_slope(xs, targets):
+    slopes = [(targets[i + 1] - targets[i]) / (xs[i + 1] - xs[i]) for i in range(len(xs) - 1)]
+    w = sum(slopes) / len(slopes)
+    return w, sum(targets) / len(targets) - w * sum(xs) / len(xs)
+
+
+# -- scaling ---------------------------------------------------------------------------------
+
+
+def scale_numpy(train, test):
+    train, test = np.array(train), np.array(test)
+    return (train - train.mean()) / train.std(), (test - train.mean()) / train.std()
+
+
+def scale_statistics(train, test):
+    mean, spread = statistics.fmean(train), statistics.pstdev(train)
+    return tuple(tuple((x - mean) / spread for x in column) for column in (train, test))
+
+
+def scale_with_helper(train, test):
+    mean = sum(train) / len(train)
+    centred = [x - mean for x in train]
+    spread = (sum(c * c for c in centred) / len(train)) ** 0.5
+
+    def scaled(x):
+        return (x - mean) / spread
+
+    return list(map(scaled, train)), list(map(scaled, test))
+
+
+def scale_to_unit_interval(train, test):
+    low, high = min(train), max(train)
+    return [(x - low) / (high - low) for x in train], [(x - low) / (high - low) for x in test]
+
+
+def scale_train_only(train, test):
+    return scale_numpy(train, test)[0], test
+
+
+def scale_without_mean(train, test):
+    spread = statistics.pstdev(train)
+    return [x / spread for x in train], [x / spread for x in test]
+
+
+# -- Huber -----------------------------------------------------------------------------------
+
+
+def huber_own_engine(predictions, targets, delta):
+    total = 0
+    for p, t in zip(predictions, targets):
+        r = p - t
+        if r.data > delta:
+            total = total + (r - delta / 2) * delta
+        elif r.data < -delta:
+            total = total + (r * -1 - delta / 2) * delta
+        else:
+            total = total + r * r * 0.5
+    return total * (1 / len(targets))
+
+
+def huber_one_node(predictions, targets, delta):
+    """The linear piece written as a straight line through the edge, n counted along the way."""
+    parts = []
+    for i, p in enumerate(predictions):
+        r = p - targets[i]
+        edge = max(-delta, min(delta, r.data))
+        parts.append((r * r) * 0.5 if edge == r.data else r * edge - edge * edge / 2)
+    return sum(parts) * (1.0 / len(parts))
+
+
+def huber_total_first(predictions, targets, delta):
+    total, n = Value(0), len(predictions)
+    for p, t in zip(predictions, targets):
+        r = p - t
+        sign = math.copysign(1, r.data)
+        total = total + (0.5 * r * r if abs(r.data) <= delta else (r * sign - 0.5 * delta) * delta) * (1 / n)
+    return total
+
+
+def huber_root(predictions, targets, delta):
+    return huber_own_engine(predictions, targets, delta) * 2
+
+
+def huber_fixed_delta(predictions, targets, delta):
+    return huber_own_engine(predictions, targets, 1.0)
+
+
+def huber_squares(predictions, targets, delta):
+    return sum((p - t) * (p - t) * 0.5 for p, t in zip(predictions, targets)) * (1 / len(targets))
+
+
+def huber_absolute(predictions, targets, delta):
+    return sum((p - t) * math.copysign(1, p.data - t) for p, t in zip(predictions, targets)) * (1 / len(targets))
+
+
+RIGHT = [
+    ("07.error", "a tuple, rounded", (1.31, -0.5)),
+    ("07.error", "fractions", [Fraction(21, 16), Fraction(-1, 2)]),
+    ("07.error", "a NumPy array", np.array([1.3125, -0.5])),
+    ("07.rate", "powers of ten", (8e-2, 5e-4, 8e-2)),
+    ("07.rate", "NumPy", np.array([0.08, 0.0005, 0.08])),
+    ("07.r2", "NumPy", r_squared_numpy),
+    ("07.r2", "a mean and a variance", r_squared_of_means),
+    ("07.r2", "one loop, another form of the formula", r_squared_loop),
+    ("07.shapes", "reshape and a float", squared_error_reshape),
+    ("07.shapes", "lists and a strict zip", squared_error_lists),
+    ("07.shapes", "both as columns", squared_error_columns),
+    ("07.line", "lstsq, an array", line_by_lstsq),
+    ("07.line", "raw sums, a list", line_by_raw_sums),
+    ("07.line", "the statistics module", line_by_statistics),
+    ("07.leak", "NumPy arrays", scale_numpy),
+    ("07.leak", "statistics, tuples", scale_statistics),
+    ("07.leak", "a helper and map", scale_with_helper),
+    ("07.huber", "own engine, three cases", huber_own_engine),
+    ("07.huber", "a line through the edge, the builtin sum", huber_one_node),
+    ("07.huber", "divided inside, a sign", huber_total_first),
+]
+
+WRONG = [
+    ("07.error", "one number", 1.3125),
+    ("07.error", "the other order", [-0.5, 1.3125]),
+    ("07.rate", "two of three", [0.08, 0.0005]),
+    ("07.rate", "a slip", [0.08, 0.005, 0.08]),
+    ("07.r2", "of roots", r_squared_of_roots),
+    ("07.r2", "n − 1 below", r_squared_of_sample),
+    ("07.r2", "in percent", r_squared_percent),
+    ("07.shapes", "always a column", squared_error_first_column),
+    ("07.shapes", "an AssertionError instead of a ValueError", squared_error_asserts),
+    ("07.shapes", "the sum", squared_error_sum),
+    ("07.line", "b, w", line_turned_around),
+    ("07.line", "w alone", line_without_bias),
+    ("07.line", "mean of the slopes between neighbours", line_by_mean_slope),
+    ("07.leak", "between 0 and 1", scale_to_unit_interval),
+    ("07.leak", "test column left as it is", scale_train_only),
+    ("07.leak", "mean not subtracted", scale_without_mean),
+    ("07.huber", "twice as large", huber_root),
+    ("07.huber", "a delta of its own", huber_fixed_delta),
+    ("07.huber", "squares everywhere", huber_squares),
+    ("07.huber", "absolute errors", huber_absolute),
+]

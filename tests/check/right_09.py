@@ -1,0 +1,315 @@
+"""Right and wrong answers to the exercises of lesson 09, in the styles that students use."""
+
+import math
+import random
+
+import numpy as np
+
+# -- right: the gradient of a broadcast -----------------------------------------------------
+
+
+def sum_to_with_tuples(gradient, shape):
+    extra = gradient.ndim - len(shape)
+    gradient = gradient.sum(axis=tuple(range(extra)))
+    stretched = tuple(i for i, n in enumerate(shape) if n == 1)
+    return gradient.sum(axis=stretched, keepdims=True) if stretched else gradient
+
+
+def sum_to_with_loops(gradient, shape):
+    total = np.zeros(shape)
+    for place in np.ndindex(gradient.shape):
+        own = place[len(place) - len(shape) :]
+        total[tuple(0 if n == 1 else i for i, n in zip(own, shape))] += gradient[place]
+    return total
+
+
+def sum_to_reshaped(gradient, shape):
+    padded = (1,) * (gradient.ndim - len(shape)) + tuple(shape)
+    for axis, (have, want) in enumerate(zip(gradient.shape, padded)):
+        if have != want:
+            gradient = gradient.sum(axis, keepdims=True)
+    return gradient.reshape(shape).tolist()
+
+
+def sum_to_recursive(gradient, shape):
+    if gradient.ndim > len(shape):
+        return sum_to_recursive(gradient.sum(0), shape)
+    for axis in range(len(shape)):
+        if shape[axis] == 1 != gradient.shape[axis]:
+            return sum_to_recursive(np.expand_dims(gradient.sum(axis), axis), shape)
+    return gradient
+
+
+# -- right: matrix product ------------------------------------------------------------------
+
+
+def matmul_with_loops(X, W, g):
+    n, k, m = len(X), len(W), len(W[0])
+    of_X = [[sum(g[i][j] * W[a][j] for j in range(m)) for a in range(k)] for i in range(n)]
+    of_W = [[sum(X[i][a] * g[i][j] for i in range(n)) for j in range(m)] for a in range(k)]
+    return [of_X, of_W]
+
+
+def matmul_with_einsum(X, W, g):
+    return np.einsum("ij,kj->ik", g, W), np.einsum("ik,ij->kj", X, g)
+
+
+def matmul_transposed_twice(X, W, g):
+    return (W @ g.T).T, np.transpose(np.dot(g.T, X))
+
+
+def matmul_with_tensors(X, W, g):
+    from mgrad import Tensor
+
+    x, w = Tensor(X), Tensor(W)
+    ((x @ w) * g).sum().backward()
+    return x.grad, w.grad
+
+
+# -- right: loss ----------------------------------------------------------------------------
+
+
+def loss_with_logsumexp(scores, targets):
+    n = len(targets)
+    top = scores.max(1)
+    log_p = scores - top[:, None] - np.log(np.exp(scores - top[:, None]).sum(1))[:, None]
+    return -sum(log_p[i, t] for i, t in enumerate(targets)) / n, (np.exp(log_p) - np.eye(scores.shape[1])[targets]) / n
+
+
+def loss_with_loops(scores, targets):
+    total, gradient = 0.0, []
+    for row, target in zip(scores.tolist(), targets.tolist()):
+        powers = [math.exp(z - max(row)) for z in row]
+        p = [power / sum(powers) for power in powers]
+        total -= math.log(p[target])
+        gradient.append([(p_k - (k == target)) / len(targets) for k, p_k in enumerate(p)])
+    return total / len(targets), gradient
+
+
+def loss_with_tensor(scores, targets):
+    from mgrad import Tensor, cross_entropy
+
+    t = Tensor(scores)
+    loss = cross_entropy(t, targets)
+    loss.backward()
+    return float(loss), t.grad
+
+
+# -- right: batches -------------------------------------------------------------------------
+
+
+def batches_as_generator(inputs, targets, size, rng):
+    order = np.arange(len(inputs))
+    rng.shuffle(order)
+    for i in range(0, len(order), size):
+        yield inputs[order[i : i + size]], targets[order[i : i + size]]
+
+
+def batches_with_split(inputs, targets, size, rng):
+    order = rng.permutation(len(inputs))
+    cuts = range(size, len(inputs), size)
+    return list(zip(np.split(inputs[order], cuts), np.split(targets[order], cuts)))
+
+
+def batches_with_python_random(inputs, targets, size, rng):
+    pairs = list(zip(inputs, targets))
+    random.shuffle(pairs)
+    made = []
+    while pairs:
+        made.append([[x for x, _ in pairs[:size]], [y for _, y in pairs[:size]]])
+        pairs = pairs[size:]
+    return made
+
+
+# -- right: a column against a list ---------------------------------------------------------
+
+
+def squared_like_the_predictions(predictions, targets):
+    return ((predictions - np.array(targets, dtype=float).reshape(predictions.shape)) ** 2).mean()
+
+
+def squared_by_case(predictions, targets):
+    y = np.array(targets)
+    if len(predictions.data) != len(y):
+        raise ValueError("lengths differ")
+    if predictions.data.ndim == 2:
+        y = y[:, None]
+    difference = predictions - y
+    return (difference * difference).sum() / len(y)
+
+
+def squared_by_package(predictions, targets):
+    from mgrad import mean_squared_error
+
+    return mean_squared_error(predictions.reshape(-1), targets)
+
+
+# -- right: choice --------------------------------------------------------------------------
+
+
+def honest_with_max(train, measure, settings):
+    models = {setting: train(setting) for setting in settings}
+    best = max(models, key=lambda setting: measure(models[setting], "validation"))
+    return best, measure(models[best], "test")
+
+
+def honest_trained_again(train, measure, settings):
+    shares = [measure(train(setting), "validation") for setting in settings]
+    best = settings[int(np.argmax(shares))]
+    return [best, measure(train(best), "test")]
+
+
+# -- right: backward ------------------------------------------------------------------------
+
+
+def backward_by_tensors(X, targets, W1, b1, W2, b2):
+    from mgrad import Tensor, cross_entropy
+
+    parameters = [Tensor(p) for p in (W1, b1, W2, b2)]
+    w1, c1, w2, c2 = parameters
+    cross_entropy((X @ w1 + c1).tanh() @ w2 + c2, targets).backward()
+    return [p.grad for p in parameters]
+
+
+def backward_by_hand(X, targets, W1, b1, W2, b2):
+    h = np.tanh(X @ W1 + b1)
+    _, g = loss_with_logsumexp(h @ W2 + b2, targets)
+    gz = (g @ W2.T) / np.cosh(X @ W1 + b1) ** 2
+    ones = np.ones(len(X))
+    return X.T @ gz, ones @ gz, h.T @ g, np.sum(g, 0)
+
+
+RIGHT = [
+    ("09.shapes", "small letters with spaces", "e x e d c x b"),
+    ("09.shapes", "a list", ["E", "X", "E", "D", "C", "X", "B"]),
+    ("09.sum_to", "tuples of axes", sum_to_with_tuples),
+    ("09.sum_to", "element by element", sum_to_with_loops),
+    ("09.sum_to", "padded, reshaped, nested lists", sum_to_reshaped),
+    ("09.sum_to", "recursion", sum_to_recursive),
+    ("09.matmul", "loops and lists", matmul_with_loops),
+    ("09.matmul", "einsum", matmul_with_einsum),
+    ("09.matmul", "the transposed products", matmul_transposed_twice),
+    ("09.matmul", "the engine's own", matmul_with_tensors),
+    ("09.cross_entropy", "log of the sum of powers", loss_with_logsumexp),
+    ("09.cross_entropy", "plain Python", loss_with_loops),
+    ("09.cross_entropy", "the engine's own", loss_with_tensor),
+    ("09.batches", "a generator and shuffle", batches_as_generator),
+    ("09.batches", "np.split", batches_with_split),
+    ("09.batches", "Python's random, lists", batches_with_python_random),
+    ("09.column", "targets in the shape of the predictions", squared_like_the_predictions),
+    ("09.column", "by case, sum over count", squared_by_case),
+    ("09.column", "the package's loss", squared_by_package),
+    ("09.choice", "max with a key", honest_with_max),
+    ("09.choice", "the chosen one trained again", honest_trained_again),
+    ("09.backward", "the engine's own", backward_by_tensors),
+    ("09.backward", "one function, cosh for the slope", backward_by_hand),
+]
+
+# -- wrong, and not among the named mistakes -------------------------------------------------
+
+
+def sum_to_resized(gradient, shape):
+    return np.resize(gradient, shape)
+
+
+def sum_to_everything(gradient, shape):
+    return np.full(shape, gradient.sum())
+
+
+def sum_to_two_axes_only(gradient, shape):
+    if len(shape) == 1:
+        return gradient.sum(axis=0)
+    for axis in range(2):
+        if shape and shape[axis] == 1:
+            gradient = gradient.sum(axis=axis, keepdims=True)
+    return gradient if shape else gradient.sum()
+
+
+def matmul_only_W(X, W, g):
+    return X.T @ g
+
+
+def matmul_scaled(X, W, g):
+    return g @ W.T / len(X), X.T @ g / len(X)
+
+
+def loss_of_the_prediction(scores, targets):
+    loss, gradient = loss_with_logsumexp(scores, targets)
+    best, _ = loss_with_logsumexp(scores, scores.argmax(1))
+    return best, gradient
+
+
+def loss_next_class(scores, targets):
+    return loss_with_logsumexp(scores, (targets + 1) % scores.shape[1])
+
+
+def loss_clipped(scores, targets):
+    return loss_with_logsumexp(np.clip(scores, -100, 100), targets)
+
+
+def batches_overlapping(inputs, targets, size, rng):
+    order = rng.permutation(len(inputs))
+    return [(inputs[order[i : i + size + 1]], targets[order[i : i + size + 1]]) for i in range(0, len(order), size)]
+
+
+def batches_whole(inputs, targets, size, rng):
+    order = rng.permutation(len(inputs))
+    return [(inputs[order], targets[order])]
+
+
+def batches_last_filled_up(inputs, targets, size, rng):
+    order = rng.permutation(len(inputs))
+    order = np.concatenate([order, order[: -len(order) % size]])
+    return [(inputs[order[i : i + size]], targets[order[i : i + size]]) for i in range(0, len(order), size)]
+
+
+def squared_cut_short(predictions, targets):
+    n = min(len(predictions.data), len(targets))
+    return ((predictions.reshape(-1)[:n] - np.array(targets[:n])) ** 2).mean()
+
+
+def squared_summed(predictions, targets):
+    return ((predictions - np.array(targets, dtype=float).reshape(predictions.shape)) ** 2).sum()
+
+
+def honest_worst(train, measure, settings):
+    best = min(settings, key=lambda setting: measure(train(setting), "validation"))
+    return best, measure(train(best), "test")
+
+
+def honest_last_of_equals(train, measure, settings):
+    best = settings[-1]
+    return best, measure(train(best), "test")
+
+
+def backward_first_layer_bias_missing(X, targets, W1, b1, W2, b2):
+    W1_slope, b1_slope, W2_slope, b2_slope = backward_by_hand(X, targets, W1, b1, W2, b2)
+    return W1_slope, 0 * b1_slope, W2_slope, b2_slope
+
+
+def backward_in_another_order(X, targets, W1, b1, W2, b2):
+    W1_slope, b1_slope, W2_slope, b2_slope = backward_by_hand(X, targets, W1, b1, W2, b2)
+    return W2_slope, b2_slope, W1_slope, b1_slope
+
+
+WRONG = [
+    ("09.shapes", "one letter off", "EXEDCXF"),
+    ("09.shapes", "a letter too few", "EXEDCX"),
+    ("09.sum_to", "resized", sum_to_resized),
+    ("09.sum_to", "the whole sum everywhere", sum_to_everything),
+    ("09.sum_to", "right for two axes only", sum_to_two_axes_only),
+    ("09.matmul", "one of two", matmul_only_W),
+    ("09.matmul", "divided by the number of rows", matmul_scaled),
+    ("09.cross_entropy", "the loss of the prediction", loss_of_the_prediction),
+    ("09.cross_entropy", "the neighbouring class", loss_next_class),
+    ("09.cross_entropy", "scores clipped", loss_clipped),
+    ("09.batches", "overlapping", batches_overlapping),
+    ("09.batches", "a single batch", batches_whole),
+    ("09.batches", "the last batch filled up", batches_last_filled_up),
+    ("09.column", "the longer one cut", squared_cut_short),
+    ("09.column", "the sum", squared_summed),
+    ("09.choice", "the worst", honest_worst),
+    ("09.choice", "always the last", honest_last_of_equals),
+    ("09.backward", "a bias forgotten", backward_first_layer_bias_missing),
+    ("09.backward", "another order", backward_in_another_order),
+]
