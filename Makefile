@@ -1,11 +1,14 @@
 # make lab    open the course in JupyterLab
 # make test   run every test and every notebook
 #
-# Both set up .venv first; the second time that costs nothing. For authors:
-# make notebooks   execute the lessons in place      make bench      measure speed and memory
-# make exercises   execute the solutions and make the exercises from them
-# For students:
-# make progress    which exercises are passed
+# Both set up .venv first; the second time that costs nothing.
+# For students:     make progress    which exercises are passed
+# For instructors:  make slides      a deck for each lesson       make present    JupyterLab with slides
+#                   make rehearse LESSON=03    run a lesson in a browser and time its sections
+# For authors:      make notebooks   execute the lessons          make exercises  execute the solutions, make the exercises
+#                   make site        the book and the browser-only edition
+#                   make links       write the addresses of pyproject.toml into README and lessons
+#                   make bench       measure speed and memory
 
 CANDIDATES := python3 python python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell for p in $(CANDIDATES); do \
@@ -16,7 +19,7 @@ ifeq ($(shell uname),Linux)
 JUPYTER_FLAGS += $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser)
 endif
 
-.PHONY: lab test setup progress notebooks exercises bench clean
+.PHONY: lab test setup progress slides present rehearse notebooks exercises site links bench clean
 
 lab: setup
 	@echo "Opening the course. The address is printed below; stop with Ctrl-C."
@@ -28,26 +31,45 @@ test: setup
 progress: setup
 	@$(BIN)/python -m mgrad.check
 
+slides: setup
+	$(BIN)/python instructor/slides.py $(LESSON)
+
+present: setup
+	$(BIN)/python instructor/slides.py --present
+
+rehearse: setup
+	@$(BIN)/python instructor/rehearse.py $(LESSON)
+
 notebooks: setup
 	$(BIN)/python tests/run_notebooks.py notebooks/[0-9]*.ipynb
+	$(BIN)/python instructor/slides.py --mark
 	$(BIN)/python docs/pictures.py
 
 exercises: setup
 	$(BIN)/python tests/run_notebooks.py solutions/*.ipynb
 	$(BIN)/python tests/make_exercises.py
 
+site: .venv-site/ready
+	.venv-site/bin/python site/book.py
+	.venv-site/bin/python site/lite.py
+
+links: setup
+	$(BIN)/python site/links.py
+
 bench: setup
 	$(BIN)/python tests/benchmark.py
 
 clean:
-	rm -rf .venv build
+	rm -rf .venv .venv-site .venv-present build
 
 setup: .venv/ready
 
-.venv/ready: pyproject.toml
+.venv/ready: EXTRA = test
+.venv-site/ready: EXTRA = site
+.venv/ready .venv-site/ready: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "mgrad needs Python 3.11 or newer. Install it from https://www.python.org/downloads, or name yours: make PYTHON=/path/to/python"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "mgrad needs Python 3.11 or newer, and $(PYTHON) is not. Name another one: make PYTHON=/path/to/python"; exit 1; }
-	@echo "Setting up .venv with $(PYTHON) (once, a few minutes)"
-	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv"; rm -rf .venv; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@echo "Setting up $(@D) with $(PYTHON) (once, a few minutes)"
+	@$(PYTHON) -m venv $(@D) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv"; rm -rf $(@D); exit 1; }
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$(EXTRA)]"
 	@touch $@

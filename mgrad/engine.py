@@ -17,9 +17,11 @@ from __future__ import annotations
 
 import gc
 import math
+import sys
 from contextlib import contextmanager
 from operator import attrgetter
 
+from mgrad._browser import spare_the_stack
 from mgrad._numbers import as_float, power
 
 
@@ -210,6 +212,10 @@ class Value:
     def __repr__(self):
         label = f", label={self.label!r}" if self.label else ""
         return f"Value(data={self.data}, grad={self.grad}{label})"
+
+
+if sys.platform == "emscripten":
+    spare_the_stack(Value)
 
 
 def _number(x) -> float:

@@ -1,8 +1,9 @@
 """Draw the expression graph behind a Value.
 
-Graphviz decides where things go; it sees only anonymous boxes of known size. The cards
-are then drawn here as SVG through an XML library, so that no label, however strange,
-can break a picture, and the same graph gives the same picture byte for byte.
+Graphviz decides where things go, or ``layout`` where it is missing; both see only anonymous
+boxes of known size. The cards are then drawn here as SVG through an XML library, so that no
+label, however strange, can break a picture, and the same graph gives the same picture byte
+for byte.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from mgrad.layout import MARGIN, layered
+
 BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#B34700", "#A3307A", "#7B8494"  # 4.5:1 on the cards
 CARD, INK, FAINT = "#F8FAFC", "#111827", "#4B5563"
 SANS, MONO = "DejaVu Sans, Verdana, sans-serif", "DejaVu Sans Mono, Menlo, Consolas, monospace"
-CARD_WIDTH, HEADER_HEIGHT, ROWS_HEIGHT, MARGIN = 132, 26, 50, 8  # pixels
+CARD_WIDTH, HEADER_HEIGHT, ROWS_HEIGHT, OPERATION_HEIGHT = 132, 26, 50, 36  # pixels
 SYMBOLS = {"*": "×", "-": "−", "/": "÷", "sum": "Σ"}
 
 NO_VALUE = "expected a Value, the result of a computation with Values"
-NO_LAYOUT = "To see this graph as a picture, install the layout engine: pip install graphviz graphviz-pure"
+NO_GRAPHVIZ = "a .png file is made by Graphviz: pip install graphviz graphviz-pure, or save a .svg file, which needs nothing"
 
 
 def trace(root) -> tuple[list, list[tuple]]:
@@ -100,7 +103,7 @@ class Drawing:
 
     Attributes:
         source: the graph in the DOT language.
-        svg: the picture; empty when there is no layout engine or the graph is too large.
+        svg: the picture; empty when the graph is too large.
         text: the graph in words, one line per value.
         message: empty, or why there is no picture.
     """
@@ -115,6 +118,7 @@ class Drawing:
 
         Raises:
             ValueError: another ending, or there is no picture to write.
+            ImportError: a ``.png`` file, and Graphviz is not installed.
         """
         path = Path(path)
         if path.suffix not in (".svg", ".png", ".dot"):
@@ -219,7 +223,7 @@ def dot_source(nodes: list[Node], rankdir: str, stretch: int = 1) -> str:
         lines.append(f'  v{i} [label="{label}" width={CARD_WIDTH / 72:.3f} height={card_height(node) / 72:.3f}]')
         if node.parents:
             width = operation_width(node) / 72
-            lines.append(f'  o{i} [label="{_quoted(node.op)}" shape=ellipse width={width:.3f} height=0.500]')
+            lines.append(f'  o{i} [label="{_quoted(node.op)}" shape=ellipse width={width:.3f} height={OPERATION_HEIGHT / 72:.3f}]')
             lines.extend(f"  v{parent} -> o{i}" + f" [minlen={stretch}]" * (stretch > 1) for parent in node.parents)
             lines.append(f"  o{i} -> v{i}")
     return "\n".join([*lines, "}", ""])
@@ -233,7 +237,7 @@ def run_dot(source: str, format: str) -> bytes:
     """Run Graphviz on ``source``: the bundled program first, then one on the PATH.
 
     Raises:
-        ImportError: there is neither; the message says what to install.
+        ImportError: there is neither, or this is the browser, which runs no programs.
     """
     try:
         import graphviz
@@ -244,21 +248,20 @@ def run_dot(source: str, format: str) -> bytes:
                 dot_command.DOT_BINARY = Path(file.locate())
     except importlib.metadata.PackageNotFoundError:
         if not shutil.which("dot"):
-            raise ImportError(NO_LAYOUT) from None
+            raise ImportError(NO_GRAPHVIZ) from None
     except ImportError:
-        raise ImportError(NO_LAYOUT) from None
+        raise ImportError(NO_GRAPHVIZ) from None
     try:
         return graphviz.Source(source).pipe(format=format, engine="dot", quiet=True)
-    except (OSError, graphviz.ExecutableNotFound):  # no processes in the browser-only edition
-        raise ImportError(NO_LAYOUT) from None
+    except (OSError, graphviz.ExecutableNotFound):
+        raise ImportError(NO_GRAPHVIZ) from None
 
 
-def layout(source: str) -> dict:
-    """Ask Graphviz for positions.
+def graphviz_layout(source: str) -> dict:
+    """Ask Graphviz for positions, in the form that ``layered`` gives them.
 
-    Returns:
-        ``size`` (width, height), ``at`` (node name -> centre) and ``edges``, a list of
-        (tail, head, Bézier points), all in pixels with y pointing down.
+    Raises:
+        ImportError: there is no Graphviz.
     """
     rows = [line.split() for line in run_dot(source, "plain").decode("utf-8").replace("\\\n", "").splitlines()]
     width, height = (72 * float(x) for x in rows[0][2:4])
@@ -275,13 +278,16 @@ def layout(source: str) -> dict:
 
 
 def layout_svg(nodes: list[Node], rankdir: str, max_nodes: int, stretch: int = 1) -> tuple[str, str]:
-    """(picture, "") or, when there can be no picture, ("", why not)."""
+    """(picture, "") or, when the graph is too large, ("", a sentence that says so)."""
     if len(nodes) > max_nodes:
         return "", f"This graph has {len(nodes)} values, too many to read ({max_nodes} at most). Show a smaller part of it."
     try:
-        return to_svg(nodes, layout(dot_source(nodes, rankdir, stretch))), ""
-    except ImportError as error:
-        return "", str(error)
+        plan = graphviz_layout(dot_source(nodes, rankdir, stretch))
+    except ImportError:
+        cards = [(CARD_WIDTH, card_height(node)) for node in nodes]
+        operations = [(operation_width(node), OPERATION_HEIGHT) for node in nodes]
+        plan = layered([node.parents for node in nodes], cards, operations, rankdir, stretch)
+    return to_svg(nodes, plan), ""
 
 
 # -- drawing -----------------------------------------------------------------------------
@@ -326,7 +332,8 @@ def draw_card(svg, name: str, node: Node, role: str, x: float, y: float) -> None
 def draw_operation(svg, name: str, node: Node, x: float, y: float) -> None:
     width = operation_width(node)
     group = _add(svg, "g", id=name, **{"class": "operation"})
-    _add(group, "rect", x=x - width / 2, y=y - 18, width=width, height=36, rx=18, fill=BLUE)
+    frame = {"x": x - width / 2, "y": y - OPERATION_HEIGHT / 2, "width": width, "height": OPERATION_HEIGHT}
+    _add(group, "rect", **frame, rx=OPERATION_HEIGHT / 2, fill=BLUE)
     symbol = SYMBOLS.get(node.op, node.op)
     font = {"font-family": SANS, "font-weight": "bold", "font-size": 19 if len(symbol) == 1 else 12}
     baseline = y + (7 if len(symbol) == 1 else 4)

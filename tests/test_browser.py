@@ -1,39 +1,24 @@
 """The pages in a real browser: JupyterLab, the exported HTML, keyboard, sliders, hostile labels."""
 
-import secrets
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import nbformat
 import pytest
 
-ROOT = Path(__file__).parent.parent
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the pages in a browser")
+sys.path.insert(0, str(Path(__file__).parent.parent / "instructor"))
+from rehearse import CHROMIUM, chromium, jupyterlab, run_all, sections  # noqa: E402
 
-STATE = """() => {
-  const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
-  if (!panel || !panel.content || !panel.content.model || !panel.sessionContext) return null;
-  const kernel = panel.sessionContext.session && panel.sessionContext.session.kernel;
-  const code = [...panel.content.model.cells].filter(cell => cell.type === 'code').map(cell => cell.toJSON());
-  return {ready: panel.sessionContext.isReady, status: kernel ? kernel.status : 'none', cells: code.length,
-          done: code.filter(cell => cell.execution_count).length,
-          errors: code.flatMap(cell => cell.outputs).filter(output => output.output_type === 'error').map(output => output.evalue)};
-}"""
+ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the pages in a browser")
 
 
 @pytest.fixture(scope="module")
 def browser():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -47,45 +32,9 @@ def page(browser):
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """A JupyterLab serving copies of the notebooks; returns the address of one of them."""
-    root = tmp_path_factory.mktemp("lab")
-    shutil.copytree(ROOT / "notebooks", root / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    token = secrets.token_hex(8)
-    options = [f"--ServerApp.port={port}", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}", "--no-browser",
-               "--allow-root", "--LabApp.expose_app_in_browser=True"]  # fmt: skip
-    server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], stderr=subprocess.DEVNULL)
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token={token}").close()
-            break
-        except OSError:
-            time.sleep(0.5)
-    yield lambda name: f"http://127.0.0.1:{port}/lab/tree/notebooks/{name}?token={token}&reset"
-    server.terminate()
-    server.wait(20)
-
-
-def run_all(page, address):
-    """Open a notebook in JupyterLab and run it; returns the messages of the errors in its cells."""
-    page.goto(address)
-    wait_for(page, lambda state: state["ready"] and state["status"] == "idle")
-    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
-    return wait_for(page, lambda state: state["done"] == state["cells"] and state["status"] == "idle")["errors"]
-
-
-def wait_for(page, condition, seconds=90):
-    deadline, state = time.monotonic() + seconds, None
-    while time.monotonic() < deadline:
-        state = page.evaluate(STATE)
-        if state and condition(state):
-            page.wait_for_timeout(500)
-            return page.evaluate(STATE)
-        page.wait_for_timeout(200)
-    raise TimeoutError(f"JupyterLab did not get there in {seconds} s, its last state: {state}")
+def lab():
+    with jupyterlab() as address:
+        yield address
 
 
 def grads(player):
@@ -109,13 +58,16 @@ def step_through(page, player):
 
 
 def test_lesson_3_runs_in_jupyterlab_and_its_player_steps_by_keyboard(page, lab):
-    assert run_all(page, lab("03-chain-rule.ipynb")) == []
+    state = run_all(page, lab("03-chain-rule.ipynb"))
+    assert state["errors"] == []
+    timed = sections(state["notebook"])  # what ``make rehearse`` prints
+    assert ("One value, two paths", True) in [(heading, seconds > 0) for heading, _, seconds in timed]
     step_through(page, page.locator(".mgrad-player").first)
     assert page.errors == []
 
 
 def test_lesson_1_runs_in_jupyterlab_and_a_slider_redraws_its_picture(page, lab):
-    assert run_all(page, lab("01-derivatives.ipynb")) == []
+    assert run_all(page, lab("01-derivatives.ipynb"))["errors"] == []
     live = page.locator(".jupyter-widgets.widget-vbox").first
     live.scroll_into_view_if_needed()
     picture = live.locator("img")

@@ -2,12 +2,18 @@
 
 import importlib.metadata
 import math
+import re
 import shutil
+import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 
 import pytest
 
 from mgrad import MLP, Tensor, Value, draw_dot, graph, trace
+
+
+needs_graphviz = pytest.mark.skipif(sys.platform == "emscripten", reason="the browser has no Graphviz")
 
 
 def course_example():
@@ -113,6 +119,7 @@ def test_direction(rankdir):
     assert wide == (rankdir == "LR")
 
 
+@needs_graphviz
 def test_save_writes_svg_png_and_dot_and_refuses_other_endings(tmp_path):
     drawing = draw_dot(course_example())
     for ending, start in ((".svg", b"<svg"), (".png", b"\x89PNG"), (".dot", b"digraph")):
@@ -128,16 +135,46 @@ def test_a_graph_that_is_too_large_is_given_in_words():
     assert set(drawing._repr_mimebundle_()) == {"text/plain"}
 
 
-def test_without_a_layout_engine_the_graph_is_given_in_words(monkeypatch, tmp_path):
+@pytest.fixture
+def no_graphviz(monkeypatch):
+    """Call it to hide Graphviz."""
+
     def missing(name):
         raise importlib.metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(importlib.metadata, "distribution", missing)
-    monkeypatch.setattr(shutil, "which", lambda name: None)
+    def hide():
+        monkeypatch.setattr(importlib.metadata, "distribution", missing)
+        monkeypatch.setattr(shutil, "which", lambda name: None)
+
+    return hide
+
+
+@needs_graphviz
+def test_without_graphviz_the_same_cards_and_arrows_are_drawn_in_other_places(no_graphviz):
+    with_graphviz = draw_dot(course_example())
+    no_graphviz()
+    without = draw_dot(course_example())
+    assert without.message == "" and without.svg != with_graphviz.svg
+    assert sorted(texts(without.svg)) == sorted(texts(with_graphviz.svg))
+    assert sorted(re.findall('class="(edge .*?)"', without.svg)) == sorted(re.findall('class="(edge .*?)"', with_graphviz.svg))
+
+
+def test_without_graphviz_only_png_files_cannot_be_saved(no_graphviz, tmp_path):
+    no_graphviz()
     drawing = draw_dot(course_example())
-    assert "pip install graphviz graphviz-pure" in repr(drawing) and "L = d × f" in repr(drawing)
-    with pytest.raises(ValueError, match="pip install"):
-        drawing.save(tmp_path / "graph.svg")
+    drawing.save(tmp_path / "graph.svg")
+    drawing.save(tmp_path / "graph.dot")
+    with pytest.raises(ImportError, match="pip install graphviz graphviz-pure, or save a .svg file"):
+        drawing.save(tmp_path / "graph.png")
+
+
+def test_graphviz_that_cannot_be_started_is_as_good_as_none(monkeypatch):
+    def refuse(*args, **options):
+        raise OSError(138, "Not supported")  # what the browser says to a new process
+
+    monkeypatch.setattr(subprocess, "run", refuse)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert draw_dot(course_example()).svg.startswith("<svg")
 
 
 def test_no_dot_on_the_path_is_needed(monkeypatch):
@@ -155,8 +192,7 @@ def test_wrong_arguments_say_what_to_do():
 
 
 def test_a_tensor_shows_its_shape():
-    import numpy as np
-
+    np = pytest.importorskip("numpy")
     w = Tensor(np.zeros((3, 2)), label="w")
     total = (np.ones((4, 3)) @ w).sum()
     total.backward()

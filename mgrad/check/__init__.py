@@ -18,6 +18,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+import mgrad
 from mgrad.check.own_classes import choose, keep
 from mgrad.check.progress_file import Progress, record
 from mgrad.check.runner import outcomes
@@ -73,7 +74,8 @@ def check(task_id: str, answer: Any = _NOTHING) -> Result:
         return Result(task.id, False, unfit)
     state = random.getstate()  # a check changes nothing in the notebook, not even the next random number
     cases = task.cases(random.Random())
-    results, ended = outcomes(task, answer, cases)
+    engine = getattr(sys.modules["__main__"], "Value", None)
+    results, ended = outcomes(task, answer, cases, engine if inspect.isclass(engine) else None)
     result = _judge(task, answer, cases, results, ended)
     random.setstate(state)
     if result.passed:
@@ -109,6 +111,8 @@ def _unfit(task: Task, answer: Any) -> str:
         return f"{found}, but the task asks for a function: pass the function itself, without calling it."
     if task.kind == "class" and not is_class:
         return f"{found}, but the task asks for a class: pass the class itself, without brackets."
+    if task.keeps and is_class and issubclass(answer, getattr(mgrad, name)):
+        return f"This is the {name} of the package. The point of this task is one of your own."
     if task.kind == "object" and (is_class or is_function):
         return f"{found}, but the task asks for an object: call it, and pass what comes back."
     if task.kind == "value" and (is_class or is_function):
@@ -126,6 +130,8 @@ def _judge(task: Task, answer: Any, cases: list, results: list, ended: str) -> R
     case, got, want = cases[wrong[0]], results[wrong[0]], expected[wrong[0]]
     if empty_part(answer):
         return Result(task.id, False, f"Still to do: {empty_part(answer)} is empty. Write it in the cell above, run the cell, then this check.")
+    if _failed(got) and got["error"] == "FormError":
+        return Result(task.id, False, got["text"])
     for mistake in task.mistakes:
         if not ended and all(same(got_i, run_probe(task, mistake.answer, case_i), task.tolerance) for got_i, case_i in zip(results, cases)):
             return Result(task.id, False, f"{mistake.explanation}\n{_example(task, case, got, want)}\n{mistake.next_step}", mistake.id)
@@ -152,8 +158,15 @@ def _next_step(task: Task, got: Any) -> str:
         return "Go through it step by step: at which point does that happen?"
     if task.kind == "value":
         return "That is not it. Work it out again on paper or in a new cell; the first hint says where to begin."
-    if got is None or (_failed(got) and "NoneType" in got["text"]):
-        return "Something there is None: a function without return, or a line still to write."
+    text = got["text"] if _failed(got) else ""
+    if "'NoneType' object is not callable" in text:
+        return "Something that is None is called like a function, as after storing a function with brackets: that runs it at once and leaves None."
+    if got is None or "NoneType" in text:
+        return "Something there is None: a function without return, a line still to write, or a method such as list.reverse(), which returns nothing."
+    if "unsupported operand" in text or "bad operand" in text:
+        return "Python found no method for this operation: which one does it look for? With a plain number on the left it asks the object on the right."
+    if "positional argument" in text:
+        return "Count the parameters and what is passed. In a class, Python puts the object itself in front: the first parameter is self."
     return "Run this case yourself in a new cell and follow it line by line."
 
 
@@ -162,7 +175,7 @@ def _ended(task: Task, cases: list, results: list, ended: str) -> str:
         return f"The answer uses something that cannot be sent to the check ({ended.partition(': ')[2]}): make it inside the function instead."
     where = f" at {task.say(cases[len(results)])}"
     if ended == "time":
-        return f"No answer within {task.seconds:.0f} seconds{where}: look for a loop or a recursion that never ends."
+        return f"No answer within {task.seconds:.0f} seconds of computing{where}: look for a loop or a recursion that never ends."
     return f"The answer ended the Python process{where}: remove calls such as exit(), and recursion or memory without limit."
 
 

@@ -1,5 +1,7 @@
 """Checks for the exercises of lesson 01, derivatives."""
 
+import math
+
 from mgrad.check.task import Mistake, Task, arranged, show, value_task
 
 TITLE = "01 derivatives"
@@ -37,6 +39,8 @@ FUNCTIONS = {
     "x²": lambda x: x**2,
     "x³": lambda x: x**3,
     "7": lambda x: 7.0,
+    "−x": lambda x: -x,
+    "2x + sin(4πx)": lambda x: 2 * x + math.sin(4 * math.pi * x),  # the wave cancels over every step of 0.5
     "a·b + c": sum_of_product,
     "a·b·c": product,
     "(a·b + c)·factor": four_inputs,
@@ -58,6 +62,10 @@ def _central(f, x, h):
 
 def _unfinished(f, x, h):
     raise NameError("name 'behind' is not defined")
+
+
+def _signless(measure):
+    return lambda f, x, h: abs(measure(f, x, h))
 
 
 def _measure(answer, case):
@@ -124,7 +132,7 @@ def _probe_gradient(answer, case):
     slopes = answer(FUNCTIONS[name], given, h)
     if looked_at == "the gradient":
         return slopes
-    return "as before" if len(given) == len(xs) and all(abs(x - y) < 1e-9 for x, y in zip(given, xs)) else "changed"
+    return "as before" if len(given) == len(xs) and all(abs(x - y) < 1e-12 for x, y in zip(given, xs)) else "changed"
 
 
 def _cases_gradient(rng):
@@ -133,6 +141,8 @@ def _cases_gradient(rng):
         ["a·b + c", [2.0, -3.0, 10.0], 1e-5, "the gradient"],
         ["x²", [3.0], 1e-5, "the gradient"],
         ["2a − 3b + c", [1.0, 1.0, 1.0], 0.5, "the gradient"],
+        ["a·b + c", [0.0, -3.0, 10.0], 1e-5, "the gradient"],
+        ["2x + sin(4πx)", [1.0], 0.5, "the gradient"],
         ["(a·b + c)·factor", [2.0, -3.0, 10.0, -2.0], 1e-5, "the gradient"],
         ["a²·b", place, 1e-5, "the gradient"],
         ["a·b + c", [2.0, -3.0, 10.0], 0.01, "the list xs after the call"],
@@ -173,6 +183,10 @@ def _once(walk):
     return lambda slope_of, x, learning_rate, steps: walk(lambda _: slope_of(x), x, learning_rate, steps)
 
 
+def _one_step_only(slope_of, x, learning_rate, steps):
+    return _descend(slope_of, x, learning_rate, min(steps, 1))
+
+
 def _line(bend, offset):
     return f"{bend:g}x {'−' if offset < 0 else '+'} {abs(offset):g}".replace("-", "−")
 
@@ -205,6 +219,22 @@ def _verdict_by_size(slope_of, x, learning_rate):
 def _verdict_from_zero(slope_of, x, learning_rate):
     end = _descend(slope_of, x, learning_rate, 200)
     return "cycles" if abs(end - x) < 1e-6 else "diverges" if abs(end) > abs(x) else "converges"
+
+
+def _verdict_from_two_thirds(slope_of, x, learning_rate):
+    before, after = abs(x - 2 / 3), abs(_descend(slope_of, x, learning_rate, 200) - 2 / 3)
+    return "cycles" if abs(after - before) < 1e-6 else "diverges" if after > before else "converges"
+
+
+def _verdict_by_limits(slope_of, x, learning_rate):
+    _, last = _first_and_last_step(slope_of, x, learning_rate)
+    return "converges" if last < 0.01 else "cycles" if last < 100 else "diverges"
+
+
+def _verdict_exact_lengths(slope_of, x, learning_rate):
+    path = [_descend(slope_of, x, learning_rate, steps) for steps in (0, 1, 199, 200)]
+    first, last = abs(path[1] - path[0]), abs(path[3] - path[2])
+    return "converges" if last < first else "cycles" if last == first else "diverges"
 
 
 def _verdict_exact(slope_of, x, learning_rate):
@@ -241,6 +271,13 @@ def _cases_verdict(rng):
         [2.0, -20.0, 1.0, 1.0],
         [10.0, 20.0, 3.0, 0.25],
         [-2.0, 4.0, 3.0, 0.25],
+        [4.0, -2.0, 0.3, 0.1],
+        [7.0, -3.0, 0.9, 2 / 7],  # back at the start, but for the last digit
+        [2.0, -10000.0, 4990.0, 1.0],  # far from 0
+        [2.0, -20.0, -240.0, 1.0],  # steps of 500
+        [8.0, -16.0, 2.0005, 0.25],  # steps of 0.001
+        [8.0, -16.0, 2.0005, 0.255],
+        [8.0, -40000.0, 4999.0, 0.1875],
         [bend, 2 * bend, start, (1 + rng.uniform(0.3, 0.8)) / bend],
         [bend, -4 * bend, -start, (1 + rng.uniform(1.1, 1.3)) / bend],
     ]
@@ -267,6 +304,8 @@ TASKS = [
         Mistake("lost-sign", 3.0, "The size is right, the direction is not: the factor beside a is negative.", "Does d = a·b + c rise or fall when a grows?"),
         Mistake("own-value", 4.0, "4 is the value of a itself. How fast d moves with a is decided by what a is multiplied with.", "Nudge a from 4 to 4.001 and compute d again."),
         Mistake("result-for-slope", -2.0, "−2 is the value of d. The slope is how fast d changes, not what it is.", "Compute d at a = 4 and at a = 4.001, and compare."),
+        Mistake("new-value-for-slope", -5.0, "−5 is the new d, after a was raised from 4 to 5. The slope tells by how much it moved.", "What was d before?"),
+        Mistake("list-for-number", [-3.0], "The number is not the problem, the form is: square brackets make a list of it.", "Write the number alone, without brackets."),
         Mistake("constant-counted", 7.0, "This counts c as well. But c stands still while a moves, so it adds the same to d before and after.", "Compute d at a = 4 and at a = 5, once with c = 10 and once with c = 0."),
     ),  # fmt: skip
     Task(
@@ -275,7 +314,16 @@ TASKS = [
         kind="function",
         reference=_slope,
         probe=_measure,
-        cases=lambda rng: [["3x² − 4x + 5", 3.0, 0.01], ["x³", -2.0, 0.5], ["7", 1.0, 0.1], ["x³", rng.uniform(-3, 3), rng.uniform(0.1, 1)]],
+        cases=lambda rng: [
+            ["3x² − 4x + 5", 3.0, 0.01],
+            ["3x² − 4x + 5", -2.0, 0.01],
+            ["−x", 1.0, 0.5],
+            ["x³", -2.0, 0.5],
+            ["7", 1.0, 0.1],
+            ["3x² − 4x + 5", 3.0, -0.01],
+            ["x³", rng.uniform(-3, 3), rng.uniform(0.1, 1)],
+            ["3x² − 4x + 5", rng.uniform(-3, -1), -rng.uniform(0.1, 0.4)],
+        ],
         say=_say_measure,
         notice="Rise over run. 14.03 is no error in your code: it is the slope of a line through two points, and the tangent has 14.",
         mistakes=(
@@ -309,6 +357,30 @@ TASKS = [
                 "The rise is taken backward: old value minus new value turns every slope around.",
                 "Does your slope say that the parabola falls at x = 3?",
             ),
+            Mistake(
+                "sign-lost",
+                _signless(_slope),
+                "The size is right, the sign is lost: at x = −2 the parabola falls, so its slope is negative.",
+                "Which part of your code makes every result positive?",
+            ),
+            Mistake(
+                "central-difference",
+                _central,
+                "At x = 3 that is 14, the slope of the tangent, because you step to both sides. Asked is the forward difference, 14.03 there.",
+                "One of the two points is x itself. Where is the other one?",
+            ),
+            Mistake(
+                "formula-of-one-parabola",
+                lambda f, x, h: 6 * x - 4,
+                "That is a formula: it gives 14, the tangent of one parabola. Asked is a measurement, the forward difference, for any f.",
+                "Your answer never calls f. At which two inputs should it?",
+            ),
+            Mistake(
+                "upside-down",
+                lambda f, x, h: h / (f(x + h) - f(x)),
+                "The fraction stands on its head: this is run over rise. A function that stands still has rise 0, and then you divide by it.",
+                "A steep slope has a large rise for a small run. Is your number large then?",
+            ),
         ),
     ),
     Task(
@@ -317,7 +389,15 @@ TASKS = [
         kind="function",
         reference=_central,
         probe=_measure,
-        cases=lambda rng: [["x²", 3.0, 0.25], ["3x² − 4x + 5", 3.0, 0.1], ["x³", 1.0, 0.5], ["x³", rng.uniform(-3, 3), rng.uniform(0.1, 0.4)]],
+        cases=lambda rng: [
+            ["x²", 3.0, 0.25],
+            ["3x² − 4x + 5", 3.0, 0.1],
+            ["3x² − 4x + 5", -2.0, 0.1],
+            ["−x", 1.0, 0.5],
+            ["x³", 1.0, 0.5],
+            ["x³", rng.uniform(-3, 3), rng.uniform(0.1, 0.4)],
+            ["x²", rng.uniform(-3, -1), rng.uniform(0.1, 0.4)],
+        ],
         say=_say_measure,
         notice="On a parabola the errors of the two sides cancel, whatever h is. On x³ what is left is h².",
         mistakes=(
@@ -350,6 +430,30 @@ TASKS = [
                 lambda f, x, h: (f(x + h) - f(x - h)) / (2 * x),
                 "The run is built from the place x. But it is a distance, from one input to the other, the same at every x.",
                 "Subtract the two inputs from each other on paper. Does x survive?",
+            ),
+            Mistake(
+                "sign-lost",
+                _signless(_central),
+                "The size is right, the sign is lost: at x = −2 the parabola falls, so its slope is negative.",
+                "Which part of your code makes every result positive?",
+            ),
+            Mistake(
+                "brackets-missing",
+                lambda f, x, h: (f(x + h) - f(x - h)) / 2 * h,
+                "Python works from left to right: it divides by 2, and then multiplies by h. The whole run 2h belongs below the line.",
+                "Work out 1 / 2 * 10 on paper, and then let Python do it.",
+            ),
+            Mistake(
+                "input-for-output",
+                lambda f, x, h: (f(x + h) - (x - h)) / (2 * h),
+                "behind is an input here, a place. ahead is an output, and a difference needs two things of the same kind.",
+                "Compare your line for behind with the line for ahead.",
+            ),
+            Mistake(
+                "run-backward",
+                lambda f, x, h: (f(x + h) - f(x - h)) / (-2 * h),
+                "Rise and run go in opposite directions: the rise is ahead minus behind, the run behind minus ahead. That turns every sign around.",
+                "From which end to which do you measure the rise? Measure the run in the same direction.",
             ),
             Mistake(
                 "used-before-made",
@@ -386,9 +490,15 @@ TASKS = [
                 "Print a, b and c before the last measurement. Are all three where they were at the start?",
             ),
             Mistake(
+                "only-b-put-back",
+                _three_slopes((START, A, 1), (START, AB, 1), (START, (1, 0, 1), 1)),
+                "b is put back after its turn, but a is not: it still stands off its place when b and c are measured.",
+                "Print a, b and c before each of the three measurements.",
+            ),
+            Mistake(
                 "starting-point-moved",
                 _three_slopes((START, A, 1), (A, AB, 1), (AB, ABC, 1)),
-                "Each slope is now one nudge alone, but the later ones are measured at another place: a stays moved when b is measured, so before belongs to a moved point.",
+                "Each slope is now one nudge alone, but the later ones are measured at another place: a stays moved when b is measured.",
                 "With a·b + c the slope in b is the value of a. Which a does your answer show?",
             ),
             Mistake(
@@ -406,7 +516,7 @@ TASKS = [
         reference=_gradient(),
         probe=_probe_gradient,
         cases=_cases_gradient,
-        say=lambda case: f"{case[3]}, f = {case[0]}, xs = {show(case[1])}",
+        say=lambda case: f"{case[3]}, f = {case[0]}, xs = {show(case[1])}, h = {case[2]:g}",
         tolerance=1e-3,  # forward or central, as the student likes
         notice="n inputs cost n + 1 evaluations forward, or 2n central. That is why networks are not trained in this way, only checked.",
         mistakes=(
@@ -529,6 +639,30 @@ TASKS = [
                 "The direction is right now, but every step has the same length: the slope of the start is used all the way, even beyond the bottom.",
                 "Print x and slope in each turn of the loop. Is it the slope at this x?",
             ),
+            Mistake(
+                "return-inside-loop",
+                _one_step_only,
+                "The walk ends after one step, whatever steps says: return leaves the function, and the loop with it.",
+                "How far is the return line indented? When does Python reach it?",
+            ),
+            Mistake(
+                "one-step-too-many",
+                lambda slope_of, x, learning_rate, steps: _descend(slope_of, x, learning_rate, steps + 1),
+                "Each step is right, but there is one too many of them.",
+                "How many numbers does your range give for steps = 1?",
+            ),
+            Mistake(
+                "one-step-missing",
+                lambda slope_of, x, learning_rate, steps: _descend(slope_of, x, learning_rate, steps - 1),
+                "Each step is right, but there is one too few of them.",
+                "How many numbers does your range give for steps = 1?",
+            ),
+            Mistake(
+                "learning-rate-missing",
+                lambda slope_of, x, learning_rate, steps: _descend(slope_of, x, 1, steps),
+                "The whole slope is taken as the step. The learning rate says how much of it.",
+                "At x = −2 the slope is −16. How far should the first step go at the rate 0.1?",
+            ),
         ),
     ),
     Task(
@@ -552,6 +686,24 @@ TASKS = [
                 _verdict_from_zero,
                 "This compares how far x is from 0 at the start and at the end. But the bottom can lie anywhere, also far from 0.",
                 "Walk in the valley with slope 2x − 20 from 1 at rate 0.8. Does it settle?",
+            ),
+            Mistake(
+                "bottom-of-one-parabola",
+                _verdict_from_two_thirds,
+                "This compares how far x is from 2/3. But 2/3 is the bottom of one parabola only, and verdict does not know the bottom of the others.",
+                "Walk in the valley with slope 2x − 20 from 1 at rate 0.8. Where does it settle?",
+            ),
+            Mistake(
+                "one-limit-for-all",
+                _verdict_by_limits,
+                "A fixed limit fits the walks you tried. In a valley a hundred times as wide, or as narrow, the same walk has steps of another size.",
+                "With what, in the same walk, can you compare the last step?",
+            ),
+            Mistake(
+                "lengths-compared-exactly",
+                _verdict_exact_lengths,
+                "Two lengths are compared exactly. A walk that cycles comes back to its start only up to rounding, and one last digit then decides.",
+                "Walk with slope 7x − 3 from 0.9 at rate 2/7, and print the first and the last length with all digits.",
             ),
             Mistake(
                 "exact-equality",

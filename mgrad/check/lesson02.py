@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import numbers
+import re
+from contextlib import contextmanager
 
 import mgrad
-from mgrad.check.task import Mistake, Task, arranged, engine_of, value_task
+from mgrad.check.task import FormError, Mistake, Task, arranged, engine_of, value_task
 from mgrad.graph import describe, snapshot
 
 TITLE = "02 Value"
@@ -66,6 +69,27 @@ def _unwrapped_add(self, other):
     return self._make(self.data + other.data, (self, other), "+")
 
 
+def _ints_wrapped(self, other):
+    return type(self)(other) if isinstance(other, int) else other
+
+
+def _int_wrapped_add(self, other):
+    return _unwrapped_add(self, _ints_wrapped(self, other))
+
+
+def _same_data(self, other):
+    return self.data == other.data
+
+
+def _hash_of_data(self):
+    return hash(self.data)
+
+
+def _subtract_as_plus(self, other):
+    other = self._wrap(other)
+    return self._make(self.data - other.data, (self, other), "+")
+
+
 def _changes_itself(self, data, *_):
     self.data = data
     return self
@@ -76,13 +100,73 @@ def _own_parent(self, data, parents, op):
     return self
 
 
+def _plain_result(self, data, *_):
+    return data
+
+
+def _set_of_parents(self, data, parents, op):
+    return type(self)(data, "", set(parents), op)
+
+
+def _label_left_out(self, data, parents, op):
+    return type(self)(data, parents, op)
+
+
+def _other_first(self, data, parents, op):
+    return type(self)(data, "", parents[::-1], op)
+
+
+def _only_in(sign, make) -> type:
+    """One of the two operations makes its result in another way."""
+    return _changed(_make=lambda self, data, parents, op: (make if op == sign else Value._make)(self, data, parents, op))
+
+
+def _in_one_method(id, make, what, next_step):
+    for sign, name, method in (("+", "plus", "__add__"), ("*", "times", "__mul__")):
+        yield Mistake(f"{id}-in-{name}", _only_in(sign, make), f"One of the two methods is right. In {method}, {what}", next_step)
+
+
 # -- building and looking ------------------------------------------------------------------
+
+
+@contextmanager
+def _explained(program=""):
+    """The errors of somebody who builds a class step by step, in words that name the step."""
+    try:
+        yield
+    except (TypeError, AttributeError) as error:
+        raise type(error)(_explanation(error, program)) from None
+
+
+def _explanation(error, program):
+    text, last = str(error), error.__traceback__
+    while last.tb_next:
+        last = last.tb_next
+    in_program = last.tb_frame.f_code.co_name == "<module>"  # not in a method of the class
+    expression = program.partition("=")[2].strip()
+    found = re.search(r"unsupported operand type\(s\) for (\S+): '(\w+)'", text)
+    if found and in_program:
+        sign, left = found.groups()
+        plain = left in ("int", "float")
+        what = expression if re.fullmatch(r"[\w.]+ [-+*] [\w.]+", expression) else f"{'a plain number' if plain else 'a Value'} {sign} a Value"
+        if plain:
+            return f"Python found no method for {what}. With a plain number on the left it looks for a method of the Value on the right (which name?)"
+        return f"Python found no method for {what}. It looks for a method of the Value on the left (which name?)"
+    if "bad operand type for unary -" in text:
+        return "Python found no method for the minus sign in front of a Value (which name?)"
+    if re.match(r"'(int|float)' object has no attribute", text):
+        return f"{text}: a plain number has none, it must become a Value first"
+    if "takes no arguments" in text:
+        return f"{text}: Python found no __init__ in your class (two underscores on each side)"
+    return text
 
 
 def _built(kind, program, given):
     """Run ``c = a * b`` and so on with Values of these names; the last name assigned is the root."""
-    names = {name: kind(number, name) for name, number in given.items()}
-    exec(program, names)
+    with _explained():
+        names = {name: kind(number, name) for name, number in given.items()}
+    with _explained(program):
+        exec(program, names)
     return names[_root_of(program)], names
 
 
@@ -125,6 +209,26 @@ def _leaves(root):
     return sorted(_name(node) for node in _walk(root) if not node._prev)
 
 
+def _read_aloud(root):
+    """What the records of +, * and - below the root say, where it is not true. Other operations are not judged."""
+    nodes, seen = [root], {id(root)}
+    for node in nodes:
+        nodes += [parent for parent in node._prev if id(parent) not in seen and not seen.add(id(parent))]
+    untrue = [text for text in map(_untrue, nodes) if text]
+    return f"it says {untrue[0]}" if untrue else "every sentence is true"
+
+
+def _untrue(node):
+    data = [parent.data for parent in node._prev]
+    if node._op not in ("+", "*", "-") or not data:
+        return ""
+    said = f" {node._op} ".join(f"{number:.6g}" for number in data) + f" is {node.data:.6g}"
+    if len(data) == 1:
+        return "" if node._op == "-" and node.data == -data[0] else f"{said}, with a circle {node._op} and one parent only"
+    result = sum(data) if node._op == "+" else math.prod(data) if node._op == "*" else data[0] - sum(data[1:])
+    return "" if math.isclose(result, node.data, rel_tol=1e-9, abs_tol=1e-9) else said
+
+
 def _given(values):
     return ", ".join(f"{name} = {number:.4g}" for name, number in values.items())
 
@@ -139,10 +243,23 @@ def _pick(rng):
 
 def _probe_number(kind, case):
     what, *data = case
-    objects = [kind(number) for number in data]
+    with _explained():
+        objects = [kind(number) for number in data]
     if what == "repr":
-        return repr(objects[0])
-    return {f"{name}.data": thing.data for name, thing in zip("ab", objects)}
+        return _own_repr(objects[0])
+    return {f"{name}.data": _stored(thing) for name, thing in zip("ab", objects)}
+
+
+def _own_repr(thing):
+    if type(thing).__repr__ is object.__repr__:
+        return "Python's own text: the class has " + ("__str__, but no __repr__" if "__str__" in vars(type(thing)) else "no __repr__")
+    return repr(thing)
+
+
+def _stored(thing):
+    """Its data; a forgotten ``self.`` stays an error."""
+    others = [] if hasattr(thing, "data") else list(getattr(thing, "__dict__", {}))
+    return f"no data, but the name {others[0]}" if others else thing.data
 
 
 def _say_number(case):
@@ -170,8 +287,14 @@ ABCF = ABC | {"f": -2.0}
 
 def _probe_class(kind, case):
     what, program, given = case
+    if issubclass(kind, mgrad.Value):
+        raise FormError("This is the package's Value. The point of this task is one of your own.")
     if what == "attributes":
-        return {"label": kind(3.0, "a").label, "grad": kind(3.0, "a").grad, **_record(kind(3.0, "a"))}
+        with _explained():
+            a = kind(3.0, "a")
+        return {"label": a.label, "grad": a.grad, **_record(a)}
+    if what == "equal":
+        return {"the same": bool(kind(3.0) == kind(3.0)), "in a set": len({kind(3.0), kind(3.0)})}
     root, names = _built(kind, program, given)
     if what == "graph":
         nodes = snapshot(root)
@@ -180,16 +303,26 @@ def _probe_class(kind, case):
     return {
         "data": lambda: _number(root),
         "record": lambda: _record(root),
-        "leaves": lambda: [name for name in _leaves(root) if name],
+        "leaves": lambda: [name for name in _leaves(root) if name in given],
+        "aloud": lambda: _read_aloud(root),
+        "new": lambda: "a new node" if all(root is not names[name] for name in given) else "one of the old ones",
         "after": lambda: {f"{name}.data": names[name].data for name in given},
-        "repr": lambda: str(given["v"]) if str(given["v"]) in repr(root) else repr(root),
+        "repr": lambda: _digits(root, given["v"]),
     }[what]()
+
+
+def _digits(thing, number):
+    text = _own_repr(thing)
+    rounded = re.search(r"\d+\.\d+|\d+", text)
+    if str(number) in text:
+        return str(number)
+    return "a rounded number" if rounded and abs(float(rounded[0]) - number) < 0.5 and " at 0x" not in text else text
 
 
 def _say_class(case):
     what, program, given = case
-    if what == "attributes":
-        return 'a = Value(3.0, "a")'
+    if what in _SAY_CLASS:
+        return _SAY_CLASS[what]
     if what == "repr":
         return f"the digits in repr(Value({given['v']}))"
     root = _root_of(program)
@@ -199,8 +332,16 @@ def _say_class(case):
         "leaves": f"the names of the leaves below {root} in {program}",
         "after": f"{' and '.join(given)} after {program}",
         "graph": f"draw_dot({root}), {program}",
+        "aloud": f"the record below {root} read aloud, {program}",
+        "new": f"{root}, as an object, in {program}",
     }[what]
     return f"{look}, with {_given(given)}"
+
+
+_SAY_CLASS = {
+    "attributes": 'a = Value(3.0, "a")',
+    "equal": "a = Value(3.0) and b = Value(3.0)",
+}
 
 
 def _cases_memory(rng):
@@ -212,6 +353,10 @@ def _cases_memory(rng):
         ["record", "d = a * b", {"a": 2.0, "b": -3.0}],
         ["record", "d = a + a", {"a": 3.0}],
         ["record", "d = a * a", {"a": 3.0}],
+        ["record", "d = a + b", {"a": 2.0, "b": 0.0}],
+        ["record", "d = a + b", {"a": 0.0, "b": 2.0}],
+        ["record", "d = a * b", {"a": 2.0, "b": 1.0}],
+        ["record", "d = a * b", {"a": 0.0, "b": 2.0}],
         ["record", "d = a * b + c", ABC],
         ["record", "d = b * a", {"a": a, "b": b}],
         ["data", "d = a * a + b * a", {"a": a, "b": b}],
@@ -227,7 +372,13 @@ def _cases_sides(rng):
         ["data", "d = v - 1", {"v": 3.0}],
         ["data", "d = v - w", {"v": 3.0, "w": 2.0}],
         ["record", "d = v + w", {"v": 3.0, "w": 2.0}],
+        ["data", "d = v + 0.5", {"v": 3.0}],
+        ["data", "d = 0.5 - v", {"v": 3.0}],
+        ["leaves", "d = v + 1", {"v": 3.0}],
+        ["aloud", "d = v + 1", {"v": 3.0}],
         ["leaves", "d = 1 - v", {"v": 3.0}],
+        ["leaves", "d = 2 * v", {"v": 3.0}],
+        ["aloud", "d = 1 - v", {"v": 3.0}],
         ["data", "d = 2 * v - w * 3", {"v": v, "w": w}],
         ["data", "d = 4 - (1 + v) - w", {"v": v, "w": w}],
     ]
@@ -248,14 +399,36 @@ def _cases_value(rng):
         ["data", "d = a - b", {"a": 3.0, "b": 5.0}],
         ["data", "d = a - 1", {"a": 3.0}],
         ["data", "d = 1 - a", {"a": 3.0}],
+        ["data", "d = a + 0.5", {"a": 3.0}],
+        ["data", "d = a * 0.5", {"a": 3.0}],
+        ["data", "d = 0.5 - a", {"a": 3.0}],
         ["leaves", "d = a - b", {"a": 3.0, "b": 5.0}],
+        ["aloud", "d = a - b", {"a": 3.0, "b": 5.0}],
+        ["aloud", "d = -a", {"a": 3.0}],
+        ["leaves", "d = a - 1", {"a": 3.0}],
+        ["aloud", "d = a - 1", {"a": 3.0}],
+        ["leaves", "d = a + 1", {"a": 3.0}],
+        ["aloud", "d = a + 1", {"a": 3.0}],
+        ["leaves", "d = a * 2", {"a": 3.0}],
+        ["aloud", "d = a * 2", {"a": 3.0}],
+        ["leaves", "d = 1 + a", {"a": 3.0}],
+        ["leaves", "d = 2 * a", {"a": 3.0}],
+        ["aloud", "d = 2 * a", {"a": 3.0}],
+        ["leaves", "d = 1 - a", {"a": 3.0}],
+        ["aloud", "d = 1 - a", {"a": 3.0}],
+        ["new", "d = a * 1", {"a": 3.0}],
+        ["new", "d = a + 0", {"a": 3.0}],
+        ["new", "d = 1 * a", {"a": 3.0}],
+        ["new", "d = a - 0", {"a": 3.0}],
         ["after", "d = a - b", {"a": 3.0, "b": 5.0}],
         ["after", "d = -a", {"a": 3.0}],
         ["repr", "d = v", {"v": 1.0000068814612597}],
         ["graph", "L = (a * b + c) * f", ABCF],
         ["graph", "y = x * x + 3", {"x": 3.0}],
+        ["equal", "", {}],
         ["data", "d = sum([a, b, 1]) * (2 - a) - 3 * b", {"a": a, "b": b}],
         ["leaves", "d = 1 - a * b", {"a": a, "b": b}],
+        ["aloud", "d = 1 - a * b - (a - 2) * b", {"a": a, "b": b}],
     ]
 
 
@@ -269,7 +442,7 @@ def _multiply(left, right):
 def _probe_square(multiply, case):
     given = {name: mgrad.Value(number, name) for name, number in case.items()}
     product = multiply(*(list(given.values()) * 2)[:2])  # one name: it is used twice
-    return {"data": _number(product), "_op": product._op, "_prev": sorted(map(str, map(_name, product._prev)))}
+    return {"data": _number(product), "_op": product._op, "_prev": _parents(product)}
 
 
 def _say_square(case):
@@ -344,7 +517,14 @@ def _probe_twins(kind, case):
         "set": lambda: len({first, second}),
         "itself": lambda: bool(first == first),
         "equal": lambda: bool(first == second),
+        "moved": lambda: _found_after_a_step(first),
     }[what]()
+
+
+def _found_after_a_step(node):
+    found = {node}
+    node.data += 0.25
+    return node in found
 
 
 def _say_twins(case):
@@ -358,6 +538,7 @@ def _say_twins(case):
         "itself": f"v == v, with v = Twin({left:.4g})",
         "equal": f"v == w, with v, w = {pair}",
         "record": f"v * w, with v, w = {pair}",
+        "moved": f"v in nodes, with v = Twin({left:.4g}), nodes = {{v}}, and then v.data += 0.25",
     }[what]
 
 
@@ -370,6 +551,7 @@ def _cases_twins(rng):
         ["set", 3.0, 3.0],
         ["itself", 3.0, 3.0],
         ["equal", 3.0, 3.0],
+        ["moved", 3.0, 3.0],
         ["record", 2.0, -3.0],
         ["nodes", x, x],
     ]
@@ -424,11 +606,46 @@ def _in_reversed_order_of_discovery(root, changes):
     return new[id(root)]
 
 
+def _in_reversed_order_without_old_numbers(root, changes):
+    new = {}
+    for node in reversed(_walk(root)):
+        new[id(node)] = _operate(node, *(new[id(parent)] for parent in node._prev)) if node._prev else changes.get(node.label, node.data)
+    return new[id(root)]
+
+
+def _others_zero(root, changes):
+    if not root._prev:
+        return changes.get(root.label, 0)
+    return _operate(root, *(_others_zero(parent, changes) for parent in root._prev))
+
+
+def _all_sums(root, changes):
+    if not root._prev:
+        return changes.get(root.label, root.data)
+    return sum(_all_sums(parent, changes) for parent in root._prev)
+
+
+def _any_node_by_label(root, changes):
+    if root.label in changes or not root._prev:
+        return changes.get(root.label, root.data)
+    return _operate(root, *(_any_node_by_label(parent, changes) for parent in root._prev))
+
+
+def _as_a_value(root, changes):
+    if not root._prev:
+        return Value(changes.get(root.label, root.data))
+    return _operate(root, *(_as_a_value(parent, changes) for parent in root._prev))
+
+
 def _probe_replay(replay, case):
     program, given, changes = case
     root, _ = _built(engine_of(replay), program, given)
-    results = [replay(root, dict(change)) for change in changes]
+    results = [_plain_number(replay(root, dict(change))) for change in changes]
     return results if len(results) > 1 else results[0]
+
+
+def _plain_number(result):
+    return f"a Value that holds {result.data:.6g}" if hasattr(result, "_prev") else result
 
 
 def _say_replay(case):
@@ -448,8 +665,17 @@ def _cases_replay(rng):
         [formula, ABCF, [{"a": 5.0}, {}]],
         ["y = x * x + 3", {"x": 3.0}, [{"x": 5.0}]],
         [reuse, ABC, [{"a": 5.0}]],
+        ["u = x * x; u.label = 'x'; y = u + x", {"x": 3.0}, [{"x": 5.0}]],
         [formula, given, [{"a": _pick(rng), "c": _pick(rng)}, {"f": _pick(rng)}]],
     ]
+
+
+def _pair(answer):
+    """Two numbers; the right ones in quotes or in braces get a sentence of their own."""
+    numbers = re.findall(r"-?[\d.]+", answer) if isinstance(answer, str) else []
+    if numbers == ["4", "4"] or (isinstance(answer, set) and answer == {4}):
+        raise FormError("The numbers are not the problem, the form is: write a list, with square brackets and without quotes.")
+    return answer
 
 
 TASKS = [
@@ -494,6 +720,7 @@ TASKS = [
             "The plain 3 and its edge are missing. The operation wraps the 3 in a Value, and that Value is a leaf like any other.",
             "What are the two parents of y?",
         ),
+        read=_pair,
     ),
     Task(
         id="02.number",
@@ -530,6 +757,18 @@ TASKS = [
                 "Python does the printing itself. What does it need from you for that?",
             ),
             Mistake(
+                "str-instead-of-repr",
+                type("Value", (), {"__init__": _Number.__init__, "__str__": _Number.__repr__}),
+                "__str__ is what print asks for. When Python shows the object itself, in a list or at the end of a cell, it asks __repr__.",
+                "Which of the two names does the task give?",
+            ),
+            Mistake(
+                "stored-under-another-name",
+                type("Value", (), {"__init__": lambda self, data: setattr(self, "number", data), "__repr__": lambda self: f"Value(data={self.number})"}),
+                "The number is in the object, but under another name. Everybody else will ask for data.",
+                "What must stand behind self. so that Value(2.0).data finds it?",
+            ),
+            Mistake(
                 "digits-hidden",
                 _number_class(__repr__=lambda self: f"Value(data={self.data:.4f})"),
                 "The text is rounded to four digits after the point. Two different numbers can then look the same, just when you are searching for a bug.",
@@ -555,7 +794,7 @@ TASKS = [
         mistakes=(
             Mistake(
                 "result-is-plain-number",
-                _changed(_make=lambda self, data, *_: data),
+                _changed(_make=_plain_result),
                 "The operation returns a plain number. It has no data and no memory, so the chain is broken after one step.",
                 "What kind of thing should a + b be, so that (a + b) + c works in the same way?",
             ),
@@ -581,12 +820,12 @@ TASKS = [
                 "memory-not-filled",
                 _changed(_make=lambda self, data, *_: type(self)(data)),
                 "The number is right, but the new Value was made without its past: it looks like a leaf.",
-                "The constructor takes four things. Which of them did you pass?",
+                "__init__ takes four things. Which of them did you pass?",
             ),
             Mistake(
                 "arguments-shifted",
-                _changed(_make=lambda self, data, parents, op: type(self)(data, parents, op)),
-                "The parents landed in label, and the operation in _prev: the second place of the constructor belongs to the label.",
+                _changed(_make=_label_left_out),
+                "The parents landed in label, and the operation in _prev: the second place of __init__ belongs to the label.",
                 "Compare your call with the line def __init__, place by place.",
             ),
             Mistake(
@@ -597,9 +836,45 @@ TASKS = [
             ),
             Mistake(
                 "children-in-a-set",
-                _changed(_make=lambda self, data, parents, op: type(self)(data, "", set(parents), op)),
+                _changed(_make=_set_of_parents),
                 "The parents are in a set. A set keeps one of two equal members and no order, so a + a loses an edge.",
                 "Which collection keeps the order, and both of two equal members?",
+            ),
+            Mistake(
+                "times-adds",
+                _changed(__mul__=lambda self, other: self._make(self.data + other.data, (self, other), "*")),
+                "__mul__ adds the numbers. That is the copied line: the record says times, and the number is a sum.",
+                "Draw a * b, and read the picture aloud.",
+            ),
+            Mistake(
+                "times-is-a-copy-of-plus",
+                _changed(__mul__=Value.__add__),
+                "__mul__ is still a copy of __add__: it adds, and it says so.",
+                "In which two places must the copied line change?",
+            ),
+            *_in_one_method(
+                "children-in-a-set",
+                _set_of_parents,
+                "the parents are in a set. It keeps no order, and one of two equal members.",
+                "Compare the brackets of the two methods.",
+            ),
+            *_in_one_method(
+                "operand-order",
+                _other_first,
+                "the parents are in the wrong order.",
+                "Of the two operands, which one is self?",
+            ),
+            *_in_one_method(
+                "arguments-shifted",
+                _label_left_out,
+                "the label is missing: the parents landed in its place, and the operation in _prev.",
+                "Compare the two calls with the line def __init__, place by place.",
+            ),
+            *_in_one_method(
+                "result-is-plain-number",
+                _plain_result,
+                "a plain number comes back. It has no data and no memory.",
+                "Compare what the two methods return.",
             ),
             Mistake(
                 "numbers-instead-of-nodes",
@@ -609,7 +884,7 @@ TASKS = [
             ),
             Mistake(
                 "operand-order",
-                _changed(_make=lambda self, data, parents, op: type(self)(data, "", parents[::-1], op)),
+                _changed(_make=_other_first),
                 "The parents are in the wrong order: b + a is recorded for a + b. For a minus that would change the meaning.",
                 "In a + b, which of the two is self?",
             ),
@@ -638,6 +913,12 @@ TASKS = [
                 "What does Python print for {3, 3}? And for (3, 3)?",
             ),
             Mistake(
+                "operand-order",
+                lambda left, right: Value(left.data * right.data, "", (right, left), "*"),
+                "The parents are in the wrong order: right stands before left. For a minus that would change the meaning.",
+                "Read the record of multiply(a, b) aloud, from left to right.",
+            ),
+            Mistake(
                 "operation-mislabelled",
                 lambda left, right: Value(left.data * right.data, "", (left, right), "+"),
                 "One fault is mended: both edges are there. But the record still tells of another operation than the one that was done.",
@@ -662,10 +943,22 @@ TASKS = [
                 "Compare the first lines of __add__ and __mul__.",
             ),
             Mistake(
+                "wrapping-only-int",
+                _changed(__add__=_int_wrapped_add),
+                "Only whole numbers are wrapped. 0.5 is a plain number as well, and has no data either.",
+                "Do not ask what other is not. Ask whether it is a Draft already.",
+            ),
+            Mistake(
+                "wrapping-only-int-reflected-minus-copied",
+                _changed(__add__=_int_wrapped_add, __rsub__=Value.__sub__),
+                "Only whole numbers are wrapped: 0.5 is a plain number as well. And 1 - v gives v - 1: that is the second fault of the class.",
+                "How does __mul__ ask whether other must be wrapped?",
+            ),
+            Mistake(
                 "reflected-minus-copied",
                 _changed(__rsub__=Value.__sub__),
                 "The plus is mended, and the second fault appears: 1 - v gives v - 1. For 1 - v Python calls v.__rsub__(1), so self stands on the right.",
-                "In __rsub__, which of self and other should come first?",
+                "In __rsub__, which of self and other should come first? If yours has it right: does the last line of the class put another one in its place?",
             ),
             Mistake(
                 "reflected-calls-itself",
@@ -716,6 +1009,18 @@ TASKS = [
                 "Which lines should a node that was seen before not reach?",
             ),
             Mistake(
+                "used-before-made",
+                "EHBCFAGD",
+                "A line uses the name node before node has been taken from the list.",
+                "Which line gives node its value? What must stand below it?",
+            ),
+            Mistake(
+                "body-outside-the-loop",
+                "EHFBCAGD",
+                "Python cannot read this order. Below a line that ends with a colon stand the lines that are indented farther, all together.",
+                "Which lines belong to def, and which four to while? Put each group directly below its line.",
+            ),
+            Mistake(
                 "returned-too-early",
                 "EHDBFCAG",
                 "The function returns before the loop begins, when nothing has been seen.",
@@ -746,6 +1051,24 @@ TASKS = [
                 "What does Python do with == when a class says nothing about it?",
             ),
             Mistake(
+                "hash-of-a-number-that-changes",
+                _changed(__hash__=_hash_of_data),
+                "The comparison is right now. But a set finds a node by its hash, and this hash changes with data: after one training step the node is lost.",
+                "Which hash does a class have that says nothing about it?",
+            ),
+            Mistake(
+                "never-equal",
+                _changed(__eq__=lambda self, other: False),
+                "Now no node equals any node, not even itself. That is as untrue as before.",
+                "When exactly are two names names of the same node?",
+            ),
+            Mistake(
+                "never-equal-with-hash",
+                _changed(__eq__=lambda self, other: False, __hash__=object.__hash__),
+                "Now no node equals any node, not even itself. That is as untrue as before.",
+                "When exactly are two names names of the same node?",
+            ),
+            Mistake(
                 "compares-labels",
                 _changed(__eq__=lambda self, other: (self.data, self.label) == (other.data, other.label)),
                 "Comparing the labels too saves w1 and w2, but not nodes without a label, and interior nodes have none. What a node looks like cannot tell which node it is.",
@@ -754,7 +1077,7 @@ TASKS = [
             Mistake(
                 "equality-without-hash",
                 _changed(__eq__=lambda self, other: self is other),
-                "The comparison is right now. But a class with an __eq__ of its own and no __hash__ cannot be put in a set, and lesson 03 keeps the nodes it has visited in one.",
+                "The comparison is right now. But a class with an __eq__ of its own and no __hash__ cannot be put in a set, and lesson 3 keeps the nodes it has visited in one.",
                 "Your __eq__ does what Python does without it. So what can go?",
             ),
         ),
@@ -774,6 +1097,60 @@ TASKS = [
                 _changed(_wrap=lambda self, other: other),
                 "A plain number on the right has no data. It must be wrapped in a Value first, and that in every operation.",
                 "What is other in a + 1?",
+            ),
+            Mistake(
+                "wrapping-only-int",
+                _changed(_wrap=_ints_wrapped),
+                "Only whole numbers are wrapped. 0.5 is a plain number as well, and has no data either.",
+                "Do not ask what other is not. Ask whether it is a Value already.",
+            ),
+            Mistake(
+                "equal-means-same",
+                _changed(__eq__=_same_data),
+                "Two Values with the same number are taken for one, because == compares their numbers. That is the fault of task 7.",
+                "What does Python do with == when a class says nothing about it?",
+            ),
+            Mistake(
+                "hash-by-value",
+                _changed(__eq__=_same_data, __hash__=_hash_of_data),
+                "Two Values with the same number are taken for one, also in a set. That is the fault of task 7, and __hash__ does not mend it.",
+                "What does Python do with == when a class says nothing about it?",
+            ),
+            Mistake(
+                "minus-recorded-as-plus",
+                _changed(__sub__=_subtract_as_plus),
+                "The record says 3 + 5 is −2. Draw a - b and read the picture aloud.",
+                "Either the circle says minus, or the second parent is the negative of b.",
+            ),
+            Mistake(
+                "minus-recorded-as-plus-on-both-sides",
+                _changed(__sub__=_subtract_as_plus, __rsub__=lambda self, other: self._wrap(other) - self),
+                "The record says 3 + 5 is −2. Draw a - b and read the picture aloud.",
+                "Either the circle says minus, or the second parent is the negative of b.",
+            ),
+            Mistake(
+                "negation-calls-itself",
+                _changed(__neg__=lambda self: -self),
+                "-self calls __neg__ again. Write it with an operation that exists already.",
+                "Which operation with a plain number turns 3 into −3?",
+            ),
+            Mistake(
+                "only-negation-calls-itself",
+                _changed(__neg__=lambda self: -self, __sub__=lambda self, other: self + other * -1, __rsub__=lambda self, other: other + self * -1),
+                "-self calls __neg__ again. Write it with an operation that exists already.",
+                "Which operation with a plain number turns 3 into −3?",
+            ),
+            Mistake(
+                "digits-hidden",
+                _changed(__repr__=lambda self: f"Value(data={self.data:.4f})"),
+                "The text is rounded. Two different numbers can then look the same, just when you are searching for a bug.",
+                "Let Python write the number without a format behind a colon.",
+            ),
+            Mistake(
+                "repr-missing",
+                _changed(__repr__=object.__repr__),
+                "All operations are right, but the class has no __repr__, so Python shows its name and its place in memory.",
+                "You wrote one in task 2.",
             ),
             Mistake(
                 "wrapping-forgotten-in-plus",
@@ -813,7 +1190,7 @@ TASKS = [
             ),
             Mistake(
                 "children-in-a-set",
-                _changed(_make=lambda self, data, parents, op: type(self)(data, "", set(parents), op)),
+                _changed(_make=_set_of_parents),
                 "The parents are in a set. It keeps no order, and a * a loses one of its two edges.",
                 "Which collection keeps the order, and both of two equal members?",
             ),
@@ -867,7 +1244,7 @@ TASKS = [
         probe=_probe_replay,
         cases=_cases_replay,
         say=_say_replay,
-        notice="A forward pass from the record alone. Two replays and a difference give one slope; lesson 03 finds all of them in one walk.",
+        notice="A forward pass from the record alone. Two replays and a difference give one slope; lesson 3 finds all of them in one walk.",
         mistakes=(
             Mistake(
                 "graph-is-a-spreadsheet",
@@ -904,6 +1281,36 @@ TASKS = [
                 _in_reversed_order_of_discovery,
                 "The nodes were computed in the reversed order in which a walk found them. Where a node is used again later, its child came before it and took the old number.",
                 "Draw e = a * b and L = e * (e + c). Which node must be ready before e + c?",
+            ),
+            Mistake(
+                "order-by-discovery-with-a-gap",
+                _in_reversed_order_without_old_numbers,
+                "A node is reached before both its parents have new numbers. The reversed order of a walk does not keep parents before children where a node is used again.",
+                "Draw e = a * b and L = e * (e + c). Which node must be ready before e + c, and what makes sure of it?",
+            ),
+            Mistake(
+                "unchanged-leaf-as-zero",
+                _others_zero,
+                "Leaves that are not among the changes became 0. They keep the number they have.",
+                "What is the default when a label is not in changes? Where does a leaf keep its number?",
+            ),
+            Mistake(
+                "every-operation-a-plus",
+                _all_sums,
+                "Every node adds its parents, also those that were made by *. Which operation it was stands in the record.",
+                "Which attribute of a node says how it was made?",
+            ),
+            Mistake(
+                "interior-node-replaced",
+                _any_node_by_label,
+                "An interior node was replaced because its label is among the changes. Its number is computed from its parents, whatever it is called; only leaves hold numbers of their own.",
+                "What do you ask first about a node: its label, or whether it has parents?",
+            ),
+            Mistake(
+                "value-instead-of-number",
+                _as_a_value,
+                "The number inside is right, but a Value comes back, with a whole new graph behind it. Asked is the plain number.",
+                "Where does a Value keep its number?",
             ),
         ),
     ),

@@ -1,11 +1,15 @@
 """Checks for the exercises of lesson 05: layers, networks, a loss and the training loop."""
 
+import random
 from collections.abc import Callable
+from contextlib import contextmanager
+from copy import deepcopy
+from difflib import get_close_matches
 from itertools import pairwise
 from numbers import Real
 
-from mgrad import MLP, Layer, Neuron, Value
-from mgrad.check.task import Mistake, Task, arranged, engine_of
+from mgrad import Layer, Neuron, Value
+from mgrad.check.task import FormError, Mistake, Task, arranged, engine_of, plain, same
 
 TITLE = "05 MLP"
 
@@ -65,6 +69,16 @@ class _Loop:
     def flip(self):
         self.learning_rate = -abs(self.learning_rate)
 
+    def move_late(self):
+        for i, p in enumerate(self.parameters):
+            p.data -= self.learning_rate * self.velocity[i]
+            self.velocity[i] = self.momentum * self.velocity[i] + p.grad
+
+    def move_with_rate_twice(self):
+        for i, p in enumerate(self.parameters):
+            self.velocity[i] = self.momentum * self.velocity[i] + self.learning_rate * p.grad
+            p.data -= self.learning_rate * self.velocity[i]
+
     def move_together(self):
         for p in self.parameters:
             self.velocity[0] = self.momentum * self.velocity[0] + p.grad
@@ -76,21 +90,33 @@ class _Loop:
             p.data -= self.learning_rate * self.velocity[i]
 
 
-def _train(each: str, first: str = ""):
+def _train(each: str, first: str = "", last: str = "", more: int = 0, loss_of=lambda predictions, targets: _mean_squared_error(predictions, targets)):
     def train(model, inputs, targets, steps, learning_rate, momentum=0.0):
         def loss():
-            return _mean_squared_error([model(x) for x in inputs], targets)
+            return loss_of([model(x) for x in inputs], targets)
 
-        return _Loop(loss, model.parameters(), learning_rate, momentum).run(steps, each, first).losses
+        return _Loop(loss, model.parameters(), learning_rate, momentum).run(steps + more, each, first).run(1, last).losses
 
     return train
 
 
-def _descend(each: str, first: str = ""):
+def _train_one_by_one(model, inputs, targets, steps, learning_rate):
+    one = _train("forward record reset backward update")
+    return [one(model, [x], [y], 1, learning_rate)[0] for _ in range(steps) for x, y in zip(inputs, targets)]
+
+
+def _train_until_small(model, inputs, targets, steps, learning_rate):
+    losses = []
+    while len(losses) < steps and not (losses and losses[-1] < 1e-9):
+        losses += _train("forward record reset backward update")(model, inputs, targets, 1, learning_rate)
+    return losses
+
+
+def _descend(each: str, first: str = "", more: int = 0):
     def descend(w, steps):
         loop = _Loop(lambda: (2 * w - 1) ** 2, [w], 0.1)
         path = [w.data]
-        for k in range(steps):
+        for k in range(steps + more):
             loop.run(1, each, "" if k else first)
             path.append(w.data)
         return path
@@ -126,7 +152,13 @@ def _number(x):
 def _probe_train(train, case):
     weights, inputs, targets, *settings = case
     model = _Score(engine_of(train), weights)
-    losses = train(model, inputs, targets, *settings)
+    try:
+        losses = train(model, inputs, targets, *settings)
+    except AttributeError as error:
+        start, _, name = str(error).partition("object has no attribute ")
+        if start != "'Value' " or get_close_matches(name, ("'data'", "'grad'")):  # a slip of the pen speaks for itself
+            raise
+        raise FormError(f"{error}. Keep the velocities in a list: not every Value takes new attributes.") from None
     after = {"losses": [_number(loss) for loss in losses], "w": [_number(w.data) for w in model.w]}
     if after["w"] == weights:  # nothing moved: was there a gradient?
         after["w.grad"] = [w.grad for w in model.w]
@@ -141,6 +173,8 @@ def _training_cases(rng, *momentum) -> list:
         [[1.0], [[2.0]], [1.0], 1, 0.1, *momentum],
         [[1.0], [[2.0]], [1.0], 3, 0.1, *momentum],
         [[0.0, 1.0], [[1.0, 2.0], [1.0, -1.0]], [3.0, 2.0], 3, 0.05, *momentum],
+        [[0.5], [[2.0]], [1.0], 3, 0.1, *momentum],  # nothing to learn: no reason to stop
+        [[1.0], [[2.0]], [1.0], 3, 0.3, *momentum],  # the loss rises: no reason either
         *([some(2), [some(2, 0.2, 2.0) for _ in range(3)], some(3), 4, 0.05, *momentum] for _ in range(2)),
     ]
 
@@ -190,19 +224,63 @@ def _counted(parameters) -> dict:
     return {"parameters": len(parameters), "different ones": len({id(p) for p in parameters})}
 
 
+def _start_of(layers) -> str:
+    """Whether two neurons of one layer, or two layers, have the same numbers."""
+    numbers = [[tuple(p.data for p in (*neuron.w, neuron.b)) for neuron in layer.neurons] for layer in layers]
+    if any(len(set(row)) < len(row) for row in numbers):
+        return "two neurons of one layer have the same numbers"
+    if any(row in numbers[:i] for i, row in enumerate(numbers)):
+        return "two layers have the same numbers"
+    return "all different"
+
+
+def _slopes(layers, run: Callable, inputs: list) -> dict:
+    """The gradients that the sum of the outputs sends back; all zero if there is no way back."""
+    neurons = [neuron for layer in layers for neuron in layer.neurons]
+    values = [type(neurons[0].b)(x) for x in inputs]
+    outputs = run(values)
+    total, *others = outputs if isinstance(outputs, list | tuple) else [outputs]
+    for output in others:
+        total = total + output
+    if hasattr(total, "backward"):
+        total.backward()
+    return {"of the parameters": [p.grad for neuron in neurons for p in (*neuron.w, neuron.b)], "of the inputs": [v.grad for v in values]}
+
+
+@contextmanager
+def _self_named(attribute: str):
+    """Say what is missing when a method looks for ``attribute`` without ``self.``"""
+    try:
+        yield
+    except NameError as error:
+        if error.name != attribute:
+            raise
+        raise FormError(f"NameError: {error}. {attribute} belongs to the object, so inside a method it is self.{attribute}.") from None
+
+
 def _probe_layer(layer_class, case):
     what, n_inputs, n_outputs, activation, unit, inputs = case
-    layer = layer_class(n_inputs, n_outputs, *([activation] if activation else []))
-    if what == "count":
-        return _counted(layer.parameters())
-    _fill([layer], unit)
-    return layer(inputs)
+    with _self_named("neurons"):
+        layer = layer_class(n_inputs, n_outputs, *([activation] if activation else []))
+        if not hasattr(layer, "neurons"):
+            return "an object without neurons"
+        if what == "count":
+            return _counted(layer.parameters())
+        if what == "start":
+            return _start_of([layer, layer_class(n_inputs, n_outputs)])
+        _fill([layer], unit)
+        return layer(inputs) if what == "call" else _slopes([layer], layer, inputs)
 
 
 def _say_layer(case) -> str:
     what, n_inputs, n_outputs, activation, unit, inputs = case
     made = f'Layer({n_inputs}, {n_outputs}, "{activation}")' if activation else f"Layer({n_inputs}, {n_outputs})"
-    return f"{made}.parameters()" if what == "count" else f"{made} {_filled(unit)}, called with {_list(inputs)}"
+    return {
+        "count": f"{made}.parameters()",
+        "start": f"the numbers in two new layers {made}",
+        "call": f"{made} {_filled(unit)}, called with {_list(inputs)}",
+        "slopes": f"{made} {_filled(unit)}, called with Values of {_list(inputs)}, the gradients after backward() on the sum of the outputs",
+    }[what]
 
 
 def _filled(unit: float) -> str:
@@ -213,12 +291,13 @@ def _layer(
     make=lambda n_inputs, n_outputs, activation: [Neuron(n_inputs, activation) for _ in range(n_outputs)],
     result=lambda outputs: outputs,
     collect=lambda neurons: [p for neuron in neurons for p in neuron.parameters()],
+    attribute="neurons",
 ):
     """A Layer with one part exchanged."""
 
     class Layer:
         def __init__(self, n_inputs, n_outputs, activation="tanh"):
-            self.neurons = make(n_inputs, n_outputs, activation)
+            setattr(self, attribute, make(n_inputs, n_outputs, activation))
 
         def __call__(self, inputs):
             return result([neuron(inputs) for neuron in self.neurons])
@@ -229,9 +308,31 @@ def _layer(
     return Layer
 
 
+def _copied_neuron(n_inputs, n_outputs, activation):
+    neuron = Neuron(n_inputs, activation)
+    return [deepcopy(neuron) for _ in range(n_outputs)]
+
+
+def _seeded_neurons(n_inputs, n_outputs, activation):
+    random.seed(1)
+    return [Neuron(n_inputs, activation) for _ in range(n_outputs)]
+
+
 def _probe_mlp(network_class, case):
+    with _self_named("layers"):
+        return _outcome_of_mlp(network_class, case)
+
+
+def _outcome_of_mlp(network_class, case):
     what, n_inputs, sizes, options, unit, inputs = case
-    network = network_class(n_inputs, list(sizes), **options)
+    given = list(sizes)
+    network = network_class(n_inputs, given, **options)
+    if not hasattr(network, "layers"):
+        return "an object without layers"
+    if what == "sizes":
+        return given
+    if what == "start":
+        return _start_of(network.layers)
     if what == "shape":
         neurons = [layer.neurons for layer in network.layers]
         return {"inputs of each layer": [len(row[0].w) for row in neurons], "neurons of each layer": [len(row) for row in neurons]}
@@ -240,6 +341,8 @@ def _probe_mlp(network_class, case):
     _fill(network.layers, unit)
     if what == "call":
         return network(inputs)
+    if what == "slopes":
+        return _slopes(network.layers, network, inputs)
     everything = [p for layer in network.layers for neuron in layer.neurons for p in (*neuron.w, neuron.b)]
     before = [p.data for p in everything]
     for p in everything:
@@ -253,6 +356,9 @@ def _say_mlp(case) -> str:
     made = f"MLP({n_inputs}, {sizes}{''.join(f', {key}={value!r}' for key, value in options.items())})".replace("'", '"')
     return {
         "shape": f"the layers of {made}",
+        "sizes": f"the list sizes after sizes = {sizes} and MLP({n_inputs}, sizes)",
+        "start": f"the numbers in a new {made}",
+        "slopes": f"{made} {_filled(unit)}, called with Values of {_list(inputs)}, the gradients after backward() on the sum of the outputs",
         "count": f"{made}.parameters()",
         "call": f"{made} {_filled(unit)}, called with {_list(inputs)}",
         "zero": f"{made} with a gradient of 3 everywhere, after zero_grad()",
@@ -269,12 +375,54 @@ def _feed_inputs_to_all(layers, inputs):
     return [layer(inputs) for layer in layers][-1]
 
 
+def _feed_numbers(layers, inputs):
+    for layer in layers:
+        inputs = [output.data for output in layer(inputs)]
+    return inputs
+
+
+def _feed_numbers_between(layers, inputs):
+    return layers[-1](_feed_numbers(layers[:-1], inputs))
+
+
+def _made(plan: list) -> list:
+    return [Layer(*shape, activation) for shape, activation in plan]
+
+
+def _made_once_per_shape(plan: list) -> list:
+    layers: dict = {}
+    return [layers.setdefault(tuple(row), *_made([row])) for row in plan]
+
+
+def _made_equal(plan: list) -> list:
+    layers = _made(plan)
+    for p in (p for layer in layers for p in layer.parameters()):
+        p.data = 0.5
+    return layers
+
+
+def _made_after_seed(plan: list) -> list:
+    layers = []
+    for row in plan:
+        random.seed(1)
+        layers += _made([row])
+    return layers
+
+
+def _sizes_inserted(n_inputs, sizes):
+    sizes.insert(0, n_inputs)
+    return list(pairwise(sizes))
+
+
 def _mlp(
     sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, *sizes])),
     activations=lambda hidden, output, n: [hidden] * (n - 1) + [output],
+    make=_made,
+    attribute="layers",
     run=_feed_forward,
     result=lambda outputs: outputs[0] if len(outputs) == 1 else outputs,
-    owners=lambda layers: layers,
+    collect=lambda layers: [p for layer in layers for p in layer.parameters()],
+    zeroed=lambda network: network.parameters(),
     zero=lambda p: setattr(p, "grad", 0.0),
 ):
     """An MLP with one part exchanged."""
@@ -282,16 +430,16 @@ def _mlp(
     class MLP:
         def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
             names = activations(activation, output_activation, len(layer_sizes))
-            self.layers = [Layer(*shape, name) for shape, name in zip(sizes(n_inputs, layer_sizes), names)]
+            setattr(self, attribute, make(list(zip(sizes(n_inputs, layer_sizes), names))))
 
         def __call__(self, inputs):
             return result(run(self.layers, inputs))
 
         def parameters(self):
-            return [p for layer in owners(self.layers) for p in layer.parameters()]
+            return collect(self.layers)
 
         def zero_grad(self):
-            for p in self.parameters():
+            for p in zeroed(self):
                 zero(p)
 
     return MLP
@@ -321,24 +469,59 @@ def _square(prediction, target):
 _mean_squared_error = _loss_of(_square)
 
 
-def _hinge(signed: Callable):
+def _first_square(predictions, targets):
+    return _square(predictions[0], targets[0]) / len(predictions)
+
+
+def _printed_error(predictions, targets):
+    return _mean_squared_error(predictions, targets) if len(predictions) == len(targets) else None
+
+
+def _hinge(signed: Callable, keeps_all: bool = False, finish=lambda total, n: total / n):
     def term(score, label):
         gap = 1 - signed(label) * score
-        return gap if gap.data > 0 else 0.0 * gap
+        return gap if keeps_all or gap.data > 0 else 0.0 * gap
 
-    return _loss_of(term)
+    return _loss_of(term, finish=finish)
+
+
+def _sign(label):
+    return 2 * label - 1
+
+
+def _hinge_of_pulling(scores, labels):
+    pulling = [1 - _sign(label) * score for score, label in zip(scores, labels) if 1 - _sign(label) * score.data > 0]
+    return sum(pulling) / max(1, len(pulling))
+
+
+def _hinge_changing_labels(scores, labels):
+    for i, label in enumerate(labels):
+        labels[i] = _sign(label)
+    return _hinge(lambda label: label)(scores, labels)
 
 
 def _probe_loss(loss, case):
     numbers, targets = case
-    engine = engine_of(loss)
-    scores = [engine(x) for x in numbers]
-    result = loss(scores, targets)
-    if len(numbers) != len(targets):
-        return "no error"
-    if not (result == 0.0 and isinstance(result, Real)):  # a sum over nothing may stay a plain 0.0
+    scores, given = [engine_of(loss)(x) for x in numbers], list(targets)
+    result = loss(scores, given)
+    if isinstance(result, Real) and result:  # a sum over nothing may stay a plain 0.0
+        return f"{result:.4g}, a plain number"
+    if not isinstance(result, Real):
         result.backward()
-    return {"loss": result, "gradients": [s.grad for s in scores]}
+    outcome = {"loss": result, "gradients": [s.grad for s in scores]}
+    return outcome if given == targets else outcome | {"the list afterwards": given}
+
+
+def _probe_squared_error(loss, case):
+    numbers, targets = case
+    if len(numbers) == len(targets):
+        return _probe_loss(loss, case)
+    simple = [[1.0, 5.0], [2.0, 3.0]]
+    outcome = _probe_loss(loss, simple)
+    if not same(plain(outcome), plain(_probe_loss(_mean_squared_error, simple))):
+        return "not looked at yet"  # so that each mistake is known with and without the comparison of the lengths
+    result = loss([engine_of(loss)(x) for x in numbers], targets)
+    return "no error" if hasattr(result, "backward") or isinstance(result, Real) else "no result and no error"
 
 
 def _random_scores(rng, labels: tuple) -> list:
@@ -352,21 +535,31 @@ def _random_scores(rng, labels: tuple) -> list:
 def _update(change: Callable):
     def update(parameters, learning_rate):
         for p in parameters:
-            change(p, learning_rate * p.grad)
+            change(p, learning_rate)
 
     return update
 
 
-def _move(p, step):
-    p.data -= step
+def _move(factor: Callable):
+    """p.data becomes smaller by what ``factor(grad, learning_rate)`` says."""
+
+    def change(p, rate):
+        p.data -= factor(p.grad, rate)
+
+    return change
 
 
-def _climb(p, step):
-    p.data += step
+def _move_gradient(p, rate):
+    p.grad -= rate * p.grad
 
 
-def _nest(p, step):
-    p.data = p - step
+def _nest(p, rate):
+    p.data = p - rate * p.grad
+
+
+def _replace(parameters, learning_rate):
+    for i, p in enumerate(parameters):
+        parameters[i] = Value(p.data - learning_rate * p.grad)
 
 
 def _probe_update(update, case):
@@ -375,18 +568,28 @@ def _probe_update(update, case):
     parameters = [engine(x) for x in numbers]
     for p, g in zip(parameters, gradients):
         p.grad = g
-    update(list(parameters), rate)  # a list of its own, as model.parameters() returns
-    return [_number(p.data) for p in parameters]
+    given = list(parameters)  # a list of its own, as model.parameters() returns
+    update(given, rate)
+    after = [_number(p.data) for p in parameters]
+    if after != numbers:
+        return after
+    changed = "the objects in the list" if any(p is not q for p, q in zip(parameters, given)) else "nothing"
+    return {"data": after, "changed": changed if [p.grad for p in parameters] == gradients else "the gradients"}
 
 
 # -- different numbers from equal ones ---------------------------------------------------------
 
 
-def _count_first(answer):
-    """Both numbers, or only the first as long as that is wrong."""
-    if not isinstance(answer, list | tuple) or len(answer) != 2:
-        raise ValueError(f"write two numbers in a list, for example [8, 3]; got {answer!r}")
-    return list(answer) if answer[0] == 26 else [answer[0]]
+_RECOGNISED = [26, 6], [26, 26], [26, 1], [26, 2], [26, 10], [26, 5], [26, 4], [26, 3]
+
+
+def _read_pair(answer):
+    """The pair; as long as the first number is a known wrong one, or the second an unknown one, the first number decides."""
+    if not isinstance(answer, list | tuple) or len(answer) != 2 or not all(isinstance(x, Real) for x in answer):
+        raise FormError(f"Write two numbers in a list, for example [8, 3]. Your answer is {answer!r}.")
+    if answer[0] in (15, 20, 26, 29) and list(answer) not in _RECOGNISED:
+        return {"error": f"{float(answer[0]):g} parameters", "text": _list(map(float, answer))}  # errors are equal when their names are
+    return list(answer)
 
 
 _PILED_UP = "The gradients are never set back to zero, so each step also gets the gradients of all steps before it."
@@ -439,13 +642,15 @@ TASKS = [
         id="05.layer",
         answer_name="Layer",
         kind="class",
-        reference=Layer,
+        reference=_layer(),
         probe=_probe_layer,
         cases=lambda rng: [
             ["call", 2, 3, "linear", 0.1, [1.0, 2.0]],
             ["call", 2, 1, "linear", 0.1, [1.0, 2.0]],
             ["count", 2, 4, "", 0.0, []],
+            ["start", 5, 4, "", 0.0, []],
             ["call", 2, 2, "", 0.1, [1.0, 2.0]],
+            ["slopes", 2, 2, "linear", 0.1, [1.0, 2.0]],
             ["call", 3, rng.randint(2, 4), rng.choice(["relu", "linear"]), rng.choice([-0.1, 0.05]), [round(rng.uniform(-1, 1), 2) for _ in range(3)]],
         ],
         say=_say_layer,
@@ -457,6 +662,42 @@ TASKS = [
                 _layer(make=lambda n_inputs, n_outputs, activation: [Neuron(n_inputs, activation)] * n_outputs),
                 "All places of the list hold one and the same neuron, so all outputs are equal and training cannot make them differ.",
                 "How often is Neuron(...) called in your constructor? Compare [[]] * 3 with a loop that makes three lists.",
+            ),
+            Mistake(
+                "equal-neurons",
+                _layer(make=_copied_neuron),
+                "Two neurons of the layer have the same numbers: they would learn the same for ever.",
+                "Is one neuron copied, or are the random numbers begun anew with a seed for each neuron? Print the weights of Layer(2, 3).",
+            ),
+            Mistake(
+                "seeded-layers",
+                _layer(make=_seeded_neurons),
+                "Two layers of the same size start with the same numbers: a seed inside the class begins the random numbers anew each time.",
+                "Where may random.seed stand, so that it runs once for the whole notebook?",
+            ),
+            Mistake(
+                "graph-cut",
+                _layer(result=lambda outputs: [output.data for output in outputs]),
+                "The numbers are right, but no gradient comes back: somewhere .data takes the number out of the graph.",
+                "What does the call of a neuron return, and what does your list hold?",
+            ),
+            Mistake(
+                "sizes-exchanged",
+                _layer(make=lambda n_inputs, n_outputs, activation: [Neuron(n_outputs, activation) for _ in range(n_inputs)]),
+                "The two sizes are exchanged: you make n_inputs neurons with n_outputs weights each.",
+                "For Layer(2, 3): how many numbers come out, and so how many neurons are there? How many numbers does each of them read?",
+            ),
+            Mistake(
+                "self-missing",
+                _layer(attribute="other"),
+                "After the constructor the layer has no neurons: the name is another one, or self. is missing before it, and then it is gone when the constructor ends.",
+                "Which names does an object keep? Make a Layer(2, 3) and look at its neurons.",
+            ),
+            Mistake(
+                "biases-forgotten",
+                _layer(collect=lambda neurons: [w for neuron in neurons for w in neuron.w]),
+                "Only the weights are returned. The biases are parameters too: without them they would never be reset or updated.",
+                "Which method of a neuron already gives all its parameters?",
             ),
             Mistake(
                 "bare-value",
@@ -489,7 +730,7 @@ TASKS = [
         answer_name="mean_squared_error",
         kind="function",
         reference=_mean_squared_error,
-        probe=_probe_loss,
+        probe=_probe_squared_error,
         cases=lambda rng: [
             [[3.0], [1.0]],
             [[1.0, 5.0], [2.0, 3.0]],
@@ -527,8 +768,38 @@ TASKS = [
             Mistake(
                 "zip-truncation",
                 _loss_of(_square, checked=False),
-                "The numbers are right, but zip stops at the end of the shorter list: what is left over is ignored in silence.",
-                "Compare the two lengths before the loop. What should happen if they differ?",
+                "The numbers are right, but lists of different lengths do not stop your function: zip ends with the shorter one and ignores the rest.",
+                "Compare the two lengths before the loop. If they differ, raise ValueError(...): a printed line stops nothing.",
+            ),
+            Mistake(
+                "not-raised",
+                _printed_error,
+                "You notice that the lengths differ, but the function only prints or returns something, and the program goes on with that.",
+                "If the lengths differ, raise ValueError(...) with a text that says so.",
+            ),
+            Mistake(
+                "returned-too-early",
+                _first_square,
+                "Only the first example counts: the return inside the loop ends the function in the first round.",
+                "At which indentation must the return stand so that it waits for the last example?",
+            ),
+            Mistake(
+                "halved",
+                _loss_of(_square, finish=lambda total, n: total / (2 * n)),
+                "That is half of the mean squared error. Some books put a 1/2 in front; this task asks for the mean itself.",
+                "Work it out for the one prediction 3 and the target 1: what is the square, and what is the mean of one number?",
+            ),
+            Mistake(
+                "root-taken",
+                _loss_of(_square, finish=lambda total, n: (total / n) ** 0.5),
+                "You take the square root at the end. That is another measure, and where all predictions are right it has no slope.",
+                "What does the name of the loss ask for, and what is left over in your formula?",
+            ),
+            Mistake(
+                "graph-cut",
+                lambda predictions, targets: type(predictions[0])(sum((p.data - t) ** 2 for p, t in zip(predictions, targets)) / len(predictions)),
+                "The loss is right but all gradients are 0: it was made from .data, and a new Value(number) does not remember the predictions.",
+                "Calculate with the predictions themselves, so that each step is recorded. Which .data can go?",
             ),
             Mistake(
                 "graph-lost",
@@ -542,7 +813,7 @@ TASKS = [
         id="05.mlp",
         answer_name="MLP",
         kind="class",
-        reference=MLP,
+        reference=_mlp(),
         probe=_probe_mlp,
         cases=lambda rng: [
             ["shape", 2, [3, 1], {}, 0.0, []],
@@ -550,8 +821,15 @@ TASKS = [
             ["call", 2, [2, 2], {}, 0.1, [1.0, 2.0]],
             ["call", 2, [2, 1, 1], {}, 0.1, [1.0, 2.0]],
             ["call", 2, [2, 1], {"activation": "relu", "output_activation": "tanh"}, -0.1, [-1.0, 0.5]],
+            ["call", 2, [2, 1], {"output_activation": "relu"}, 0.1, [1.0, 2.0]],
             ["count", 2, [3, 1], {}, 0.0, []],
             ["zero", 2, [3, 1], {}, 0.1, []],
+            ["sizes", 2, [3, 1], {}, 0.0, []],
+            ["slopes", 2, [1, 1], {"activation": "linear"}, 0.1, [1.0, 2.0]],
+            ["slopes", 2, [2, 2], {}, 0.1, [1.0, 2.0]],
+            ["count", 3, [3, 3, 3, 3, 1], {}, 0.0, []],
+            ["start", 3, [3, 3, 3, 3, 1], {}, 0.0, []],
+            ["call", 3, [3, 3, 3, 3, 1], {}, 0.01, [1.0, 2.0, -1.0]],
             ["call", 3, [rng.randint(2, 4), 3, rng.randint(1, 2)], {}, 0.05, [round(rng.uniform(-1, 1), 2) for _ in range(3)]],
         ],
         say=_say_mlp,
@@ -596,7 +874,7 @@ TASKS = [
             ),
             Mistake(
                 "first-layer-only",
-                _mlp(owners=lambda layers: layers[:1]),
+                _mlp(collect=lambda layers: layers[0].parameters()),
                 "Only the parameters of the first layer are returned, so the others would never be reset or updated.",
                 "Is there a return inside a loop? It ends the method in the first round.",
             ),
@@ -606,13 +884,97 @@ TASKS = [
                 "zero_grad has set the parameters themselves to zero: it erases what the network has learned and leaves the gradients.",
                 "Which attribute holds the number of a Value, and which one its gradient?",
             ),
+            Mistake(
+                "reset-without-effect",
+                _mlp(zero=lambda p: None),
+                "After zero_grad all gradients are as before. A line such as p = 0.0 only puts the name p on a number, and the parameter never hears of it.",
+                "Which attribute of p should become 0?",
+            ),
+            Mistake(
+                "last-layer-only",
+                _mlp(zeroed=lambda network: network.layers[-1].parameters()),
+                "zero_grad resets only the last layer: the gradients of all other layers stay and pile up.",
+                "Which method already gives the parameters of all layers? And is the loop over them inside the loop over the layers?",
+            ),
+            Mistake(
+                "returned-too-early",
+                _mlp(run=lambda layers, inputs: layers[0](inputs)),
+                "The outputs of the first layer come back: a return inside the loop ends the call in the first round.",
+                "At which indentation must the return stand so that it waits for the last layer?",
+            ),
+            Mistake(
+                "first-taken-for-last",
+                _mlp(activations=lambda hidden, output, n: [output] + [hidden] * (n - 1)),
+                "The first layer uses the output activation, and the last one does not: your question for the last layer is answered with yes at the first.",
+                "In range(n), which number does the last round have?",
+            ),
+            Mistake(
+                "output-activation-ignored",
+                _mlp(activations=lambda hidden, output, n: [hidden] * (n - 1) + ["linear"]),
+                "The last layer is always linear: output_activation is never read.",
+                "Follow the name output_activation from the constructor's arguments: who receives it?",
+            ),
+            Mistake(
+                "activation-ignored",
+                _mlp(activations=lambda hidden, output, n: ["tanh"] * (n - 1) + [output]),
+                "The hidden layers always use tanh: activation is never read.",
+                "Follow the name activation from the constructor's arguments: who receives it?",
+            ),
+            Mistake(
+                "nested-parameters",
+                _mlp(collect=lambda layers: [layer.parameters() for layer in layers]),
+                "That is a list of lists, one for each layer. Training needs one flat list of Values: a list has no grad.",
+                "Your Layer had to solve the same for its neurons. What did you write there?",
+            ),
+            Mistake(
+                "graph-cut",
+                _mlp(run=_feed_numbers),
+                "The numbers are right, but no gradient comes back: somewhere .data takes the number out of the graph.",
+                "Pass on what a layer returns, just as it is. Which .data can go?",
+            ),
+            Mistake(
+                "graph-cut-between",
+                _mlp(run=_feed_numbers_between),
+                "The numbers are right, but only the last layer gets gradients: between the layers, .data takes the number out of the graph.",
+                "Pass on what a layer returns, just as it is. Which .data can go?",
+            ),
+            Mistake(
+                "equal-neurons",
+                _mlp(make=_made_equal),
+                "Two neurons of one layer have the same numbers: they would learn the same for ever.",
+                "Who draws the start numbers at random, and what changes them afterwards or copies them?",
+            ),
+            Mistake(
+                "seeded-layers",
+                _mlp(make=_made_after_seed),
+                "Two layers start with the same numbers: a seed inside the class begins the random numbers anew for each layer.",
+                "Where may random.seed stand, so that it runs once for the whole notebook?",
+            ),
+            Mistake(
+                "shared-layer",
+                _mlp(make=_made_once_per_shape),
+                "Two places of the list hold one and the same layer, so the network has fewer parameters than it seems, and one layer has two jobs.",
+                "How often is Layer(...) called for MLP(4, [4, 4, 1])?",
+            ),
+            Mistake(
+                "list-changed",
+                _mlp(sizes=_sizes_inserted),
+                "Your constructor changes the list of sizes that it was given: insert and append work on the caller's list, not on a copy.",
+                "Build a new list instead. What does [n_inputs] + layer_sizes do?",
+            ),
+            Mistake(
+                "self-missing",
+                _mlp(attribute="other"),
+                "After the constructor the network has no layers: the name is another one, or self. is missing before it, and then it is gone when the constructor ends.",
+                "Which names does an object keep? Make an MLP(2, [3, 1]) and look at its layers.",
+            ),
         ),
     ),
     Task(
         id="05.update",
         answer_name="update",
         kind="function",
-        reference=_update(_move),
+        reference=_update(_move(lambda grad, rate: rate * grad)),
         probe=_probe_update,
         cases=lambda rng: [
             [[1.0], [4.0], 0.1],
@@ -624,13 +986,55 @@ TASKS = [
         mistakes=(
             Mistake(
                 "update-rebinds",
-                _update(lambda p, step: None),
+                _update(lambda p, rate: None),
                 "No parameter has changed. A statement such as p = ... or p -= ... only puts the name p on something new; the network still holds the old objects.",
                 "Which attribute of p is the number that the network computes with?",
             ),
             Mistake(
+                "gradient-changed",
+                _update(_move_gradient),
+                "The data of the parameters did not change: you changed the gradient. It says where to go; the number that should move is another one.",
+                "Which attribute of p is the number that the network computes with?",
+            ),
+            Mistake(
+                "new-values-in-list",
+                _replace,
+                "The data of the parameters did not change: you put new Values in their place in the list. The network still holds the old ones.",
+                "Which attribute of the old p can be changed, so that the network notices?",
+            ),
+            Mistake(
+                "rate-forgotten",
+                _update(_move(lambda grad, rate: grad)),
+                "The parameters move by the whole gradient: learning_rate is never used.",
+                "With gradient 4 and learning rate 0.1, how long is the step?",
+            ),
+            Mistake(
+                "gradient-forgotten",
+                _update(_move(lambda grad, rate: rate)),
+                "All parameters move by the learning rate: the gradient is never used. It says in which direction, and how far.",
+                "With gradient 4 and learning rate 0.1, how long is the step? And with gradient −4?",
+            ),
+            Mistake(
+                "sign-lost",
+                _update(_move(lambda grad, rate: rate * abs(grad))),
+                "Every parameter becomes smaller. Where the gradient is negative, downhill is the other way: the sign belongs to the step.",
+                "Which way should a parameter go whose gradient is −1?",
+            ),
+            Mistake(
+                "rate-fixed",
+                _update(_move(lambda grad, rate: 0.1 * grad)),
+                "The step always uses the rate 0.1. The function gets its learning rate as an argument.",
+                "What should change when learning_rate is 0.5?",
+            ),
+            Mistake(
+                "moved-twice",
+                _update(_move(lambda grad, rate: 2 * rate * grad)),
+                "Every step is twice as long as it should be: the update is made twice, or a factor 2 has come in.",
+                "Start at 1 with gradient 4 and rate 0.1. How often is data changed, and by how much?",
+            ),
+            Mistake(
                 "climbing",
-                _update(_climb),
+                _update(_move(lambda grad, rate: -rate * grad)),
                 "Now the parameters move, but uphill: the gradient points to where the loss grows.",
                 "The grad is 4, so the loss grows when this parameter grows. Which way should the parameter go?",
             ),
@@ -676,13 +1080,31 @@ TASKS = [
                 "w moves, with longer and longer steps: the gradient of the first graph is added again and again, and never set back to zero.",
                 "Two things have to happen in every round before backward. Which ones?",
             ),
+            Mistake(
+                "climbing",
+                _descend("forward reset backward climb"),
+                "w moves away from the minimum: the step follows the gradient uphill.",
+                "At w = 1 the slope is positive. Which way is down?",
+            ),
+            Mistake(
+                "one-step-too-many",
+                _descend("forward reset backward update", more=1),
+                "The walk is right, but it makes one step more than asked.",
+                "How often does the loop run for steps = 1?",
+            ),
+            Mistake(
+                "one-step-too-few",
+                _descend("forward reset backward update", more=-1),
+                "The walk is right, but it makes one step fewer than asked.",
+                "How often does the loop run for steps = 1?",
+            ),
         ),
     ),
     Task(
         id="05.hinge",
         answer_name="hinge_loss",
         kind="function",
-        reference=_hinge(lambda label: 2 * label - 1),
+        reference=_hinge(_sign),
         probe=_probe_loss,
         cases=lambda rng: [[[0.5], [1]], [[0.5], [0]], [[-2.0], [0]], [[3.0, -0.5], [1, 1]], _random_scores(rng, (0, 1)), [[0.25, -0.25, 1.5, 0.5], [0, 1, 0, 1]]],
         say=lambda case: f"scores {_list(case[0])}, labels {_list(case[1])}",
@@ -712,6 +1134,30 @@ TASKS = [
                 "The signs are right, but the targets are −0.5 and +0.5: then a score has to be 2 away from zero until it costs nothing.",
                 "How large has a score of the right sign to be so that 1 − target · score is 0?",
             ),
+            Mistake(
+                "negative-parts-kept",
+                _hinge(_sign, keeps_all=True),
+                "Points beyond their margin enter with a negative loss and a slope of their own. The hinge cuts them off at 0.",
+                "Add a part to the sum only under a condition on its data.",
+            ),
+            Mistake(
+                "sum-for-mean",
+                _hinge(_sign, finish=lambda total, n: total),
+                "You return the sum. The mean divides by the number of points, so that loss and gradient do not grow with the data.",
+                "By what must the sum be divided?",
+            ),
+            Mistake(
+                "mean-over-pulling",
+                _hinge_of_pulling,
+                "You divide by the number of points that still cost something. The mean is over all points.",
+                "What should the loss be if one of two points costs 0 and the other 0.6?",
+            ),
+            Mistake(
+                "list-changed",
+                _hinge_changing_labels,
+                "Your function changes the list that it was given. The loss is right once; in the second step the labels are no longer 0 and 1.",
+                "Where can the −1 be kept, so that the list of the caller stays as it is?",
+            ),
         ),
     ),
     Task(
@@ -719,7 +1165,7 @@ TASKS = [
         answer_name="predicted",
         kind="value",
         reference=[26, 6],
-        probe=lambda answer, case: _count_first(answer),
+        probe=lambda answer, case: _read_pair(answer),
         cases=lambda rng: [None],
         say=lambda case: "your answer",
         notice="Six numbers: as many as MLP(3, [1, 1]) has parameters. Five equal neurons learn as one; only different starts make them differ.",
@@ -752,6 +1198,30 @@ TASKS = [
                 "What is the gradient of an output weight, and in what could the five differ?",
             ),
             Mistake(
+                "one-neuron-counted",
+                [26, 4],
+                "26 is right. But 4 is the count of one hidden neuron alone, or of the weights alone: the output neuron and the biases have numbers of their own.",
+                "Count the different numbers in one hidden neuron with its bias, then those in the output neuron with its bias.",
+            ),
+            Mistake(
+                "weights-of-one-neuron",
+                [26, 3],
+                "26 is right. But 3 is only the number of weights in one hidden neuron: its bias and the output neuron have numbers too.",
+                "Count the different numbers in one hidden neuron with its bias, then those in the output neuron with its bias.",
+            ),
+            Mistake(
+                "copies-counted",
+                [26, 23],
+                "26 is right, the second number is not. The five hidden neurons stay copies of each other, so a number in one of them is in all five.",
+                "Count the different numbers in one hidden neuron first, then in the output neuron.",
+            ),
+            Mistake(
+                "order-exchanged",
+                [6, 26],
+                "You wrote the two numbers in the other order.",
+                "Read the task again: which of the two does it ask for first?",
+            ),
+            Mistake(
                 "one-bias-forgotten",
                 [26, 5],
                 "26 is right, and one number is missing. A bias is different from the weights beside it, and the biases of the two layers differ too.",
@@ -778,8 +1248,8 @@ TASKS = [
             Mistake(
                 "zero-grad-misplaced",
                 _train("forward record backward reset update"),
-                "The parameters never move, and at the end their grad is 0: the reset stands between backward and the update, so the measurement is erased before it is used.",
-                "Reset, backward, update: which two of your lines have to change places?",
+                "The parameters never move, and at the end their grad is 0: backward() is missing, or the reset comes between it and the update and erases what it found.",
+                "In which order do reset, backward and update belong?",
             ),
             Mistake(
                 "climbing",
@@ -810,6 +1280,42 @@ TASKS = [
                 _train("forward record_graph reset backward update"),
                 "The training is right, but the list holds Values, and each of them keeps its whole graph in memory.",
                 "Append the number only. Where does a Value keep it?",
+            ),
+            Mistake(
+                "one-step-too-many",
+                _train("forward record reset backward update", more=1),
+                "The training is right, but it makes one step more than asked.",
+                "How often does the loop run for steps = 1?",
+            ),
+            Mistake(
+                "one-step-too-few",
+                _train("forward record reset backward update", more=-1),
+                "The training is right, but it makes one step fewer than asked.",
+                "How often does the loop run for steps = 1?",
+            ),
+            Mistake(
+                "left-early",
+                _train_until_small,
+                "Your loop ends as soon as the loss is small. The task asks for a fixed number of steps, and whoever draws the curve counts on as many losses.",
+                "How many losses should come back for steps = 3, whatever they are?",
+            ),
+            Mistake(
+                "final-loss-appended",
+                _train("forward record reset backward update", last="forward record"),
+                "The training is right, but the list has one loss too many: that of the end, after the last update. Here each loss belongs to one step.",
+                "How many losses should the list have after 3 steps?",
+            ),
+            Mistake(
+                "one-example-at-a-time",
+                _train_one_by_one,
+                "You update after every single example. That exists too, but here each step uses all examples: one loss, one update.",
+                "Which lines belong to the loop over the examples, and which only to the loop over the steps?",
+            ),
+            Mistake(
+                "sum-for-mean",
+                _train("forward record reset backward update", loss_of=_loss_of(_square, finish=lambda total, n: total)),
+                "The loss is the sum over the examples. The mean squared error divides by their number, so that the steps do not grow with the data.",
+                "What does your mean_squared_error of task 3 do after the loop?",
             ),
         ),
     ),
@@ -852,6 +1358,30 @@ TASKS = [
                 _train("forward record reset backward flip move"),
                 "The loss rises from the first step on: the parameters move uphill, with momentum.",
                 "Which sign makes a parameter with a positive velocity smaller?",
+            ),
+            Mistake(
+                "update-before-velocity",
+                _train("forward record reset backward move_late"),
+                "The parameter moves before the velocity has taken in the new gradient, so each gradient works one step too late.",
+                "Which of the two formulas comes first? What is the velocity in the first update?",
+            ),
+            Mistake(
+                "loss-after-update",
+                _train("forward reset backward move forward record"),
+                "The network learns correctly, but the losses are those after each update: the loss of the start is missing.",
+                "Which loss do you want to see first in the curve? Append it before anything changes.",
+            ),
+            Mistake(
+                "rate-twice",
+                _train("forward record reset backward move_with_rate_twice"),
+                "The learning rate is used twice, in the velocity and in the update, so the steps are far too short.",
+                "In which of the two formulas of the task does the learning rate stand?",
+            ),
+            Mistake(
+                "zero-grad-misplaced",
+                _train("forward record backward reset move"),
+                "The parameters never move, and at the end their grad is 0: backward() is missing, or the reset comes between it and the update and erases what it found.",
+                "In which order do reset, backward and update belong?",
             ),
         ),
     ),

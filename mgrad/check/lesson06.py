@@ -1,5 +1,6 @@
 """Checks for the exercises of lesson 06, training on the moons."""
 
+import inspect
 import math
 import random
 
@@ -24,18 +25,47 @@ def _marks(chosen, other):
     return lambda classes, positive: [chosen if c == positive else other for c in classes]
 
 
+def _in_place(classes, positive):
+    for i, c in enumerate(classes):
+        classes[i] = 1 if c == positive else -1
+    return classes
+
+
+def _probe_labels(answer, case):
+    form, classes, positive = case
+    given = [int(str(c)) for c in classes]  # numbers of their own, so that "is" does not find them equal by luck
+    if form == "NumPy array":
+        import numpy as np
+
+        given = np.array(given)
+    labels = answer(given, int(str(positive)))
+    if list(given) == classes:
+        return labels
+    return {"labels": labels, "the classes that were given, afterwards": given}
+
+
 def _label_cases(rng):
     digits = [rng.randrange(10) for _ in range(6)]
-    return [[[0, 1, 1], 1], [[0, 1], 0], [[3, 7, 7, 0], 7], [digits, digits[2]]]
+    return [
+        ["list", [0, 1, 1], 1], ["list", [0, 1], 0], ["list", [3, 7, 7, 0], 7], ["list", [1024, 512, 1024], 1024], ["NumPy array", [2, 0, 2], 2],
+        ["list", digits, digits[2]],
+    ]  # fmt: skip
 
 
 # -- the hinge loss ------------------------------------------------------------------------
 
 
-def _hinge(margin=1, sign=-1, keeps_all=False, wrong_only=False, shares="all", graph=True, start_node=True):
+def _same_length(scores, targets):
+    if len(scores) != len(targets):
+        raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
+
+
+def _hinge(margin=1, sign=-1, keeps_all=False, wrong_only=False, shares="all", graph=True, start_node=True, checks=True):
     """Hinge losses with one idea changed."""
 
     def hinge_loss(scores, targets):
+        if checks:
+            _same_length(scores, targets)
         node = type(scores[0])
         total, count = node(0.0) if start_node else 0.0, 0
         for score, target in zip(scores, targets):
@@ -49,6 +79,11 @@ def _hinge(margin=1, sign=-1, keeps_all=False, wrong_only=False, shares="all", g
 
 
 hinge_loss = _hinge()
+
+
+def _hinge_as_number(scores, targets):
+    _same_length(scores, targets)
+    return sum(max(0.0, 1 - y * s.data) for s, y in zip(scores, targets)) / len(scores)
 
 
 def _probe_hinge(answer, case):
@@ -66,7 +101,7 @@ def _probe_hinge(answer, case):
 def _hinge_cases(rng):
     return [
         [[0.3], [1]], [[-0.5, 0.25], [-1, -1]], [[2.0, 0.4], [1, 1]], [[-0.5, 3.0], [1, 1]], [[1.5, -3.0], [1, -1]],
-        [_numbers(rng, 5), _labels(rng, 5)],
+        [[0.5, -0.2], [1]], [_numbers(rng, 5), _labels(rng, 5)],
     ]  # fmt: skip
 
 
@@ -76,7 +111,7 @@ def _hinge_cases(rng):
 def _accuracy(zero_is_positive=False, nan="nan"):
     def accuracy(scores, targets):
         broken = [math.isnan(s) for s in scores]
-        if {"nan": any(broken), "all": all(broken), "no": False}[nan]:
+        if {"nan": any(broken), "all": all(broken), "first": broken[0], "no": False}[nan]:
             return math.nan
         return sum(((s >= 0 if zero_is_positive else s > 0) == (y > 0)) for s, y in zip(scores, targets)) / len(scores)
 
@@ -90,6 +125,7 @@ def _nan_is_wrong(scores, targets):
 def _accuracy_cases(rng):
     return [
         [[0.4, -2.0], [1, 1]], [["nan", "nan"], [1, -1]], [[0.0], [-1]], [[0.0, 3.0], [1, 1]], [["nan", 2.0, -0.1], [-1, 1, -1]],
+        [[2.0, "nan", -0.1], [1, -1, -1]], [[1.0, -1.0, "nan"], [1, -1, -1]],
         [_numbers(rng, 7), _labels(rng, 7)],
     ]  # fmt: skip
 
@@ -152,12 +188,14 @@ def _probe_lines(answer, case):
 # -- training set and test set -------------------------------------------------------------
 
 
-def _exam(learns="train", measures="test", divides_by=None):
+def _exam(learns="train", measures="test", divides_by=None, last=True):
     """Learn from one part, measure on one part; ``"all"`` is both."""
 
     def exam(learn, inputs, targets, n_test):
         data = list(zip(inputs, targets))
         parts = {"all": data, "train": data[:-n_test], "test": data[-n_test:]}
+        if not last:
+            parts = {"train": data[n_test:], "test": data[:n_test]}
         model = learn(*map(list, zip(*parts[learns])))
         return sum((model(x) > 0) == (y > 0) for x, y in parts[measures]) / len(parts[divides_by or measures])
 
@@ -182,6 +220,7 @@ def _exam_cases(rng):
     return [
         [memory, [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0]], [1, -1, 1, 1], 2],
         [majority, [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0], [4.0, 0.0], [5.0, 0.0]], [1, 1, -1, -1, -1, -1], 3],
+        [majority, [[float(i), 0.0] for i in range(7)], [1, 1, 1, 1, -1, -1, 1], 3],
         [memory, points, [1, 1, -1] + _labels(rng, 6), 4],
         [majority, points, [-1, 1, 1, 1, 1, -1, -1, -1, 1], rng.choice([2, 3])],
     ]
@@ -190,29 +229,78 @@ def _exam_cases(rng):
 # -- a fair comparison ---------------------------------------------------------------------
 
 
-def _fair(model_in_loop=True, seeds_in_loop=True, seeds=("random", "numpy")):
+def _fair(model="per rate", points="per rate", at_top=(), in_loop=("random", "numpy"), from_rate=False, reads="final"):
+    """Comparisons with one idea changed."""
+
     def fair_runs(rates):
         import numpy as np
 
-        def seed():
-            if "random" in seeds:
-                random.seed(1337)
-            if "numpy" in seeds:
+        def seed(generators, number=1337):
+            if "random" in generators:
+                random.seed(number)
+            if "numpy" in generators:
                 np.random.seed(1337)
 
-        seed()
-        model, losses = mgrad.MLP(2, [3, 1]), []
+        seed(at_top)
+        shared, drawn, losses = mgrad.MLP(2, [3, 1]), np.random.normal(size=(6, 2)).tolist(), []
         for rate in rates:
-            if seeds_in_loop:
-                seed()
-            if model_in_loop:
-                model = mgrad.MLP(2, [3, 1])
-            inputs = np.random.normal(size=(10, 2)).tolist()
+            seed(in_loop, rate if from_rate else 1337)
+            network = mgrad.MLP(2, [3, 1]) if model == "per rate" else shared
+            inputs = np.random.normal(size=(6, 2)).tolist() if points == "per rate" else drawn
             targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
-            losses.append(mgrad.fit(model, inputs, targets, loss=mgrad.max_margin_loss, steps=3, learning_rate=rate, progress=False).final.loss)
+            history = mgrad.fit(network, inputs, targets, loss=mgrad.max_margin_loss, steps=3, learning_rate=rate, progress=False)
+            losses.append((history.final if reads == "final" else history.rows[-1]).loss)
         return losses
 
     return fair_runs
+
+
+def _watched(answer, rates):
+    """The losses that the answer returns, and one record for each call of ``mgrad.fit``."""
+    from mgrad import train
+
+    fit, runs = train.fit, []
+
+    def watched_fit(model, inputs, targets, **options):
+        points = [[float(y), *map(float, x)] for x, y in zip(inputs, targets)]
+        runs.append({"model": model, "start": [p.data for p in model.parameters()], "points": points} | options)
+        runs[-1]["history"] = fit(model, inputs, targets, **options)
+        return runs[-1]["history"]
+
+    own = getattr(inspect.unwrap(answer), "__globals__", {})  # there fit may have a name of its own
+    places = [(vars(mgrad), "fit"), (vars(train), "fit"), *((own, name) for name, thing in own.items() if thing is fit)]
+    try:
+        for names, name in places:
+            names[name] = watched_fit
+        return [float(loss) for loss in answer(rates)], runs
+    finally:
+        for names, name in places:
+            names[name] = fit
+
+
+def _verdict(rates, losses, runs):
+    """What is unfair, in words."""
+    called = [rate(0) if callable(rate) else rate for rate in (run["learning_rate"] for run in runs)]
+    if called != rates:
+        return f"fit was called with the rates {called}"
+    first, *others = runs
+    differs, trouble = [], []
+    if any(run["start"] != first["start"] for run in others):
+        differs.append("the start weights, because the model was trained before" if any(run["model"] is first["model"] for run in others) else "the start weights")
+    differs += ["the points"] * any(run["points"] != first["points"] for run in others)
+    differs += ["the number of steps"] * any(run["steps"] != first["steps"] for run in others)
+    if differs:
+        trouble.append(f"not equal in all runs: {', '.join(differs)}")
+    if any(run["steps"] < 3 for run in runs):
+        trouble.append("fewer than 3 steps")
+
+    def are(rows):  # a result may be rounded to three decimals
+        return len(losses) == len(rows) and all(row and math.isclose(loss, row.loss, abs_tol=6e-4) for loss, row in zip(losses, rows))
+
+    if not are([run["history"].final for run in runs]):
+        before = are([run["history"].rows[-1] for run in runs])
+        trouble.append("the results are losses from before the last update" if before else "the results are not the final losses")
+    return "; ".join(trouble) or "a fair comparison"
 
 
 def _probe_fair(answer, case):
@@ -223,15 +311,14 @@ def _probe_fair(answer, case):
     try:
         random.seed(1)
         np.random.seed(1)
-        losses = [float(loss) for loss in answer(rates)]
+        losses, runs = _watched(answer, rates)
         if what == "two different rates":
-            return {"number of results": len(losses), "equal results": losses[0] == losses[1]}
-        if not what.startswith("two calls"):
-            return {"equal results": losses[0] == losses[1]}
+            return _verdict(rates, losses, runs)
+        if what == "the same rate twice":
+            return {"equal results": losses[0] == losses[1]} if len(losses) == 2 else {"number of results": len(losses)}
         (np.random if "NumPy" in what else random).seed(2)  # the other generator is put back
         (random if "NumPy" in what else np.random).seed(1)
-        again = [float(loss) for loss in answer(rates[::-1])]
-        return {"equal results": losses == again[::-1]}
+        return {"equal results": losses == [float(loss) for loss in answer(rates)]}
     finally:
         np.random.set_state(before)
 
@@ -239,34 +326,32 @@ def _probe_fair(answer, case):
 def _say_fair(case):
     what, rates = case
     if what.startswith("two calls"):
-        return f"{what}, fair_runs({rates}) and fair_runs({rates[::-1]})"
+        return f"{what}, fair_runs({rates}) and fair_runs({rates})"
     return f"{what}, fair_runs({rates})"
 
 
 def _fair_cases(rng):
-    rate = round(rng.uniform(0.02, 0.5), 2)
     return [
         ["the same rate twice", [0.1, 0.1]],
-        ["no step at all, twice", [0.0, 0.0]],
         ["two calls with NumPy draws between them", [0.1]],
         ["two calls with random draws between them", [0.1]],
-        ["two calls with NumPy draws between them", [0.05, 0.5]],
-        ["two different rates", [0.01, 0.6]],
-        ["the same rate twice", [rate, rate]],
+        ["two different rates", [round(rng.uniform(0.3, 0.4), 2), 0.05]],
     ]
 
 
 # -- the training loop ---------------------------------------------------------------------
 
 
-def _train(backward=True, updates=True, resets="before", direction=-1, rate_of=lambda step: step, final="measured", calls=True):
+def _train(backward=True, updates=True, resets="before", direction=-1, rate_of=lambda step: step, final="measured", calls=True, leaves=False, extra=0):
     """Training loops with one idea changed."""
 
     def train(model, inputs, targets, steps, learning_rate):
         losses = []
-        for step in range(steps):
+        for step in range(steps + extra):
             loss = hinge_loss([model(x) for x in inputs], targets)
             losses.append(loss.data)
+            if leaves and loss.data == 0:
+                break
             if resets == "before":
                 model.zero_grad()
             if backward:
@@ -286,12 +371,21 @@ def _train(backward=True, updates=True, resets="before", direction=-1, rate_of=l
     return train
 
 
+def _score(model, x):
+    w1, w2, b = (p.data for p in model.values)
+    return w1 * x[0] + w2 * x[1] + b
+
+
 def _probe_train(answer, case):
     inputs, targets, steps, rate, fall = case
     value = engine_of(answer)
     model, start = _Model(value), [p.data for p in _Model(value).values]
     losses = answer(model, inputs, targets, steps, lambda step: rate - fall * step)
     outcome = {"losses": ["a Value" if isinstance(loss, value) else loss for loss in losses]}
+    if steps and losses:
+        last = losses[-1].data if isinstance(losses[-1], value) else losses[-1]
+        left = hinge_loss([mgrad.Value(_score(model, x)) for x in inputs], targets).data
+        outcome["loss of the finished model"] = "the last entry" if math.isclose(left, last, abs_tol=1e-9) else "not the last entry"
     if steps and [p.data for p in model.parameters()] == start:
         outcome["gradients at the end"] = "all 0" if not any(p.grad for p in model.parameters()) else "not 0"
     return outcome
@@ -310,6 +404,7 @@ def _train_cases(rng):
     points = [[rng.uniform(-2, 2), rng.uniform(-2, 2)] for _ in range(5)]  # not rounded: no point exactly on its margin
     return [
         [[[1.0, 2.0]], [1], 1, 0.1, 0.0], [square, signs, 3, 0.1, 0.0], [square, signs, 3, 0.3, 0.1], [square, signs, 0, 0.1, 0.0],
+        [[[1.0, 2.0]], [1], 4, 0.2, 0.0],  # loss 0 after one update
         [points, _labels(rng, 5), 4, round(rng.uniform(0.05, 0.1), 3), 0.01],
     ]  # fmt: skip
 
@@ -317,26 +412,26 @@ def _train_cases(rng):
 # -- early stopping ------------------------------------------------------------------------
 
 
-def _stop(restores=True, start=True, ties=False, stops=True, in_a_row=True, first_rise=False, first=1):
+def _stop(restores="always", start=True, better="lower", stops=True, in_a_row=True, first_rise=False, first=1, waits=0, returns="best"):
     """Early stopping with one idea changed."""
 
     def stop_in_time(model, update, validation_loss, steps, patience):
-        lowest = validation_loss() if start else math.inf
-        best, kept, failures = 0, [p.data for p in model.parameters()], 0
-        for step in range(1, steps + 1):
+        lowest = previous = validation_loss() if start else math.inf
+        best, kept, failures, made = 0, [p.data for p in model.parameters()], 0, 0
+        limit = 1 if first_rise else patience + waits
+        while made < steps and not (stops and made and failures == limit):
             update()
-            loss = validation_loss()
-            if loss < lowest or (ties and loss == lowest):
-                lowest, best, kept = loss, step - 1 + first, [p.data for p in model.parameters()]
+            made, loss = made + 1, validation_loss()
+            if {"lower": loss < lowest, "lower or equal": loss <= lowest, "lower than before": loss < previous}[better]:
+                lowest, best, kept = loss, made - 1 + first, [p.data for p in model.parameters()]
                 failures = 0 if in_a_row else failures
             else:
                 failures += 1
-            if stops and failures == (1 if first_rise else patience):
-                break
-        if restores:
+            previous = loss
+        if restores == "always" or (restores == "stopped early" and failures == limit):
             for p, number in zip(model.parameters(), kept):
                 p.data = number
-        return best
+        return {"best": best, "made": made, "loss": lowest}[returns]
 
     return stop_in_time
 
@@ -363,7 +458,9 @@ def _stop_cases(rng):
     falling = sorted((round(rng.uniform(2, 9), 1) + 0.01 * i for i in range(5)), reverse=True)
     return [
         [[5, 4, 3], 2, 2],
+        [[5, 3, 4], 2, 5],
         [[5, 3, 4, 6, 7, 1], 5, 2],
+        [[5, 2, 4, 3, 6, 7], 5, 2],
         [[5, 4, 6, 3, 4, 5, 2, 1], 7, 2],
         [[1, 2, 3, 4, 5], 4, 2],
         [[5, 4, 4, 4, 3], 4, 2],
@@ -375,14 +472,17 @@ TASKS = [
     value_task(
         "06.margin",
         "loss_by_hand",
-        0.55,
+        0.45,
         "The point with score 0.4 is on the right side and still costs 0.6: the hinge loss asks for a margin, not only for the right sign.",
-        Mistake("sum-for-mean", 2.2, "2.2 is the sum of the four losses. The loss of a network is their mean, so that it does not grow with the number of points.", "How many points are there, and which of them count in a mean?"),
-        Mistake("negative-parts-kept", 0.425, "A point beyond its margin has 1 − target · score below zero. You let it pay for others, but the hinge cuts off: such a point costs 0.", "Look at the point with score 1.5 once more: what does max(0, ...) make of it?"),
+        Mistake("sum-for-mean", 1.8, "1.8 is the sum of the four losses. The loss of a network is their mean, so that it does not grow with the number of points.", "How many points are there, and which of them count in a mean?"),
+        Mistake("negative-parts-kept", 0.225, "A point beyond its margin has 1 − target · score below zero. You let it pay for others, but the hinge cuts off: such a point costs 0.", "Look at the point with score 1.5 once more: what does max(0, ...) make of it?"),
         Mistake("margin-zero", 0.05, "You count only how far a score is on the wrong side of 0. The hinge loss measures from the margin 1.", "What does the formula give for score 0.4 and target +1?"),
-        Mistake("sign-turned", 1.575, "Your formula is 1 + target · score, which rewards scores with the wrong sign.", "Should a point with score 1.5 and target +1 be cheap or expensive?"),
+        Mistake("sign-turned", 1.775, "Your formula is 1 + target · score, which rewards scores with the wrong sign.", "Should a point with score 1.5 and target +1 be cheap or expensive?"),
+        Mistake("target-ignored", 0.95, "You took 1 − score for every point. With target −1 the product target · score has the other sign than the score.", "Work out target · score for the last two points first."),
+        Mistake("sign-slip-point-3", 1.05, "Three points are right, but point 3 is not: you took −1 · (−1.4) as −1.4. Minus times minus is plus.", "On which side of 0 should the score of point 3 be, and on which is it?"),
+        Mistake("sign-slip-point-4", 0.35, "Three points are right, but point 4 is not: you took −1 · 0.2 as 0.2. That point is on the wrong side and must cost more than 1.", "What is 1 minus a negative number?"),
         Mistake("wrong-points-only", 0.3, "Only the point with the wrong sign costs something in your sum. Right points closer to 0 than the margin cost something too.", "Work out 1 − target · score for each of the four points."),
-        Mistake("mean-over-pulling", 2.2 / 3, "You divided by the three points that cost something. The mean is over all points, also those with loss 0.", "How many points does the table have?"),
+        Mistake("mean-over-pulling", 0.9, "You divided by the two points that cost something. The mean is over all points, also those with loss 0.", "How many points does the table have?"),
         Mistake("labels-0-and-1", 0.65, "That is the result with target 0 in place of −1: then 0 · score is 0 and such a point costs 1, whatever its score is.", "Work out the last two points again with target −1."),
         Mistake("accuracy-for-loss", 0.75, "0.75 is the accuracy, the share of points with the right sign. The loss also measures how far each score is from its margin.", "Work out max(0, 1 − target · score) for each point first."),
         tolerance=0.0051,
@@ -392,9 +492,9 @@ TASKS = [
         answer_name="to_signs",
         kind="function",
         reference=_marks(1, -1),
-        probe=lambda answer, case: answer(*case),
+        probe=_probe_labels,
         cases=_label_cases,
-        say=lambda case: f"classes {case[0]} and positive class {case[1]}",
+        say=lambda case: f"the {case[0]} {case[1]} and positive class {case[2]}",
         notice="One class against all others: the network learns the question \"is it this class?\", and −1 is as much an answer as +1.",
         mistakes=(
             Mistake(
@@ -421,6 +521,18 @@ TASKS = [
                 "The signs are turned around: the positive class gets −1. Training would work, but every answer of the network would mean its opposite.",
                 "Which label should a class get that equals the positive one?",
             ),
+            Mistake(
+                "identity-for-equality",
+                lambda classes, positive: [1 if c is positive else -1 for c in classes],
+                "You compare with is. That asks for the same object in memory, not for the same number; for small whole numbers it works by luck only.",
+                "Which comparison asks whether two numbers are equal?",
+            ),
+            Mistake(
+                "changes-its-input",
+                _in_place,
+                "Your function changes the list that it was given. Whoever calls it still needs the classes, for example to make the labels of the next class.",
+                "Put the labels into a new list.",
+            ),
         ),
     ),
     Task(
@@ -433,6 +545,7 @@ TASKS = [
         say=lambda case: f"scores {case[0]} and targets {case[1]}",
         notice="A point beyond its margin has slope 0 and no longer pulls; every other point pulls with the same strength, however wrong it is.",
         mistakes=(
+            Mistake("zip-truncation", _hinge(checks=False), "The loss is right, but your function accepts two scores with one target. zip stops at the shorter list and says nothing, so a point can be lost without an error.", "Two lines of the cell asked for the lengths before anything else. Where are they now?"),
             Mistake("sum-for-mean", _hinge(shares="none"), "You return the sum. The mean divides by the number of points, so that loss and gradient do not grow with the data.", "By what must the sum be divided?"),
             Mistake("margin-zero", _hinge(margin=0), "Your loss measures from 0 and not from the margin 1: a point that is just on the right side costs nothing.", "Compute the loss of score 0.3 and target +1 by hand."),
             Mistake("negative-parts-kept", _hinge(keeps_all=True), "Points beyond their margin enter with a negative loss and a slope of their own. The hinge cuts them off at 0.", "Add a part to the sum only under a condition on its data."),
@@ -441,7 +554,7 @@ TASKS = [
             Mistake("wrong-points-only", _hinge(wrong_only=True), "Only points with the wrong sign enter your sum. A right point inside the margin costs something too.", "Make the condition about 1 − target · score, not about the sign of the score."),
             Mistake("graph-cut", _hinge(graph=False), "The loss is right but all slopes are 0: it was made from .data, and numbers taken out with .data remember nothing.", "Use .data in the condition only; compute the part itself with the Values."),
             Mistake("plain-zero", _hinge(start_node=False), "When no point costs anything, nothing is added, and the plain 0 that you started with is all there is. It has no backward().", "What must the total be from the start, so that the result is always a Value?"),
-            Mistake("plain-number", lambda scores, targets: sum(max(0.0, 1 - y * s.data) for s, y in zip(scores, targets)) / len(scores), "Your loss is a plain number made from .data, so it has no backward().", "Use .data in the condition only; compute the part itself with the Values."),
+            Mistake("plain-number", _hinge_as_number, "Your loss is a plain number made from .data, so it has no backward().", "Use .data in the condition only; compute the part itself with the Values."),
         ),
     ),
     Task(
@@ -458,6 +571,7 @@ TASKS = [
             Mistake("nan-reads-50", _accuracy(nan="no"), "Zero is mended. A NaN score still counts as a negative score, because nan > 0 is False, so a network that has exploded looks half right.", "Ask for NaN with math.isnan before you count."),
             Mistake("zero-counts-as-positive", _accuracy(zero_is_positive=True), "NaN is mended. A score of exactly 0 still counts as positive; in this course it counts as negative.", "Which comparison is False for a score of exactly 0?"),
             Mistake("nan-only-if-all", _accuracy(nan="all"), "You return NaN only if all scores are NaN. One NaN is enough: the network has no answer for that point.", "What is the difference between any(...) and all(...)?"),
+            Mistake("nan-asked-once", _accuracy(nan="first"), "You ask only the first score for NaN. One NaN anywhere makes the result NaN.", "Where must the question stand, so that every score is asked?"),
             Mistake("nan-counts-as-wrong", _nan_is_wrong, "You count a NaN score as a wrong answer. It is no answer: a result of 0 % or 40 % would look like a poor network and hide the real trouble.", "Return math.nan as soon as one score is NaN."),
         ),
     ),
@@ -491,6 +605,9 @@ TASKS = [
             Mistake("as-it-was", _exam("all", "train"), "The model learns from all points and is measured on points that it learned from. That measures memory.", "Which points must learn never see, and on which points must the model be judged?"),
             Mistake("measured-on-training", _exam("train", "train"), "The test points are kept back, but then they are not used: the model is judged on its training points.", "Which points go into the count at the end?"),
             Mistake("test-points-learned", _exam("all", "test"), "You measure on the test points, but the model has learned from them too: the solutions of the examination were in the exercise book.", "What does learn get to see?"),
+            Mistake("learned-on-test", _exam("test", "test"), "The model learns from the test points and is judged on the same points. That is memory again, and the other points are not used at all.", "Which of the four lists at the top belong to learn?"),
+            Mistake("parts-exchanged", _exam("test", "train"), "The two parts have changed places: the model learns from the last n_test points and is judged on the others.", "Does n_test count the points that learn gets, or those on which the model is judged?"),
+            Mistake("first-points-as-test", _exam(last=False), "You keep the first n_test points back. The task asks for the last ones.", "Which points does inputs[-2:] give, and which inputs[:2]?"),
             Mistake("measured-on-all", _exam("train", "all"), "You judge the model on all points. The training points among them were learned, so the result is too good.", "Leave out of the count what the model has seen."),
             Mistake("divided-by-training", _exam(divides_by="train"), "You count right test points but divide by the number of training points.", "A share has the same points above and below the line: which are they here?"),
         ),
@@ -506,10 +623,15 @@ TASKS = [
         notice="Same start, same data, only the rate differs: now a difference between two results comes from the rate.",
         seconds=15,
         mistakes=(
-            Mistake("numpy-seed-missing", _fair(seeds=("random",)), "The points differ from run to run. np.random is a generator of its own, and random.seed does not touch it.", "Which generator draws the points, and what is its seed?"),
-            Mistake("random-seed-missing", _fair(seeds=("numpy",)), "The points are the same, but the start weights are not: they come from Python's random, which np.random.seed does not touch.", "Both generators need their seed."),
-            Mistake("seeded-once", _fair(seeds_in_loop=False), "The whole function can be repeated, but inside it the second run goes on where the generator stopped: other weights or other points.", "When must a generator be seeded so that each run draws the same numbers?"),
-            Mistake("model-not-rebuilt", _fair(model_in_loop=False), "Data and seeds are right, but all runs train one and the same model: the second run starts where the first one ended.", "Where is the model made, and how often?"),
+            Mistake("numpy-seed-missing", _fair(in_loop=("random",)), "The points differ from run to run. np.random is a generator of its own, and random.seed does not touch it.", "Which generator draws the points, and what is its seed?"),
+            Mistake("points-not-repeated", _fair(points="shared", in_loop=("random",)), "Within one call all runs get the same points and start weights. But the next call draws other points: np.random is a generator of its own, and random.seed does not touch it.", "Which generator draws the points, and what is its seed?"),
+            Mistake("random-seed-missing", _fair(in_loop=("numpy",)), "The points are the same, but the start weights are not: they come from Python's random, which np.random.seed does not touch.", "Both generators need their seed."),
+            Mistake("seeded-once", _fair(at_top=("random", "numpy"), in_loop=()), "The whole function can be repeated, but inside it the second run gets other weights and other points: the generators are seeded once and go on, or each run has a seed of its own.", "When must a generator be seeded so that each run draws the same numbers?"),
+            Mistake("weights-seeded-once", _fair(at_top=("random", "numpy"), in_loop=(), points="shared"), "The points are the same in all runs, and a second call repeats the first. But within a call the second model starts with other weights: random is seeded once and goes on, or each model has a seed of its own.", "When must random be seeded so that each model draws the same weights?"),
+            Mistake("model-not-rebuilt", _fair(model="shared", at_top=("random", "numpy")), "Data and seeds are right, but all runs train one and the same model: the second run starts where the first one ended.", "Where is the model made, and how often?"),
+            Mistake("seed-from-the-rate", _fair(from_rate=True), "Your seed depends on the rate. The same rate repeats, but two different rates start from different weights, so the comparison is as unfair as before.", "Which seed must each run get, if only the rate may differ?"),
+            Mistake("loss-before-last-update", _fair(reads="rows"), "All runs start alike. But rows[-1] was measured before the last update, so your result is not the loss of the finished model.", "Which entry of the history was measured after the last update?"),
+            Mistake("as-it-was", _fair(model="shared", at_top=("random",), in_loop=()), "Each run draws other points, and all runs train one and the same model, so the second one starts where the first one ended.", "What must be the same at the start of each run, and which line makes it?"),
         ),
     ),
     Task(
@@ -526,9 +648,11 @@ TASKS = [
             Mistake("no-update", _train(backward=False, updates=False, final="no"), "All losses are the same: nothing in the loop changes the parameters yet.", "Which three parts of a training step come after the loss?"),
             Mistake("final-not-measured", _train(final="no"), "The training is right, but the list ends with a loss from before the last update. The state that you keep is in none of its entries.", "Measure once more after the loop and append that too."),
             Mistake("final-repeated", _train(final="repeated"), "The last entry repeats the loss from before the last update. The parameters have changed since, so the model must be run again.", "Make a new forward pass after the loop."),
+            Mistake("update-after-the-last-loss", _train(final="no", extra=1), "The list is right, but the model was updated once more after the last measurement.", "How many updates should there be for 3 steps, and how many entries in the list?"),
+            Mistake("leaves-early", _train(leaves=True), "Your loop ends when the loss is small or 0. The task asks for all the steps, so that the list has one entry for each of them and one for the end.", "Take out what ends the loop early."),
             Mistake("value-for-number", _train(final="value"), "The last entry is a Value, the others are numbers. A Value also keeps its whole graph alive.", "How did the line in the loop take the number out of the loss?"),
             Mistake("reset-forgotten", _train(resets="never"), "From the second step on the update uses the sum of all gradients so far: they are never set to zero.", "Which method of the model forgets the old gradients, and when is it called?"),
-            Mistake("gradient-erased", _train(resets="after backward"), "The losses never change, because all gradients are 0 when the update uses them: backward() is missing, or the reset comes after it and erases what it found.", "In which order do reset, backward pass and update belong?"),
+            Mistake("gradient-erased", _train(resets="after backward"), "The losses never change, because all gradients are 0 when the update uses them: backward() is missing, or the reset comes after it and erases what it found, or your hinge_loss passes no gradient: see check 06.hinge.", "In which order do reset, backward pass and update belong?"),
             Mistake("update-without-effect", _train(updates=False), "The gradients are there at the end, but the parameters never changed. Either the update comes before backward(), or it makes new values and leaves parameter.data as it was.", "What stands on the left of the = sign in your update, and when does it run?"),
             Mistake("climbs", _train(direction=1), "The parameters move along the gradient, so the loss climbs. To make it fall, go against the gradient.", "Which sign must the update have?"),
             Mistake("rate-not-called", _train(calls=False), "learning_rate is a function here, not a number: it gives the rate only when it is called with the number of the step.", "Put the number of the step in brackets after its name."),
@@ -546,13 +670,19 @@ TASKS = [
         say=_say_stop,
         notice="The validation set chose the moment, so it is no longer unseen: for an honest final number you still need a test set.",
         mistakes=(
-            Mistake("last-state-kept", _stop(restores=False), "The right update is found, but the model stays as it was at the end. Either nothing is put back, or what you kept are the parameters themselves, and they went on changing.", "Keep the numbers, one p.data for each parameter, and write them back at the end."),
+            Mistake("last-state-kept", _stop(restores="never"), "The right update is found, but the model stays as it was at the end. Either nothing is put back, or what you kept are the parameters themselves, and they went on changing.", "Keep the numbers, one p.data for each parameter, and write them back at the end."),
+            Mistake("restored-only-when-stopped", _stop(restores="stopped early"), "When the steps run out, the model keeps its last parameters. The lowest ones must go back in every case.", "Where do the parameters go back: inside the condition that stops, or after the loop?"),
+            Mistake("compared-with-the-one-before", _stop(better="lower than before"), "You compare with the update before. A new low must be below all losses so far.", "Which number must a loss be compared with, and when does that number change?"),
+            Mistake("patience-one-late", _stop(waits=1), "Training stops one update too late: it waits for one failure more than patience.", "With patience = 2, what is the count after the second failure in a row, and do you ask for it before the next update?"),
+            Mistake("patience-one-early", _stop(waits=-1), "Training stops one update too early: it waits for one failure less than patience.", "With patience = 2, what should the count be when the loop ends, and when do you add 1 to it?"),
+            Mistake("returns-the-count", _stop(returns="made"), "The right parameters are in the model, but you return how many updates were made in all. The number of the update with the lowest loss is asked for.", "What do you know at the moment of a new low, and is it kept?"),
+            Mistake("returns-the-loss", _stop(returns="loss"), "The right parameters are in the model, but you return the lowest loss. The number of updates after which it was found is asked for.", "What must you keep at each new low, besides the loss and the parameters?"),
             Mistake("first-rise-stops", _stop(first_rise=True), "Training stops at the first loss that is no new low. Losses jump: patience says how many such updates to wait for.", "Count the failures, and compare the count with patience."),
             Mistake("never-stops", _stop(stops=False), "The best state comes back, but training always makes all its steps, so patience saves no time and a late lucky low can still win.", "Leave the loop when enough updates in a row have brought no new low."),
             Mistake("patience-in-total", _stop(in_a_row=False), "You count all updates without a new low. Patience is about updates in a row: a new low starts the count again.", "What must happen to the count when a new low is found?"),
             Mistake("start-forgotten", _stop(start=False), "The state before the first update is never considered. If training only makes it worse, that one is the best.", "Measure and keep the parameters once before the loop."),
             Mistake("counted-from-0", _stop(first=0), "The right parameters are in the model, but your number is one too small: your loop counts its first update as 0.", "How many updates have been made when the loop variable is 0?"),
-            Mistake("ties-count-as-better", _stop(ties=True), "A loss equal to the lowest counts as a new low for you. On a plateau training would then never stop.", "Better means lower, not lower or equal."),
+            Mistake("ties-count-as-better", _stop(better="lower or equal"), "A loss equal to the lowest counts as a new low for you. On a plateau training would then never stop.", "Better means lower, not lower or equal."),
         ),
     ),
 ]  # fmt: skip

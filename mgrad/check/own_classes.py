@@ -58,7 +58,7 @@ def choose(*names: str, whose: str = "mine") -> list[type]:
         except FileNotFoundError as error:
             why = f" (no {Path(error.filename).stem} of yours yet: it is kept when its check passes)"
         except Exception as error:
-            why = f" (yours could not be read: {error})"
+            why = f" (yours cannot be used: {error})"
     print(f"In use: the package's {_list(names)}{why}.")
     return [getattr(mgrad, name) for name in names]
 
@@ -70,6 +70,11 @@ def _load(names: tuple[str, ...]) -> list[type]:
     for own in classes.values():  # all of them work with the same, newest Value
         for method in filter(inspect.isfunction, vars(own).values()):
             method.__globals__.update({name: classes[name] for name in names if name in method.__globals__})
+    if "Neuron" in classes:
+        try:
+            classes["Neuron"](2)([1.0, 2.0]).backward()
+        except Exception as error:
+            raise ValueError(f"your Neuron does not work with your Value, run its check again: {error}") from None
     return list(classes.values())
 
 

@@ -7,7 +7,9 @@ The browser has no processes: there the answer runs in the notebook, with a guar
 from __future__ import annotations
 
 import json
+import math
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,22 +20,29 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
+from mgrad.check import task as tasks
 from mgrad.check.task import Task, run_probe
 
 MEMORY = 4 * 1024**3  # bytes, where the system can limit it
+PATIENCE = 3  # a busy computer may take that many times longer than the seconds of computing
 
 
-def outcomes(task: Task, answer: Any, cases: list) -> tuple[list, str]:
+def outcomes(task: Task, answer: Any, cases: list, engine: type | None = None) -> tuple[list, str]:
     """The outcome of each probe, and an empty text or why there are fewer than cases.
 
-    The reasons are ``"time"``, ``"ended"`` (the process is gone) and ``"unsendable: ..."``.
+    ``engine`` is the notebook's own ``Value``, if it has one. The reasons are ``"time"``, ``"ended"`` (the process is gone) and ``"unsendable: ..."``.
     """
     if sys.platform == "emscripten":
-        return in_process(task, answer, cases)
+        return in_process(task, answer, cases, engine)
     import cloudpickle
 
     try:
-        message = cloudpickle.dumps((task.id, cases, answer))
+        message = cloudpickle.dumps((task.id, cases, answer, engine))
     except BaseException as error:
         return [], f"unsendable: {error}"
     with tempfile.TemporaryDirectory() as folder:
@@ -46,8 +55,9 @@ def outcomes(task: Task, answer: Any, cases: list) -> tuple[list, str]:
         command = [sys.executable, "-m", "mgrad.check.runner", str(question), str(reply)]
         quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         try:
-            subprocess.run(command, timeout=task.seconds, env=environment, check=False, **quiet)
-            ended = "ended"
+            limit = task.seconds if resource is None else PATIENCE * task.seconds
+            done = subprocess.run(command, timeout=limit, env=environment, check=False, **quiet)
+            ended = "time" if resource and -done.returncode in (signal.SIGXCPU, signal.SIGKILL) else "ended"
         except subprocess.TimeoutExpired:
             ended = "time"
         results = []
@@ -61,9 +71,9 @@ def outcomes(task: Task, answer: Any, cases: list) -> tuple[list, str]:
     return results, ended if len(results) < len(cases) else ""
 
 
-def in_process(task: Task, answer: Any, cases: list) -> tuple[list, str]:
+def in_process(task: Task, answer: Any, cases: list, engine: type | None = None) -> tuple[list, str]:
     """The same without a process of its own, for the browser."""
-    results, deadline = [], time.monotonic() + task.seconds
+    results, deadline, tasks.notebook_value = [], time.monotonic() + task.seconds, engine
     with redirect_stdout(StringIO()):
         stop = _interrupt_at(deadline)
         try:
@@ -74,6 +84,7 @@ def in_process(task: Task, answer: Any, cases: list) -> tuple[list, str]:
                 results.append(outcome)
         finally:
             stop()
+            tasks.notebook_value = None
     return results, ""
 
 
@@ -103,14 +114,15 @@ def _interrupt_at(deadline: float) -> Callable[[], None]:
     return stop
 
 
+def _limit(what: int | None, amount: int) -> None:
+    try:
+        resource.setrlimit(what, (amount, amount))
+    except (AttributeError, ValueError, OSError):
+        pass  # Windows has no such limits, some systems refuse them: the clock in the notebook must do
+
+
 def main(question: str, reply: str) -> None:
     """The fresh process: read the answer, run the probes, write one line for each."""
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    except (ImportError, ValueError, OSError):
-        pass  # Windows and some macOS versions: the time limit must do
     import cloudpickle
 
     from mgrad.check import find_task
@@ -118,11 +130,13 @@ def main(question: str, reply: str) -> None:
     dumps, write, leave = json.dumps, os.write, os._exit  # before the answer can replace them
     handle = os.open(reply, os.O_WRONLY | os.O_APPEND)
     try:
-        task_id, cases, answer = cloudpickle.loads(Path(question).read_bytes())
+        task_id, cases, answer, tasks.notebook_value = cloudpickle.loads(Path(question).read_bytes())
     except Exception as error:  # for example a function from a file that only the notebook can import
         write(handle, (dumps({"unsendable": str(error)}) + "\n").encode())
         leave(0)
     task = find_task(task_id)
+    _limit(resource and resource.RLIMIT_AS, MEMORY)
+    _limit(resource and resource.RLIMIT_CPU, math.ceil(time.process_time() + task.seconds))
     for case in cases:
         write(handle, (dumps(run_probe(task, answer, case)) + "\n").encode())
     leave(0)  # without exit handlers that the answer may have left behind

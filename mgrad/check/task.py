@@ -72,14 +72,18 @@ def value_task(id: str, answer_name: str, reference: Any, notice: str, *mistakes
     )  # fmt: skip
 
 
+class FormError(Exception):
+    """The answer has a form that cannot be judged; the text says which form is asked for."""
+
+
 def letters(answer: Any) -> str:
     """``"CAB"`` from ``"CAB"``, ``"c a b"``, ``"C, A, B"`` or ``["C", "A", "B"]``.
 
     Raises:
-        ValueError: the answer is not made of letters.
+        FormError: the answer is not made of letters.
     """
     if not isinstance(answer, str | list | tuple) or not all(isinstance(part, str) for part in answer):
-        raise ValueError(f'write letters in quotes, for example "CAB"; got {answer!r}')
+        raise FormError(f'Write letters in quotes, for example "CAB". Your answer is {answer!r}.')
     return "".join(c for c in "".join(answer).upper() if c.isalnum())
 
 
@@ -87,16 +91,22 @@ def arranged(lines: dict[str, str], order: Any) -> str:
     """The program that a student makes by ordering lettered lines.
 
     Raises:
-        ValueError: a letter is missing, unknown or there twice.
+        FormError: a letter is missing, unknown or there twice.
     """
     chosen = letters(order)
-    if sorted(chosen) != sorted(lines):
-        raise ValueError(f"use each of the letters {', '.join(lines)} once; got {chosen!r}")
+    trouble = [f"{letter} is missing" for letter in lines if letter not in chosen]
+    trouble += [f"{letter} is there twice" for letter in lines if chosen.count(letter) > 1]
+    trouble += [f"there is no line {letter}" for letter in sorted(set(chosen) - set(lines))]
+    if trouble:
+        raise FormError(f"Your answer has {len(chosen)} letters: {', '.join(trouble)}.")
     return "\n".join(lines[letter] for letter in chosen)
 
 
+notebook_value: type | None = None  # the ``Value`` of the notebook; the process that runs an answer sets it
+
+
 def engine_of(answer: Any) -> type:
-    """The ``Value`` that a function or class of the student works with: their own, or the package's.
+    """The ``Value`` that an answer works with: one that it names, else the notebook's, else the package's.
 
     Probes make their inputs with it, because nodes of two engines cannot meet in one graph.
     """
@@ -105,7 +115,7 @@ def engine_of(answer: Any) -> type:
         found = getattr(getattr(part, "__func__", part), "__globals__", {}).get("Value")
         if inspect.isclass(found):
             return found
-    return mgrad.Value
+    return notebook_value or mgrad.Value
 
 
 def run_probe(task: Task, answer: Any, case: Any) -> Any:

@@ -208,9 +208,104 @@ class NoLabel(Lesson):
         super().__init__(data, "", _prev, _op)
 
 
-class Rounded(Lesson):
-    def __repr__(self):
-        return f"Value({self.data:.4f})"
+class OnlyStr(Lesson):
+    __repr__ = object.__repr__
+    __str__ = lambda self: f"Value(data={self.data})"
+
+
+class IntsOnly(Lesson):
+    def __add__(self, other):
+        other = IntsOnly(other) if type(other) is int else other
+        return IntsOnly(self.data + other.data, "", (self, other), "+")
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Lesson) else IntsOnly(other)
+        return IntsOnly(self.data * other.data, "", (self, other), "*")
+
+
+class EqualByData(Lesson):
+    __eq__ = lambda self, other: isinstance(other, Lesson) and self.data == other.data
+    __hash__ = Lesson.__hash__
+
+
+class Forgets(Lesson):
+    """Operations with a plain number make a leaf."""
+
+    def __sub__(self, other):
+        return self + (-other) if isinstance(other, Lesson) else Forgets(self.data - other)
+
+    def __rmul__(self, other):
+        return Forgets(other * self.data)
+
+
+class ForgetsOnTheRight(Lesson):
+    def __mul__(self, other):
+        return Lesson(self.data * other.data, "", (self, other), "*") if isinstance(other, Lesson) else Lesson(self.data * other)
+
+
+class ForgetsAfterTwo(Lesson):
+    def __rmul__(self, other):
+        return Lesson(other * self.data)
+
+
+class ForgetsBeforeOne(Lesson):
+    def __sub__(self, other):
+        return self + (-other) if isinstance(other, Lesson) else Lesson(self.data - other)
+
+
+class MinusCalledPlus(Lesson):
+    def __sub__(self, other):
+        other = other if isinstance(other, Lesson) else Lesson(other)
+        return Lesson(self.data - other.data, "", (self, other), "+")
+
+    def __rsub__(self, other):
+        return Lesson(other - self.data, "", (Lesson(other), self), "+")
+
+
+class ReflectedMinusCalledPlus(Lesson):
+    def __rsub__(self, other):
+        return Lesson(other - self.data, "", (Lesson(other), self), "+")
+
+
+class MinusTurned(Lesson):
+    def __sub__(self, other):
+        other = other if isinstance(other, Lesson) else Lesson(other)
+        return Lesson(self.data - other.data, "", (other, self), "-")
+
+
+class TimesOneIsNothing(Lesson):
+    def __mul__(self, other):
+        if not isinstance(other, Lesson) and other == 1:
+            return self
+        other = other if isinstance(other, Lesson) else Lesson(other)
+        return Lesson(self.data * other.data, "", (self, other), "*")
+
+
+class PlusZeroIsNothing(Lesson):
+    def __add__(self, other):
+        if not isinstance(other, Lesson) and other == 0:
+            return self
+        other = other if isinstance(other, Lesson) else Lesson(other)
+        return Lesson(self.data + other.data, "", (self, other), "+")
+
+
+class OneParentOfTwo(Lesson):
+    def __add__(self, other):
+        if not isinstance(other, Lesson):
+            return Lesson(self.data + other, "", (self,), "+")
+        return Lesson(self.data + other.data, "", (self, other), "+")
+
+
+class NothingForOne(OnlyTwo):
+    def __mul__(self, other):
+        return self if other.data == 1 else super().__mul__(other)
+
+
+class LostInZero(Lesson):
+    def __add__(self, other):
+        if getattr(other, "data", other) == 0:
+            return 0
+        return Lesson(self.data + other.data, "", (self, other), "+")
 
 
 class MinusForgets(Lesson):
@@ -240,6 +335,10 @@ def multiply_square_only(left, right):
     return Value(left.data * right.data, "", (left, left), "*")
 
 
+def multiply_turned(left, right):
+    return Value(left.data * right.data, "", [right, left], "*")
+
+
 def multiply_plain(left, right):
     return left.data * right.data
 
@@ -262,9 +361,14 @@ class AskedForNothing(OnlyTwo):
     __hash__ = object.__hash__
 
 
-class NeverEqual(OnlyTwo):
-    __eq__ = lambda self, other: False
-    __hash__ = object.__hash__
+class HashOfData(OnlyTwo):
+    __hash__ = lambda self: hash(self.data)
+    __eq__ = object.__eq__
+
+
+class SameObjectHashOfData(OnlyTwo):
+    __hash__ = lambda self: hash((self.data, self.label))
+    __eq__ = lambda self, other: self is other
 
 
 class HashOfPlace(OnlyTwo):
@@ -332,21 +436,25 @@ def replay_with_values(root, changes):
     return operation(replay_with_values(left, changes), replay_with_values(right, changes))
 
 
+def replay_and_read_off(root, changes):
+    return replay_with_values(root, changes).data
+
+
+def replay_with_values_twice(root, changes):
+    return replay_with_values(root, changes) * 2 * 0.5
+
+
+def replay_interior_after_all(root, changes):
+    if root.label in changes:
+        return changes[root.label]
+    if not root._prev:
+        return root.data
+    numbers = [replay_interior_after_all(parent, changes) for parent in root._prev]
+    return sum(numbers) if root._op == "+" else numbers[0] * numbers[1]
+
+
 def replay_interior(root, changes):
     return replay_in_order(root, changes) if root.label else replay_in_order(root, {})
-
-
-def replay_sums(root, changes):
-    if not root._prev:
-        return changes.get(root.label, root.data)
-    return sum(replay_sums(parent, changes) for parent in root._prev)
-
-
-def replay_without_old_numbers(root, changes):
-    if not root._prev:
-        return changes.get(root.label, 0.0)
-    left, right = (replay_without_old_numbers(parent, changes) for parent in root._prev)
-    return left + right if root._op == "+" else left * right
 
 
 def replay_one_change(root, changes):
@@ -380,12 +488,16 @@ RIGHT = [
     ("02.value", "attached functions", Attached),
     ("02.replay", "by the order of the nodes", replay_in_order),
     ("02.replay", "changed and put back", replay_and_put_back),
-    ("02.replay", "a new graph", replay_with_values),
+    ("02.replay", "a new graph, its number read off", replay_and_read_off),
 ]
 
 WRONG = [
     ("02.graph", "nodes and edges swapped with a slip", [4, 5]),
     ("02.graph", "one number", 4),
+    ("02.graph", "the right pair in quotes", "[4, 4]"),
+    ("02.graph", "a set of the right pair", {4}),
+    ("02.graph", "a wrong pair in quotes", "[3, 4]"),
+    ("02.graph", "a set of another number", {3}),
     ("02.number", "quotes around the number", QuotedNumber),
     ("02.number", "the number only", BareNumber),
     ("02.number", "whole numbers only", WholeNumber),
@@ -393,27 +505,46 @@ WRONG = [
     ("02.memory", "parents sorted by size", Sorted),
     ("02.memory", "a tuple made from a set", TupleOfSet),
     ("02.memory", "an operation in words", Words),
+    ("02.memory", "lost with a zero", LostInZero),
+    ("02.memory", "nothing to do for a factor of 1", NothingForOne),
+    ("02.square", "the other one first", multiply_turned),
     ("02.square", "compares numbers", multiply_by_number),
     ("02.square", "only right for squares", multiply_square_only),
     ("02.square", "a plain number", multiply_plain),
     ("02.sides", "plus copies its operands", Copies),
+    ("02.sides", "only whole numbers are wrapped in plus", IntsOnly),
+    ("02.sides", "a plain number is no parent", OneParentOfTwo),
     ("02.sides", "minus mended, plus not", MinusWithoutPlus),
     ("02.sides", "no reflected times and minus", ReflectedPlusOnly),
     ("02.walk", "a letter is missing", "EHBFCAG"),
-    ("02.walk", "taken from the list too late", "EHBCFAGD"),
     ("02.walk", "the list after the loop", "EBFCAGHD"),
-    ("02.twins", "not even equal to itself", NeverEqual),
+    ("02.twins", "the hash of a number that changes", HashOfData),
+    ("02.twins", "the same object, and the hash of its number", SameObjectHashOfData),
     ("02.twins", "hash of the place, equality by number", HashOfPlace),
     ("02.twins", "compares all that is recorded", EqualRecords),
     ("02.value", "plus copies its operands", Copies),
     ("02.value", "only plus is reflected", ReflectedPlusOnly),
     ("02.value", "a minus that is never negative", AbsoluteMinus),
     ("02.value", "label not stored", NoLabel),
-    ("02.value", "digits hidden", Rounded),
+    ("02.value", "shown by print only", OnlyStr),
+    ("02.value", "only whole numbers are wrapped in plus", IntsOnly),
+    ("02.value", "equal numbers are equal, hashed by place", EqualByData),
+    ("02.value", "a - 1 and 2 * a are leaves", Forgets),
+    ("02.value", "a - 1 is a leaf", ForgetsBeforeOne),
+    ("02.value", "2 * a is a leaf", ForgetsAfterTwo),
+    ("02.value", "a * 2 is a leaf", ForgetsOnTheRight),
+    ("02.value", "two kinds of minus recorded as plus", MinusCalledPlus),
+    ("02.value", "1 - a recorded as plus", ReflectedMinusCalledPlus),
+    ("02.value", "parents of a minus in the wrong order", MinusTurned),
+    ("02.value", "a * 1 is a itself", TimesOneIsNothing),
+    ("02.value", "a + 0 is a itself", PlusZeroIsNothing),
+    ("02.value", "a plain number is no parent", OneParentOfTwo),
+    ("02.value", "the package's Value", Value),
+    ("02.value", "a child of the package's Value", type("Value", (Value,), {"__slots__": ("own",)})),
     ("02.value", "minus forgets its parents", MinusForgets),
     ("02.value", "a tuple made from a set", TupleOfSet),
     ("02.replay", "forgets the changes", replay_interior),
-    ("02.replay", "adds everywhere", replay_sums),
-    ("02.replay", "unchanged leaves taken for 0", replay_without_old_numbers),
+    ("02.replay", "a Value, recorded on the way", replay_with_values_twice),
+    ("02.replay", "any node of that label", replay_interior_after_all),
     ("02.replay", "only the first change", replay_one_change),
 ]

@@ -23,12 +23,12 @@ def local_list(operation, left, right):
         return [right, left]
     if operation == "/":
         return [right**-1, -left * right**-2]
-    return [right * left**right / left]
+    return [right * left ** (right - 1)]
 
 
-def local_number_for_the_power(operation, left, right):
+def local_table(operation, left, right):
     table = {"+": (1, 1), "-": (1, -1), "*": (right, left), "/": (1.0 / right, -(left / right) / right)}
-    return table[operation] if operation in table else right * pow(left, right - 1)
+    return table[operation] if operation in table else (right * pow(left, right - 1),)
 
 
 def local_nudged(operation, left, right):
@@ -240,6 +240,73 @@ def parents_first_by_is(root):
 # -- engines ----------------------------------------------------------------------------------
 
 
+class FreshClosures(ClosureValue):
+    """Closures, and what micrograd leaves out: nodes in between start afresh in each pass."""
+
+    def backward(self):
+        topo = parents_first_recursive(self)
+        for node in topo:
+            node.grad = 0 if node._prev else node.grad
+        self.grad = 1
+        for node in reversed(topo):
+            node._backward()
+
+
+class OwnSteps(FreshClosures):
+    """Every operation has a step of its own, the reflected ones too. Its subclasses change one thing."""
+
+    forgets = ""  # the operation that stores where it should collect, in its first parent
+
+    def wrap(self, x):
+        return x if isinstance(x, ClosureValue) else type(self)(x)
+
+    def made(self, name, op, data, *shares):
+        """A node; each share is a parent and how fast the node moves with it."""
+        out = type(self)(data, _prev=tuple(parent for parent, _ in shares), _op=op)
+
+        def _backward():
+            for i, (parent, slope) in enumerate(shares):
+                before = 0 if name == self.forgets and i == 0 else parent.grad
+                parent.grad = before + slope * out.grad
+
+        out._backward = _backward
+        return out
+
+    def __add__(self, other):
+        other = self.wrap(other)
+        return self.made("add", "+", self.data + other.data, (self, 1), (other, 1))
+
+    def __sub__(self, other):
+        other = self.wrap(other)
+        return self.made("sub", "-", self.data - other.data, (self, 1), (other, -1))
+
+    def __mul__(self, other):
+        other = self.wrap(other)
+        return self.made("mul", "*", self.data * other.data, (self, other.data), (other, self.data))
+
+    def __truediv__(self, other):
+        other = self.wrap(other)
+        return self.made("truediv", "/", self.data / other.data, (self, 1 / other.data), (other, -self.data / other.data**2))
+
+    def __pow__(self, k):
+        return self.made("pow", f"**{k}", self.data**k, (self, k * self.data ** (k - 1)))
+
+    def __neg__(self):
+        return self.made("neg", "neg", -self.data, (self, -1))
+
+    def __radd__(self, other):
+        return self.made("radd", "+", other + self.data, (self, 1))
+
+    def __rsub__(self, other):
+        return self.made("rsub", "-", other - self.data, (self, -1))
+
+    def __rmul__(self, other):
+        return self.made("rmul", "*", other * self.data, (self, other))
+
+    def __rtruediv__(self, other):
+        return self.made("rtruediv", "/", other / self.data, (self, -other / self.data**2))
+
+
 class StoredValue:
     """Local derivatives stored, every operation with a rule of its own, and a list in place of recursion."""
 
@@ -331,13 +398,13 @@ class PathValue(StoredValue):
 def gap_in_numpy(f, point, h):
     import numpy as np
 
-    leaves = [mgrad.Value(x) for x in point]
+    leaves = [ClosureValue(x) for x in point]
     f(*leaves).backward()
     point = np.array(point)
     slopes = []
     for nudge in np.eye(len(point)) * h:
-        high = f(*[mgrad.Value(x) for x in point + nudge]).data
-        low = f(*[mgrad.Value(x) for x in point - nudge]).data
+        high = f(*[ClosureValue(x) for x in point + nudge]).data
+        low = f(*[ClosureValue(x) for x in point - nudge]).data
         slopes.append((high - low) / (2 * h))
     return np.array([leaf.grad for leaf in leaves]) - np.array(slopes)
 
@@ -356,9 +423,12 @@ def gap_with_plain_numbers(f, point, h):
     return gaps
 
 
-def gap_from_the_package(f, point, h):
-    report = mgrad.check_gradients(f, point, h)
-    return [engine - numerical for engine, numerical in zip(report.engine, report.numerical)]
+def gap_in_one_line(f, point, h):
+    def moved(i, by):
+        return f(*[StoredValue(x + by * (i == j)) for j, x in enumerate(point)]).data
+
+    f(*(leaves := [StoredValue(x) for x in point])).backward()
+    return [leaf.grad - (moved(i, h) - moved(i, -h)) / (2 * h) for i, leaf in enumerate(leaves)]
 
 
 BY_HAND = {"a": -4, "b": 12, "c": -3, "d": 4, "e": 4}
@@ -367,7 +437,7 @@ RIGHT = [
     ("03.by-hand", "integers, another order", BY_HAND),
     ("03.by-hand", "floats, and the root as well", {"L": 1.0} | {name: float(x) for name, x in BY_HAND.items()}),
     ("03.local", "lists", local_list),
-    ("03.local", "a table, and a bare number for the power", local_number_for_the_power),
+    ("03.local", "a table", local_table),
     ("03.local", "nudges, in NumPy", local_nudged),
     ("03.local", "read off the package", local_from_the_package),
     ("03.step", "an index", step_with_an_index),
@@ -389,13 +459,13 @@ RIGHT = [
     ("03.merged", "recursion, the right parent first", parents_first_recursive),
     ("03.merged", "a dictionary by id", parents_first_by_id),
     ("03.merged", "is", parents_first_by_is),
-    ("03.engine", "closures", ClosureValue),
+    ("03.engine", "closures", FreshClosures),
+    ("03.engine", "a step of its own for every operation", OwnSteps),
     ("03.engine", "stored local derivatives, slots", StoredValue),
     ("03.engine", "one call for each path, lists", PathValue),
-    ("03.engine", "the package's", mgrad.Value),
     ("03.gradient-gap", "NumPy", gap_in_numpy),
     ("03.gradient-gap", "plain numbers, one list nudged and put back", gap_with_plain_numbers),
-    ("03.gradient-gap", "by way of the package", gap_from_the_package),
+    ("03.gradient-gap", "in one line", gap_in_one_line),
 ]
 
 
@@ -408,6 +478,62 @@ def local_sum_as_one_number(operation, left, right):
 
 def local_right_for_small_exponents(operation, left, right):
     return (2 * left,) if operation == "**" else local_list(operation, left, right)
+
+
+def local_without_left_sign(operation, left, right):
+    return (right, abs(left)) if operation == "*" else local_list(operation, left, right)
+
+
+def local_with_positive_quotients(operation, left, right):
+    return (1 / right, -abs(left) / right**2) if operation == "/" else local_list(operation, left, right)
+
+
+def local_with_positive_divisors(operation, left, right):
+    return (1 / abs(right), -left / right**2) if operation == "/" else local_list(operation, left, right)
+
+
+def local_bare_power(operation, left, right):
+    return right * left ** (right - 1) if operation == "**" else local_list(operation, left, right)
+
+
+def local_not_at_zero(operation, left, right):
+    return (right * left**right / left,) if operation == "**" else local_list(operation, left, right)
+
+
+def step_without_sign(node):
+    for parent, local in zip(node._prev, node._local):
+        parent.grad += local * abs(node.grad)
+
+
+def step_without_negative_gradients(node):
+    for parent, local in zip(node._prev, node._local):
+        parent.grad += local * max(node.grad, 0)
+
+
+def step_that_goes_on(node):
+    step_with_an_index(node)
+    for parent in node._prev:
+        step_that_goes_on(parent)
+
+
+def step_that_collects_in_leaves_only(node):
+    for parent, local in zip(node._prev, node._local):
+        parent.grad = local * node.grad + (0 if parent._prev else parent.grad)
+
+
+def step_that_forgets_afterward(node):
+    step_with_an_index(node)
+    node.grad = 0
+
+
+def step_of_the_node(node):
+    node._backward()
+
+
+def step_into_a_variable(node):
+    for parent, local in zip(node._prev, node._local):
+        grad = parent.grad
+        grad += local * node.grad
 
 
 def step_once_per_parent(node):
@@ -423,6 +549,28 @@ def step_slightly_off(node):
 
 def times_for_a_square_only(left, right):
     return times_written_out(left, left)
+
+
+def times_with_a_step(step):
+    def times(left, right):
+        out = Node(left.data * right.data)
+        out._backward = lambda: step(left, right, out)
+        return out
+
+    return times
+
+
+def step_for_equal_numbers(left, right, out):
+    if left.data == right.data:
+        left.grad += 2 * left.data * out.grad
+    else:
+        left.grad += right.data * out.grad
+        right.grad += left.data * out.grad
+
+
+def step_from_the_result(left, right, out):
+    left.grad += out.data / left.data * out.grad
+    right.grad += out.data / right.data * out.grad
 
 
 def times_that_adds_up_itself(left, right):
@@ -444,6 +592,49 @@ def backward_in_three_rounds(root):
         node._backward()
         for parent in node._prev:
             parent._backward()
+
+
+def backward_marking_numbers(root):
+    order, seen = [], set()
+
+    def visit(node):
+        if node.data not in seen:
+            seen.add(node.data)
+            for parent in node._prev:
+                visit(parent)
+            order.append(node)
+
+    visit(root)
+    root.grad = 1
+    for node in reversed(order):
+        node._backward()
+
+
+def backward_of_the_root(root):
+    root.backward()
+
+
+def backward_that_cleans_up(root):
+    backward_over_all_paths(root)
+    for node in parents_first_recursive(root):
+        if node._prev and node is not root:
+            node.grad = 0
+
+
+def backward_that_takes_the_one_back(root):
+    backward_over_all_paths(root)
+    root.grad = 0
+
+
+def backward_not_for_leaves(root):
+    if root._prev:
+        backward_over_all_paths(root)
+
+
+def backward_without_brackets(root):
+    root.grad = 1
+    for node in reversed(parents_first_recursive(root)):
+        node._backward  # noqa: B018
 
 
 def backward_by_distance(root):
@@ -476,6 +667,36 @@ def weighted_sum_shared(weights, nodes):
     return total
 
 
+def weighted_sum_with_a_step(step):
+    def weighted_sum(weights, nodes):
+        total = Node(sum(w * n.data for w, n in zip(weights, nodes)))
+        pairs = zip(weights, nodes)
+        total._backward = lambda: step(weights, nodes, total, pairs)
+        return total
+
+    return weighted_sum
+
+
+def step_without_the_sign_of_total(weights, nodes, total, pairs):
+    for weight, node in pairs:
+        node.grad += weight * abs(total.grad)
+
+
+def step_by_weight(weights, nodes, total, pairs):
+    for weight, node in dict(zip(weights, nodes)).items():
+        node.grad += weight * total.grad
+
+
+def step_once_only(weights, nodes, total, pairs):
+    for weight, node in pairs:
+        node.grad += weight * total.grad
+
+
+def step_that_skips_zero(weights, nodes, total, pairs):
+    for weight, node in zip(weights, nodes):
+        node.grad += (weight or 1) * total.grad
+
+
 def weighted_sum_without_weights(weights, nodes):
     total = Node(sum(n.data for n in nodes))
 
@@ -503,6 +724,131 @@ def parents_first_rounded(root):
     return list(order.values())
 
 
+def parents_first_all_at_once(root):
+    order, waiting = [], [root]
+    while waiting:
+        missing = [p for p in waiting[-1]._prev if p not in order]
+        if missing:
+            waiting.extend(missing)
+        else:
+            order.append(waiting.pop())
+    return order
+
+
+def parents_first_by_repr(root):
+    order = {}
+    for node in parents_first_recursive(root):
+        order.setdefault(repr(node), node)
+    return list(order.values())
+
+
+def parents_first_half_mended(root):
+    order, waiting = [], [root]
+    while waiting:
+        done = [node.data for node in order]
+        missing = [p for p in waiting[-1]._prev if p not in done]
+        if missing:
+            waiting.append(missing[0])
+        else:
+            order.append(waiting.pop())
+    return order
+
+
+class CutBySub(OwnSteps):
+    def __sub__(self, other):
+        return super().__sub__(other) if isinstance(other, ClosureValue) else CutBySub(self.data - other)
+
+
+class CutByDiv(OwnSteps):
+    def __truediv__(self, other):
+        return super().__truediv__(other) if isinstance(other, ClosureValue) else CutByDiv(self.data / other)
+
+
+class WrapsIntegersOnly(OwnSteps):
+    def wrap(self, x):
+        return WrapsIntegersOnly(x) if isinstance(x, int) else x
+
+
+class WrapsAsIntegers(OwnSteps):
+    def wrap(self, x):
+        return x if isinstance(x, ClosureValue) else WrapsAsIntegers(int(x))
+
+
+class PositiveQuotients(OwnSteps):
+    def __truediv__(self, other):
+        other = self.wrap(other)
+        return self.made("truediv", "/", self.data / other.data, (self, 1 / other.data), (other, -abs(self.data) / other.data**2))
+
+
+class ProductFromResult(OwnSteps):
+    def __mul__(self, other):
+        other = self.wrap(other)
+        product = self.data * other.data
+        return self.made("mul", "*", product, (self, product / self.data), (other, product / other.data))
+
+
+class PowerFromResult(OwnSteps):
+    def __pow__(self, k):
+        return self.made("pow", f"**{k}", self.data**k, (self, k * self.data**k / self.data))
+
+
+class FlatFirstPower(OwnSteps):
+    def __pow__(self, k):
+        return self.made("pow", f"**{k}", self.data**k, (self, k * self.data ** (k - 1) if k != 1 else 0))
+
+
+class ForgetsAfterward(OwnSteps):
+    def backward(self):
+        super().backward()
+        for node in parents_first_recursive(self):
+            node.grad = 0 if node._prev else node.grad
+
+
+class StopsAtFortyLevels(OwnSteps):
+    def backward(self):
+        order = []
+
+        def visit(node, level):
+            if node not in order and level < 40:
+                for parent in node._prev:
+                    visit(parent, level + 1)
+                order.append(node)
+
+        visit(self, 0)
+        for node in order:
+            node.grad = 0 if node._prev else node.grad
+        self.grad = 1
+        for node in reversed(order):
+            node._backward()
+
+
+class DifferenceCalledSum(OwnSteps):
+    def __sub__(self, other):
+        other = self.wrap(other)
+        return self.made("sub", "+", self.data - other.data, (self, 1), (other, -1))
+
+
+class ChangesInPlace(OwnSteps):
+    def __iadd__(self, other):
+        self.data += self.wrap(other).data
+        return self
+
+
+class NegationWithoutUpstream(OwnSteps):
+    def __neg__(self):
+        out = NegationWithoutUpstream(-self.data, _prev=(self,), _op="neg")
+
+        def _backward():
+            self.grad += -1
+
+        out._backward = _backward
+        return out
+
+
+class EmptySubclass(mgrad.Value):
+    pass
+
+
 class TwoExponents(PathValue):
     """Right while the expression has no power with another exponent than 2 or 3."""
 
@@ -510,23 +856,23 @@ class TwoExponents(PathValue):
         return PathValue(self.data**k, "", [self], "**", [3 * self.data**2 if k == 3 else 2 * self.data])
 
 
-class NoNumbersOnTheLeft(ClosureValue):
+class NoNumbersOnTheLeft(FreshClosures):
     __rsub__ = __rtruediv__ = None
 
 
-class EqualNumbers(ClosureValue):
+class EqualNumbers(FreshClosures):
     def __eq__(self, other):
         return self.data == other
 
 
-class RootStepOnly(ClosureValue):
+class RootStepOnly(FreshClosures):
 
     def backward(self):
         self.grad = 1
         self._backward()
 
 
-class NoLabel(ClosureValue):
+class NoLabel(FreshClosures):
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         super().__init__(data, "", _prev, _op)
 
@@ -536,11 +882,28 @@ def gap_always_zero(f, point, h):
 
 
 def gap_without_sign(f, point, h):
-    return [abs(gap) for gap in gap_from_the_package(f, point, h)]
+    return [abs(gap) for gap in gap_in_one_line(f, point, h)]
+
+
+def gap_with_its_own_h(f, point, h):
+    return gap_in_one_line(f, point, 1e-4)
+
+
+def gap_from_the_package(f, point, h):
+    report = mgrad.check_gradients(f, point, h)
+    return [engine - numerical for engine, numerical in zip(report.engine, report.numerical)]
+
+
+def gap_in_values(f, point, h):
+    return [ClosureValue(gap) for gap in gap_in_one_line(f, point, h)]
+
+
+def gap_without_an_engine(f, point, h):
+    return [leaf.grad for leaf in map(Value, point)]  # noqa: F821
 
 
 def gap_of_the_worst(f, point, h):
-    return [max(gap_from_the_package(f, point, h), key=abs)]
+    return [max(gap_in_one_line(f, point, h), key=abs)]
 
 
 WRONG = [
@@ -573,4 +936,53 @@ WRONG = [
     ("03.gradient-gap", "always zero", gap_always_zero),
     ("03.gradient-gap", "without sign", gap_without_sign),
     ("03.gradient-gap", "only the worst", gap_of_the_worst),
+    ("03.by-hand", "e and what depends on it", BY_HAND | {"e": 1, "b": 7}),
+    ("03.local", "product without a sign", local_without_left_sign),
+    ("03.local", "quotient without a sign", local_with_positive_quotients),
+    ("03.local", "divisor without a sign", local_with_positive_divisors),
+    ("03.local", "a bare number for the power", local_bare_power),
+    ("03.local", "not at 0", local_not_at_zero),
+    ("03.step", "abs", step_without_sign),
+    ("03.step", "max", step_without_negative_gradients),
+    ("03.step", "the parents step too", step_that_goes_on),
+    ("03.step", "interior parents overwritten", step_that_collects_in_leaves_only),
+    ("03.step", "own grad set to 0", step_that_forgets_afterward),
+    ("03.step", "the node's own method", step_of_the_node),
+    ("03.step", "into a variable", step_into_a_variable),
+    ("03.overwritten", "equal numbers", times_with_a_step(step_for_equal_numbers)),
+    ("03.overwritten", "from the result", times_with_a_step(step_from_the_result)),
+    ("03.backward", "numbers as marks", backward_marking_numbers),
+    ("03.backward", "the node's own method", backward_of_the_root),
+    ("03.backward", "interior grads erased", backward_that_cleans_up),
+    ("03.backward", "the root's grad erased", backward_that_takes_the_one_back),
+    ("03.backward", "nothing for a leaf", backward_not_for_leaves),
+    ("03.backward", "no brackets", backward_without_brackets),
+    ("03.late-binding", "abs", weighted_sum_with_a_step(step_without_the_sign_of_total)),
+    ("03.late-binding", "a dictionary by weight", weighted_sum_with_a_step(step_by_weight)),
+    ("03.late-binding", "zip used up", weighted_sum_with_a_step(step_once_only)),
+    ("03.late-binding", "weight 0", weighted_sum_with_a_step(step_that_skips_zero)),
+    ("03.merged", "all missing parents at once", parents_first_all_at_once),
+    ("03.merged", "by repr", parents_first_by_repr),
+    ("03.merged", "half mended", parents_first_half_mended),
+    *[("03.engine", f"= for += in {name}", type("Forgets", (OwnSteps,), {"forgets": name})) for name in ("add", "sub", "mul", "truediv", "pow", "neg", "radd", "rsub", "rmul", "rtruediv")],
+    ("03.engine", "a - 1 cuts the graph", CutBySub),
+    ("03.engine", "a / 2 cuts the graph", CutByDiv),
+    ("03.engine", "wraps int only", WrapsIntegersOnly),
+    ("03.engine", "wraps as int", WrapsAsIntegers),
+    ("03.engine", "abs in the quotient", PositiveQuotients),
+    ("03.engine", "product slope from the result", ProductFromResult),
+    ("03.engine", "power slope from the result", PowerFromResult),
+    ("03.engine", "slope 0 for **1", FlatFirstPower),
+    ("03.engine", "interior grads never reset", ClosureValue),
+    ("03.engine", "interior grads erased afterward", ForgetsAfterward),
+    ("03.engine", "the walk stops at level 40", StopsAtFortyLevels),
+    ("03.engine", "a - b called +", DifferenceCalledSum),
+    ("03.engine", "+= changes the left side", ChangesInPlace),
+    ("03.engine", "negation without upstream", NegationWithoutUpstream),
+    ("03.engine", "the package's", mgrad.Value),
+    ("03.engine", "an empty subclass of the package's", EmptySubclass),
+    ("03.gradient-gap", "h ignored", gap_with_its_own_h),
+    ("03.gradient-gap", "the package's engine", gap_from_the_package),
+    ("03.gradient-gap", "Values", gap_in_values),
+    ("03.gradient-gap", "no engine", gap_without_an_engine),
 ]

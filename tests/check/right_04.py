@@ -7,6 +7,7 @@ plain numbers kept as they come, no tanh, relu or exp.
 import math
 import random
 
+import mgrad
 import numpy as np
 from closure_engine import Value
 
@@ -45,6 +46,34 @@ def sum_with_a_none(weights, inputs, bias):
 def sum_that_misses_surplus_inputs(weights, inputs, bias):
     if len(inputs) < len(weights):
         raise ValueError
+    return sum((w * x for w, x in zip(weights, inputs)), bias)
+
+
+def sum_that_pops(weights, inputs, bias):
+    if len(weights) != len(inputs):
+        raise ValueError
+    for w in reversed(weights):
+        bias = bias + w * inputs.pop()
+    return bias
+
+
+def sum_that_appends(weights, inputs, bias):
+    if len(weights) != len(inputs):
+        raise ValueError
+    weights.append(bias)
+    inputs.append(1)
+    return sum(w * x for w, x in zip(weights, inputs))
+
+
+def sum_that_prints(weights, inputs, bias):
+    if len(weights) != len(inputs):
+        print("ValueError: the lengths differ")
+    return sum((w * x for w, x in zip(weights, inputs)), bias)
+
+
+def sum_that_returns_an_error(weights, inputs, bias):
+    if len(weights) != len(inputs):
+        return ValueError("the lengths differ")
     return sum((w * x for w, x in zip(weights, inputs)), bias)
 
 
@@ -96,6 +125,65 @@ def tanh_that_subtracts(x):
 
     out._backward = _backward
     return out
+
+
+def closure(value, step, parents=lambda x: (x,), name="_backward", stored=lambda step: step):
+    """A closure operation with one thing wrong."""
+
+    def operation(x):
+        out = Value(value(x.data), _prev=parents(x))
+
+        def _backward():
+            step(x, out)
+
+        setattr(out, name, stored(_backward))
+        return out
+
+    return operation
+
+
+def tanh_step(x, out):
+    x.grad += (1 - out.data**2) * out.grad
+
+
+def tanh_step_twice(x, out):
+    tanh_step(x, out)
+    x._backward()
+
+
+def relu_step(x, out):
+    x.grad += (out.data > 0) * out.grad
+
+
+def relu_step_twice(x, out):
+    relu_step(x, out)
+    x._backward()
+
+
+def relu_step_clipped(x, out):
+    x.grad += max(0, out.grad)
+
+
+def tanh_changes_v(x):
+    x.data = math.tanh(x.data)
+    return closure(lambda t: t, tanh_step)(x)
+
+
+def relu_slope(slope):
+    return closure(lambda x: max(0.0, x), lambda x, out: setattr(x, "grad", x.grad + slope(out.data) * out.grad))
+
+
+def notebook(source, name):
+    """The answer of a notebook cell: its global names are those of the cell."""
+    names = {"math": math, "random": random, "Value": Value, "closure": closure, "__name__": "__main__"}
+    exec(source, names)  # noqa: S102
+    return names[name]
+
+
+def package_notebook(source, name):
+    names = {"math": math, "random": random, "Value": mgrad.Value, "__name__": "__main__"}
+    exec(source, names)  # noqa: S102
+    return names[name]
 
 
 def closure_relu(x):
@@ -166,6 +254,22 @@ class ResetAtTheEnd(StepByName):
             own[i].grad = 0.0
 
 
+class ResetOnlyAtTheEnd(StepByName):
+    """The gradients are ready for the next call when lower ends."""
+
+    def lower(self, inputs, rate):
+        self(inputs).backward()
+        for knob in self.parameters():
+            knob.data -= rate * knob.grad
+            knob.grad = 0.0
+
+
+class NewValuesInLower(StepByName):
+    def lower(self, inputs, rate):
+        super().lower(inputs, rate)
+        self.knobs = {name: Value(knob.data) for name, knob in self.knobs.items()}
+
+
 class StepOfFixedSize(StepByName):
     def lower(self, inputs, rate):
         for knob, x in zip(self.parameters(), [*inputs, 1]):
@@ -196,7 +300,7 @@ class NeuronWithDictionary:
         if activation not in bends:
             raise ValueError(activation)
         self.bend = bends[activation]
-        self.b, self.w = Value(0.0), [Value(random.gauss(0, 1)) for _ in range(n_inputs)]
+        self.b, self.w = Value(random.uniform(-1, 1)), [Value(random.triangular(-1, 1)) for _ in range(n_inputs)]
 
     def parameters(self):
         return (self.b, *self.w)
@@ -255,6 +359,22 @@ class NeuronThatTakesAnyName(NeuronStepByStep):
         self.activation = activation
 
 
+class SeededNeuron(NeuronStepByStep):
+    def __init__(self, n_inputs, activation="tanh"):
+        random.seed(1)
+        super().__init__(n_inputs, activation)
+
+
+def neuron_from(draw, bias=None):
+    class DrawnNeuron(NeuronStepByStep):
+        def __init__(self, n_inputs, activation="tanh"):
+            super().__init__(n_inputs, activation)
+            self.w = [Value(draw()) for _ in range(n_inputs)]
+            self.b = self.b if bias is None else Value(bias)
+
+    return DrawnNeuron
+
+
 class NeuronWithoutCall(NeuronStepByStep):
     __call__ = None
 
@@ -262,7 +382,7 @@ class NeuronWithoutCall(NeuronStepByStep):
 # -- tanh from pieces ----------------------------------------------------------------------
 
 
-def closure_exp(x):
+def exp(x):
     out = Value(math.exp(x.data), _prev=(x,), _op="exp")
 
     def _backward():
@@ -274,19 +394,19 @@ def closure_exp(x):
 
 def tanh_like_a_sigmoid(v):
     sign = 1 if v.data >= 0 else -1
-    return sign * (2 / (1 + closure_exp(sign * -2 * v)) - 1)
+    return sign * (2 / (1 + exp(sign * -2 * v)) - 1)
 
 
 def tanh_in_two_branches(n):
     if n.data > 0:
-        e = closure_exp(-n) * closure_exp(-n)
+        e = exp(-n) * exp(-n)
         return (1 - e) / (e + 1)
-    e = closure_exp(n + n)
+    e = exp(n + n)
     return (e - 1) / (e + 1)
 
 
 def tanh_from_two_exponentials(v):
-    up, down = closure_exp(v), closure_exp(-v)
+    up, down = exp(v), exp(-v)
     return (up - down) / (up + down)
 
 
@@ -295,7 +415,20 @@ def tanh_cut_off(v):
 
 
 def sigmoid_for_tanh(v):
-    return 1 / (1 + closure_exp(-v)) if v.data >= 0 else 1 - 1 / (1 + closure_exp(v))
+    return 1 / (1 + exp(-v)) if v.data >= 0 else 1 - 1 / (1 + exp(v))
+
+
+GOOD_EXP = """
+def exp(v):
+    return closure(math.exp, lambda v, out: setattr(v, "grad", v.grad + out.data * out.grad))(v)
+"""
+SAFE_TANH = """
+def tanh_from_exp(v):
+    if v.data < 0:
+        return -tanh_from_exp(-v)
+    e = exp(-2 * v)
+    return (1 - e) / (1 + e)
+"""
 
 
 RIGHT = [
@@ -317,10 +450,12 @@ RIGHT = [
     ("04.update", "a list", ["C", "B", "E", "A", "D"]),
     ("04.frozen", "a dictionary of parameters", StepByName),
     ("04.frozen", "a reset at both ends", ResetAtTheEnd),
-    ("04.neuron", "functions in a dictionary, bias first, gauss", NeuronWithDictionary),
+    ("04.frozen", "a reset at the end only", ResetOnlyAtTheEnd),
+    ("04.neuron", "functions in a dictionary, bias first, another distribution", NeuronWithDictionary),
     ("04.neuron", "loops, own length check", NeuronStepByStep),
     ("04.from-exp", "the form with one fraction", tanh_like_a_sigmoid),
     ("04.from-exp", "two branches", tanh_in_two_branches),
+    ("04.from-exp", "the cell of a notebook", notebook(GOOD_EXP + SAFE_TANH, "tanh_from_exp")),
 ]
 
 WRONG = [
@@ -352,4 +487,37 @@ WRONG = [
     ("04.from-exp", "overflow on both sides", tanh_from_two_exponentials),
     ("04.from-exp", "right near zero only", tanh_cut_off),
     ("04.from-exp", "sigmoid", sigmoid_for_tanh),
+    ("04.by-hand", "texts", ["0", "3", "0.75", "2.25"]),
+    ("04.by-hand", "a dictionary", {"w1": 0, "w2": 3, "b": 0.75, "x1": 2.25}),
+    ("04.flat", "another letter", "DSFDFX"),
+    ("04.weighted-sum", "pops from the list that it was given", sum_that_pops),
+    ("04.weighted-sum", "appends to the lists that it was given", sum_that_appends),
+    ("04.weighted-sum", "prints in place of raise", sum_that_prints),
+    ("04.weighted-sum", "returns the error", sum_that_returns_an_error),
+    ("04.tanh", "a closure without a parent", closure(math.tanh, tanh_step, parents=lambda x: ())),
+    ("04.tanh", "v twice among the parents", closure(math.tanh, tanh_step, parents=lambda x: (x, x))),
+    ("04.tanh", "makes the step of v too", closure(math.tanh, tanh_step_twice)),
+    ("04.tanh", "a misspelt _backward", closure(math.tanh, tanh_step, name="_backwards")),
+    ("04.tanh", "a called _backward", closure(math.tanh, tanh_step, stored=lambda step: step())),
+    ("04.tanh", "changes v and goes on from there", tanh_changes_v),
+    ("04.tanh", "another kind of error", closure(lambda x: [][0], tanh_step)),
+    ("04.relu", "a closure without a parent", closure(lambda x: max(0.0, x), relu_step, parents=lambda x: ())),
+    ("04.relu", "v twice among the parents", closure(lambda x: max(0.0, x), relu_step, parents=lambda x: (x, x))),
+    ("04.relu", "makes the step of v too", closure(lambda x: max(0.0, x), relu_step_twice)),
+    ("04.relu", "the gradient through relu", closure(lambda x: max(0.0, x), relu_step_clipped)),
+    ("04.relu", "the output, at most 1", relu_slope(lambda out: min(out, 1.0))),
+    ("04.relu", "1 above a half", relu_slope(lambda out: out > 0.5)),
+    ("04.relu", "1 from 1 on", relu_slope(lambda out: out >= 1)),
+    ("04.relu", "1 above a tenth", relu_slope(lambda out: out > 0.1)),
+    ("04.frozen", "new Values at every step", NewValuesInLower),
+    ("04.neuron", "the same seed for each", SeededNeuron),
+    ("04.neuron", "from 0 to 1", neuron_from(random.random)),
+    ("04.neuron", "gauss", neuron_from(lambda: random.gauss(0, 1))),
+    ("04.neuron", "from −10 to 10", neuron_from(lambda: random.uniform(-10, 10))),
+    ("04.neuron", "nearly 0", neuron_from(lambda: random.uniform(-0.01, 0.01))),
+    ("04.neuron", "a bias of 0", neuron_from(lambda: random.uniform(-1, 1), bias=0.0)),
+    ("04.from-exp", "exp overwrites", notebook(GOOD_EXP.replace("v.grad + ", "") + SAFE_TANH, "tanh_from_exp")),
+    ("04.from-exp", "exp is clipped", notebook(GOOD_EXP.replace("(math.exp,", "(lambda x: math.exp(min(x, 50)),") + SAFE_TANH, "tanh_from_exp")),
+    ("04.from-exp", "exp as a power", package_notebook("def exp(v): return math.e ** v\n" + SAFE_TANH, "tanh_from_exp")),
+    ("04.from-exp", "no exp of this name", notebook((GOOD_EXP + SAFE_TANH).replace("exp(v)", "e_to_the(v)").replace("exp(-2", "e_to_the(-2").replace("tanh_from_e_to_the", "tanh_from_exp"), "tanh_from_exp")),
 ]

@@ -3,6 +3,7 @@
 They stand on an engine of a student's own, with + - * / ** and closures, and without .tanh() or .relu().
 """
 
+import copy
 import math
 import random
 from fractions import Fraction
@@ -101,6 +102,52 @@ class LayerOfNumbers(LayerWithLoops):
         return sum(neuron(inputs) for neuron in self.neurons)
 
 
+class LayerTakesTheNumberOut(LayerWithLoops):
+    def __call__(self, inputs):
+        return [neuron(inputs).data for neuron in self.neurons]
+
+
+class LayerPacksTheNumberAgain(LayerWithLoops):
+    def __call__(self, inputs):
+        return [Value(neuron(inputs).data) for neuron in self.neurons]
+
+
+class LayerOpensItsInputs(LayerWithLoops):
+    def __call__(self, inputs):
+        return super().__call__([getattr(x, "data", x) for x in inputs])
+
+
+class LayerOfCopies(LayerWithLoops):
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        neuron = Neuron(n_inputs, activation)
+        self.neurons = [copy.deepcopy(neuron) for _ in range(n_outputs)]
+
+
+class LayerWithTwoCopies(LayerWithLoops):
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        super().__init__(n_inputs, n_outputs, activation)
+        self.neurons[-1] = copy.deepcopy(self.neurons[0])
+
+
+class LayerWithSeedInTheLoop(LayerWithLoops):
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        self.neurons = []
+        for _ in range(n_outputs):
+            random.seed(0)
+            self.neurons.append(Neuron(n_inputs, activation))
+
+
+class LayerWithSeed(LayerWithLoops):
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        random.seed(0)
+        super().__init__(n_inputs, n_outputs, activation)
+
+
+class LayerWithoutSelf(LayerWithLoops):
+    def __call__(self, inputs):
+        return [neuron(inputs) for neuron in neurons]  # noqa: F821
+
+
 # -- networks --------------------------------------------------------------------------------
 
 
@@ -185,6 +232,70 @@ class NetworkWithoutReset(Network):
     zero_grad = None
 
 
+class NetworkOfNumbers(Network):
+    def __call__(self, inputs):
+        for layer in self.layers:
+            inputs = [v.data for v in layer(inputs)]
+        return inputs[0] if len(inputs) == 1 else inputs
+
+
+class NetworkOfNewValues(Network):
+    def __call__(self, inputs):
+        for layer in self.layers:
+            inputs = [Value(v.data) for v in layer(inputs)]
+        return inputs[0] if len(inputs) == 1 else inputs
+
+
+class NetworkCutBetweenLayers(Network):
+    def __call__(self, inputs):
+        for layer in self.layers:
+            inputs = layer([Value(getattr(x, "data", x)) for x in inputs])
+        return inputs[0] if len(inputs) == 1 else inputs
+
+
+class NetworkOfHalves(Network):
+    def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
+        super().__init__(n_inputs, layer_sizes, activation, output_activation)
+        for p in self.parameters():
+            p.data = 0.5
+
+
+class NetworkWithSeeds(Network):
+    def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
+        sizes = [n_inputs, *layer_sizes]
+        self.layers = []
+        for k in range(len(layer_sizes)):
+            random.seed(3)
+            self.layers.append(LayerWithLoops(sizes[k], sizes[k + 1], activation if k < len(layer_sizes) - 1 else output_activation))
+
+
+class NetworkThatInserts(Network):
+    def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
+        layer_sizes.insert(0, n_inputs)
+        n = len(layer_sizes) - 1
+        self.layers = [LayerWithLoops(layer_sizes[k], layer_sizes[k + 1], output_activation if k == n - 1 else activation) for k in range(n)]
+
+
+class NetworkThatSharesLayers(Network):
+    def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
+        super().__init__(n_inputs, layer_sizes, activation, output_activation)
+        for k in range(1, len(self.layers) - 1):
+            if layer_sizes[k] == layer_sizes[k - 1]:
+                self.layers[k] = self.layers[1]
+
+
+class NetworkOfThreeLayersAtMost(Network):
+    def __call__(self, inputs):
+        for layer in self.layers[:3]:
+            inputs = layer(inputs)
+        return inputs[0] if len(inputs) == 1 else inputs
+
+
+class NetworkOfThreeLayersAndTheLast(Network):
+    def parameters(self):
+        return [p for layer in [*self.layers[:2], self.layers[-1]] for p in layer.parameters()]
+
+
 # -- losses ----------------------------------------------------------------------------------
 
 
@@ -227,6 +338,21 @@ def squared_error_rewrapped(predictions, targets):
     return Value(mean_squared_error(predictions, targets).data)
 
 
+def squared_error_prints(predictions, targets):
+    if len(predictions) != len(targets):
+        print("lengths differ")
+        return None
+    return mean_squared_error(predictions, targets)
+
+
+def squared_error_returns_a_text(predictions, targets):
+    return "lengths differ" if len(predictions) != len(targets) else mean_squared_error(predictions, targets)
+
+
+def squared_error_returns_the_error(predictions, targets):
+    return ValueError("lengths differ") if len(predictions) != len(targets) else mean_squared_error(predictions, targets)
+
+
 def hinge_with_if(scores, labels):
     total = Value(0.0)
     for i, score in enumerate(scores):
@@ -250,6 +376,18 @@ def hinge_plain_zero(scores, labels):
         if gap.data > 0:
             total += gap
     return total / len(scores)
+
+
+def hinge_with_own_list(scores, labels):
+    labels = [1 if label else -1 for label in labels]
+    return sum(relu(1 - label * s) for s, label in zip(scores, labels)) / len(scores)
+
+
+def hinge_rewrites_labels(scores, labels):
+    for i in range(len(labels)):
+        if labels[i] == 0:
+            labels[i] = -1
+    return sum(relu(1 - label * s) for s, label in zip(scores, labels)) / len(scores)
 
 
 def hinge_sum(scores, labels):
@@ -293,6 +431,16 @@ def update_without_rate(parameters, learning_rate):
 def update_by_sign(parameters, learning_rate):
     for p in parameters:
         p.data -= math.copysign(learning_rate, p.grad)
+
+
+def update_of_gradients(parameters, learning_rate):
+    for p in parameters:
+        p.grad -= learning_rate * p.grad
+
+
+def update_and_reset(parameters, learning_rate):
+    for p in parameters:
+        p.data, p.grad = p.data - learning_rate * p.grad, 0.0
 
 
 def update_in_place(parameters, learning_rate):
@@ -369,6 +517,28 @@ def train_one_step(model, inputs, targets, steps, learning_rate):
     return train_own_reset(model, inputs, targets, 1, learning_rate)
 
 
+def train_until(leaves):
+    def train(model, inputs, targets, steps, learning_rate):
+        losses = []
+        for _ in range(steps):
+            losses += train_own_reset(model, inputs, targets, 1, learning_rate)
+            if leaves(losses):
+                break
+        return losses
+
+    return train
+
+
+def train_without_backward(model, inputs, targets, steps, learning_rate):
+    losses = []
+    for _ in range(steps):
+        loss = mean_squared_error([model(x) for x in inputs], targets)
+        losses.append(loss.data)
+        model.zero_grad()
+        update_long(model.parameters(), learning_rate)
+    return losses
+
+
 def train_example_by_example(model, inputs, targets, steps, learning_rate):
     losses = []
     for _ in range(steps):
@@ -424,6 +594,21 @@ def momentum_by_scaled_gradients(model, inputs, targets, steps, learning_rate, m
     return losses
 
 
+def momentum_on_each_parameter(model, inputs, targets, steps, learning_rate, momentum):
+    for p in model.parameters():
+        p.velocity = 0.0
+    losses = []
+    for _ in range(steps):
+        model.zero_grad()
+        loss = squared_error_strict([model(x) for x in inputs], targets)
+        loss.backward()
+        losses += [loss.data]
+        for p in model.parameters():
+            p.velocity = momentum * p.velocity + p.grad
+            p.data -= learning_rate * p.velocity
+    return losses
+
+
 def momentum_ignored(model, inputs, targets, steps, learning_rate, momentum):
     return momentum_by_dictionary(model, inputs, targets, steps, learning_rate, 0.9)
 
@@ -457,11 +642,13 @@ RIGHT = [
     ("05.mlp", "recursion", NetworkWithRecursion),
     ("05.mlp", "integer zeros", NetworkOfInts),
     ("05.update", "written out", update_long),
+    ("05.update", "and a reset", update_and_reset),
     ("05.update", "by index, with a NumPy number, and a result", update_by_index),
     ("05.descend", "reset after the update, a tuple", descend_reset_last),
     ("05.descend", "recursion", descend_recursive),
     ("05.hinge", "an if for the label", hinge_with_if),
     ("05.hinge", "a table and relu", hinge_with_relu),
+    ("05.hinge", "a list of its own under the same name", hinge_with_own_list),
     ("05.hinge", "a total that starts as a plain zero", hinge_plain_zero),
     ("05.equal", "a tuple", (26, 6)),
     ("05.equal", "fractions and NumPy", [Fraction(26), np.int64(6)]),
@@ -469,6 +656,7 @@ RIGHT = [
     ("05.train", "while, reset at the end, a tuple", train_reset_last),
     ("05.momentum", "velocities in a dictionary", momentum_by_dictionary),
     ("05.momentum", "the step remembered on the parameter", momentum_on_the_parameter),
+    ("05.momentum", "a velocity on each parameter", momentum_on_each_parameter),
     ("05.momentum", "gradients scaled instead of reset", momentum_by_scaled_gradients),
 ]
 
@@ -480,7 +668,18 @@ WRONG = [
     ("05.layer", "always linear", LayerAlwaysLinear),
     ("05.layer", "one neuron too many", LayerWithOneTooMany),
     ("05.layer", "outputs added up", LayerOfNumbers),
+    ("05.layer", "outputs taken out of the graph", LayerTakesTheNumberOut),
+    ("05.layer", "outputs as new Values", LayerPacksTheNumberAgain),
+    ("05.layer", "inputs taken out of the graph", LayerOpensItsInputs),
+    ("05.layer", "copies of one neuron", LayerOfCopies),
+    ("05.layer", "two equal neurons", LayerWithTwoCopies),
+    ("05.layer", "a seed for each neuron", LayerWithSeedInTheLoop),
+    ("05.layer", "a seed for each layer", LayerWithSeed),
+    ("05.layer", "self. missing in the call", LayerWithoutSelf),
     ("05.squared-error", "half of it", squared_error_halved),
+    ("05.squared-error", "prints instead of raising", squared_error_prints),
+    ("05.squared-error", "returns a text", squared_error_returns_a_text),
+    ("05.squared-error", "returns the error", squared_error_returns_the_error),
     ("05.squared-error", "divided by n − 1", squared_error_without_one),
     ("05.squared-error", "an AssertionError instead of a ValueError", squared_error_asserts),
     ("05.squared-error", "the right number in a new Value", squared_error_rewrapped),
@@ -489,22 +688,40 @@ WRONG = [
     ("05.mlp", "biases not reset", NetworkResetsWeightsOnly),
     ("05.mlp", "each parameter twice", NetworkOfPairs),
     ("05.mlp", "no zero_grad", NetworkWithoutReset),
+    ("05.mlp", "numbers between the layers", NetworkOfNumbers),
+    ("05.mlp", "new Values after each layer", NetworkOfNewValues),
+    ("05.mlp", "new Values before each layer", NetworkCutBetweenLayers),
+    ("05.mlp", "all parameters 0.5", NetworkOfHalves),
+    ("05.mlp", "a seed for each layer", NetworkWithSeeds),
+    ("05.mlp", "the list of sizes changed", NetworkThatInserts),
+    ("05.mlp", "one layer in two places", NetworkThatSharesLayers),
+    ("05.mlp", "three layers at most", NetworkOfThreeLayersAtMost),
+    ("05.mlp", "parameters of three layers at most", NetworkOfThreeLayersAndTheLast),
     ("05.update", "return inside the loop", update_first_only),
     ("05.update", "learning rate forgotten", update_without_rate),
     ("05.update", "only the sign of the gradient", update_by_sign),
     ("05.update", "new Values in the list", update_in_place),
+    ("05.update", "gradients changed", update_of_gradients),
     ("05.descend", "start missing", descend_without_start),
     ("05.descend", "the numbers of the text", descend_fixed),
     ("05.hinge", "sum", hinge_sum),
     ("05.hinge", "no relu", hinge_without_relu),
+    ("05.hinge", "labels rewritten in the caller's list", hinge_rewrites_labels),
     ("05.hinge", "no margin", hinge_without_margin),
     ("05.equal", "close", [26, 7]),
     ("05.equal", "one number", 26),
+    ("05.equal", "no biases, and another second number", [20, 20]),
+    ("05.equal", "second number unknown", (26.0, 9)),
+    ("05.equal", "texts", ["26", "6"]),
     ("05.train", "the final loss too", train_measures_the_end_too),
     ("05.train", "one step", train_one_step),
     ("05.train", "example by example", train_example_by_example),
     ("05.train", "a rate of its own", train_fixed_rate),
     ("05.train", "only the last loss", train_last_loss),
+    ("05.train", "no backward()", train_without_backward),
+    ("05.train", "stops at a small loss", train_until(lambda losses: losses[-1] < 1e-9)),
+    ("05.train", "stops at loss zero", train_until(lambda losses: losses[-1] == 0)),
+    ("05.train", "stops when the loss rises", train_until(lambda losses: len(losses) > 1 and losses[-1] > losses[-2])),
     ("05.momentum", "a momentum of its own", momentum_ignored),
     ("05.momentum", "a larger rate", momentum_on_the_gradient),
     ("05.momentum", "the gradient counted again", momentum_looks_ahead),

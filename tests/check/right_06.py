@@ -8,6 +8,7 @@ import types
 import mgrad
 import numpy as np
 from closure_engine import Value as OwnValue
+from mgrad import fit
 
 # -- right ---------------------------------------------------------------------------------
 
@@ -30,16 +31,24 @@ def labels_with_numpy(classes, positive):
     return np.where(np.asarray(classes) == positive, 1, -1)
 
 
+def assert_same_length(scores, targets):
+    if len(scores) != len(targets):
+        raise ValueError("each score needs its target")
+
+
 def hinge_with_relu(scores, targets):
+    assert_same_length(scores, targets)
     return mgrad.Value.sum([(1 - y * s).relu() for s, y in zip(scores, targets)]) / len(scores)
 
 
 def hinge_with_max(scores, targets):
+    assert_same_length(scores, targets)
     zero = mgrad.Value(0.0)
     return sum([max(zero, 1 + -y * s) for s, y in zip(scores, targets)], zero) * (1 / len(scores))
 
 
 def hinge_by_index(scores, targets):
+    assert_same_length(scores, targets)
     total = scores[0] * 0
     for i in range(len(scores)):
         if targets[i] * scores[i].data < 1:
@@ -49,7 +58,7 @@ def hinge_by_index(scores, targets):
 
 def hinge_on_own_engine(scores, targets):
     total = OwnValue(0)
-    for score, target in zip(scores, targets):
+    for score, target in zip(scores, targets, strict=True):  # the ValueError comes from zip
         if 1 - target * score.data > 0:
             total = total + (1 - target * score)
     return total / len(scores)
@@ -89,9 +98,9 @@ def exam_with_numpy(learn, inputs, targets, n_test):
     return np.mean([(model(x) > 0) == (y > 0) for x, y in zip(inputs[-n_test:], targets[-n_test:])])
 
 
-def trained(model, inputs, rate):
+def trained(model, inputs, rate, steps=4):
     targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
-    return mgrad.fit(model, inputs, targets, loss=mgrad.max_margin_loss, steps=4, learning_rate=rate, progress=False).final.loss
+    return mgrad.fit(model, inputs, targets, loss=mgrad.max_margin_loss, steps=steps, learning_rate=rate, progress=False).final.loss
 
 
 def fair_all_in_the_loop(rates):
@@ -118,6 +127,17 @@ def fair_by_putting_weights_back(rates):
         for p, number in zip(model.parameters(), start):
             p.data = number
         losses.append(trained(model, points, rate))
+    return losses
+
+
+def fair_with_the_name_fit(rates):
+    random.seed(5)
+    state, points = random.getstate(), np.random.RandomState(5).normal(size=(6, 2))
+    targets, losses = np.where(points[:, 0] > points[:, 1], 1, -1), []
+    for rate in rates:
+        random.setstate(state)
+        history = fit(model=mgrad.MLP(2, [4, 1]), inputs=points, targets=targets, loss=mgrad.max_margin_loss, steps=3, learning_rate=rate, progress=False)
+        losses.append(round(history.losses[-1], 3))
     return losses
 
 
@@ -187,8 +207,8 @@ def on_own_engine(function):
 
 
 RIGHT = [
-    ("06.margin", "an int quotient", 11 / 20),
-    ("06.margin", "a NumPy number", np.float64(0.55)),
+    ("06.margin", "an int quotient", 9 / 20),
+    ("06.margin", "a NumPy number", np.float64(0.45)),
     ("06.labels", "a loop", labels_with_a_loop),
     ("06.labels", "a tuple of floats from a formula", labels_with_a_formula),
     ("06.labels", "a NumPy array", labels_with_numpy),
@@ -207,6 +227,7 @@ RIGHT = [
     ("06.fair", "everything in the loop", fair_all_in_the_loop),
     ("06.fair", "copies of one model, a generator of its own", fair_with_copies),
     ("06.fair", "weights put back", fair_by_putting_weights_back),
+    ("06.fair", "fit under its own name, arrays, rounded losses", fair_with_the_name_fit),
     ("06.train", "on an engine of closures, in other words", on_own_engine(train_in_own_words)),
     ("06.train", "the reset last, a tuple of NumPy numbers", train_with_the_reset_last),
     ("06.stop", "all states kept, a while loop", stop_with_while),
@@ -255,9 +276,15 @@ def accuracy_in_percent(scores, targets):
     return 100 * accuracy_by_signs(scores, targets)
 
 
-def exam_first_points(learn, inputs, targets, n_test):
-    model = learn(inputs[n_test:], targets[n_test:])
-    return sum((model(x) > 0) == (y > 0) for x, y in zip(inputs[:n_test], targets[:n_test])) / n_test
+def accuracy_nan_asked_after_the_loop(scores, targets):
+    right = 0
+    for s, y in zip(scores, targets):
+        right += (s > 0) == (y > 0)
+    return math.nan if math.isnan(s) else right / len(scores)
+
+
+def exam_last_point_lost(learn, inputs, targets, n_test):
+    return exam_by_index(learn, inputs[:-1], targets[:-1], n_test)
 
 
 def exam_with_mixed_lists(learn, inputs, targets, n_test):
@@ -280,6 +307,96 @@ def fair_other_data_in_each_run(rates):
         np.random.seed(i)
         losses.append(trained(mgrad.MLP(2, [3, 1]), np.random.normal(size=(8, 2)).tolist(), rate))
     return losses
+
+
+def fair_rates_returned(rates):
+    return list(rates)
+
+
+def fair_numpy_seed_from_the_rate(rates):
+    losses = []
+    for rate in rates:
+        random.seed(1337)
+        np.random.seed(int(1000 * rate))
+        losses.append(trained(mgrad.MLP(2, [3, 1]), np.random.normal(size=(8, 2)).tolist(), rate))
+    return losses
+
+
+def fair_all_seeds_from_the_rate(rates):
+    losses = []
+    for rate in rates:
+        random.seed(rate)
+        np.random.seed(int(1000 * rate))
+        losses.append(trained(mgrad.MLP(2, [3, 1]), np.random.normal(size=(8, 2)).tolist(), rate))
+    return losses
+
+
+def fair_with(steps):
+    def fair_runs(rates):
+        losses = []
+        for rate in rates:
+            random.seed(1337)
+            np.random.seed(1337)
+            points = np.random.normal(size=(8, 2)).tolist()
+            losses.append(trained(mgrad.MLP(2, [3, 1]), points, rate, steps(rate)))
+        return losses
+
+    return fair_runs
+
+
+def fair_trained_and_thrown_away(rates):
+    fair_all_in_the_loop(rates)
+    return [0.5 + rate for rate in rates]
+
+
+def hinge_without_length_check(scores, targets):
+    return mgrad.Value.sum([(1 - y * s).relu() for s, y in zip(scores, targets)]) / len(scores)
+
+
+def labels_by_id(classes, positive):
+    return [1 if id(c) == id(positive) else -1 for c in classes]
+
+
+def labels_that_empty_the_list(classes, positive):
+    classes, signs = classes if isinstance(classes, list) else list(classes), []
+    while classes:
+        signs.append(1 if classes.pop(0) == positive else -1)
+    return signs
+
+
+def train_one_more_old_update(model, inputs, targets, steps, learning_rate):
+    losses = train_with_the_reset_last(model, inputs, targets, steps, learning_rate)
+    hinge_with_relu([model(x) for x in inputs], targets).backward()
+    for p in model.parameters():
+        p.data -= learning_rate(steps) * p.grad
+    return losses
+
+
+def train_one_more_update_with_the_last_gradient(model, inputs, targets, steps, learning_rate):
+    losses = []
+    for step in range(steps + 1):
+        loss = hinge_with_relu([model(x) for x in inputs], targets)
+        losses.append(loss.data)
+        if step < steps:
+            model.zero_grad()
+            loss.backward()
+        for p in model.parameters():
+            p.data -= learning_rate(step) * p.grad
+    return losses
+
+
+def train_until_small(model, inputs, targets, steps, learning_rate):
+    losses = []
+    for step in range(steps):
+        loss = hinge_with_relu([model(x) for x in inputs], targets)
+        losses.append(loss.data)
+        if loss.data < 0.05:
+            break
+        model.zero_grad()
+        loss.backward()
+        for p in model.parameters():
+            p.data -= learning_rate(step) * p.grad
+    return [*losses, hinge_with_relu([model(x) for x in inputs], targets).data]
 
 
 def train_one_step_short(model, inputs, targets, steps, learning_rate):
@@ -309,38 +426,88 @@ def train_that_rebinds(model, inputs, targets, steps, learning_rate):
     return [*losses, hinge_with_relu([model(x) for x in inputs], targets).data]
 
 
-def stop_one_late(model, update, validation_loss, steps, patience):
-    return stop_with_deepcopy(model, update, validation_loss, steps, patience + 1)
+def stop_that_restores_only_early(model, update, validation_loss, steps, patience):
+    lowest, best, waited = validation_loss(), 0, 0
+    kept = [p.data for p in model.parameters()]
+    for made in range(1, steps + 1):
+        update()
+        loss, waited = validation_loss(), waited + 1
+        if loss < lowest:
+            lowest, best, waited, kept = loss, made, 0, [p.data for p in model.parameters()]
+        if waited == patience:
+            for p, number in zip(model.parameters(), kept):
+                p.data = number
+            return best
+    return best
 
 
-def stop_that_returns_the_count(model, update, validation_loss, steps, patience):
-    made = []
-    stop_with_deepcopy(model, lambda: (update(), made.append(1)), validation_loss, steps, patience)
-    return len(made)
+def stop_that_keeps_the_first_parameter_only(model, update, validation_loss, steps, patience):
+    parameters = model.parameters()
+    first = parameters[0]
+    best = stop_with_deepcopy(model, update, validation_loss, steps, patience)
+    for p in parameters[1:]:
+        p.data += first.data
+    return best
+
+
+def stop_that_starts_again_from_the_best(model, update, validation_loss, steps, patience):
+    lowest, best, waited = validation_loss(), 0, 0
+    kept = [p.data for p in model.parameters()]
+    for made in range(1, steps + 1):
+        update()
+        loss = validation_loss()
+        if loss < lowest:
+            lowest, best, waited, kept = loss, made, 0, [p.data for p in model.parameters()]
+            continue
+        waited += 1
+        for p, number in zip(model.parameters(), kept):
+            p.data = number
+        if waited == patience:
+            break
+    return best
+
+
+def stop_that_returns_both(model, update, validation_loss, steps, patience):
+    return stop_with_deepcopy(model, update, validation_loss, steps, patience), validation_loss()
 
 
 WRONG = [
     ("06.margin", "a near miss", 0.6),
-    ("06.margin", "the sign of the loss", -0.55),
+    ("06.margin", "the sign of the loss", -0.45),
     ("06.labels", "at least as large", labels_of_neighbours),
     ("06.labels", "one label too few", labels_without_the_last),
+    ("06.labels", "the same object", labels_by_id),
+    ("06.labels", "the given list is empty afterwards", labels_that_empty_the_list),
     ("06.hinge", "squared", hinge_squared),
     ("06.hinge", "the worst point", hinge_of_the_worst),
     ("06.hinge", "right for the first case", hinge_first_case_only),
+    ("06.hinge", "without its length check", hinge_without_length_check),
     ("06.hinge", "numbers inside Values", hinge_zero_slope_trick),
     ("06.accuracy", "products: a zero is never right", accuracy_by_products),
     ("06.accuracy", "threshold one half", accuracy_threshold_half),
     ("06.accuracy", "in percent", accuracy_in_percent),
+    ("06.accuracy", "only the last score is asked for NaN", accuracy_nan_asked_after_the_loop),
     ("06.final", "a letter missing", "DFEAC"),
     ("06.final", "a letter twice", "DFEACC"),
-    ("06.exam", "the first points as test set", exam_first_points),
+    ("06.exam", "the last point is lost", exam_last_point_lost),
     ("06.exam", "labels of other points", exam_with_mixed_lists),
     ("06.fair", "always the same number", fair_constant),
     ("06.fair", "one rate for all", fair_first_rate),
     ("06.fair", "a seed of its own for each run", fair_other_data_in_each_run),
+    ("06.fair", "the rates themselves", fair_rates_returned),
+    ("06.fair", "the NumPy seed made from the rate", fair_numpy_seed_from_the_rate),
+    ("06.fair", "both seeds made from the rate", fair_all_seeds_from_the_rate),
+    ("06.fair", "one step only", fair_with(lambda rate: 1)),
+    ("06.fair", "more steps for a small rate", fair_with(lambda rate: 6 if rate < 0.1 else 3)),
+    ("06.fair", "trained, but other numbers returned", fair_trained_and_thrown_away),
     ("06.train", "one step short", train_one_step_short),
+    ("06.train", "one update more at the end", train_one_more_old_update),
+    ("06.train", "the last gradient used twice", train_one_more_update_with_the_last_gradient),
+    ("06.train", "ends when the loss is small", train_until_small),
     ("06.train", "one parameter", train_only_the_first_parameter),
     ("06.train", "new nodes instead of new data", train_that_rebinds),
-    ("06.stop", "one update late", stop_one_late),
-    ("06.stop", "returns the number of updates made", stop_that_returns_the_count),
+    ("06.stop", "parameters put back only when stopped early", stop_that_restores_only_early),
+    ("06.stop", "one parameter put back", stop_that_keeps_the_first_parameter_only),
+    ("06.stop", "goes on from the best state after each failure", stop_that_starts_again_from_the_best),
+    ("06.stop", "returns two numbers", stop_that_returns_both),
 ]

@@ -1,0 +1,207 @@
+"""Slides from the lessons: marks for a slideshow in JupyterLab, and decks for any browser.
+
+Usage: python instructor/slides.py              (build/slides gets a deck for every lesson)
+       python instructor/slides.py 01 03        (only for these)
+       python instructor/slides.py --mark       (write into the lessons which cell begins a slide)
+       python instructor/slides.py --present    (open JupyterLab with live slides)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+REVEAL, MATHJAX = "reveal.js@5.2.1", "mathjax@3.2.2/es5/tex-svg.js"
+# live figures do not appear on these slides with a newer ipywidgets
+PRESENT = ["jupyterlab-rise==0.43.1", "ipywidgets==8.1.2", "jupyterlab_widgets==3.0.10"]
+STYLE = "<style>.slides * {text-transform: none !important} .slides {--jp-content-font-size1: 18px; --jp-code-font-size: 16px}</style>"
+SETTINGS = {
+    # the default theme asks another host for its fonts; this one writes headings, and the formulas in them, in capitals
+    "jupyterlab-rise:plugin": {"theme": "white", "overlay": STYLE, "center": False, "scroll": True, "transition": "none"},
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},  # not in front of a class
+}
+
+SKIPPED = re.compile(r'.*\(you are here\)|\*\*Run it\*\*|import sys\s+if "google\.colab"|## New words|## Next|from mgrad import require')
+FULL = 34  # lines of code that can still be read when they are shrunk to one slide
+
+
+def height(cell) -> float:
+    """About how many lines of code need as much room on a slide as this cell."""
+    if cell.cell_type == "markdown":
+        shown = re.sub(r"</summary>.*?</details>", "", cell.source, flags=re.DOTALL)  # an answer is closed at first
+        return sum(18 if line.startswith("![") else 1.5 * math.ceil(len(line) / 88) for line in shown.splitlines())
+    lines = cell.source.count("\n") + 2
+    for output in cell.outputs:
+        data = output.get("data", {})
+        if data.keys() & {"image/png", "image/svg+xml", "text/html"}:
+            drawn = re.search(r'height="(\d+)"', data.get("image/svg+xml", ""))
+            lines += (int(drawn[1]) if drawn else output.metadata.get("image/png", {}).get("height", 371)) / 22
+        else:
+            lines += output.get("text", data.get("text/plain", "")).count("\n") + 1
+    return lines
+
+
+def marks(cells: list) -> list[str]:
+    """The slide type of each cell.
+
+    A section is a slide. Below it comes one thought after another: code with its output, and
+    the words that explain it. What answers a prediction is never on the slide that asks for it.
+    """
+    kinds, slide = [], []  # ``slide``: the cells that are on it so far
+    for i, cell in enumerate(cells):
+        if SKIPPED.match(cell.source):
+            kinds.append("skip")
+            continue
+        begins = re.match(r"### |\*\*\d\.\*\* ", cell.source)
+        if slide and not begins:
+            after_text, room = slide[-1].cell_type == "markdown", FULL - sum(map(height, slide))
+            explained = after_text and any(other.cell_type == "code" for other in slide)
+            if cell.cell_type == "code":
+                begins = explained or sum(map(height, cells[i : i + 2])) > room  # with the words that follow
+            else:
+                begins = after_text and height(cell) > room
+            begins = begins or "**Predict first.**" in slide[-1].source
+        kinds.append("slide" if re.match("##? ", cell.source) else "subslide" if begins else "-")
+        slide = [*slide, cell] if kinds[-1] == "-" else [cell]
+    return kinds
+
+
+def mark(path: Path) -> None:
+    """Write the slide types into a notebook, in the format of tests/run_notebooks.py."""
+    import nbformat
+
+    notebook = nbformat.read(path, as_version=4)
+    for cell, kind in zip(notebook.cells, marks(notebook.cells)):
+        cell.metadata.pop("slideshow", None)
+        if kind != "-":
+            cell.metadata["slideshow"] = {"slide_type": kind}
+    path.write_bytes((nbformat.writes(notebook, indent=1) + "\n").encode())
+
+
+def split(cells: list) -> list:
+    """The same cells, but several for one that holds several sections, questions or slides of text."""
+    parts = []
+    for cell in cells:
+        pieces = [cell.source]
+        if cell.cell_type == "markdown" and not SKIPPED.match(cell.source):
+            text = re.sub(r"(\*\*Predict first\.\*\*.*)\n\n", r"\1\f", cell.source)
+            pieces = re.sub(r"\n(?=#{2,3} |\*\*[2-9]\.\*\* )", "\f", text).split("\f")
+            if len(pieces) == 1 and height(cell) > FULL / 2:
+                pieces = text.split("\n\n")
+        for i, piece in enumerate(pieces):
+            parts.append(type(cell)(cell, source=piece.strip(), metadata=type(cell)(cell.metadata), id=f"{cell.id}-{i}"))
+    return parts
+
+
+def deck(path: Path) -> str:
+    """One lesson as a page of slides, from its committed outputs."""
+    import nbformat
+    from nbconvert import SlidesExporter
+
+    notebook, heading = nbformat.read(path, as_version=4), ""
+    notebook.cells = split(notebook.cells)
+    for cell, kind in zip(notebook.cells, marks(notebook.cells)):
+        cell.metadata["slideshow"] = {"slide_type": kind}
+        if cell.cell_type == "markdown":
+            heading = (re.findall(r"^#+ (.*)", cell.source, re.MULTILINE) or [heading])[-1]
+            text = re.sub(r"(?<!!)\[([^]]+)\]\((?!https?:)[^)]+\)", r"\1", cell.source)  # nothing it links to is in the deck
+            cell.source = re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)  # the picture beside it stays
+            words = output.get("data", {}).get("text/plain", "")
+            cell.metadata["alt"] = f"Figure: {heading}" if words.startswith("<Figure") else words
+    exporter = SlidesExporter(
+        raw_template=Path(__file__).with_suffix(".html.j2").read_text(encoding="utf-8"),
+        reveal_url_prefix="reveal.js",
+        reveal_theme="mgrad",
+        mathjax_url="tex-svg.js",
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        exclude_anchor_links=True,
+    )
+    page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
+    return page.replace("<strong>Predict first.</strong>", '<strong class="predict">Predict first.</strong>')
+
+
+def build(lessons: list[Path], out: Path) -> None:
+    """Make the decks of some lessons in the folder ``out``; decks of other lessons stay there."""
+    sys.path.insert(0, str(ROOT / "site"))
+    from book import from_npm
+
+    scripts = [from_npm(f"{REVEAL}/dist/{file}") for file in ("reveal.js", "reveal.css")]
+    mathjax = from_npm(MATHJAX)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".slides-") as work:
+        new = Path(work, "slides")
+        if out.exists():
+            shutil.copytree(out, new)
+        theme = new / "reveal.js" / "dist" / "theme" / "mgrad.css"
+        theme.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(Path(__file__).with_suffix(".css"), theme)
+        for script in scripts:
+            shutil.copy(script, theme.parent.parent)
+        shutil.copy(mathjax, new)
+        shutil.copytree(ROOT / "notebooks" / "images", new / "images", dirs_exist_ok=True)
+        for lesson in lessons:
+            (new / f"{lesson.stem}.html").write_text(deck(lesson), encoding="utf-8")
+        if out.exists():
+            out.rename(Path(work, "old"))
+        new.rename(out)
+
+
+def present() -> None:
+    """Open JupyterLab with live slides, in an environment of its own that is made the first time."""
+    folder = ROOT / ".venv-present"
+    programs, ready = folder / ("Scripts" if os.name == "nt" else "bin"), folder / "ready"
+    if not ready.exists() or ready.read_text() != str(PRESENT):
+        print("Setting up .venv-present (once, a few minutes)", flush=True)
+        install = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PRESENT, "--editable", ROOT]
+        if subprocess.run([sys.executable, "-m", "venv", folder]).returncode or subprocess.run(install).returncode:
+            shutil.rmtree(folder, ignore_errors=True)
+            sys.exit("The environment for live slides could not be made: see above. Is there a network? Then try again.")
+        ready.write_text(str(PRESENT))
+    settings = folder / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(json.dumps(SETTINGS))
+    options = ["--log-level=ERROR", "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb"]
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        options.append("--no-browser")
+    if hasattr(os, "getuid") and os.getuid() == 0:
+        options.append("--allow-root")
+    print("Opening the course. The address is printed below; stop with Ctrl-C. Alt+R shows an open lesson as slides.", flush=True)
+    os.chdir(ROOT)
+    os.execv(programs / "jupyter-lab", ["jupyter-lab", *options])
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Slides from the lessons.")
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="01, for example; without any: all")
+    parser.add_argument("--mark", action="store_true", help="write the slide types into the notebooks")
+    parser.add_argument("--present", action="store_true", help="open JupyterLab with live slides")
+    options = parser.parse_args(arguments)
+    unknown = [name for name in options.lessons if not any(path.stem.startswith(name) for path in LESSONS)]
+    if unknown:
+        sys.exit(f"There is no lesson {', '.join(unknown)}. There are: {', '.join(path.stem for path in LESSONS)}")
+    lessons = [path for path in LESSONS if path.stem.startswith(tuple(options.lessons) or "")]
+    if options.present:
+        present()
+    elif options.mark:
+        for lesson in lessons:
+            mark(lesson)
+    else:
+        build(lessons, ROOT / "build" / "slides")
+        print(f"{len(lessons)} decks are in build/slides: open build/slides/{lessons[0].stem}.html")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""Build the course book: every notebook a page, from the committed outputs; nothing is executed.
+
+Usage: python site/book.py [--out FOLDER]
+       python site/book.py --for-tests      (fetches what tests/test_book.py needs)
+
+Needs the packages of the extra ``site`` and, the first time, npm.
+"""
+
+import argparse
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from string import Template
+
+from addresses import REPOSITORY, SITE, binder, colab, lite
+
+ROOT = Path(__file__).parent.parent
+BOOK = ROOT / "site" / "book"
+MATHJAX, AXE = "mathjax@3.2.2/es5/tex-svg.js", "axe-core@4.14.1/axe.min.js"
+
+
+def from_npm(file: str, kept: Path = ROOT / "build" / "npm") -> Path:
+    """``package@version/path`` as a file on this computer, fetched once and kept."""
+    package, _, path = file.partition("/")
+    folder = kept / package
+    target = folder / "node_modules" / package.partition("@")[0] / path
+    if not target.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            sys.exit(f"This needs npm once, to fetch {package}. It comes with Node.js: https://nodejs.org/en/download")
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), package], check=False)
+        if not target.exists():
+            sys.exit(f"npm could not fetch {package}. Is there a network? Try: npm install {package}")
+    return target
+
+
+def launch(path: str, up: str = "../", words: str = "Run this notebook") -> str:
+    """Links that open a notebook where it can be run."""
+    places = {
+        "in the browser, nothing to install": up + lite(path).removeprefix(f"{SITE}/"),
+        "on Binder": binder(path),
+        "in Colab": colab(path),
+    }
+    links = "".join(f'<a href="{address}">{place}</a>' for place, address in places.items())
+    return f'<p class="launch"><span>{words}</span>{links}</p>'
+
+
+def anchor(heading: str) -> str:
+    """The name that JupyterLab gives to a heading; the notebooks link by it."""
+    return heading.replace(" ", "-")
+
+
+def page(notebook: Path) -> str:
+    """A notebook as the book shows it: with launch links, and with words for those who do not see its figures."""
+    source, path, heading = json.loads(notebook.read_text(encoding="utf-8")), notebook.relative_to(ROOT).as_posix(), ""
+    # the book has its own launch links, and nothing to install
+    source["cells"] = [cell for cell in source["cells"] if cell["id"] not in ("launch", "install")]
+    for cell in source["cells"]:
+        cell["source"] = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            heading = (re.findall(r"^#+ (.*)", cell["source"], re.MULTILINE) or [heading])[-1].replace("`", "")
+            # the package has its pages in the reference
+            cell["source"] = re.sub(r"\]\(\.\./mgrad/(\w+)\.py\)", r"](../reference/\1.rst)", cell["source"])
+        for output in cell.get("outputs", []):
+            # matplotlib's own words say only how large a figure is
+            words = "".join(output.get("data", {}).get("text/plain", ""))
+            alt = f"Figure: {heading}" if words.startswith("<Figure") else words
+            cell["metadata"]["mystnb"] = {"image": {"alt": alt}}
+    first = source["cells"][0]
+    if path.startswith("solutions/"):
+        first["source"] = first["source"].replace("Exercises", "Solutions", 1)
+    elif path != "notebooks/glossary.ipynb":
+        source["cells"].insert(1, {"id": "launch", "cell_type": "markdown", "metadata": {}, "source": launch(path)})
+    return json.dumps(source)
+
+
+def reference(folder: Path) -> None:
+    """One page for each room of the package, with its public names."""
+    sys.path.insert(0, str(ROOT))  # the package of this folder, installed or not
+    import mgrad
+
+    rooms = {}
+    for name in mgrad.__all__:
+        _, *room = getattr(mgrad, name).__module__.split(".")
+        rooms.setdefault("".join(room[:1]), []).append(name)
+    helpers, listing = rooms.pop("", []), ""
+    folder.mkdir()
+    for room, names in rooms.items():
+        module = sys.modules[f"mgrad.{room}"]
+        listing += f"* :doc:`{room}`: {module.__doc__.splitlines()[0]}\n"
+        members = ", ".join(getattr(module, "__all__", names))
+        text = f"{room}\n{'=' * len(room)}\n\n.. automodule:: mgrad.{room}\n   :members: {members}\n"
+        (folder / f"{room}.rst").write_text(text, encoding="utf-8")
+    contents = ".. toctree::\n   :hidden:\n\n   " + "\n   ".join(rooms)
+    package = f".. automodule:: mgrad\n   :members: {', '.join(helpers)}"
+    (folder / "index.rst").write_text(f"The package\n===========\n\n{listing}\n{contents}\n\n{package}\n", encoding="utf-8")
+
+
+def build(work: Path) -> Path:
+    """Make the pages in the folder ``work``; returns where they are."""
+    from_npm(MATHJAX)
+    if missing := [module for module in ("sphinx", "myst_nb", "furo") if find_spec(module) is None]:
+        sys.exit(f"The book needs {', '.join(missing)}. Install with: pip install -e '.[site]', or build with: make site")
+    source, html = work / "source", work / "html"
+    for folder in ("notebooks", "exercises", "solutions", "docs"):
+        shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("*.ipynb", ".*", "*.py"))
+        for notebook in (ROOT / folder).glob("*.ipynb"):
+            (source / folder / notebook.name).write_text(page(notebook), encoding="utf-8")
+    reference(source / "reference")
+    for path in BOOK.glob("*.md"):
+        text = Template(path.read_text(encoding="utf-8"))
+        start = launch("notebooks/00-start-here.ipynb", up="", words="<strong>Run</strong> it")
+        filled = text.substitute(launch=start, repository=REPOSITORY)
+        (source / path.name).write_text(filled, encoding="utf-8")
+    shutil.copy(ROOT / "README.md", source)
+
+    from sphinx.cmd.build import build_main
+
+    if build_main(["-q", "-W", "--keep-going", "-c", str(BOOK), "-d", str(work / "doctrees"), str(source), str(html)]):
+        sys.exit("The book was not built: see the warnings above.")
+    return html
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Build the course book.")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "site", help="where the pages go (build/site)")
+    parser.add_argument("--for-tests", action="store_true", help="fetch axe-core for tests/test_book.py, build nothing")
+    options = parser.parse_args(arguments)
+    if options.for_tests:
+        print(from_npm(AXE))
+        return
+    out = options.out.resolve()
+    if out.exists() and not (out / "objects.inv").exists() and any(path.name != "lite" for path in out.iterdir()):
+        sys.exit(f"{options.out} is no book, and it is not empty: name another folder, it would be replaced.")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".book-") as work:
+        html = build(Path(work))
+        if (out / "lite").exists():  # the JupyterLite edition is built on its own
+            (out / "lite").rename(html / "lite")
+        if out.exists():
+            out.rename(Path(work) / "old")
+        html.rename(out)
+    print(f"The book is in {options.out}: open {options.out / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""Settings of Sphinx for the course book; site/book.py gathers the pages and calls it."""
+
+import re
+
+from addresses import REPOSITORY, SITE
+from book import MATHJAX, from_npm
+
+project = "mgrad"
+html_title = "mgrad"
+html_baseurl = f"{SITE}/"
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode", "sphinx.ext.mathjax"]
+exclude_patterns = ["README.md"]  # a part of it is included in index.md
+
+nb_execution_mode = "off"
+nb_merge_streams = True
+nb_ipywidgets_js = {}
+nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]  # needs a kernel; its picture does not
+myst_enable_extensions = ["dollarmath"]
+myst_heading_anchors = 4
+myst_heading_slug_func = "book.anchor"
+
+add_module_names = False
+autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+napoleon_use_rtype = False
+
+mathjax_path = "tex-svg.js"
+mathjax3_config = {"options": {"enableMenu": False}}  # its menu would make every formula a stop of the Tab key
+
+html_theme = "furo"
+templates_path = ["templates"]
+html_static_path = ["static", str(from_npm(MATHJAX))]
+html_css_files = ["book.css"]
+html_js_files = [("book.js", {"defer": "defer"})]
+html_favicon = "static/favicon.svg"
+html_scaled_image_link = False
+html_copy_source = False
+html_show_copyright = False
+html_use_index = False
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#0063A0", "color-brand-content": "#0063A0", "color-brand-visited": "#7A3E8E"},
+    "dark_css_variables": {"color-brand-primary": "#6CC0F0", "color-brand-content": "#6CC0F0", "color-brand-visited": "#CBA0DC"},
+    "top_of_page_buttons": [],
+    "footer_icons": [{"name": "The course on GitHub", "url": REPOSITORY, "html": "GitHub", "class": ""}],
+}
+
+
+def without_internals(app, what, name, obj, options, signature, returns):
+    """The arguments that only the engine uses begin with an underscore."""
+    return (re.sub(r", _\w+: \w+ = (\(\)|['\"]{2})", "", signature), returns) if signature else None
+
+
+def setup(app):
+    app.connect("autodoc-process-signature", without_internals)

@@ -1,0 +1,223 @@
+"""The course book as ``make site`` builds it: links, search, keyboard, phones, contrast, and no other host."""
+
+import http.server
+import importlib
+import threading
+from functools import partial
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from test_browser import CHROMIUM, browser, step_through  # noqa: F401
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "build" / "site"
+AXE = next((ROOT / "build" / "npm").glob("axe-core@*/node_modules/axe-core/axe.min.js"), None)
+PAGES = ["index.html", "notebooks/03-chain-rule.html", "exercises/03-chain-rule.html", "notebooks/glossary.html"]
+
+built = pytest.mark.skipif(not (SITE / "index.html").exists(), reason="the book is not built: make site")
+in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the book in a browser")
+TYPESET = "window.MathJax?.startup?.promise"
+
+
+def html_files():
+    return sorted(path for path in SITE.rglob("*.html") if SITE / "lite" not in path.parents)
+
+
+class Links(HTMLParser):
+    """The anchors of a page, and the addresses that it mentions."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.anchors, self.addresses = {""}, []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.anchors.update(filter(None, (attributes.get("id"), attributes.get("name"))))
+        self.addresses += filter(None, (attributes.get("href"), attributes.get("src")))
+
+
+@built
+def test_no_link_leads_nowhere():
+    pages = {path.resolve(): Links(path) for path in html_files()}
+    broken = []
+    for page, links in pages.items():
+        for address in links.addresses:
+            parts = urlsplit(address)
+            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            elsewhere = parts.scheme or parts.netloc or (SITE / "lite" in target.parents and not (SITE / "lite").exists())
+            if elsewhere or target in pages and unquote(parts.fragment) in pages[target].anchors:
+                continue
+            if target in pages or not target.is_file():
+                broken.append(f"{page.relative_to(SITE)}: {address}")
+    assert len(pages) > 30 and broken == []
+
+
+@pytest.fixture(scope="module")
+def server():
+    """The book, served on this computer; returns its address."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *arguments):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=SITE)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def visit(browser, server):  # noqa: F811
+    """Open a page of the book; whatever goes wrong there is collected in ``page.troubles``."""
+    opened = []
+
+    def visit(path, **options):
+        page = browser.new_page(**options)
+        opened.append(page)
+        page.troubles = []
+        page.on("pageerror", lambda error: page.troubles.append(str(error)))
+        page.on("requestfailed", lambda request: page.troubles.append(request.url))
+        page.on("response", lambda response: page.troubles.append(response.url) if response.status >= 400 else None)
+        page.on("request", lambda request: page.troubles.append(request.url) if not request.url.startswith((server, "data:")) else None)
+        page.goto(f"{server}/{path}")
+        page.wait_for_load_state("networkidle")
+        page.evaluate(TYPESET)
+        return page
+
+    yield visit
+    for page in opened:
+        page.close()
+
+
+@built
+@in_browser
+@pytest.mark.parametrize("path", [*PAGES, "notebooks/05-mlp.html", "reference/engine.html", "search.html"])
+def test_a_page_asks_no_other_host(visit, path):
+    page = visit(path)
+    page.mouse.wheel(0, 100_000)
+    page.wait_for_timeout(500)
+    assert page.troubles == []
+
+
+@built
+@in_browser
+def test_the_player_steps_without_a_kernel(visit):
+    page = visit("notebooks/03-chain-rule.html")
+    step_through(page, page.locator(".mgrad-player").first)
+    assert page.troubles == []
+
+
+@built
+@in_browser
+def test_formulas_are_typeset(visit):
+    page = visit("notebooks/03-chain-rule.html")
+    assert page.locator("span.math mjx-container svg").count() > 10
+    assert page.locator("mjx-merror").count() == 0
+
+
+@built
+@in_browser
+def test_the_search_finds_the_chain_rule(visit):
+    page = visit("search.html?q=chain+rule")
+    page.locator("#search-results li a[href*='03-chain-rule']").first.wait_for()
+    assert page.troubles == []
+
+
+@built
+@in_browser
+def test_no_page_is_wider_than_a_phone(visit, server):
+    page, wide = visit("index.html", viewport={"width": 360, "height": 740}), []
+    for path in html_files():
+        page.goto(f"{server}/{path.relative_to(SITE).as_posix()}")
+        page.evaluate(TYPESET)
+        if page.evaluate("document.documentElement.scrollWidth") > 360:
+            wide.append(path.name)
+    assert wide == []
+
+
+@built
+@in_browser
+def test_the_keyboard_reaches_the_answers_and_the_player(visit):
+    page = visit("notebooks/03-chain-rule.html")
+
+    def tab_to(selector):
+        for _ in range(100):
+            page.keyboard.press("Tab")
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"100 times Tab, and never at {selector}")
+
+    tab_to("article summary")
+    page.keyboard.press("Enter")
+    assert page.locator("article details").first.get_attribute("open") is not None
+    tab_to(".mgrad-player [aria-label='next step']")
+    page.keyboard.press("Enter")
+    assert page.locator(".mgrad-player [aria-live]").first.inner_text().startswith("Step 1")
+
+
+@built
+@in_browser
+@pytest.mark.skipif(AXE is None, reason="axe-core is not there: python site/book.py --for-tests")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(visit, path, scheme):
+    page = visit(path, color_scheme=scheme)
+    page.add_script_tag(path=AXE)
+    page.evaluate("document.querySelectorAll('details').forEach(answer => answer.open = true)")
+    violations = page.evaluate("axe.run().then(results => results.violations)")
+    found = [
+        f"{violation['id']}: {node['target']} {node['any'][0]['message'] if node['any'] else violation['help']}"
+        for violation in violations
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
+    assert found == []
+
+
+@pytest.fixture
+def book(monkeypatch):
+    """The program that builds the book."""
+    monkeypatch.syspath_prepend(ROOT / "site")
+    return importlib.import_module("book")
+
+
+def test_without_npm_one_line_says_how_to_get_it_and_nothing_is_left_behind(book, monkeypatch, tmp_path):
+    monkeypatch.setattr(book.shutil, "which", lambda name: None)
+    monkeypatch.setattr(book, "from_npm", partial(book.from_npm, kept=tmp_path / "npm"))
+    with pytest.raises(SystemExit, match="npm.*https://nodejs.org"):
+        book.main(["--out", str(tmp_path / "site")])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_no_book_is_never_replaced(book, tmp_path):
+    (tmp_path / "letter.txt").write_text("dear")
+    with pytest.raises(SystemExit, match="no book"):
+        book.main(["--out", str(tmp_path)])
+    assert (tmp_path / "letter.txt").exists()
+
+
+def test_the_browser_only_edition_survives_a_new_book(book, monkeypatch, tmp_path):
+    def build(work):
+        (work / "html").mkdir()
+        (work / "html" / "index.html").write_text("new")
+        return work / "html"
+
+    site = tmp_path / "site"
+    (site / "lite").mkdir(parents=True)
+    monkeypatch.setattr(book, "build", build)
+    book.main(["--out", str(site)])
+    assert sorted(path.name for path in site.iterdir()) == ["index.html", "lite"]
+    assert list(tmp_path.iterdir()) == [site]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name)
+def test_a_workflow_is_yaml_with_pinned_actions(path):
+    yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert True in workflow  # YAML 1.1 reads the key `on` as a truth value
+    for job in workflow["jobs"].values():
+        for step in job["steps"]:
+            assert "run" in step or step["uses"].partition("@v")[2].isdigit(), step

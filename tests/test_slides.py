@@ -1,0 +1,167 @@
+"""The slides: which cell begins one, and the built decks in a real browser (``make slides``)."""
+
+import importlib
+import shutil
+import sys
+from functools import partial
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from test_browser import CHROMIUM, browser, step_through  # noqa: F401
+
+ROOT = Path(__file__).parent.parent
+DECKS = ROOT / "build" / "slides"
+sys.path.insert(0, str(ROOT / "instructor"))
+import slides  # noqa: E402
+
+TITLE, SECTION, WORDS = new_markdown_cell("# 1 · A title"), new_markdown_cell("## A section"), new_markdown_cell("Some words.")
+QUESTION = new_markdown_cell("**Predict first.** Will it grow?")
+CODE = new_code_cell("1 + 1", outputs=[new_output("execute_result", {"text/plain": "2"})])
+
+
+def test_a_section_is_a_slide_and_a_subsection_is_below_it():
+    assert slides.marks([TITLE, SECTION, WORDS, new_markdown_cell("### A part")]) == ["slide", "slide", "-", "subslide"]
+
+
+def test_code_stays_with_the_words_that_explain_it_and_the_next_thought_begins_a_slide():
+    assert slides.marks([SECTION, WORDS, CODE, CODE, WORDS, CODE, WORDS]) == ["slide", "-", "-", "-", "-", "subslide", "-"]
+
+
+def test_the_answer_is_not_on_the_slide_of_the_question():
+    assert slides.marks([SECTION, QUESTION, CODE, WORDS]) == ["slide", "-", "subslide", "-"]
+    cell = new_markdown_cell("Why?\n\n**Predict first.** Is it 1?\n\nIt is 2.")
+    assert [part.source for part in slides.split([cell])] == ["Why?\n\n**Predict first.** Is it 1?", "It is 2."]
+
+
+def test_code_that_does_not_fit_goes_to_the_next_slide_with_its_words():
+    picture = new_output("execute_result", {"image/png": "", "text/plain": ""}, metadata={"image/png": {"height": 371}})
+    drawing = new_code_cell("\n" * 8, outputs=[picture])
+    assert slides.marks([SECTION, WORDS, drawing, WORDS]) == ["slide", "-", "-", "-"]
+    assert slides.marks([SECTION, *[WORDS] * 6, drawing, WORDS])[-2:] == ["subslide", "-"]
+
+
+def test_the_course_map_the_imports_and_the_lists_at_the_end_are_skipped():
+    cells = [new_markdown_cell(text) for text in ("00 → **01 (you are here)**", "## New words\n\n- slope", "## Next")]
+    assert slides.marks([TITLE, *cells, new_code_cell("from mgrad import require")]) == ["slide", *["skip"] * 4]
+
+
+def test_a_deck_has_one_slide_for_each_question_of_a_quiz():
+    quiz = new_markdown_cell("## Check yourself\n\n**1.** One?\n\n<details>…</details>\n\n**2.** Two?\n\n<details>…</details>")
+    assert slides.marks(slides.split([quiz])) == ["slide", "subslide"]
+
+
+@pytest.mark.parametrize("path", slides.LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_is_marked_as_the_rule_says(path):
+    cells = nbformat.read(path, as_version=4).cells
+    marked = [cell.metadata.get("slideshow", {}).get("slide_type", "-") for cell in cells]
+    assert marked == slides.marks(cells), "run: python instructor/slides.py --mark"
+
+
+def test_marking_changes_only_the_marks_and_only_once(tmp_path):
+    path = Path(shutil.copy(slides.LESSONS[0], tmp_path))
+    slides.mark(path)
+    once = path.read_bytes()
+    slides.mark(path)
+    assert path.read_bytes() == once
+    before, after = nbformat.read(slides.LESSONS[0], as_version=4), nbformat.read(path, as_version=4)
+    for cell in before.cells + after.cells:
+        cell.metadata.pop("slideshow", None)
+    assert before == after
+
+
+def test_without_npm_one_line_says_how_to_get_it_and_nothing_is_left_behind(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(ROOT / "site")
+    book = importlib.import_module("book")
+    monkeypatch.setattr(book.shutil, "which", lambda name: None)
+    monkeypatch.setattr(book, "from_npm", partial(book.from_npm, kept=tmp_path / "npm"))
+    with pytest.raises(SystemExit, match="npm.*https://nodejs.org"):
+        slides.build(slides.LESSONS[:1], tmp_path / "slides")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_that_fails_leaves_the_old_decks(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(ROOT / "site")
+    monkeypatch.setattr(importlib.import_module("book"), "from_npm", lambda file: Path(__file__))
+    out = tmp_path / "slides"
+    out.mkdir()
+    (out / "01-derivatives.html").write_text("old")
+    monkeypatch.setattr(slides, "deck", lambda path: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        slides.build(slides.LESSONS, out)
+    assert [path.name for path in tmp_path.iterdir()] == ["slides"] and [path.name for path in out.iterdir()] == ["01-derivatives.html"]
+
+
+def test_an_unknown_lesson_is_answered_with_those_there_are():
+    with pytest.raises(SystemExit, match="no lesson 99.*01-derivatives"):
+        slides.main(["99"])
+
+
+built = pytest.mark.skipif(not DECKS.exists(), reason="the slides are not built: make slides (needs npm)")
+in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the slides in a browser")
+GO_TO = """selector => {
+  const place = Reveal.getIndices(document.querySelector(selector).closest("section"));
+  Reveal.slide(place.h, place.v);
+}"""
+MEASURE = """i => {
+  const slide = document.querySelectorAll(".slides section section")[i], place = Reveal.getIndices(slide);
+  Reveal.slide(place.h, place.v);
+  const boxes = [...slide.querySelectorAll("*")].filter(node => node.checkVisibility() && !node.closest("mjx-assistive-mml"))
+    .map(node => node.getBoundingClientRect());
+  return {right: Math.max(...boxes.map(box => box.right)), bottom: Math.max(...boxes.map(box => box.bottom)),
+          zoom: Number(slide.firstChild.dataset.zoom), text: slide.innerText.slice(0, 60)};
+}"""
+
+
+@pytest.fixture
+def deck(browser):  # noqa: F811
+    """Open the deck of a lesson in a window of 1280 by 720; whatever goes wrong is collected in ``page.troubles``."""
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.troubles = []
+    page.on("pageerror", lambda error: page.troubles.append(str(error)))
+    page.on("requestfailed", lambda request: page.troubles.append(request.url))
+    page.on("request", lambda request: page.troubles.append(request.url) if not request.url.startswith(("file:", "data:")) else None)
+
+    def deck(name):
+        page.goto((DECKS / f"{name}.html").as_uri())
+        page.locator(".present .page[data-zoom]").wait_for()
+        return page
+
+    yield deck
+    page.close()
+
+
+@built
+@in_browser
+@pytest.mark.parametrize("name", ["01-derivatives", "03-chain-rule"])
+def test_every_slide_fits_and_can_be_read_and_no_other_host_is_asked(deck, name):
+    page = deck(name)
+    measured = [page.evaluate(MEASURE, i) for i in range(page.locator(".slides section section").count())]
+    assert len(measured) > 40
+    assert [slide for slide in measured if slide["right"] > 1280 or slide["bottom"] > 720 or slide["zoom"] < 0.6] == []
+    assert page.locator("mjx-container svg").count() > 10 and page.locator("mjx-merror").count() == 0
+    assert page.troubles == []
+
+
+@built
+@in_browser
+def test_an_answer_can_be_opened_and_fits(deck):
+    page = deck("01-derivatives")
+    page.evaluate(GO_TO, "details")
+    slide = page.locator("section.present section.present")
+    for summary in slide.locator("summary").all():
+        summary.click()
+    last = slide.locator("details p").last
+    assert last.is_visible() and last.bounding_box()["y"] + last.bounding_box()["height"] < 720
+    assert page.troubles == []
+
+
+@built
+@in_browser
+def test_the_player_steps_and_the_slide_stays(deck):
+    page = deck("03-chain-rule")
+    page.evaluate(GO_TO, ".mgrad-player")
+    place = page.url
+    step_through(page, page.locator(".mgrad-player").first)
+    assert page.url == place and page.troubles == []
