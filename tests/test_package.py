@@ -71,7 +71,7 @@ def test_a_missing_package_is_one_line_that_says_what_to_install():
 
 def test_conda_and_pip_install_the_same_packages():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = set(project["dependencies"] + project["optional-dependencies"]["test"])
+    wanted = {line.partition(";")[0] for line in project["dependencies"] + project["optional-dependencies"]["test"]}
     lines = (ROOT / "environment.yml").read_text(encoding="utf-8").partition("dependencies:")[2].splitlines()
     listed = {line.strip(" -") for line in lines} - {"", "pip", "pip:"}
     python = next(spec for spec in listed if spec.startswith("python="))

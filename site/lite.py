@@ -1,0 +1,163 @@
+"""Build the browser-only edition: the course in JupyterLite, where Python runs in the page and nothing is installed.
+
+Usage: python site/lite.py [--pyodide FILE.tar.bz2] [--wheels FOLDER] [--out FOLDER]
+       python site/lite.py --for-tests      (fetches and builds what tests/test_lite.py needs)
+
+The site brings the notebooks and the package; Python itself (Pyodide) with NumPy, matplotlib and
+scikit-learn comes from its public CDN. With --pyodide the site brings them too, for tests and for
+classes without a network: FILE is Pyodide's release archive, or its small core and a FOLDER with
+the wheels that the core's ``pyodide-lock.json`` names.
+
+Needs the packages of the extra ``site``.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from book import from_npm
+
+ROOT = Path(__file__).parent.parent
+FOR_TESTS = ROOT / "build" / "lite-tests"
+CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]
+BY_THE_KERNEL = ["micropip", "ipython", "jedi"]  # what every notebook needs before its first cell
+NOT_IN_PYODIDE = ["ipywidgets", "jupyterlab_widgets", "comm"]  # pure Python, in the versions that are installed here
+START = "lab/index.html?path=notebooks/00-start-here.ipynb"
+
+
+def run(*command, **options) -> None:
+    """Run a program quietly; if it fails, end with what it said."""
+    done = subprocess.run([sys.executable, "-m", *map(str, command)], capture_output=True, text=True, check=False, **options)
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}\nThis failed: python -m {' '.join(map(str, command))}")
+
+
+def contents(folder: Path) -> None:
+    """Everything that a student opens, in the folders of the repository."""
+    ignore = shutil.ignore_patterns(".*", "__pycache__", "*.js", "progress*.txt", "mine", "check")
+    for name in ("notebooks", "exercises", "solutions", "mgrad"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+    (folder / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "benchmark.json", folder / "docs")
+
+
+def wheels(folder: Path, work: Path) -> None:
+    """The package and what it needs that Pyodide lacks, served by the site to ``%pip install mgrad``."""
+    for name in ("mgrad", "pyproject.toml", "README.md", "LICENSE"):  # a copy: setuptools leaves a build folder behind
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, work / "package" / name)
+    pinned = [f"{name}=={version(name)}" for name in NOT_IN_PYODIDE]
+    run("pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, work / "package", *pinned)
+
+
+def needed(lock: dict) -> dict[str, dict]:
+    """The packages of Pyodide that the kernel and the course need, with all that these need."""
+    dependencies = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    todo, found = [*BY_THE_KERNEL, *(re.match(r"[\w-]+", line)[0] for line in dependencies)], {}
+    while todo:
+        name = todo.pop().lower().replace("_", "-")
+        if name in lock["packages"] and name not in found:
+            found[name] = lock["packages"][name]
+            todo += found[name]["depends"]
+    return dict(sorted(found.items()))
+
+
+def host_pyodide(source: Path, more: Path | None, target: Path, work: Path) -> None:
+    """Put Pyodide's core and the packages that are needed where the site finds them."""
+    if source.is_file():
+        shutil.unpack_archive(source, work / "pyodide", filter="data")
+        source = work / "pyodide"
+    core = next((path.parent for path in source.rglob("pyodide.mjs")), None)
+    if core is None:
+        sys.exit(f"{source} is no Pyodide: it holds no pyodide.mjs. See https://github.com/pyodide/pyodide/releases")
+    lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
+    target.mkdir(parents=True)
+    for name in CORE:
+        shutil.copy(core / name, target)
+    missing = []
+    for name, package in needed(lock).items():
+        file = next((file for folder in (core, more or core) if (file := folder / package["file_name"]).exists()), None)
+        if file is None:
+            missing.append(name)
+        else:
+            shutil.copy(file, target)
+            package["sha256"] = hashlib.sha256(file.read_bytes()).hexdigest()  # a wheel from PyPI is not Pyodide's own build
+    (target / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    if missing:
+        print(f"Not in this site, so that cells which need them will fail: {', '.join(missing)}")
+
+
+def build(work: Path, pyodide: Path | None, more: Path | None) -> Path:
+    """Make the site in the folder ``work``; returns where it is."""
+    try:
+        import jupyterlite_core  # noqa: F401
+        import jupyterlite_pyodide_kernel  # noqa: F401
+
+        version("ipywidgets")
+    except (ImportError, PackageNotFoundError):
+        sys.exit("The browser-only edition is built by JupyterLite: pip install '.[site]'")
+    lite, site = work / "lite", work / "site"
+    contents(work / "contents")
+    wheels(lite / "pypi", work)
+    if pyodide:
+        host_pyodide(pyodide, more, lite / "static" / "pyodide", work)
+    kernel = {"@jupyterlite/pyodide-kernel-extension:kernel": {"disablePyPIFallback": bool(pyodide)}}
+    settings = {"appName": "mgrad", "exposeAppInBrowser": True, "litePluginSettings": kernel}  # exposed to the tests
+    config = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
+    (lite / "jupyter-lite.json").write_text(json.dumps(config), encoding="utf-8")
+    options = ["--lite-dir", lite, "--output-dir", site, "--contents", work / "contents", "--apps", "lab"]
+    run("jupyterlite_core", "build", *options, "--no-sourcemaps", "--no-unused-shared-packages", cwd=work)
+    index, opens = site / "index.html", "await import('./config-utils.js')"  # the empty launcher
+    text, parts = index.read_text(encoding="utf-8"), ("pypi/all.json", "api/contents/all.json", "extensions/@jupyter-widgets")
+    if opens not in text or not all((site / part).exists() for part in parts):  # JupyterLite skips what it cannot do
+        sys.exit("JupyterLite left something out. Is all of it installed? pip install '.[site]'")
+    index.write_text(text.replace(opens, f"location.replace('{START}')"), encoding="utf-8")
+    return site
+
+
+def for_tests() -> tuple[Path, Path]:
+    """Fetch Pyodide's core from npm and from PyPI the pure wheels that go with it; returns where both are."""
+    from jupyterlite_pyodide_kernel.constants import PYODIDE_PYTHON_VERSION, PYODIDE_VERSION
+
+    core, folder = from_npm(f"pyodide@{PYODIDE_VERSION}/pyodide.mjs").parent, FOR_TESTS / "wheels"
+    lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
+    pure = ["pytest", "pluggy", "iniconfig"]
+    pure += [f"{name}=={package['version']}" for name, package in needed(lock).items() if package["file_name"].endswith("none-any.whl")]
+    options = ["--no-deps", "--only-binary=:all:", "--platform=any", f"--python-version={PYODIDE_PYTHON_VERSION}"]
+    run("pip", "download", "--quiet", *options, "--dest", folder, *pure)
+    return core, folder
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Build the browser-only edition.")
+    parser.add_argument("--pyodide", type=Path, metavar="FILE", help="bring Pyodide in the site: its archive, or a folder")
+    parser.add_argument("--wheels", type=Path, metavar="FOLDER", help="more packages for --pyodide")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "site" / "lite", help="where the site goes (build/site/lite)")
+    parser.add_argument("--for-tests", action="store_true", help="fetch and build what tests/test_lite.py needs")
+    options = parser.parse_args(arguments)
+    if options.wheels and not options.pyodide:
+        parser.error("--wheels adds to --pyodide; without it everything comes from Pyodide's CDN")
+    if options.for_tests:
+        options.pyodide, options.wheels, options.out = *for_tests(), FOR_TESTS / "site"
+    out = options.out.resolve()
+    if out.exists() and not (out / "jupyter-lite.json").exists() and any(out.iterdir()):
+        sys.exit(f"{options.out} is no JupyterLite site, and it is not empty: name another folder, it would be replaced.")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".lite-") as work:
+        site = build(Path(work), options.pyodide, options.wheels)
+        if out.exists():
+            out.rename(Path(work) / "old")
+        site.rename(out)
+    print(f"The browser-only edition is in {options.out}. Look at it with: python -m http.server --directory {options.out}")
+
+
+if __name__ == "__main__":
+    main()
