@@ -263,6 +263,21 @@ def test_an_answer_from_a_file_that_only_the_notebook_finds_says_so(tmp_path, mo
     assert "cannot be sent to the check (No module named 'my_slopes')" in result.message
 
 
+@pytest.mark.parametrize(
+    ("task_id", "answer", "message"),
+    [
+        ("01.order", 7, 'Write letters in quotes, for example "CAB". Your answer is 7.'),
+        ("01.order", "GCEBFD", "Your answer has 6 letters: A is missing."),
+        ("08.dictionary", "DBF", "Write seven letters from A to J"),
+        ("08.float32", "ACZ", "Use only the letters from A to H"),
+        ("08.twice", 8, "Write a list of five entries"),
+    ],
+)
+def test_an_answer_of_another_form_is_told_the_form(task_id, answer, message, quick):
+    result = check(task_id, answer)
+    assert not result.passed and result.misconception is None and result.message.startswith(message)
+
+
 def test_an_empty_body_is_still_to_do():
     def stub(f, x, h):
         raise NotImplementedError

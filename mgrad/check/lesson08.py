@@ -4,7 +4,7 @@ import math
 from numbers import Real
 
 from mgrad import Layer, Value, mean_squared_error
-from mgrad.check.task import Mistake, Task, engine_of, letters
+from mgrad.check.task import FormError, Mistake, Task, engine_of, letters, value_task
 
 TITLE = "08 PyTorch"
 
@@ -14,20 +14,20 @@ TITLE = "08 PyTorch"
 DICTIONARY = "DBFGECA"  # the letter that belongs to row 1, 2, ...
 
 
-def _probe_dictionary(answer, case):
+def _read_dictionary(answer):
     chosen = letters(answer)
     if len(chosen) != len(DICTIONARY) or not set(chosen) <= set("ABCDEFGHIJ"):
-        raise ValueError(f'give seven letters from A to J, one for each row, for example "ABCDEFG"; got {chosen!r}')
+        raise FormError(f'Write seven letters from A to J, one for each row, for example "ABCDEFG". Your answer is {answer!r}.')
     for row in (4, 6, 3, 1, 5, 7, 2):  # the telling rows first
         if chosen[row - 1] != DICTIONARY[row - 1]:
             return f"row {row} with {chosen[row - 1]}"
     return "all rows fit"
 
 
-def _probe_float32(answer, case):
+def _read_float32(answer):
     chosen = set(letters(answer))
     if not chosen <= set("ABCDEFGH"):
-        raise ValueError(f"use letters from A to H; got {answer!r}")
+        raise FormError(f"Use only the letters from A to H. Your answer is {answer!r}.")
     for letter in "BEGAHDFC":
         if (letter in chosen) != (letter in "ACEFH"):
             return f"{letter} {'in' if letter in chosen else 'missing from'} your list"
@@ -37,10 +37,10 @@ def _probe_float32(answer, case):
 OUTCOMES = [8, "error", 22, 4, 2]
 
 
-def _probe_twice(answer, case):
-    rows = list(answer)
+def _read_twice(answer):
+    rows = list(answer) if hasattr(answer, "__iter__") else []
     if len(rows) != len(OUTCOMES):
-        raise ValueError(f'give five entries, each a number or "error"; got {len(rows)}')
+        raise FormError(f'Write a list of five entries, each a number or "error". Your answer is {answer!r}.')
     for i, (given, right) in enumerate(zip(rows, OUTCOMES), start=1):
         given = "error" if isinstance(given, str) and "error" in given.lower() else given
         if given != right:
@@ -341,59 +341,44 @@ GRAPH = "The list holds Values, not numbers, and each of them keeps its whole gr
 WHERE = {"momentum": "How often should the optimiser be made, and where?", "reset": "Which method of the optimiser is never called?", "graph": "What is loss.data, and what is loss?"}
 
 TASKS = [
-    Task(
-        id="08.dictionary",
-        answer_name="dictionary",
-        kind="value",
-        reference=DICTIONARY,
-        probe=_probe_dictionary,
-        cases=lambda rng: [None],
-        say=lambda case: "your answer",
-        notice="Seven words of PyTorch, and you have built or used each of them already. No line of it is new mathematics.",
-        mistakes=(
-            Mistake("no-grad-is-no-reset", _with(DICTIONARY, row2="G", row4="B"), "no_grad and zero_grad sound alike. zero_grad clears gradients that are there; no_grad keeps operations from being recorded, so that there is no graph to walk.", "Which of the lines A to J keep Values out of a computation altogether?"),
-            Mistake("activation-included", _with(DICTIONARY, row6="H"), "The layer of PyTorch is called Linear for a reason: weights, inputs and bias, and no bend. The tanh is a part of its own there.", "Which activation leaves the weighted sum as it is?"),
-            Mistake("step-is-not-backward", _with(DICTIONARY, row3="I"), "backward measures, and is called backward in both libraries. step is what comes after it: it changes the parameters.", "Which line of the training loop in lesson 5 changes p.data?"),
-            Mistake("reset-for-update", _with(DICTIONARY, row2="F", row3="B"), "That line only sets gradients to zero. step moves the parameters; nothing else in the loop does.", "Which line of the training loop in lesson 5 changes p.data?"),
-            Mistake("gradient-for-number", _with(DICTIONARY, row1="J"), "item() takes the number out of a tensor, not its gradient.", "You want to print how large the loss is. Which attribute of a Value holds that?"),
-            Mistake("gradients-for-numbers", _with(DICTIONARY, row7="B"), "A state_dict is for saving a trained network. Its gradients are not worth saving, and that line would clear them.", "What must a file hold so that a new network gives the same scores?"),
-        ),
+    value_task(
+        "08.dictionary",
+        "dictionary",
+        DICTIONARY,
+        "Seven words of PyTorch, and you have built or used each of them already. No line of it is new mathematics.",
+        Mistake("no-grad-is-no-reset", _with(DICTIONARY, row2="G", row4="B"), "no_grad and zero_grad sound alike. zero_grad clears gradients that are there; no_grad keeps operations from being recorded, so that there is no graph to walk.", "Which of the lines A to J keep Values out of a computation altogether?"),
+        Mistake("activation-included", _with(DICTIONARY, row6="H"), "The layer of PyTorch is called Linear for a reason: weights, inputs and bias, and no bend. The tanh is a part of its own there.", "Which activation leaves the weighted sum as it is?"),
+        Mistake("step-is-not-backward", _with(DICTIONARY, row3="I"), "backward measures, and is called backward in both libraries. step is what comes after it: it changes the parameters.", "Which line of the training loop in lesson 5 changes p.data?"),
+        Mistake("reset-for-update", _with(DICTIONARY, row2="F", row3="B"), "That line only sets gradients to zero. step moves the parameters; nothing else in the loop does.", "Which line of the training loop in lesson 5 changes p.data?"),
+        Mistake("gradient-for-number", _with(DICTIONARY, row1="J"), "item() takes the number out of a tensor, not its gradient.", "You want to print how large the loss is. Which attribute of a Value holds that?"),
+        Mistake("gradients-for-numbers", _with(DICTIONARY, row7="B"), "A state_dict is for saving a trained network. Its gradients are not worth saving, and that line would clear them.", "What must a file hold so that a new network gives the same scores?"),
+        read=_read_dictionary,
     ),
-    Task(
-        id="08.float32",
-        answer_name="unchanged",
-        kind="value",
-        reference="ACEFH",
-        probe=_probe_float32,
-        cases=lambda rng: [None],
-        say=lambda case: "your answer",
-        notice="Not size and not the number of decimals decides, but the number of binary digits: 24 of them fit.",
-        mistakes=(
-            Mistake("short-decimal-survives", "ABCEFH", "0.1 looks short because we count in tens. In powers of two it never ends, like 1/3 in decimals, and so it is cut.", "Try to write 0.1 as 1/16 + 1/32 + ... How far do you come?"),
-            Mistake("long-decimal-dies", "ACFH", "0.0009765625 has many decimals but only a single binary digit: it is one power of two.", "How often can you halve 1 before you reach it?"),
-            Mistake("whole-number-survives", "ACEFGH", "Whole numbers are cut too. 16777217 is 2²⁴ + 1, and from 2²⁴ to 1 is one binary digit too far.", "Which powers of two is 16777217 made of, and by which factor are they apart?"),
-            Mistake("fractions-die", "CEF", "A point in a number does no harm. 0.5 is one power of two, and 0.75 is the sum of two.", "Write 0.75 as a sum of powers of two."),
-            Mistake("large-number-dies", "ACEH", "16777216 has eight decimal digits, but it is a single power of two. Seven digits is what float32 promises for every number; some fare better.", "How many binary digits has 2²⁴ that are not 0?"),
-        ),
+    value_task(
+        "08.float32",
+        "unchanged",
+        "ACEFH",
+        "Not size and not the number of decimals decides, but the number of binary digits: 24 of them fit.",
+        Mistake("short-decimal-survives", "ABCEFH", "0.1 looks short because we count in tens. In powers of two it never ends, like 1/3 in decimals, and so it is cut.", "Try to write 0.1 as 1/16 + 1/32 + ... How far do you come?"),
+        Mistake("long-decimal-dies", "ACFH", "0.0009765625 has many decimals but only a single binary digit: it is one power of two.", "How often can you halve 1 before you reach it?"),
+        Mistake("whole-number-survives", "ACEFGH", "Whole numbers are cut too. 16777217 is 2²⁴ + 1, and from 2²⁴ to 1 is one binary digit too far.", "Which powers of two is 16777217 made of, and by which factor are they apart?"),
+        Mistake("fractions-die", "CEF", "A point in a number does no harm. 0.5 is one power of two, and 0.75 is the sum of two.", "Write 0.75 as a sum of powers of two."),
+        Mistake("large-number-dies", "ACEH", "16777216 has eight decimal digits, but it is a single power of two. Seven digits is what float32 promises for every number; some fare better.", "How many binary digits has 2²⁴ that are not 0?"),
+        read=_read_float32,
     ),
-    Task(
-        id="08.twice",
-        answer_name="outcomes",
-        kind="value",
-        reference=OUTCOMES,
-        probe=_probe_twice,
-        cases=lambda rng: [None],
-        say=lambda case: "your answer",
-        notice="The gradient belongs to the leaf, the saved numbers to the graph. A leaf collects until it is reset; a graph serves for one pass, unless you say otherwise.",
-        mistakes=(
-            Mistake("grad-recomputed", [4, "error", 11, 2, 2], "4 is the result of one pass. backward does not write a gradient, it adds one to what the leaf holds.", "What does u hold after the first pass, and what does the second one add?"),
-            Mistake("interior-pile-up", [16, "error", 34, 4, 2], "16 is what you get if the nodes in between add up as well. In mgrad and in PyTorch they start afresh in every pass; only leaves collect.", "What is the gradient of u * v in the second pass?"),
-            Mistake("graph-kept-by-default", _with(OUTCOMES, row2=8), "In mgrad the second call goes through. PyTorch has thrown away the saved factors by then.", "What did lesson 8 show for two calls without retain_graph?"),
-            Mistake("retained-means-overwritten", _with(OUTCOMES, row3=11), "retain_graph keeps the graph for a second pass. It does not change what a pass does: the leaf still adds.", "What does v hold after the first of the two passes?"),
-            Mistake("new-graph-refused", _with(OUTCOMES, row4="error", row5="error"), "The second call walks a new graph, made by a new forward pass. Its factors are all there.", "Which graph did the first call use up, and which one does the second call walk?"),
-            Mistake("new-graph-new-grad", _with(OUTCOMES, row4=2), "The graph is new, but w is the same leaf, and it still holds the gradient of the first pass.", "Who sets w.grad back to nothing in row 4?"),
-            Mistake("none-keeps-the-sum", _with(OUTCOMES, row5=4), "w.grad = None takes the collected gradient away. The next pass starts from nothing.", "What is left in w.grad when the second call begins?"),
-        ),
+    value_task(
+        "08.twice",
+        "outcomes",
+        OUTCOMES,
+        "The gradient belongs to the leaf, the saved numbers to the graph. A leaf collects until it is reset; a graph serves for one pass, unless you say otherwise.",
+        Mistake("grad-recomputed", [4, "error", 11, 2, 2], "4 is the result of one pass. backward does not write a gradient, it adds one to what the leaf holds.", "What does u hold after the first pass, and what does the second one add?"),
+        Mistake("interior-pile-up", [16, "error", 34, 4, 2], "16 is what you get if the nodes in between add up as well. In mgrad and in PyTorch they start afresh in every pass; only leaves collect.", "What is the gradient of u * v in the second pass?"),
+        Mistake("graph-kept-by-default", _with(OUTCOMES, row2=8), "In mgrad the second call goes through. PyTorch has thrown away the saved factors by then.", "What did lesson 8 show for two calls without retain_graph?"),
+        Mistake("retained-means-overwritten", _with(OUTCOMES, row3=11), "retain_graph keeps the graph for a second pass. It does not change what a pass does: the leaf still adds.", "What does v hold after the first of the two passes?"),
+        Mistake("new-graph-refused", _with(OUTCOMES, row4="error", row5="error"), "The second call walks a new graph, made by a new forward pass. Its factors are all there.", "Which graph did the first call use up, and which one does the second call walk?"),
+        Mistake("new-graph-new-grad", _with(OUTCOMES, row4=2), "The graph is new, but w is the same leaf, and it still holds the gradient of the first pass.", "Who sets w.grad back to nothing in row 4?"),
+        Mistake("none-keeps-the-sum", _with(OUTCOMES, row5=4), "w.grad = None takes the collected gradient away. The next pass starts from nothing.", "What is left in w.grad when the second call begins?"),
+        read=_read_twice,
     ),
     Task(
         id="08.sgd",
