@@ -13,14 +13,18 @@ from mgrad import Neuron, Value, draw_dot
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def course_example():
+def course_graph():
     a, b, c, f = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c"), Value(-2.0, "f")
     e = a * b
     d = e + c
     L = d * f
     e.label, d.label, L.label = "e", "d", "L"
     L.backward()
-    return draw_dot(L)
+    return L
+
+
+def course_example():
+    return draw_dot(course_graph())
 
 
 def a_value_used_twice():

@@ -10,21 +10,12 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from test_golden import course_graph
 
 from mgrad import MLP, Value, graph, play_backward
 from mgrad.layout import layered
 
 GOLDEN = Path(__file__).parent / "golden" / "without_graphviz.svg"
-
-
-def course_example():
-    a, b, c, f = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c"), Value(-2.0, "f")
-    e = a * b
-    d = e + c
-    L = d * f
-    e.label, d.label, L.label = "e", "d", "L"
-    L.backward()
-    return L
 
 
 def tangle():
@@ -45,7 +36,7 @@ def random_graph(seed):
 
 GRAPHS = {
     "one value": lambda: Value(1.0),
-    "course example": course_example,
+    "course example": course_graph,
     "tangle": tangle,
     "network": lambda: MLP(2, [3, 1])([1.0, 2.0]),
     **{f"random {seed}": lambda seed=seed: random_graph(seed) for seed in range(8)},
@@ -124,7 +115,7 @@ def test_a_first_parent_lies_above_or_left_of_a_second():
 
 def test_stretch_leaves_room_to_write_on_the_edges_to_operations():
     def length(stretch):
-        return [curve[-1][0] - curve[0][0] for tail, _, curve in plan(course_example(), "LR", stretch)[0]["edges"] if tail.startswith("v")]
+        return [curve[-1][0] - curve[0][0] for tail, _, curve in plan(course_graph(), "LR", stretch)[0]["edges"] if tail.startswith("v")]
 
     assert min(length(3)) > 80 > 40 > max(length(1))
 
@@ -154,15 +145,15 @@ def no_graphviz(monkeypatch):
 
 
 def test_the_drawing_without_graphviz_is_the_golden_one(no_graphviz):
-    assert graph.draw_dot(course_example()).svg == GOLDEN.read_text(encoding="utf-8")
+    assert graph.draw_dot(course_graph()).svg == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_the_player_has_its_picture_without_graphviz(no_graphviz):
-    player = play_backward(course_example())
+    player = play_backward(course_graph())
     assert player.message == "" and len(re.findall('class="edge operand', player.svg)) == 6
     assert "data-frames" in player._repr_mimebundle_()["text/html"]
 
 
 if __name__ == "__main__":  # after a wanted change; look at it first
     sys.modules["graphviz"] = None
-    graph.draw_dot(course_example()).save(GOLDEN)
+    graph.draw_dot(course_graph()).save(GOLDEN)
