@@ -1,15 +1,13 @@
 """The course book as ``make site`` builds it: links, search, keyboard, phones, contrast, and no other host."""
 
-import http.server
 import importlib
-import threading
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from test_browser import CHROMIUM, browser, step_through  # noqa: F401
+from test_browser import CHROMIUM, browser, served, step_through  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
@@ -58,15 +56,8 @@ def test_no_link_leads_nowhere():
 @pytest.fixture(scope="module")
 def server():
     """The book, served on this computer; returns its address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *arguments):
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=SITE)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(SITE) as address:
+        yield address
 
 
 @pytest.fixture

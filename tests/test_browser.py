@@ -2,6 +2,10 @@
 
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import nbformat
@@ -12,6 +16,20 @@ from rehearse import CHROMIUM, chromium, jupyterlab, run_all, sections  # noqa: 
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the pages in a browser")
+
+
+@contextmanager
+def served(folder):
+    """A folder of web pages, served on this computer; yields its address."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *arguments):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="module")

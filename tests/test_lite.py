@@ -3,20 +3,17 @@
 ``python site/lite.py --for-tests`` fetches and builds what is needed, with the packages of the extra ``site``.
 """
 
-import functools
 import hashlib
-import http.server
 import importlib.util
 import json
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import nbformat
 import pytest
-from test_browser import browser, step_through  # noqa: F401
+from test_browser import browser, served, step_through  # noqa: F401
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "instructor"))
 from rehearse import CHROMIUM, run_all, wait_for  # noqa: E402
@@ -196,15 +193,8 @@ CELLS = {
 @pytest.fixture(scope="module")
 def server():
     """The site, served on this computer; returns its address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *arguments):
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=SITE)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(SITE) as address:
+        yield address
 
 
 @pytest.fixture
