@@ -19,11 +19,13 @@ ifeq ($(shell uname),Linux)
 JUPYTER_FLAGS += $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser)
 endif
 
+LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb
+
 .PHONY: lab test setup progress slides present rehearse notebooks exercises site links bench clean
 
 lab: setup
 	@echo "Opening the course. The address is printed below; stop with Ctrl-C."
-	@$(BIN)/jupyter lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb
+	@$(BIN)/jupyter $(LAB)
 
 test: setup
 	$(BIN)/python -m pytest
@@ -34,8 +36,10 @@ progress: setup
 slides: setup
 	$(BIN)/python instructor/slides.py $(LESSON)
 
-present: setup
-	$(BIN)/python instructor/slides.py --present
+present: .venv-present/ready
+	@.venv-present/bin/python instructor/slides.py --present
+	@echo "Opening the course. The address is printed below; stop with Ctrl-C. Alt+R shows an open lesson as slides."
+	@.venv-present/bin/jupyter $(LAB)
 
 rehearse: setup
 	@$(BIN)/python instructor/rehearse.py $(LESSON)
@@ -64,12 +68,17 @@ clean:
 
 setup: .venv/ready
 
+# Each environment has the packages of one extra of pyproject.toml. What could not be made is taken away again;
+# one that could only not be brought up to date stays as it is.
 .venv/ready: EXTRA = test
 .venv-site/ready: EXTRA = site
-.venv/ready .venv-site/ready: pyproject.toml
+.venv-present/ready: EXTRA = present
+.venv/ready .venv-site/ready .venv-present/ready: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "mgrad needs Python 3.11 or newer. Install it from https://www.python.org/downloads, or name yours: make PYTHON=/path/to/python"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "mgrad needs Python 3.11 or newer, and $(PYTHON) is not. Name another one: make PYTHON=/path/to/python"; exit 1; }
 	@echo "Setting up $(@D) with $(PYTHON) (once, a few minutes)"
 	@$(PYTHON) -m venv $(@D) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv"; rm -rf $(@D); exit 1; }
-	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$(EXTRA)]"
+	@mkdir -p build
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$(EXTRA)]" >build/pip.log 2>&1 || { \
+		echo "pip could not install the packages. Is there a network? What it said is in build/pip.log"; test -e $@ || rm -rf $(@D); exit 1; }
 	@touch $@

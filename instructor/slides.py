@@ -3,7 +3,7 @@
 Usage: python instructor/slides.py              (build/slides gets a deck for every lesson)
        python instructor/slides.py 01 03        (only for these)
        python instructor/slides.py --mark       (write into the lessons which cell begins a slide)
-       python instructor/slides.py --present    (open JupyterLab with live slides)
+       python instructor/slides.py --present    (prepare this JupyterLab for live slides: make present)
 """
 
 from __future__ import annotations
@@ -11,19 +11,16 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 REVEAL, MATHJAX = "reveal.js@5.2.1", "mathjax@3.2.2/es5/tex-svg.js"
-# live figures do not appear on these slides with a newer ipywidgets
-PRESENT = ["jupyterlab-rise==0.43.1", "ipywidgets==8.1.2", "jupyterlab_widgets==3.0.10"]
 STYLE = "<style>.slides * {text-transform: none !important} .slides {--jp-content-font-size1: 18px; --jp-code-font-size: 16px}</style>"
 SETTINGS = {
     # the default theme asks another host for its fonts; this one writes headings, and the formulas in them, in capitals
@@ -160,34 +157,19 @@ def build(lessons: list[Path], out: Path) -> None:
 
 
 def present() -> None:
-    """Open JupyterLab with live slides, in an environment of its own that is made the first time."""
-    folder = ROOT / ".venv-present"
-    programs, ready = folder / ("Scripts" if os.name == "nt" else "bin"), folder / "ready"
-    if not ready.exists() or ready.read_text() != str(PRESENT):
-        print("Setting up .venv-present (once, a few minutes)", flush=True)
-        install = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PRESENT, "--editable", ROOT]
-        if subprocess.run([sys.executable, "-m", "venv", folder]).returncode or subprocess.run(install).returncode:
-            shutil.rmtree(folder, ignore_errors=True)
-            sys.exit("The environment for live slides could not be made: see above. Is there a network? Then try again.")
-        ready.write_text(str(PRESENT))
-    settings = folder / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    """Set up the JupyterLab of this environment, which holds the extra ``present``, for live slides."""
+    if find_spec("jupyterlab_rise") is None:
+        sys.exit("Live slides have an environment of their own: make present, or in a new one: pip install -e '.[present]'")
+    settings = Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.json")
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(json.dumps(SETTINGS))
-    options = ["--log-level=ERROR", "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb"]
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
-        options.append("--no-browser")
-    if hasattr(os, "getuid") and os.getuid() == 0:
-        options.append("--allow-root")
-    print("Opening the course. The address is printed below; stop with Ctrl-C. Alt+R shows an open lesson as slides.", flush=True)
-    os.chdir(ROOT)
-    os.execv(programs / "jupyter-lab", ["jupyter-lab", *options])
 
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Slides from the lessons.")
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="01, for example; without any: all")
     parser.add_argument("--mark", action="store_true", help="write the slide types into the notebooks")
-    parser.add_argument("--present", action="store_true", help="open JupyterLab with live slides")
+    parser.add_argument("--present", action="store_true", help="prepare the JupyterLab of this environment for live slides")
     options = parser.parse_args(arguments)
     unknown = [name for name in options.lessons if not any(path.stem.startswith(name) for path in LESSONS)]
     if unknown:

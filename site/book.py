@@ -34,8 +34,9 @@ def from_npm(file: str, kept: Path = ROOT / "build" / "npm") -> Path:
         if npm is None:
             sys.exit(f"This needs npm once, to fetch {package}. It comes with Node.js: https://nodejs.org/en/download")
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), package], check=False)
+        subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", "--fetch-retries=1", "--prefix", str(folder), package], check=False)
         if not target.exists():
+            shutil.rmtree(folder)
             sys.exit(f"npm could not fetch {package}. Is there a network? Try: npm install {package}")
     return target
 

@@ -34,10 +34,13 @@ START = "lab/index.html?path=notebooks/00-start-here.ipynb"
 
 
 def run(*command, **options) -> None:
-    """Run a program quietly; if it fails, end with what it said."""
-    done = subprocess.run([sys.executable, "-m", *map(str, command)], capture_output=True, text=True, check=False, **options)
+    """Run a program quietly; if it fails, end with what it said, or for pip with what to look at."""
+    words = ["-m", *map(str, command)]
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False, **options)
+    if done.returncode and command[0] == "pip":
+        sys.exit(f"pip could not fetch {' '.join(words[-3:])}. Is there a network? Try: pip download {words[-1]}")
     if done.returncode:
-        sys.exit(f"{done.stdout}{done.stderr}\nThis failed: python -m {' '.join(map(str, command))}")
+        sys.exit(f"{done.stdout}{done.stderr}\nThis failed: python {' '.join(words)}")
 
 
 def contents(folder: Path) -> None:
