@@ -4,6 +4,7 @@ The engine and the networks are loaded at once; everything that needs another li
 is loaded when it is first used.
 """
 
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -63,8 +64,8 @@ def require(*modules: str) -> None:
 def optional(module: str, how_to_install: str) -> None:
     """Go on without ``module``: the cells of this notebook that mention it are left out.
 
-    If the module is there, nothing happens. If not, one line says how to install it, and
-    each cell that contains its name prints that it was left out.
+    If the module is there, nothing happens. If not, one line says how to install it (or that
+    the browser has none), and each cell that contains its name prints that it was left out.
 
     Raises:
         MissingPackage: outside a notebook.
@@ -75,7 +76,10 @@ def optional(module: str, how_to_install: str) -> None:
         transformers = get_ipython().input_transformers_cleanup  # IPython puts get_ipython into every notebook
     except NameError:
         raise MissingPackage(module) from None
-    print(f"{module} is not installed: the cells that need it are left out. To run them: {how_to_install}")
+    if sys.platform == "emscripten":
+        print(f"{module} is not available in the browser: the cells that need it are left out")
+    else:
+        print(f"{module} is not installed: the cells that need it are left out. To run them: {how_to_install}")
     transformers.append(lambda lines: [f"print('left out: this cell needs {module}')\n"] if module in "".join(lines) else lines)
 
 

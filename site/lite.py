@@ -1,7 +1,7 @@
 """Build the browser-only edition: the course in JupyterLite, where Python runs in the page and nothing is installed.
 
 Usage: python site/lite.py [--pyodide FILE.tar.bz2] [--wheels FOLDER] [--out FOLDER]
-       python site/lite.py --for-tests      (fetches and builds what tests/test_lite.py needs)
+       python site/lite.py --for-tests [--wheels FOLDER]      (what tests/test_lite.py needs)
 
 The site brings the notebooks and the package; Python itself (Pyodide) with NumPy, matplotlib and
 scikit-learn comes from its public CDN. With --pyodide the site brings them too, for tests and for
@@ -31,6 +31,15 @@ CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip
 BY_THE_KERNEL = ["micropip", "ipython", "jedi"]  # what every notebook needs before its first cell
 NOT_IN_PYODIDE = ["ipywidgets", "jupyterlab_widgets", "comm"]  # pure Python, in the versions that are installed here
 START = "lab/index.html?path=notebooks/00-start-here.ipynb"
+ON_A_PHONE = """<script>
+  // the list of files opens with the notebook, twice, and would leave no room for it: close it until the page is touched
+  const closing = innerWidth < 700 && setInterval(() => {
+    const shell = window.jupyterapp?.shell;
+    if (shell && !shell.leftCollapsed) shell.collapseLeft();
+  }, 200);
+  for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => clearInterval(closing), true);
+</script>
+</body>"""
 
 
 def run(*command, **options) -> None:
@@ -73,7 +82,7 @@ def needed(lock: dict) -> dict[str, dict]:
     return dict(sorted(found.items()))
 
 
-def host_pyodide(source: Path, more: Path | None, target: Path, work: Path) -> None:
+def host_pyodide(source: Path, more: list[Path], target: Path, work: Path) -> None:
     """Put Pyodide's core and the packages that are needed where the site finds them."""
     if source.is_file():
         shutil.unpack_archive(source, work / "pyodide", filter="data")
@@ -87,7 +96,7 @@ def host_pyodide(source: Path, more: Path | None, target: Path, work: Path) -> N
         shutil.copy(core / name, target)
     missing = []
     for name, package in needed(lock).items():
-        file = next((file for folder in (core, more or core) if (file := folder / package["file_name"]).exists()), None)
+        file = next((file for folder in (core, *more) if (file := folder / package["file_name"]).exists()), None)
         if file is None:
             missing.append(name)
         else:
@@ -98,7 +107,7 @@ def host_pyodide(source: Path, more: Path | None, target: Path, work: Path) -> N
         print(f"Not in this site, so that cells which need them will fail: {', '.join(missing)}")
 
 
-def build(work: Path, pyodide: Path | None, more: Path | None) -> Path:
+def build(work: Path, pyodide: Path | None, more: list[Path]) -> Path:
     """Make the site in the folder ``work``; returns where it is."""
     try:
         import jupyterlite_core  # noqa: F401
@@ -123,6 +132,8 @@ def build(work: Path, pyodide: Path | None, more: Path | None) -> Path:
     if opens not in text or not all((site / part).exists() for part in parts):  # JupyterLite skips what it cannot do
         sys.exit("JupyterLite left something out. Is all of it installed? pip install '.[site]'")
     index.write_text(text.replace(opens, f"location.replace('{START}')"), encoding="utf-8")
+    lab = site / "lab" / "index.html"
+    lab.write_text(lab.read_text(encoding="utf-8").replace("</body>", ON_A_PHONE), encoding="utf-8")
     return site
 
 
@@ -142,14 +153,16 @@ def for_tests() -> tuple[Path, Path]:
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Build the browser-only edition.")
     parser.add_argument("--pyodide", type=Path, metavar="FILE", help="bring Pyodide in the site: its archive, or a folder")
-    parser.add_argument("--wheels", type=Path, metavar="FOLDER", help="more packages for --pyodide")
+    parser.add_argument("--wheels", type=Path, action="append", default=[], metavar="FOLDER", help="more packages for --pyodide")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "site" / "lite", help="where the site goes (build/site/lite)")
     parser.add_argument("--for-tests", action="store_true", help="fetch and build what tests/test_lite.py needs")
     options = parser.parse_args(arguments)
+    if options.for_tests:
+        options.pyodide, pure = for_tests()
+        options.wheels.append(pure)
+        options.out = FOR_TESTS / "site"
     if options.wheels and not options.pyodide:
         parser.error("--wheels adds to --pyodide; without it everything comes from Pyodide's CDN")
-    if options.for_tests:
-        options.pyodide, options.wheels, options.out = *for_tests(), FOR_TESTS / "site"
     out = options.out.resolve()
     if out.exists() and not (out / "jupyter-lite.json").exists() and any(out.iterdir()):
         sys.exit(f"{options.out} is no JupyterLite site, and it is not empty: name another folder, it would be replaced.")

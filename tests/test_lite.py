@@ -1,6 +1,7 @@
 """The browser-only edition: the package's tests in Pyodide under Node, and the site in a real browser.
 
 ``python site/lite.py --for-tests`` fetches and builds what is needed, with the packages of the extra ``site``.
+With ``--wheels FOLDER``, a folder of Pyodide's compiled packages, the whole course is run, not only what needs no NumPy.
 """
 
 import hashlib
@@ -22,6 +23,11 @@ ROOT = Path(__file__).parent.parent
 SITE, WHEELS = ROOT / "build" / "lite-tests" / "site", ROOT / "build" / "lite-tests" / "wheels"
 CORE = next((ROOT / "build" / "npm").glob("pyodide@*/node_modules/pyodide/pyodide.mjs"), None)
 PREPARE = "python site/lite.py --for-tests"
+
+if list(SITE.glob("static/pyodide/numpy-*.whl")):
+    COURSE = sorted(path.relative_to(ROOT).as_posix() for folder in ("notebooks", "solutions") for path in (ROOT / folder).glob("[0-9]*.ipynb"))
+else:
+    COURSE = ["notebooks/02-value.ipynb", "solutions/05-mlp.ipynb"]
 
 built = pytest.mark.skipif(not SITE.exists(), reason=f"the site for the tests is not built: {PREPARE}")
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the browser-only edition")
@@ -135,7 +141,7 @@ def test_of_pyodide_the_site_takes_the_core_and_the_packages_that_the_course_nee
     (more / "py-parsing.whl").write_text("pure")
     archive = shutil.make_archive(tmp_path / "release", "bztar", tmp_path, "pyodide")
 
-    host_pyodide(Path(archive), more, tmp_path / "hosted", tmp_path / "work")
+    host_pyodide(Path(archive), [more], tmp_path / "hosted", tmp_path / "work")
     found = {path.name for path in (tmp_path / "hosted").iterdir()}
     assert found == {*CORE, "pyodide-lock.json", "micropip.whl", "numpy.whl", "py-parsing.whl"}
     locked = json.loads((tmp_path / "hosted" / "pyodide-lock.json").read_text())["packages"]
@@ -240,6 +246,7 @@ def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page
     assert "01.sign: passed" in said["passes"] and "No answer within 5 seconds" in said["endless"]
     assert "your own MLP" in said["own class"] and "1 of" in said["progress"].splitlines()[0]
     assert said["endless recursion"] == "stopped in time\n"
+    assert said["left out"] == "torch is not available in the browser: the cells that need it are left out\n"
     assert "step 20/20" in said["training"] and "left out: this cell needs torch" in said["torch"]
 
     kept = "async () => (await window.jupyterapp.serviceManager.contents.get('exercises/progress.txt', {type: 'file', format: 'text', content: true})).content"
@@ -248,6 +255,27 @@ def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page
     page.get_by_role("slider").last.focus()
     page.keyboard.press("ArrowRight")
     page.get_by_text("now 4").wait_for()
+    assert page.elsewhere == []
+
+
+@built
+@in_browser
+@pytest.mark.parametrize("path", COURSE)
+def test_the_course_runs_to_its_end(page, server, path):
+    state = run_all(page, f"{server}/lab/index.html?path={path}", seconds=600)
+    broken_on_purpose = [cell for cell in state["notebook"] if "raises-exception" in cell["metadata"].get("tags", [])]
+    assert len(state["errors"]) == len(broken_on_purpose)
+    assert ": not yet." not in "".join(words(cell) for cell in state["notebook"] if cell["cell_type"] == "code")
+    assert page.elsewhere == []
+
+
+@built
+@in_browser
+def test_on_a_phone_the_notebook_has_the_room(page, server):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/lab/index.html?path=notebooks/02-value.ipynb")
+    wait_for(page, lambda state: state["ready"] and state["status"] == "idle")
+    assert page.evaluate("() => document.querySelector('.jp-NotebookPanel').clientWidth") > 300
     assert page.elsewhere == []
 
 
