@@ -147,6 +147,19 @@ def test_every_slide_fits_and_can_be_read_and_no_other_host_is_asked(deck, lesso
 
 @built
 @in_browser
+def test_on_a_phone_a_slide_is_as_wide_as_the_screen(deck):
+    page = deck("01-derivatives")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    page.locator(".present .page[data-zoom]").wait_for()
+    page.keyboard.press("ArrowRight")
+    box = page.locator("section.present section.present").bounding_box()
+    assert box["x"] == 0 and box["width"] == 390
+    assert page.troubles == []
+
+
+@built
+@in_browser
 def test_an_answer_can_be_opened_and_fits(deck):
     page = deck("01-derivatives")
     page.evaluate(GO_TO, "details")
