@@ -39,7 +39,6 @@ def jupyterlab():
     with tempfile.TemporaryDirectory() as folder:
         root, settings = Path(folder, "course"), Path(folder, "settings")
         shutil.copytree(ROOT / "notebooks", root / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-        shutil.copytree(ROOT / "docs", root / "docs")
         tracker = settings / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
         tracker.parent.mkdir(parents=True)
         tracker.write_text(json.dumps({"recordTiming": True}))

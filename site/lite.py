@@ -57,8 +57,6 @@ def contents(folder: Path) -> None:
     ignore = shutil.ignore_patterns(".*", "__pycache__", "*.js", "progress*.txt", "mine", "check")
     for name in ("notebooks", "exercises", "solutions", "mgrad"):
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
-    (folder / "docs").mkdir()
-    shutil.copy(ROOT / "docs" / "benchmark.json", folder / "docs")
 
 
 def wheels(folder: Path, work: Path) -> None:

@@ -1,5 +1,6 @@
 """Starting a lesson in the middle."""
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -30,3 +31,14 @@ def test_a_wrong_name_lists_what_there_is(monkeypatch):
     with pytest.raises(ValueError, match="0 sections that begin with 'Nonesuch'. Its sections: Warm-up; Walkers, bicycles and cars"):
         code_before("03-chain-rule", "Nonesuch")
     assert ["google.colab" in source for source, _ in code_before("03-chain-rule", "Warm-up")] == [True]  # the cell that installs
+
+
+@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("[0-9]*.ipynb")), ids=lambda path: path.stem)
+def test_every_section_of_a_lesson_can_be_begun(path, monkeypatch):
+    monkeypatch.chdir(NOTEBOOKS)
+    code = []
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code":
+            code.append(cell.source)
+        for heading in re.findall("^##+ (.+)$", cell.source, re.MULTILINE) if cell.cell_type == "markdown" else []:
+            assert [source for source, _ in code_before(path.stem, heading)] == code

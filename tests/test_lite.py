@@ -155,7 +155,7 @@ def test_the_site_holds_every_notebook_and_the_packages_that_pyodide_lacks():
         there = {path.name for path in (SITE / "files" / folder).glob("*.ipynb")}
         listed = json.loads((SITE / "api" / "contents" / folder / "all.json").read_text(encoding="utf-8"))["content"]
         assert {path.name for path in (ROOT / folder).glob("*.ipynb")} == there <= {file["name"] for file in listed}
-    assert (SITE / "files" / "docs" / "benchmark.json").exists() and (SITE / "files" / "notebooks" / "images" / "map.svg").exists()
+    assert (SITE / "files" / "notebooks" / "images" / "map.svg").exists()
     assert json.loads((SITE / "pypi" / "all.json").read_text(encoding="utf-8")).keys() == {"mgrad", "ipywidgets", "jupyterlab-widgets", "comm"}
 
 

@@ -14,7 +14,7 @@ NOWHERE = "http://127.0.0.1:9"  # refuses every connection
 NO_NETWORK = {"PIP_INDEX_URL": NOWHERE, "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0", "npm_config_registry": NOWHERE}
 NO_PACKAGES = "pip could not install the packages. Is there a network? What it said is in build/pip.log"
 
-pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed: on Windows the README's other commands do its work")
+pytestmark = pytest.mark.skipif(MAKE is None or os.name == "nt", reason="no make: the README has other commands for Windows")
 
 
 @pytest.fixture
