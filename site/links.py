@@ -14,8 +14,8 @@ from addresses import REPOSITORY, ROOT, SITE, binder, colab, lite
 FIRST = "notebooks/00-start-here.ipynb"
 INSTALL = f"""import sys
 
-if "google.colab" in sys.modules:
-    %pip install -q git+{REPOSITORY}
+if "google.colab" in sys.modules:  # it has what mgrad needs
+    %pip install -q --no-deps git+{REPOSITORY}
 elif sys.platform == "emscripten":  # the browser-only edition
     %pip install -q mgrad"""
 
