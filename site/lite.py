@@ -26,6 +26,7 @@ from pathlib import Path
 from book import from_npm
 
 ROOT = Path(__file__).parent.parent
+RELEASES = "https://github.com/pyodide/pyodide/releases"
 FOR_TESTS = ROOT / "build" / "lite-tests"
 CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]
 BY_THE_KERNEL = ["micropip", "ipython", "jedi"]  # what every notebook needs before its first cell
@@ -80,15 +81,17 @@ def needed(lock: dict) -> dict[str, dict]:
     return dict(sorted(found.items()))
 
 
-def host_pyodide(source: Path, more: list[Path], target: Path, work: Path) -> None:
-    """Put Pyodide's core and the packages that are needed where the site finds them."""
+def host_pyodide(source: Path, more: list[Path], target: Path, work: Path, wanted: str) -> None:
+    """Put Pyodide's core, in the version that is wanted, and the packages that are needed where the site finds them."""
     if source.is_file():
         shutil.unpack_archive(source, work / "pyodide", filter="data")
         source = work / "pyodide"
     core = next((path.parent for path in source.rglob("pyodide.mjs")), None)
     if core is None:
-        sys.exit(f"{source} is no Pyodide: it holds no pyodide.mjs. See https://github.com/pyodide/pyodide/releases")
+        sys.exit(f"{source} is no Pyodide: it holds no pyodide.mjs. {RELEASES}/tag/{wanted}")
     lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
+    if f'"{wanted}"' not in (core / "pyodide.mjs").read_text(encoding="utf-8"):
+        sys.exit(f"{source} is another version of Pyodide than the site needs, {wanted}: {RELEASES}/tag/{wanted}")
     target.mkdir(parents=True)
     for name in CORE:
         shutil.copy(core / name, target)
@@ -109,7 +112,7 @@ def build(work: Path, pyodide: Path | None, more: list[Path]) -> Path:
     """Make the site in the folder ``work``; returns where it is."""
     try:
         import jupyterlite_core  # noqa: F401
-        import jupyterlite_pyodide_kernel  # noqa: F401
+        from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
 
         version("ipywidgets")
     except (ImportError, PackageNotFoundError):
@@ -118,7 +121,7 @@ def build(work: Path, pyodide: Path | None, more: list[Path]) -> Path:
     contents(work / "contents")
     wheels(lite / "pypi", work)
     if pyodide:
-        host_pyodide(pyodide, more, lite / "static" / "pyodide", work)
+        host_pyodide(pyodide, more, lite / "static" / "pyodide", work, PYODIDE_VERSION)
     kernel = {"@jupyterlite/pyodide-kernel-extension:kernel": {"disablePyPIFallback": bool(pyodide)}}
     settings = {"appName": "mgrad", "exposeAppInBrowser": True, "litePluginSettings": kernel}  # exposed to the tests
     config = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}

@@ -136,16 +136,18 @@ def test_of_pyodide_the_site_takes_the_core_and_the_packages_that_the_course_nee
     lock = {"info": {}, "packages": {name: package(name, *depends) for name, depends in names.items()}}
     (core / "pyodide-lock.json").write_text(json.dumps(lock))
     for file in [*CORE, "micropip.whl", "unrelated.whl"]:
-        (core / file).write_text(file)
+        (core / file).write_text(f'{file} "1.0"')
     (more / "numpy.whl").write_text("compiled")
     (more / "py-parsing.whl").write_text("pure")
     archive = shutil.make_archive(tmp_path / "release", "bztar", tmp_path, "pyodide")
 
-    host_pyodide(Path(archive), [more], tmp_path / "hosted", tmp_path / "work")
+    host_pyodide(Path(archive), [more], tmp_path / "hosted", tmp_path / "work", "1.0")
     found = {path.name for path in (tmp_path / "hosted").iterdir()}
     assert found == {*CORE, "pyodide-lock.json", "micropip.whl", "numpy.whl", "py-parsing.whl"}
     locked = json.loads((tmp_path / "hosted" / "pyodide-lock.json").read_text())["packages"]
     assert locked["numpy"]["sha256"] == hashlib.sha256(b"compiled").hexdigest()
+    with pytest.raises(SystemExit, match="another version of Pyodide than the site needs, 2.0: https://.*/releases/tag/2.0"):
+        host_pyodide(core, [], tmp_path / "other", tmp_path / "work", "2.0")
     assert capsys.readouterr().out == "Not in this site, so that cells which need them will fail: matplotlib\n"
 
 
