@@ -79,6 +79,6 @@ setup: .venv/ready
 	@echo "Setting up $(@D) with $(PYTHON) (once, a few minutes)"
 	@$(PYTHON) -m venv $(@D) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv"; rm -rf $(@D); exit 1; }
 	@mkdir -p build
-	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$(EXTRA)]" >build/pip.log 2>&1 || { \
-		echo "pip could not install the packages. Is there a network? What it said is in build/pip.log"; test -e $@ || rm -rf $(@D); exit 1; }
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$(EXTRA)]" >build/pip-$(EXTRA).log 2>&1 || { \
+		echo "pip could not install the packages. Is there a network? What it said is in build/pip-$(EXTRA).log"; test -e $@ || rm -rf $(@D); exit 1; }
 	@touch $@

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 MAKE = shutil.which("make")
 NOWHERE = "http://127.0.0.1:9"  # refuses every connection
 NO_NETWORK = {"PIP_INDEX_URL": NOWHERE, "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0", "npm_config_registry": NOWHERE}
-NO_PACKAGES = "pip could not install the packages. Is there a network? What it said is in build/pip.log"
+NO_PACKAGES = "pip could not install the packages. Is there a network? What it said is in build/pip-{}.log"
 
 pytestmark = pytest.mark.skipif(MAKE is None or os.name == "nt", reason="no make: the README has other commands for Windows")
 
@@ -37,11 +37,11 @@ def make(course, *arguments, **environment):
     return "\n".join(line for line in lines if not line.startswith(("Setting up", "make: ***")))
 
 
-@pytest.mark.parametrize("target", ["lab", "present"])
-def test_without_a_network_nothing_half_set_up_is_left(course, target):
-    assert make(course, target) == NO_PACKAGES
+@pytest.mark.parametrize(("target", "extra"), [("lab", "test"), ("present", "present")])
+def test_without_a_network_nothing_half_set_up_is_left(course, target, extra):
+    assert make(course, target) == NO_PACKAGES.format(extra)
     assert list(course.glob(".venv*")) == []
-    assert "ERROR" in (course / "build" / "pip.log").read_text()
+    assert "ERROR" in (course / "build" / f"pip-{extra}.log").read_text()
 
 
 def test_without_a_network_an_environment_that_was_ready_stays(course):
@@ -49,7 +49,7 @@ def test_without_a_network_an_environment_that_was_ready_stays(course):
     ready.parent.mkdir()
     ready.touch()
     os.utime(ready, (0, 0))  # older than pyproject.toml
-    assert make(course, "lab") == NO_PACKAGES
+    assert make(course, "lab") == NO_PACKAGES.format("test")
     assert ready.exists()
 
 
