@@ -21,6 +21,8 @@ endif
 
 LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb
 
+NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, and the network for updates
+
 .PHONY: lab test setup progress slides present rehearse notebooks exercises site links bench clean
 
 lab: setup
@@ -81,4 +83,5 @@ setup: .venv/ready
 	@mkdir -p build
 	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$(EXTRA)]" >build/pip-$(EXTRA).log 2>&1 || { \
 		echo "pip could not install the packages. Is there a network? What it said is in build/pip-$(EXTRA).log"; test -e $@ || rm -rf $(@D); exit 1; }
+	@$(@D)/bin/jupyter labextension disable --level=sys_prefix $(NEWS) >/dev/null 2>&1 || true
 	@touch $@

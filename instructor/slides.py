@@ -25,10 +25,9 @@ STYLE = "<style>.slides * {text-transform: none !important} .slides {--jp-conten
 SETTINGS = {
     # the default theme asks another host for its fonts; this one writes headings, and the formulas in them, in capitals
     "jupyterlab-rise:plugin": {"theme": "white", "overlay": STYLE, "center": False, "scroll": True, "transition": "none"},
-    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},  # not in front of a class
 }
 
-SKIPPED = re.compile(r'.*\(you are here\)|\*\*Run it\*\*|import sys\s+if "google\.colab"|## New words|## Next|from mgrad import require')
+SKIPPED = re.compile(r'.*\(you are here\)|\*\*Run it\*\*|# This cell does nothing on your own computer|## New words|## Next|from mgrad import require')
 FULL = 34  # lines of code that can still be read when they are shrunk to one slide
 
 

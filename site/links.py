@@ -12,7 +12,8 @@ import nbformat
 from addresses import REPOSITORY, ROOT, SITE, binder, colab, lite
 
 FIRST = "notebooks/00-start-here.ipynb"
-INSTALL = f"""import sys
+INSTALL = f"""# This cell does nothing on your own computer and on Binder.
+import sys
 
 if "google.colab" in sys.modules:  # it has what mgrad needs
     %pip install -q --no-deps git+{REPOSITORY}
