@@ -1,7 +1,7 @@
 """Build the browser-only edition: the course in JupyterLite, where Python runs in the page and nothing is installed.
 
 Usage: python site/lite.py [--pyodide FILE.tar.bz2] [--wheels FOLDER] [--out FOLDER]
-       python site/lite.py --for-tests [--wheels FOLDER]      (what tests/test_lite.py needs)
+       python site/lite.py --for-tests [--wheels FOLDER]      (what its tests need)
 
 The site brings the notebooks and the package; Python itself (Pyodide) with NumPy, matplotlib and
 scikit-learn comes from its public CDN. With --pyodide the site brings them too, for tests and for
@@ -156,7 +156,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--pyodide", type=Path, metavar="FILE", help="bring Pyodide in the site: its archive, or a folder")
     parser.add_argument("--wheels", type=Path, action="append", default=[], metavar="FOLDER", help="more packages for --pyodide")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "site" / "lite", help="where the site goes (build/site/lite)")
-    parser.add_argument("--for-tests", action="store_true", help="fetch and build what tests/test_lite.py needs")
+    parser.add_argument("--for-tests", action="store_true", help="fetch and build what its tests need")
     options = parser.parse_args(arguments)
     if options.for_tests:
         options.pyodide, pure = for_tests()

@@ -1,0 +1,140 @@
+"""The browser-only edition in a real browser, with Python served by the site itself.
+
+``python site/lite.py --for-tests`` fetches and builds what is needed, with the packages of the extra ``site``.
+With ``--wheels FOLDER``, a folder of Pyodide's compiled packages, the whole course is run, not only what needs no NumPy.
+"""
+
+import sys
+
+import nbformat
+import pytest
+from test_browser import browser, served, step_through  # noqa: F401
+from test_lite import ROOT, SITE, built
+
+sys.path.insert(0, str(ROOT / "instructor"))
+from rehearse import CHROMIUM, run_all, wait_for  # noqa: E402
+
+pytestmark = [built, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the browser-only edition")]
+
+if list(SITE.glob("static/pyodide/numpy-*.whl")):
+    COURSE = sorted(path.relative_to(ROOT).as_posix() for folder in ("notebooks", "solutions") for path in (ROOT / folder).glob("[0-9]*.ipynb"))
+else:
+    COURSE = ["notebooks/02-value.ipynb", "solutions/05-mlp.ipynb"]
+
+CELLS = {
+    "install": "import sys\nif 'google.colab' in sys.modules or sys.platform == 'emscripten':\n    %pip install -q mgrad",
+    "engine": (
+        "from mgrad import Value, draw_dot, play_backward, progress\n"
+        "from mgrad.check import check, choose\n"
+        "a, b, c, f = Value(2.0, 'a'), Value(-3.0, 'b'), Value(10.0, 'c'), Value(-2.0, 'f')\n"
+        "e = a * b; d = e + c; L = d * f; e.label, d.label, L.label = 'e', 'd', 'L'\n"
+        "L.backward()\na"
+    ),
+    "drawing": "draw_dot(L)",
+    "player": "play_backward(L)",
+    "passes": "check('01.sign', -3)",
+    "endless": "def slope(f, x, h):\n    while True:\n        pass\n\ncheck('01.slope')",
+    "own class": "from mgrad.check import keep\nclass MLP:\n    pass\nkeep('MLP', MLP)\nchoose('MLP')",
+    "progress": "progress()",
+    "long chain": "for _ in range(20_000):\n    a = a + 1.0\na.backward()\ndel a",
+    "endless recursion": (
+        "class Own:\n    def __add__(self, other):\n        return other + self\n\n"
+        "try:\n    Own() + Own()\nexcept RecursionError:\n    print('stopped in time')"
+    ),
+    "training": (
+        "from mgrad import MLP, fit, max_margin_loss\n"
+        "fit(MLP(2, [4, 1]), [[0, 0], [0, 1]], [-1, 1], loss=max_margin_loss, steps=20, learning_rate=0.1)"
+    ),
+    "slider": (
+        "import ipywidgets\n"
+        "slider, words = ipywidgets.IntSlider(3), ipywidgets.HTML('3')\n"
+        "slider.observe(lambda change: setattr(words, 'value', f'now {change[\"new\"]}'), 'value')\n"
+        "ipywidgets.VBox([slider, words])"
+    ),
+    "left out": "from mgrad import optional\noptional('torch', 'pip install torch')",
+    "torch": "import torch",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def server():
+    """The site, served on this computer; returns its address."""
+    with served(SITE) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser, server):  # noqa: F811
+    """A page that reaches nothing but the site, and notes what it asked for elsewhere."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.elsewhere = []
+
+    def only_here(route):
+        if route.request.url.startswith((server, "data:", "blob:")):
+            return route.continue_()
+        page.elsewhere.append(route.request.url)
+        return route.abort()
+
+    context.route("**/*", only_here)
+    yield page
+    context.close()
+
+
+def words(cell):
+    """What a cell shows, as text."""
+    parts = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell["outputs"]]
+    return "".join("".join(part) for part in parts)
+
+
+def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page, server):
+    cells = [nbformat.v4.new_code_cell(source) for source in CELLS.values()]
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"language_info": {"name": "python"}})
+    page.goto(f"{server}/lab/index.html")
+    page.wait_for_function("() => window.jupyterapp", timeout=120_000)
+    save = "async notebook => { const manager = window.jupyterapp.serviceManager; await manager.ready;"
+    save += " await manager.contents.save('exercises/new.ipynb', {type: 'notebook', format: 'json', content: notebook}); }"
+    page.evaluate(save, notebook)
+
+    state = run_all(page, f"{server}/lab/index.html?path=exercises/new.ipynb", seconds=200)
+    said = dict(zip(CELLS, map(words, state["notebook"])))
+    assert state["errors"] == []
+    assert said["install"] == "" and said["engine"] == "Value(data=2.0, grad=6.0, label='a')"
+    assert "L = d × f" in said["drawing"] and page.locator(".jp-OutputArea img[alt*='L = d × f']").count() == 1
+    assert "01.sign: passed" in said["passes"] and "No answer within 5 seconds" in said["endless"]
+    assert "your own MLP" in said["own class"] and "1 of" in said["progress"].splitlines()[0]
+    assert said["endless recursion"] == "stopped in time\n"
+    assert said["left out"] == "torch is not available in the browser: the cells that need it are left out\n"
+    assert "step 20/20" in said["training"] and "left out: this cell needs torch" in said["torch"]
+
+    kept = "async () => (await window.jupyterapp.serviceManager.contents.get('exercises/progress.txt', {type: 'file', format: 'text', content: true})).content"
+    assert page.evaluate(kept).startswith("01.sign passed")
+    step_through(page, page.locator(".mgrad-player"))
+    page.get_by_role("slider").last.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("now 4").wait_for()
+    assert page.elsewhere == []
+
+
+@pytest.mark.parametrize("path", COURSE)
+def test_the_course_runs_to_its_end(page, server, path):
+    state = run_all(page, f"{server}/lab/index.html?path={path}", seconds=600)
+    broken_on_purpose = [cell for cell in state["notebook"] if "raises-exception" in cell["metadata"].get("tags", [])]
+    assert len(state["errors"]) == len(broken_on_purpose)
+    assert ": not yet." not in "".join(words(cell) for cell in state["notebook"] if cell["cell_type"] == "code")
+    assert page.elsewhere == []
+
+
+def test_on_a_phone_the_notebook_has_the_room(page, server):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/lab/index.html?path=notebooks/02-value.ipynb")
+    wait_for(page, lambda state: state["ready"] and state["status"] == "idle")
+    assert page.evaluate("() => document.querySelector('.jp-NotebookPanel').clientWidth") > 300
+    assert page.elsewhere == []
+
+
+def test_the_address_of_the_site_opens_lesson_0(page, server):
+    page.goto(f"{server}/")
+    wait_for(page, lambda state: state["cells"] > 3, 120)
+    assert page.get_by_role("tab", name="00-start-here.ipynb").count() == 1
+    assert page.elsewhere == []
