@@ -9,7 +9,7 @@ from itertools import pairwise
 from numbers import Real
 
 from mgrad import Layer, Neuron, Value
-from mgrad.check.task import FormError, Mistake, Task, arranged, engine_of, plain, same, value_task
+from mgrad.check.task import FormError, Mistake, Task, arranged, engine_of, listed, plain, same, some_numbers, value_task
 
 TITLE = "05 MLP"
 
@@ -166,29 +166,22 @@ def _probe_train(train, case):
 
 
 def _training_cases(rng, *momentum) -> list:
-    def some(n, low=-1.0, high=1.0):
-        return [round(rng.uniform(low, high), 2) for _ in range(n)]
-
     return [
         [[1.0], [[2.0]], [1.0], 1, 0.1, *momentum],
         [[1.0], [[2.0]], [1.0], 3, 0.1, *momentum],
         [[0.0, 1.0], [[1.0, 2.0], [1.0, -1.0]], [3.0, 2.0], 3, 0.05, *momentum],
         [[0.5], [[2.0]], [1.0], 3, 0.1, *momentum],  # nothing to learn: no reason to stop
         [[1.0], [[2.0]], [1.0], 3, 0.3, *momentum],  # the loss rises: no reason either
-        *([some(2), [some(2, 0.2, 2.0) for _ in range(3)], some(3), 4, 0.05, *momentum] for _ in range(2)),
+        *([some_numbers(rng, 2, -1, 1), [some_numbers(rng, 2, 0.2, 2.0) for _ in range(3)], some_numbers(rng, 3, -1, 1), 4, 0.05, *momentum] for _ in range(2)),
     ]
 
 
 def _say_training(case) -> str:
     weights, inputs, targets, steps, rate, *momentum = case
-    examples = ", ".join(f"{_list(x)} → {y:g}" for x, y in zip(inputs, targets))
+    examples = ", ".join(f"{listed(x)} → {y:g}" for x, y in zip(inputs, targets))
     score = "w·x" if len(weights) == 1 else "w1·x1 + w2·x2"
     and_momentum = f" and momentum {momentum[0]:g}" if momentum else ""
-    return f"the model {score} with w = {_list(weights)}, trained on {examples} for {steps} step{'s' * (steps > 1)} at rate {rate:g}{and_momentum}"
-
-
-def _list(numbers) -> str:
-    return "[" + ", ".join(f"{x:g}" for x in numbers) + "]"
+    return f"the model {score} with w = {listed(weights)}, trained on {examples} for {steps} step{'s' * (steps > 1)} at rate {rate:g}{and_momentum}"
 
 
 # -- order the lines -------------------------------------------------------------------------
@@ -278,8 +271,8 @@ def _say_layer(case) -> str:
     return {
         "count": f"{made}.parameters()",
         "start": f"the numbers in two new layers {made}",
-        "call": f"{made} {_filled(unit)}, called with {_list(inputs)}",
-        "slopes": f"{made} {_filled(unit)}, called with Values of {_list(inputs)}, the gradients after backward() on the sum of the outputs",
+        "call": f"{made} {_filled(unit)}, called with {listed(inputs)}",
+        "slopes": f"{made} {_filled(unit)}, called with Values of {listed(inputs)}, the gradients after backward() on the sum of the outputs",
     }[what]
 
 
@@ -358,9 +351,9 @@ def _say_mlp(case) -> str:
         "shape": f"the layers of {made}",
         "sizes": f"the list sizes after sizes = {sizes} and MLP({n_inputs}, sizes)",
         "start": f"the numbers in a new {made}",
-        "slopes": f"{made} {_filled(unit)}, called with Values of {_list(inputs)}, the gradients after backward() on the sum of the outputs",
+        "slopes": f"{made} {_filled(unit)}, called with Values of {listed(inputs)}, the gradients after backward() on the sum of the outputs",
         "count": f"{made}.parameters()",
-        "call": f"{made} {_filled(unit)}, called with {_list(inputs)}",
+        "call": f"{made} {_filled(unit)}, called with {listed(inputs)}",
         "zero": f"{made} with a gradient of 3 everywhere, after zero_grad()",
     }[what]
 
@@ -588,7 +581,7 @@ def _read_pair(answer):
     if not isinstance(answer, list | tuple) or len(answer) != 2 or not all(isinstance(x, Real) for x in answer):
         raise FormError(f"Write two numbers in a list, for example [8, 3]. Your answer is {answer!r}.")
     if answer[0] in (15, 20, 26, 29) and list(answer) not in _RECOGNISED:
-        return {"error": f"{float(answer[0]):g} parameters", "text": _list(map(float, answer))}  # errors are equal when their names are
+        return {"error": f"{float(answer[0]):g} parameters", "text": listed(map(float, answer))}  # errors are equal when their names are
     return list(answer)
 
 
@@ -651,7 +644,7 @@ TASKS = [
             ["start", 5, 4, "", 0.0, []],
             ["call", 2, 2, "", 0.1, [1.0, 2.0]],
             ["slopes", 2, 2, "linear", 0.1, [1.0, 2.0]],
-            ["call", 3, rng.randint(2, 4), rng.choice(["relu", "linear"]), rng.choice([-0.1, 0.05]), [round(rng.uniform(-1, 1), 2) for _ in range(3)]],
+            ["call", 3, rng.randint(2, 4), rng.choice(["relu", "linear"]), rng.choice([-0.1, 0.05]), some_numbers(rng, 3, -1, 1)],
         ],
         say=_say_layer,
         notice="(inputs + 1) · neurons parameters, and always a list: whoever reads the outputs need not ask how many there are. Your Layer is kept for the next lessons.",
@@ -738,7 +731,7 @@ TASKS = [
             [[1.0, 5.0, 7.0], [2.0, 3.0]],
             _random_scores(rng, (-1.0, 0.5, 2.0)),
         ],
-        say=lambda case: f"predictions {_list(case[0])}, targets {_list(case[1])}",
+        say=lambda case: f"predictions {listed(case[0])}, targets {listed(case[1])}",
         notice="One number, smooth in every prediction, and comparable for 4 and for 400 examples. The gradient is 2 · (prediction − target) / n: a far miss pulls harder.",
         mistakes=(
             Mistake(
@@ -830,7 +823,7 @@ TASKS = [
             ["count", 3, [3, 3, 3, 3, 1], {}, 0.0, []],
             ["start", 3, [3, 3, 3, 3, 1], {}, 0.0, []],
             ["call", 3, [3, 3, 3, 3, 1], {}, 0.01, [1.0, 2.0, -1.0]],
-            ["call", 3, [rng.randint(2, 4), 3, rng.randint(1, 2)], {}, 0.05, [round(rng.uniform(-1, 1), 2) for _ in range(3)]],
+            ["call", 3, [rng.randint(2, 4), 3, rng.randint(1, 2)], {}, 0.05, some_numbers(rng, 3, -1, 1)],
         ],
         say=_say_mlp,
         notice="The heart is one line: what comes out of a layer goes into the next. Your MLP is kept, and lesson 6 trains it.",
@@ -979,9 +972,9 @@ TASKS = [
         cases=lambda rng: [
             [[1.0], [4.0], 0.1],
             [[1.0, 2.0], [2.0, -1.0], 0.5],
-            [[round(rng.uniform(-2, 2), 2) for _ in range(3)], [round(rng.uniform(1, 2), 2) for _ in range(3)], 0.25],
+            [some_numbers(rng, 3), some_numbers(rng, 3, 1, 2), 0.25],
         ],
-        say=lambda case: f"parameters with data {_list(case[0])} and grad {_list(case[1])}, learning rate {case[2]:g}: data afterwards",
+        say=lambda case: f"parameters with data {listed(case[0])} and grad {listed(case[1])}, learning rate {case[2]:g}: data afterwards",
         notice="A name is a label on an object. Training has to change the number inside the object (p.data), downhill, and leave the object where the network can find it.",
         mistakes=(
             Mistake(
@@ -1107,7 +1100,7 @@ TASKS = [
         reference=_hinge(_sign),
         probe=_probe_loss,
         cases=lambda rng: [[[0.5], [1]], [[0.5], [0]], [[-2.0], [0]], [[3.0, -0.5], [1, 1]], _random_scores(rng, (0, 1)), [[0.25, -0.25, 1.5, 0.5], [0, 1, 0, 1]]],
-        say=lambda case: f"scores {_list(case[0])}, labels {_list(case[1])}",
+        say=lambda case: f"scores {listed(case[0])}, labels {listed(case[1])}",
         notice="A label 0 switches its score off: the loss is 1 and the gradient 0, whatever the network says. With −1 the example can pull.",
         mistakes=(
             Mistake(

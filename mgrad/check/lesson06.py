@@ -5,13 +5,9 @@ import math
 import random
 
 import mgrad
-from mgrad.check.task import Mistake, Task, arranged, engine_of, value_task
+from mgrad.check.task import Mistake, Task, arranged, engine_of, some_numbers, value_task
 
 TITLE = "06 moons"
-
-
-def _numbers(rng, count, low=-2.0, high=2.0):
-    return [round(rng.uniform(low, high), 2) for _ in range(count)]
 
 
 def _labels(rng, count):
@@ -101,7 +97,7 @@ def _probe_hinge(answer, case):
 def _hinge_cases(rng):
     return [
         [[0.3], [1]], [[-0.5, 0.25], [-1, -1]], [[2.0, 0.4], [1, 1]], [[-0.5, 3.0], [1, 1]], [[1.5, -3.0], [1, -1]],
-        [[0.5, -0.2], [1]], [_numbers(rng, 5), _labels(rng, 5)],
+        [[0.5, -0.2], [1]], [some_numbers(rng, 5), _labels(rng, 5)],
     ]  # fmt: skip
 
 
@@ -126,7 +122,7 @@ def _accuracy_cases(rng):
     return [
         [[0.4, -2.0], [1, 1]], [["nan", "nan"], [1, -1]], [[0.0], [-1]], [[0.0, 3.0], [1, 1]], [["nan", 2.0, -0.1], [-1, 1, -1]],
         [[2.0, "nan", -0.1], [1, -1, -1]], [[1.0, -1.0, "nan"], [1, -1, -1]],
-        [_numbers(rng, 7), _labels(rng, 7)],
+        [some_numbers(rng, 7), _labels(rng, 7)],
     ]  # fmt: skip
 
 

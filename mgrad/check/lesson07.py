@@ -2,13 +2,9 @@
 
 import math
 
-from mgrad.check.task import Mistake, Task, engine_of, value_task
+from mgrad.check.task import Mistake, Task, engine_of, some_numbers, value_task
 
 TITLE = "07 regression"
-
-
-def _numbers(rng, count, low=-4.0, high=4.0):
-    return [round(rng.uniform(low, high), 2) for _ in range(count)]
 
 
 def _mean(numbers):
@@ -45,7 +41,7 @@ def _spread_of_predictions(predictions, targets):
 def _r2_cases(rng):
     return [
         [[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]], [[2.0, 2.0, 2.0], [1.0, 2.0, 3.0]], [[3.0, 2.0, 1.0], [1.0, 2.0, 3.0]],
-        [[1.5, 2.0, 4.0], [1.0, 2.0, 3.0]], [_numbers(rng, 6, 1, 9), _numbers(rng, 6, 1, 9)],
+        [[1.5, 2.0, 4.0], [1.0, 2.0, 3.0]], [some_numbers(rng, 6, 1, 9), some_numbers(rng, 6, 1, 9)],
     ]  # fmt: skip
 
 
@@ -84,10 +80,10 @@ def _say_arrays(case):
 
 def _array_cases(rng):
     column = lambda numbers: [[x] for x in numbers]
-    five = _numbers(rng, 5)
+    five = some_numbers(rng, 5, -4, 4)
     return [
         [[1.0, 3.0], [1.0, 2.0]], [[[1.0], [2.0]], [1.0, 2.0]], [[1.0, 2.0], [[4.0], [2.0]]], [[2.0], [1.0, 2.0, 3.0]],
-        [[[1.0], [2.0], [3.0]], [1.0, 2.0]], [column(five), _numbers(rng, 5)], [column(five), column(_numbers(rng, 5))], [five, _numbers(rng, 4)],
+        [[[1.0], [2.0], [3.0]], [1.0, 2.0]], [column(five), some_numbers(rng, 5, -4, 4)], [column(five), column(some_numbers(rng, 5, -4, 4))], [five, some_numbers(rng, 4, -4, 4)],
     ]  # fmt: skip
 
 
@@ -119,10 +115,10 @@ def _probe_line(answer, case):
 
 
 def _line_cases(rng):
-    xs = sorted(_numbers(rng, 5))
+    xs = sorted(some_numbers(rng, 5, -4, 4))
     return [
         [[0.0, 1.0], [1.0, 3.0]], [[1.0, 2.0, 3.0], [4.0, 2.0, 6.0]], [[0.0, 1.0, 5.0], [0.0, 3.0, 3.0]], [[-1.0, 0.0, 4.0], [5.0, 5.0, 5.0]],
-        [[xs[0] - 1, *xs], _numbers(rng, 6)],
+        [[xs[0] - 1, *xs], some_numbers(rng, 6, -4, 4)],
     ]  # fmt: skip
 
 
@@ -154,7 +150,7 @@ def _probe_scale(answer, case):
 def _scale_cases(rng):
     return [
         [[0.0, 2.0], [4.0, 6.0]], [[1.0, 5.0], [3.0, 3.5]], [[0.0, 6.0, 3.0, 3.0], [9.0, 1.0]],
-        [_numbers(rng, 6), _numbers(rng, 3, 0, 10)],
+        [some_numbers(rng, 6, -4, 4), some_numbers(rng, 3, 0, 10)],
     ]  # fmt: skip
 
 
@@ -194,11 +190,11 @@ def _probe_huber(answer, case):
 
 
 def _huber_cases(rng):
-    targets = _numbers(rng, 4)
+    targets = some_numbers(rng, 4, -4, 4)
     return [
         [[0.5], [0.0], 1.0], [[3.0], [0.0], 1.0], [[-3.0], [0.0], 1.0], [[1.0, 5.0], [2.0, 1.0], 2.0],
         [[targets[0] + 4.5, targets[1] - 3.7, targets[2] + 0.3, targets[3] - 0.4], targets, 1.5],
-        [_numbers(rng, 5), _numbers(rng, 5), 1.0],
+        [some_numbers(rng, 5, -4, 4), some_numbers(rng, 5, -4, 4), 1.0],
     ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import math
 from numbers import Real
 
 from mgrad import Layer, Value, mean_squared_error
-from mgrad.check.task import FormError, Mistake, Task, engine_of, letters, value_task
+from mgrad.check.task import FormError, Mistake, Task, engine_of, letters, listed, some_numbers, value_task
 
 TITLE = "08 PyTorch"
 
@@ -161,21 +161,13 @@ def _probe_optimiser(optimiser_class, case):
 
 def _say_optimiser(case):
     what, starts, options, gradients = case
-    made = f"parameters {_list(starts)}" + (" handed over as a generator" if what == "generator" else "")
+    made = f"parameters {listed(starts)}" + (" handed over as a generator" if what == "generator" else "")
     made += "".join(f", {name} = {value:g}" for name, value in options.items() if not isinstance(value, list))
     if what == "zero_grad":
-        return f"{made}, gradients {_list(gradients[0])}, then zero_grad()"
-    steps = ", then ".join(_list(row) for row in gradients)
+        return f"{made}, gradients {listed(gradients[0])}, then zero_grad()"
+    steps = ", then ".join(listed(row) for row in gradients)
     start = "after zero_grad(), " if what == "generator" else ""
     return f"{made}; {start}step() with gradient{'s' * (len(gradients) > 1 or len(starts) > 1)} {steps}"
-
-
-def _list(numbers):
-    return "[" + ", ".join(f"{x:g}" for x in numbers) + "]"
-
-
-def _some(rng, n, low=-2.0, high=2.0):
-    return [round(rng.uniform(low, high), 2) for _ in range(n)]
 
 
 def _sgd_cases(rng):
@@ -186,7 +178,7 @@ def _sgd_cases(rng):
         ["generator", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
         ["steps", [1.0], {"lr": 0.1, "momentum": 0.5}, [[1.0], [1.0], [1.0]]],
         ["steps", [1.0, 2.0], {"lr": 0.1, "momentum": 0.5}, [[1.0, -2.0], [0.0, 3.0]]],
-        ["steps", _some(rng, 3), {"lr": 0.2, "momentum": 0.9}, [_some(rng, 3) for _ in range(4)]],
+        ["steps", some_numbers(rng, 3), {"lr": 0.2, "momentum": 0.9}, [some_numbers(rng, 3) for _ in range(4)]],
     ]
 
 
@@ -199,7 +191,7 @@ def _adam_cases(rng):
         ["steps", [1.0], {"lr": 0.1, "betas": [0.5, 0.75]}, [[1.0], [3.0], [-2.0]]],
         ["zero_grad", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
         ["generator", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
-        ["steps", _some(rng, 3), {"lr": 0.05}, [_some(rng, 3) for _ in range(4)]],
+        ["steps", some_numbers(rng, 3), {"lr": 0.05}, [some_numbers(rng, 3) for _ in range(4)]],
     ]
 
 
@@ -259,8 +251,8 @@ def _probe_train(train, case):
 
 def _say_train(case):
     start, inputs, targets, steps = case
-    examples = ", ".join(f"{_list(x)} → {y:g}" for x, y in zip(inputs, targets))
-    return f"a model with parameters {_list(start)}, the examples {examples}, SGD with rate 0.1 and momentum 0.5, {steps} step{'s' * (steps > 1)}"
+    examples = ", ".join(f"{listed(x)} → {y:g}" for x, y in zip(inputs, targets))
+    return f"a model with parameters {listed(start)}, the examples {examples}, SGD with rate 0.1 and momentum 0.5, {steps} step{'s' * (steps > 1)}"
 
 
 def _train_cases(rng):
@@ -268,7 +260,7 @@ def _train_cases(rng):
         [[1.0, 0.0], [[1.0]], [3.0], 1],
         [[1.0, 0.0], [[1.0]], [3.0], 4],
         [[0.5, -1.0, 0.2], [[1.0, 0.5], [-0.5, 1.0]], [1.0, -1.0], 3],
-        [_some(rng, 3), [_some(rng, 2, -1, 1) for _ in range(3)], _some(rng, 3), 5],
+        [some_numbers(rng, 3), [some_numbers(rng, 2, -1, 1) for _ in range(3)], some_numbers(rng, 3), 5],
     ]
 
 
@@ -323,7 +315,7 @@ def _probe_copy(copy_weights, case):
 
 def _say_copy(case):
     n_inputs, n_outputs, unit, inputs = case
-    return f"a layer of {n_outputs} neurons with {n_inputs} inputs, parameters {unit:g}, {2 * unit:g}, {3 * unit:g}, ..., called with {_list(inputs)}"
+    return f"a layer of {n_outputs} neurons with {n_inputs} inputs, parameters {unit:g}, {2 * unit:g}, {3 * unit:g}, ..., called with {listed(inputs)}"
 
 
 def _copy_cases(rng):
@@ -331,7 +323,7 @@ def _copy_cases(rng):
         [2, 2, 1.0, [1.0, 0.0]],
         [2, 2, 0.5, [1.0, 2.0]],
         [3, 2, 1.0, [1.0, 0.0, -1.0]],
-        [2, 4, round(rng.uniform(0.1, 1.0), 2), _some(rng, 2)],
+        [2, 4, round(rng.uniform(0.1, 1.0), 2), some_numbers(rng, 2)],
     ]
 
 

@@ -1,12 +1,12 @@
 """Checks for the exercises of lesson 09, tensors and handwritten digits."""
 
-from mgrad.check.task import Mistake, Task, letters, value_task
+from mgrad.check.task import Mistake, Task, letters, some_numbers, value_task
 
 TITLE = "09 tensors"
 
 
 def _table(rng, rows, columns):
-    return [[round(rng.uniform(-2, 2), 2) for _ in range(columns)] for _ in range(rows)]
+    return [some_numbers(rng, columns) for _ in range(rows)]
 
 
 def _arrays(*tables):
@@ -240,13 +240,13 @@ def _probe_squared(answer, case):
 
 
 def _squared_cases(rng):
-    numbers = [round(rng.uniform(-2, 2), 2) for _ in range(4)]
+    numbers = some_numbers(rng, 4)
     return [
         [[1.0, 2.0], [2, 1], [1.0, 2.0]],
         [[1.0, 3.0], [2], [1.0, 2.0]],
         [[1.0, 2.0, 3.0], [3, 1], [4.0]],
         [[1.0, 2.0], [2, 1], [1.0, 2.0, 3.0]],
-        [numbers, [4, 1], [round(rng.uniform(-2, 2), 2) for _ in range(4)]],
+        [numbers, [4, 1], some_numbers(rng, 4)],
     ]
 
 

@@ -11,7 +11,7 @@ import inspect
 import math
 import numbers
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -162,6 +162,16 @@ def same(left: Any, right: Any, tolerance: float = 1e-9) -> bool:
         left, right = float(left), float(right)
         return left == right or math.isclose(left, right, rel_tol=1e-6, abs_tol=tolerance) or (left != left and right != right)
     return type(left) is type(right) and left == right
+
+
+def some_numbers(rng: random.Random, count: int, low: float = -2.0, high: float = 2.0) -> list[float]:
+    """Random numbers for a case, short enough to read."""
+    return [round(rng.uniform(low, high), 2) for _ in range(count)]
+
+
+def listed(xs: Iterable[float]) -> str:
+    """Numbers as a case names them, without ``.0``."""
+    return "[" + ", ".join(f"{x:g}" for x in xs) + "]"
 
 
 def show(outcome: Any) -> str:
