@@ -14,7 +14,6 @@ import math
 import re
 import shutil
 import sys
-import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -132,13 +131,13 @@ def deck(path: Path) -> str:
 def build(lessons: list[Path], out: Path) -> None:
     """Make the decks of some lessons in the folder ``out``; decks of other lessons stay there."""
     sys.path.insert(0, str(ROOT / "site"))
-    from book import from_npm
+    from book import from_npm, replace
 
     scripts = [from_npm(f"{REVEAL}/dist/{file}") for file in ("reveal.js", "reveal.css")]
     mathjax = from_npm(MATHJAX)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".slides-") as work:
-        new = Path(work, "slides")
+
+    def decks(work: Path) -> Path:
+        new = work / "slides"
         if out.exists():
             shutil.copytree(out, new)
         theme = new / "reveal.js" / "dist" / "theme" / "mgrad.css"
@@ -150,9 +149,9 @@ def build(lessons: list[Path], out: Path) -> None:
         shutil.copytree(ROOT / "notebooks" / "images", new / "images", dirs_exist_ok=True)
         for lesson in lessons:
             (new / f"{lesson.stem}.html").write_text(deck(lesson), encoding="utf-8")
-        if out.exists():
-            out.rename(Path(work, "old"))
-        new.rename(out)
+        return new
+
+    replace(out, decks)
 
 
 def present() -> None:

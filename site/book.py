@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from string import Template
@@ -39,6 +40,16 @@ def from_npm(file: str, kept: Path = ROOT / "build" / "npm") -> Path:
             shutil.rmtree(folder)
             sys.exit(f"npm could not fetch {package}. Is there a network? Try: npm install {package}")
     return target
+
+
+def replace(out: Path, build: Callable[[Path], Path]) -> None:
+    """Put the folder that ``build`` makes, in a folder for its work, where ``out`` is; if it fails, ``out`` stays as it was."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work:
+        new = build(Path(work))
+        if out.exists():
+            out.rename(Path(work, "old"))
+        new.rename(out)
 
 
 def launch(path: str, up: str = "../", words: str = "Run this notebook") -> str:
@@ -139,14 +150,14 @@ def main(arguments: list[str] | None = None) -> None:
     out = options.out.resolve()
     if out.exists() and not (out / "objects.inv").exists() and any(path.name != "lite" for path in out.iterdir()):
         sys.exit(f"{options.out} is no book, and it is not empty: name another folder, it would be replaced.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".book-") as work:
-        html = build(Path(work))
+
+    def with_lite(work: Path) -> Path:
+        html = build(work)
         if (out / "lite").exists():  # the JupyterLite edition is built on its own
             (out / "lite").rename(html / "lite")
-        if out.exists():
-            out.rename(Path(work) / "old")
-        html.rename(out)
+        return html
+
+    replace(out, with_lite)
     print(f"The book is in {options.out}: open {options.out / 'index.html'}")
 
 

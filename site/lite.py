@@ -18,12 +18,11 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from book import from_npm
+from book import from_npm, replace
 
 ROOT = Path(__file__).parent.parent
 RELEASES = "https://github.com/pyodide/pyodide/releases"
@@ -167,12 +166,7 @@ def main(arguments: list[str] | None = None) -> None:
     out = options.out.resolve()
     if out.exists() and not (out / "jupyter-lite.json").exists() and any(out.iterdir()):
         sys.exit(f"{options.out} is no JupyterLite site, and it is not empty: name another folder, it would be replaced.")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".lite-") as work:
-        site = build(Path(work), options.pyodide, options.wheels)
-        if out.exists():
-            out.rename(Path(work) / "old")
-        site.rename(out)
+    replace(out, lambda work: build(work, options.pyodide, options.wheels))
     print(f"The browser-only edition is in {options.out}. Look at it with: python -m http.server --directory {options.out}")
 
 
