@@ -74,13 +74,23 @@ def chromium():
         browser.close()
 
 
-def run_all(page, address: str, seconds: float = 600) -> dict:
-    """Open a notebook and run all its cells; returns the last ``STATE``."""
+def open_notebook(page, address: str, seconds: float = 90) -> None:
+    """Open a notebook and wait for its kernel."""
     page.goto(address)
     wait_for(page, lambda state: state["ready"] and state["status"] == "idle", seconds)
+
+
+def run_cells(page, seconds: float = 600) -> dict:
+    """Run all cells of the open notebook; returns the last ``STATE``."""
     page.evaluate("() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")  # the committed ones
     page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
     return wait_for(page, lambda state: state["done"] == state["cells"] and state["status"] == "idle", seconds)
+
+
+def run_all(page, address: str, seconds: float = 600) -> dict:
+    """Open a notebook and run all its cells; returns the last ``STATE``."""
+    open_notebook(page, address, seconds)
+    return run_cells(page, seconds)
 
 
 def wait_for(page, condition, seconds: float = 90) -> dict:
@@ -127,10 +137,9 @@ def main(lesson: str) -> int:
         page, start = browser.new_page(viewport={"width": 1280, "height": 800}), time.monotonic()
         trouble = []
         page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.goto(address(found[0].name))
-        wait_for(page, lambda state: state["ready"] and state["status"] == "idle", 120)
+        open_notebook(page, address(found[0].name), 120)
         opened = time.monotonic() - start
-        state = run_all(page, address(found[0].name))
+        state = run_cells(page)
     rows = sections(state["notebook"])
     print(f"{found[0].stem}: open after {opened:.0f} s")
     for heading, count, seconds in rows:

@@ -12,7 +12,7 @@ from test_browser import browser, served, step_through  # noqa: F401
 from test_lite import ROOT, SITE, built
 
 sys.path.insert(0, str(ROOT / "instructor"))
-from rehearse import CHROMIUM, run_all, wait_for  # noqa: E402
+from rehearse import CHROMIUM, open_notebook, run_all, wait_for  # noqa: E402
 
 pytestmark = [built, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the browser-only edition")]
 
@@ -127,8 +127,7 @@ def test_the_course_runs_to_its_end(page, server, path):
 
 def test_on_a_phone_the_notebook_has_the_room(page, server):
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/lab/index.html?path=notebooks/02-value.ipynb")
-    wait_for(page, lambda state: state["ready"] and state["status"] == "idle")
+    open_notebook(page, f"{server}/lab/index.html?path=notebooks/02-value.ipynb")
     assert page.evaluate("() => document.querySelector('.jp-NotebookPanel').clientWidth") > 300
     assert page.elsewhere == []
 
