@@ -1,4 +1,6 @@
-"""Mend two defects of nbval 0.11.0 and set what notebooks need, for every way in which pytest may be called."""
+"""Mend two defects of nbval 0.11.0 and set what notebooks need, for every way in which pytest may
+be called.
+"""
 
 import os
 import tempfile
@@ -10,12 +12,15 @@ from nbval.kernel import RunningKernel
 from nbval.plugin import metadata_tags
 
 os.environ["PYTHONHASHSEED"] = "0"  # inherited by the kernels: sets print in one order
-os.environ["MGRAD_PROGRESS"] = os.path.join(tempfile.mkdtemp(), "progress.txt")  # not the progress of whoever tests
+# not the progress of whoever tests
+os.environ["MGRAD_PROGRESS"] = os.path.join(tempfile.mkdtemp(), "progress.txt")
 
 
 def execute_cell_input(self, cell_input, allow_stdin=None):
     """Without a history a ``;`` at the end of a cell does not suppress its output."""
-    return self.kc.execute(cell_input, store_history=True, allow_stdin=allow_stdin, stop_on_error=False)
+    return self.kc.execute(
+        cell_input, store_history=True, allow_stdin=allow_stdin, stop_on_error=False
+    )
 
 
 def await_reply(self, msg_id, timeout=None):

@@ -25,7 +25,9 @@ figure, axes = panels(3)
 random.seed(1337)
 model = MLP(2, [16, 16, 1])
 for ax, steps in zip(axes, (1, 9, 50)):
-    history = fit(model, points, labels, loss=max_margin_loss, steps=steps, learning_rate=0.5, progress=False)
+    history = fit(
+        model, points, labels, loss=max_margin_loss, steps=steps, learning_rate=0.5, progress=False
+    )
     plot_boundary(model, points, labels, f"{history.final.accuracy:.0%} right", ax=ax)
     ax.set(xlabel="", ylabel="")
 figure.set_size_inches(8.1, 2.3)

@@ -20,16 +20,21 @@ from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),
+    None,
+)
 STATE = """() => {
   const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
   if (!panel || !panel.content || !panel.content.model || !panel.sessionContext) return null;
   const kernel = panel.sessionContext.session && panel.sessionContext.session.kernel;
   const cells = [...panel.content.model.cells].map(cell => cell.toJSON());
   const code = cells.filter(cell => cell.cell_type === 'code');
-  return {ready: panel.sessionContext.isReady, status: kernel ? kernel.status : 'none', cells: code.length, notebook: cells,
+  return {ready: panel.sessionContext.isReady, status: kernel ? kernel.status : 'none', cells:
+  code.length, notebook: cells,
           done: code.filter(cell => cell.execution_count).length,
-          errors: code.flatMap(cell => cell.outputs).filter(output => output.output_type === 'error').map(output => output.evalue)};
+          errors: code.flatMap(cell => cell.outputs).filter(output => output.output_type ===
+              'error').map(output => output.evalue)};
 }"""
 
 
@@ -38,7 +43,11 @@ def jupyterlab():
     """A JupyterLab that serves a copy of the notebooks; yields a function from name to address."""
     with tempfile.TemporaryDirectory() as folder:
         root, settings = Path(folder, "course"), Path(folder, "settings")
-        shutil.copytree(ROOT / "notebooks", root / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+        shutil.copytree(
+            ROOT / "notebooks",
+            root / "notebooks",
+            ignore=shutil.ignore_patterns(".ipynb_checkpoints"),
+        )
         tracker = settings / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
         tracker.parent.mkdir(parents=True)
         tracker.write_text(json.dumps({"recordTiming": True}))
@@ -46,10 +55,20 @@ def jupyterlab():
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         token = secrets.token_hex(8)
-        options = [f"--ServerApp.port={port}", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}", "--no-browser",
-                   "--allow-root", "--LabApp.expose_app_in_browser=True"]  # fmt: skip
+        options = [
+            f"--ServerApp.port={port}",
+            f"--IdentityProvider.token={token}",
+            f"--ServerApp.root_dir={root}",
+            "--no-browser",
+            "--allow-root",
+            "--LabApp.expose_app_in_browser=True",
+        ]
         environment = os.environ | {"JUPYTERLAB_SETTINGS_DIR": str(settings)}
-        server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], stderr=subprocess.DEVNULL, env=environment)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *options],
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
         try:
             for _ in range(120):
                 try:
@@ -57,7 +76,11 @@ def jupyterlab():
                     break
                 except OSError:
                     time.sleep(0.5)
-            yield lambda name: f"http://127.0.0.1:{port}/lab/tree/notebooks/{name}?token={token}&reset"
+            yield (
+                lambda name: (
+                    f"http://127.0.0.1:{port}/lab/tree/notebooks/{name}?token={token}&reset"
+                )
+            )
         finally:
             server.terminate()
             server.wait(20)
@@ -82,9 +105,12 @@ def open_notebook(page, address: str, seconds: float = 90) -> None:
 
 def run_cells(page, seconds: float = 600) -> dict:
     """Run all cells of the open notebook; returns the last ``STATE``."""
-    page.evaluate("() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")  # the committed ones
+    # the committed ones
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
     page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
-    return wait_for(page, lambda state: state["done"] == state["cells"] and state["status"] == "idle", seconds)
+    return wait_for(
+        page, lambda state: state["done"] == state["cells"] and state["status"] == "idle", seconds
+    )
 
 
 def run_all(page, address: str, seconds: float = 600) -> dict:
@@ -106,7 +132,9 @@ def wait_for(page, condition, seconds: float = 90) -> dict:
             page.wait_for_timeout(500)  # the last outputs are still on their way
             return page.evaluate(STATE)
         page.wait_for_timeout(300)
-    raise TimeoutError(f"the page was not ready after {seconds:.0f} s; cells done: {state and state['done']}")
+    raise TimeoutError(
+        f"the page was not ready after {seconds:.0f} s; cells done: {state and state['done']}"
+    )
 
 
 def sections(cells: list[dict]) -> list[tuple[str, int, float]]:
@@ -121,17 +149,26 @@ def sections(cells: list[dict]) -> list[tuple[str, int, float]]:
             rows[-1][1] += 1
             if "shell.execute_reply" in times:
                 began = times.get("iopub.execute_input", times["shell.execute_reply"])
-                rows[-1][2] += (datetime.fromisoformat(times["shell.execute_reply"]) - datetime.fromisoformat(began)).total_seconds()
+                rows[-1][2] += (
+                    datetime.fromisoformat(times["shell.execute_reply"])
+                    - datetime.fromisoformat(began)
+                ).total_seconds()
     return [tuple(row) for row in rows if row[1]]
 
 
 def main(lesson: str) -> int:
     found = sorted((ROOT / "notebooks").glob(f"{lesson}*.ipynb"))
     if len(found) != 1:
-        print(f"Which lesson? make rehearse LESSON=03. There are: {', '.join(p.stem for p in sorted((ROOT / 'notebooks').glob('0*.ipynb')))}")
+        print(
+            "Which lesson? make rehearse LESSON=03. There are: "
+            f"{', '.join(p.stem for p in sorted((ROOT / 'notebooks').glob('0*.ipynb')))}"
+        )
         return 2
     if CHROMIUM is None:
-        print("make rehearse needs Chromium. Debian and Ubuntu: sudo apt install chromium; elsewhere install Chromium or Chrome")
+        print(
+            "make rehearse needs Chromium. Debian and Ubuntu: sudo apt install chromium; "
+            "elsewhere install Chromium or Chrome"
+        )
         return 2
     with jupyterlab() as address, chromium() as browser:
         page, start = browser.new_page(viewport={"width": 1280, "height": 800}), time.monotonic()
@@ -145,7 +182,9 @@ def main(lesson: str) -> int:
     for heading, count, seconds in rows:
         print(f"{seconds:6.1f} s  {count:3d} cells  {heading}")
     print(f"{sum(row[2] for row in rows):6.1f} s  {sum(row[1] for row in rows):3d} cells  in all")
-    expected = sum("raises-exception" in cell["metadata"].get("tags", []) for cell in state["notebook"])
+    expected = sum(
+        "raises-exception" in cell["metadata"].get("tags", []) for cell in state["notebook"]
+    )
     for line in trouble + (state["errors"] if len(state["errors"]) > expected else []):
         print("trouble:", line)
     return 1 if trouble or len(state["errors"]) > expected else 0

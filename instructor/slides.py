@@ -3,7 +3,8 @@
 Usage: python instructor/slides.py              (build/slides gets a deck for every lesson)
        python instructor/slides.py 01 03        (only for these)
        python instructor/slides.py --mark       (write into the lessons which cell begins a slide)
-       python instructor/slides.py --present    (prepare this JupyterLab for live slides: make present)
+       python instructor/slides.py --present    (prepare this JupyterLab for live slides: make
+       present)
 """
 
 from __future__ import annotations
@@ -20,27 +21,46 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 REVEAL, MATHJAX = "reveal.js@5.2.1", "mathjax@3.2.2/es5/tex-svg.js"
-STYLE = "<style>.slides * {text-transform: none !important} .slides {--jp-content-font-size1: 18px; --jp-code-font-size: 16px}</style>"
+STYLE = (
+    "<style>.slides * {text-transform: none !important} .slides {--jp-content-font-size1: 18px; "
+    "--jp-code-font-size: 16px}</style>"
+)
 SETTINGS = {
-    # the default theme asks another host for its fonts; this one writes headings, and the formulas in them, in capitals
-    "jupyterlab-rise:plugin": {"theme": "white", "overlay": STYLE, "center": False, "scroll": True, "transition": "none"},
+    # the default theme asks another host for its fonts; this one writes headings, and the formulas
+    # in them, in capitals
+    "jupyterlab-rise:plugin": {
+        "theme": "white",
+        "overlay": STYLE,
+        "center": False,
+        "scroll": True,
+        "transition": "none",
+    },
 }
 
-SKIPPED = re.compile(r'.*\(you are here\)|\*\*Run it\*\*|# This cell does nothing on your own computer|## New words|## Next|from mgrad import require')
+SKIPPED = re.compile(
+    r".*\(you are here\)|\*\*Run it\*\*|# This cell does nothing on your own computer|## New "
+    r"words|## Next|from mgrad import require"
+)
 FULL = 34  # lines of code that can still be read when they are shrunk to one slide
 
 
 def height(cell) -> float:
     """About how many lines of code need as much room on a slide as this cell."""
     if cell.cell_type == "markdown":
-        shown = re.sub(r"</summary>.*?</details>", "", cell.source, flags=re.DOTALL)  # an answer is closed at first
-        return sum(18 if line.startswith("![") else 1.5 * math.ceil(len(line) / 88) for line in shown.splitlines())
+        # an answer is closed at first
+        shown = re.sub(r"</summary>.*?</details>", "", cell.source, flags=re.DOTALL)
+        return sum(
+            18 if line.startswith("![") else 1.5 * math.ceil(len(line) / 88)
+            for line in shown.splitlines()
+        )
     lines = cell.source.count("\n") + 2
     for output in cell.outputs:
         data = output.get("data", {})
         if data.keys() & {"image/png", "image/svg+xml", "text/html"}:
             drawn = re.search(r'height="(\d+)"', data.get("image/svg+xml", ""))
-            lines += (int(drawn[1]) if drawn else output.metadata.get("image/png", {}).get("height", 371)) / 22
+            lines += (
+                int(drawn[1]) if drawn else output.metadata.get("image/png", {}).get("height", 371)
+            ) / 22
         else:
             lines += output.get("text", data.get("text/plain", "")).count("\n") + 1
     return lines
@@ -62,7 +82,8 @@ def marks(cells: list) -> list[str]:
             after_text, room = slide[-1].cell_type == "markdown", FULL - sum(map(height, slide))
             explained = after_text and any(other.cell_type == "code" for other in slide)
             if cell.cell_type == "code":
-                begins = explained or sum(map(height, cells[i : i + 2])) > room  # with the words that follow
+                # with the words that follow
+                begins = explained or sum(map(height, cells[i : i + 2])) > room
             else:
                 begins = after_text and height(cell) > room
             begins = begins or "**Predict first.**" in slide[-1].source
@@ -94,7 +115,14 @@ def split(cells: list) -> list:
             if len(pieces) == 1 and height(cell) > FULL / 2:
                 pieces = text.split("\n\n")
         for i, piece in enumerate(pieces):
-            parts.append(type(cell)(cell, source=piece.strip(), metadata=type(cell)(cell.metadata), id=f"{cell.id}-{i}"))
+            parts.append(
+                type(cell)(
+                    cell,
+                    source=piece.strip(),
+                    metadata=type(cell)(cell.metadata),
+                    id=f"{cell.id}-{i}",
+                )
+            )
     return parts
 
 
@@ -109,10 +137,12 @@ def deck(path: Path) -> str:
         cell.metadata["slideshow"] = {"slide_type": kind}
         if cell.cell_type == "markdown":
             heading = (re.findall(r"^#+ (.*)", cell.source, re.MULTILINE) or [heading])[-1]
-            text = re.sub(r"(?<!!)\[([^]]+)\]\((?!https?:)[^)]+\)", r"\1", cell.source)  # nothing it links to is in the deck
+            # nothing it links to is in the deck
+            text = re.sub(r"(?<!!)\[([^]]+)\]\((?!https?:)[^)]+\)", r"\1", cell.source)
             cell.source = re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
         for output in cell.get("outputs", []):
-            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)  # the picture beside it stays
+            # the picture beside it stays
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
             words = output.get("data", {}).get("text/plain", "")
             cell.metadata["alt"] = f"Figure: {heading}" if words.startswith("<Figure") else words
     exporter = SlidesExporter(
@@ -125,7 +155,9 @@ def deck(path: Path) -> str:
         exclude_anchor_links=True,
     )
     page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
-    return page.replace("<strong>Predict first.</strong>", '<strong class="predict">Predict first.</strong>')
+    return page.replace(
+        "<strong>Predict first.</strong>", '<strong class="predict">Predict first.</strong>'
+    )
 
 
 def build(lessons: list[Path], out: Path) -> None:
@@ -155,9 +187,14 @@ def build(lessons: list[Path], out: Path) -> None:
 
 
 def present() -> None:
-    """Set up the JupyterLab of this environment, which holds the extra ``present``, for live slides."""
+    """Set up the JupyterLab of this environment, which holds the extra ``present``, for live
+    slides.
+    """
     if find_spec("jupyterlab_rise") is None:
-        sys.exit("Live slides have an environment of their own: make present, or in a new one: pip install -e '.[present]'")
+        sys.exit(
+            "Live slides have an environment of their own: make present, or in a new one: "
+            "pip install -e '.[present]'"
+        )
     settings = Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.json")
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(json.dumps(SETTINGS))
@@ -165,13 +202,26 @@ def present() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Slides from the lessons.")
-    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="01, for example; without any: all")
-    parser.add_argument("--mark", action="store_true", help="write the slide types into the notebooks")
-    parser.add_argument("--present", action="store_true", help="prepare the JupyterLab of this environment for live slides")
+    parser.add_argument(
+        "lessons", nargs="*", metavar="LESSON", help="01, for example; without any: all"
+    )
+    parser.add_argument(
+        "--mark", action="store_true", help="write the slide types into the notebooks"
+    )
+    parser.add_argument(
+        "--present",
+        action="store_true",
+        help="prepare the JupyterLab of this environment for live slides",
+    )
     options = parser.parse_args(arguments)
-    unknown = [name for name in options.lessons if not any(path.stem.startswith(name) for path in LESSONS)]
+    unknown = [
+        name for name in options.lessons if not any(path.stem.startswith(name) for path in LESSONS)
+    ]
     if unknown:
-        sys.exit(f"There is no lesson {', '.join(unknown)}. There are: {', '.join(path.stem for path in LESSONS)}")
+        sys.exit(
+            f"There is no lesson {', '.join(unknown)}. There are: "
+            f"{', '.join(path.stem for path in LESSONS)}"
+        )
     lessons = [path for path in LESSONS if path.stem.startswith(tuple(options.lessons) or "")]
     if options.present:
         present()

@@ -21,14 +21,28 @@ _ON_FIRST_USE = {
     "player": ["play_backward"],
     "derivation": ["explain"],
     "plots": [
-        "figure", "panels", "plot_function", "plot_errors", "plot_points", "plot_data",
-        "plot_boundary", "plot_history", "plot_network", "plot_regression",
+        "figure",
+        "panels",
+        "plot_function",
+        "plot_errors",
+        "plot_points",
+        "plot_data",
+        "plot_boundary",
+        "plot_history",
+        "plot_network",
+        "plot_regression",
     ],
-    "explore": ["explore_tangent", "explore_descent", "explore_activation", "explore_neuron", "explore_training"],
+    "explore": [
+        "explore_tangent",
+        "explore_descent",
+        "explore_activation",
+        "explore_neuron",
+        "explore_training",
+    ],
     "check": ["progress"],
     "tensor": ["Tensor"],
     "demo": ["catch_up"],
-}  # fmt: skip
+}
 _ROOM_OF = {name: room for room, names in _ON_FIRST_USE.items() for name in names}
 
 __all__ = [
@@ -44,7 +58,9 @@ class MissingPackage(ImportError):
     def __init__(self, module: str):
         module = module.partition(".")[0]
         package = {"sklearn": "scikit-learn"}.get(module, module)
-        super().__init__(f"This needs the package {package}. Install it with: pip install {package}")
+        super().__init__(
+            f"This needs the package {package}. Install it with: pip install {package}"
+        )
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -73,14 +89,24 @@ def optional(module: str, how_to_install: str) -> None:
     if find_spec(module) is not None:
         return
     try:
-        transformers = get_ipython().input_transformers_cleanup  # IPython puts get_ipython into every notebook
+        # IPython puts get_ipython into every notebook
+        transformers = get_ipython().input_transformers_cleanup
     except NameError:
         raise MissingPackage(module) from None
     if sys.platform == "emscripten":
         print(f"{module} is not available in the browser: the cells that need it are left out")
     else:
-        print(f"{module} is not installed: the cells that need it are left out. To run them: {how_to_install}")
-    transformers.append(lambda lines: [f"print('left out: this cell needs {module}')\n"] if module in "".join(lines) else lines)
+        print(
+            f"{module} is not installed: the cells that need it are left out. To run them: "
+            f"{how_to_install}"
+        )
+    transformers.append(
+        lambda lines: (
+            [f"print('left out: this cell needs {module}')\n"]
+            if module in "".join(lines)
+            else lines
+        )
+    )
 
 
 def __getattr__(name: str):

@@ -1,10 +1,14 @@
-"""What Python in the browser needs: its stack is small, and a page whose stack is full has lost its Python."""
+"""What Python in the browser needs:
+
+its stack is small, and a page whose stack is full has lost its Python.
+"""
 
 import sys
 
 
 def spare_the_stack(node_type: type) -> None:
-    """End endless recursion with a RecursionError in time, and free the nodes of a graph one after the other.
+    """End endless recursion with a RecursionError in time, and free the nodes of a graph one after
+    the other.
 
     Elsewhere Python frees a parent inside the freeing of its child, thousands of generations deep.
     """

@@ -31,7 +31,9 @@ def explain(root, wrt) -> Explanation:
         raise TypeError(f"{NO_VALUE}, and each node must store its local derivatives in _local")
     position = {id(v): i for i, v in enumerate(values)}
     nodes = snapshot(root)
-    return Explanation(nodes, [v._local for v in values], position.get(id(wrt)), str(wrt.label) or "this value")
+    return Explanation(
+        nodes, [v._local for v in values], position.get(id(wrt)), str(wrt.label) or "this value"
+    )
 
 
 class Explanation:
@@ -49,7 +51,10 @@ class Explanation:
         root = len(nodes) - 1
         if target is None:
             self.value, self.n_paths = 0.0, 0
-            self.text = f"{self._name[root]} was computed without {stranger}: no path, so the derivative is 0."
+            self.text = (
+                f"{self._name[root]} was computed without {stranger}: no path, so the derivative "
+                "is 0."
+            )
             self.latex = rf"\text{{{_plain(self.text)}}}"
             return
         below = self._paths_to(target)
@@ -90,20 +95,42 @@ class Explanation:
             symbols = [self._symbol(i, slot) for i, slot in steps]
             plain.append(
                 f"{' → '.join(name[i] for i, _ in path)}:  "
-                + " · ".join(f"d{a}/d{b}" for a, b in links) + " = " + " · ".join(s for s, _ in symbols)
-                + " = " + " · ".join(map(_number, factors)) + f" = {product:.6g}"
-            )  # fmt: skip
+                + " · ".join(f"d{a}/d{b}" for a, b in links)
+                + " = "
+                + " · ".join(s for s, _ in symbols)
+                + " = "
+                + " · ".join(map(_number, factors))
+                + f" = {product:.6g}"
+            )
             latex.append(
-                r" \cdot ".join(rf"\frac{{\partial {_tex(a)}}}{{\partial {_tex(b)}}}" for a, b in links)
-                + " &= " + r" \cdot ".join(s for _, s in symbols) + " = "
-                + r" \cdot ".join(map(_number, factors)) + rf" = \mathbf{{{product:.6g}}}"
-            )  # fmt: skip
+                r" \cdot ".join(
+                    rf"\frac{{\partial {_tex(a)}}}{{\partial {_tex(b)}}}" for a, b in links
+                )
+                + " &= "
+                + r" \cdot ".join(s for _, s in symbols)
+                + " = "
+                + r" \cdot ".join(map(_number, factors))
+                + rf" = \mathbf{{{product:.6g}}}"
+            )
         if root == target:
             plain, latex, self.value = [], [], 1.0
         count = f"{self.n_paths} path{'s' * (self.n_paths != 1)}"
-        terms = " + ".join(line.rpartition(" = ")[2] for line in plain).replace("+ -", "- ") if len(plain) > 1 else ""
-        self.text = "\n".join([f"d{top}/d{wrt}: {count}", *plain, f"d{top}/d{wrt} = {terms + ' = ' if terms else ''}{self.value:.6g}"])
-        whole = rf"\frac{{\partial {_tex(top)}}}{{\partial {_tex(wrt)}}} &= {terms + ' = ' if terms else ''}\mathbf{{{self.value:.6g}}}"
+        terms = (
+            " + ".join(line.rpartition(" = ")[2] for line in plain).replace("+ -", "- ")
+            if len(plain) > 1
+            else ""
+        )
+        self.text = "\n".join(
+            [
+                f"d{top}/d{wrt}: {count}",
+                *plain,
+                f"d{top}/d{wrt} = {terms + ' = ' if terms else ''}{self.value:.6g}",
+            ]
+        )
+        whole = (
+            rf"\frac{{\partial {_tex(top)}}}{{\partial {_tex(wrt)}}} &= "
+            rf"{terms + ' = ' if terms else ''}\mathbf{{{self.value:.6g}}}"
+        )
         self.latex = r"\begin{aligned}" + r" \\ ".join([*latex, whole]) + r"\end{aligned}"
 
     def _merged(self, target: int, root: int, below: list[int]) -> None:
@@ -124,20 +151,35 @@ class Explanation:
                     sums[p].append(f"{_number(self._local[i][slot])} · {_number(grads[i])}")
         self._sum_line(target, top, sums[target], grads[target], plain, latex)
         self.value = grads[target]
-        head = f"{self.n_paths} paths, merged where they meet (local · upstream, summed over the uses of each value)"
+        head = (
+            f"{self.n_paths} paths, merged where they meet (local · upstream, summed over the "
+            "uses of each value)"
+        )
         self.text = "\n".join([f"d{top}/d{self._name[target]}: {head}", *plain])
-        self.latex = r"\begin{aligned}" + rf"& \text{{{head}}} \\ " + r" \\ ".join(latex) + r"\end{aligned}"
+        self.latex = (
+            r"\begin{aligned}" + rf"& \text{{{head}}} \\ " + r" \\ ".join(latex) + r"\end{aligned}"
+        )
 
-    def _sum_line(self, i: int, top: str, terms: list[str], total: float, plain: list[str], latex: list[str]) -> None:
+    def _sum_line(
+        self, i: int, top: str, terms: list[str], total: float, plain: list[str], latex: list[str]
+    ) -> None:
         shown = terms if len(terms) <= 6 else [*terms[:5], "…"]
         plain.append(f"d{top}/d{self._name[i]} = {' + '.join(shown)} = {total:.6g}")
         tex = " + ".join(shown).replace("·", r"\cdot").replace("…", r"\dots")
-        latex.append(rf"\frac{{\partial {_tex(top)}}}{{\partial {_tex(self._name[i])}}} &= {tex} = \mathbf{{{total:.6g}}}")
+        latex.append(
+            rf"\frac{{\partial {_tex(top)}}}{{\partial {_tex(self._name[i])}}} &= {tex} = "
+            rf"\mathbf{{{total:.6g}}}"
+        )
 
     def _symbol(self, i: int, slot: int) -> tuple[str, str]:
         """The local derivative of node ``i`` in its parent number ``slot``: (plain, LaTeX)."""
         node, out = self._nodes[i], self._name[i]
-        own = [self._name[p] if self._nodes[p].label or self._nodes[p].parents else f"{self._nodes[p].data:g}" for p in node.parents]
+        own = [
+            self._name[p]
+            if self._nodes[p].label or self._nodes[p].parents
+            else f"{self._nodes[p].data:g}"
+            for p in node.parents
+        ]
         x = own[slot]
         if node.op == "*":
             partner = own[1 - slot]
@@ -150,7 +192,11 @@ class Explanation:
             return partner, _tex(partner)
         if node.op == "/":
             y = own[1]
-            return (f"1/{y}", rf"\frac{{1}}{{{_tex(y)}}}") if slot == 0 else (f"-{own[0]}/{y}²", rf"-\frac{{{_tex(own[0])}}}{{{_tex(y)}^2}}")
+            return (
+                (f"1/{y}", rf"\frac{{1}}{{{_tex(y)}}}")
+                if slot == 0
+                else (f"-{own[0]}/{y}²", rf"-\frac{{{_tex(own[0])}}}{{{_tex(y)}^2}}")
+            )
         if node.op == "**":
             base, k = own
             if slot == 1:
@@ -167,7 +213,8 @@ class Explanation:
             "exp": (out, _tex(out)),
             "log": (f"1/{x}", rf"\frac{{1}}{{{_tex(x)}}}"),
         }.get(node.op, ("", ""))
-        constant = _number(self._local[i][slot])  # + - neg sum relu, and any operation we do not know
+        # + - neg sum relu, and any operation we do not know
+        constant = _number(self._local[i][slot])
         return plain or constant, latex or constant
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
@@ -191,5 +238,5 @@ def _tex(label: str) -> str:
     label = _plain(label) or "?"
     stem = label.rstrip("0123456789")
     if len(stem) == 1 and label != stem:
-        return f"{stem}_{{{label[len(stem):]}}}"
+        return f"{stem}_{{{label[len(stem) :]}}}"
     return label if len(label) == 1 else rf"\text{{{label}}}"

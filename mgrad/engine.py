@@ -75,7 +75,13 @@ class Value:
         """A number as exponent is a constant of the operation; a Value is a second parent."""
         base, k = self.data, _number(other)
         result = power(base, k, self.label)
-        slope = 0.0 if k == 0.0 else math.inf if base == 0.0 < k < 1.0 else k * power(base, k - 1.0, self.label)
+        slope = (
+            0.0
+            if k == 0.0
+            else math.inf
+            if base == 0.0 < k < 1.0
+            else k * power(base, k - 1.0, self.label)
+        )
         if not isinstance(other, Value):
             return Value(result, "", (self,), f"**{k:g}", (slope,))
         # The slope in the exponent is result*log(base); below zero it does not exist.
@@ -144,11 +150,15 @@ class Value:
             ValueError: ``weights`` and ``inputs`` differ in length.
         """
         if len(weights) != len(inputs):
-            raise ValueError(f"dot needs as many inputs as weights, got {len(weights)} weights and {len(inputs)} inputs")
+            raise ValueError(
+                f"dot needs as many inputs as weights, got {len(weights)} weights and "
+                f"{len(inputs)} inputs"
+            )
         parents = (*weights, *inputs, bias)
         try:
             w, x, total = [v.data for v in weights], [v.data for v in inputs], bias.data
-            for wi, xi in zip(w, x):  # a plain loop: the built-in sum rounds differently since Python 3.12
+            # a plain loop: the built-in sum rounds differently since Python 3.12
+            for wi, xi in zip(w, x):
                 total += wi * xi
         except (AttributeError, TypeError):  # plain numbers among them
             if all(isinstance(v, Value) for v in parents):

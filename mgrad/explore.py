@@ -22,8 +22,18 @@ from PIL import Image
 from mgrad.engine import Value
 from mgrad.losses import accuracy, max_margin_loss
 from mgrad.nn import ACTIVATIONS, MLP
-from mgrad.plots import BLUE, CONFIDENCE, GREEN, INK, PLANE, VERMILLION, figure, grid_scores, panels, plot_points
-
+from mgrad.plots import (
+    BLUE,
+    CONFIDENCE,
+    GREEN,
+    INK,
+    PLANE,
+    VERMILLION,
+    figure,
+    grid_scores,
+    panels,
+    plot_points,
+)
 
 PLANE_IMAGE = {"origin": "lower", "interpolation": "bilinear", "aspect": "auto"}
 LONGEST = 200  # updates in a live training run
@@ -39,7 +49,13 @@ class Live(widgets.VBox):
         update: called with the values of the controls; returns the sentence below.
     """
 
-    def __init__(self, figure: Figure, moving: Sequence[Artist], controls: dict[str, widgets.Widget], update: Callable[..., str]):
+    def __init__(
+        self,
+        figure: Figure,
+        moving: Sequence[Artist],
+        controls: dict[str, widgets.Widget],
+        update: Callable[..., str],
+    ):
         self.figure, self.moving, self.controls, self._update = figure, moving, controls, update
         for artist in moving:
             artist.set_animated(True)
@@ -48,7 +64,9 @@ class Live(widgets.VBox):
         self._canvas.draw()
         self._still = self._canvas.copy_from_bbox(figure.bbox)
         self._width = f"{100 * figure.get_size_inches()[0]:.0f}"
-        self._image = widgets.Image(format="png", layout=widgets.Layout(width=f"{self._width}px", max_width="100%"))
+        self._image = widgets.Image(
+            format="png", layout=widgets.Layout(width=f"{self._width}px", max_width="100%")
+        )
         self._sentence = widgets.HTML()
         for control in controls.values():
             control.observe(self._redraw, "value")
@@ -57,12 +75,16 @@ class Live(widgets.VBox):
         super().__init__([row, self._image, self._sentence])
 
     def _redraw(self, change=None) -> None:
-        self.sentence = self._update(**{name: control.value for name, control in self.controls.items()})
+        self.sentence = self._update(
+            **{name: control.value for name, control in self.controls.items()}
+        )
         self._canvas.restore_region(self._still)
         for artist in self.moving:
             artist.axes.draw_artist(artist)
         picture = io.BytesIO()
-        Image.fromarray(np.asarray(self._canvas.buffer_rgba())).convert("RGB").save(picture, "png", compress_level=1)
+        Image.fromarray(np.asarray(self._canvas.buffer_rgba())).convert("RGB").save(
+            picture, "png", compress_level=1
+        )
         self._image.value = picture.getvalue()
         self._sentence.value = f"<span aria-live='polite'>{self.sentence}</span>"
 
@@ -78,14 +100,18 @@ class Live(widgets.VBox):
 
 def _slider(name: str, value: float, low: float, high: float, step: float) -> widgets.FloatSlider:
     layout, digits = widgets.Layout(width="300px"), ".3f" if step < 0.01 else ".2f"
-    return widgets.FloatSlider(value, min=low, max=high, step=step, description=name, readout_format=digits, layout=layout)
+    return widgets.FloatSlider(
+        value, min=low, max=high, step=step, description=name, readout_format=digits, layout=layout
+    )
 
 
 def _parabola(x):
     return 3 * x**2 - 4 * x + 5
 
 
-def explore_tangent(f: Callable = _parabola, x: float = 3.0, low: float = -5.0, high: float = 5.0) -> Live:
+def explore_tangent(
+    f: Callable = _parabola, x: float = 3.0, low: float = -5.0, high: float = 5.0
+) -> Live:
     """A curve with its tangent at x, and the line through x and x + h, for any x and h."""
     xs = np.linspace(low, high, 300)
     fig, ax = figure("The smaller h, the closer the line to the tangent", "x", "f(x)")
@@ -104,13 +130,21 @@ def explore_tangent(f: Callable = _parabola, x: float = 3.0, low: float = -5.0, 
         tangent.set_data(ends, f(x) + slope * (ends - x))
         secant.set_data(ends, f(x) + estimate * (ends - x))
         points.set_data([x, x + h], [f(x), f(x + h)])
-        return f"x = {x:.2f}, h = {h:.3g}: (f(x + h) − f(x)) / h = {estimate:.4f}, the tangent has slope {slope:.4f}"
+        return (
+            f"x = {x:.2f}, h = {h:.3g}: (f(x + h) − f(x)) / h = {estimate:.4f}, the tangent has "
+            f"slope {slope:.4f}"
+        )
 
-    controls = {"x": _slider("x", x, low, high, 0.05), "exponent": _slider("log₁₀ h", 0.0, -4.0, 0.5, 0.05)}
+    controls = {
+        "x": _slider("x", x, low, high, 0.05),
+        "exponent": _slider("log₁₀ h", 0.0, -4.0, 0.5, 0.05),
+    }
     return Live(fig, [secant, tangent, points], controls, update)
 
 
-def explore_descent(f: Callable = _parabola, start: float = -2.0, low: float = -5.0, high: float = 5.0) -> Live:
+def explore_descent(
+    f: Callable = _parabola, start: float = -2.0, low: float = -5.0, high: float = 5.0
+) -> Live:
     """Gradient descent on ``f`` from ``start``, for any learning rate and number of steps."""
     xs = np.linspace(low, high, 300)
     fig, ax = figure("Creep, arrive, overshoot, fly off: the rate decides", "x", "f(x)")
@@ -125,20 +159,33 @@ def explore_descent(f: Callable = _parabola, start: float = -2.0, low: float = -
             x = path[-1]
             path.append(x - rate * (f(x + 1e-6) - f(x - 1e-6)) / 2e-6 if abs(x) < 1e6 else x)
         walk.set_data(path, [f(x) for x in path])
-        return f"learning rate {rate:.3f}: after {steps} step{'s' * (steps > 1)} x = {path[-1]:.4g} and f(x) = {f(path[-1]):.4g}"
+        return (
+            f"learning rate {rate:.3f}: after {steps} step{'s' * (steps > 1)} x = {path[-1]:.4g} "
+            f"and f(x) = {f(path[-1]):.4g}"
+        )
 
-    steps = widgets.IntSlider(10, min=1, max=40, description="steps", layout=widgets.Layout(width="300px"))
-    return Live(fig, [walk], {"rate": _slider("rate", 0.1, 0.005, 0.42, 0.005), "steps": steps}, update)
+    steps = widgets.IntSlider(
+        10, min=1, max=40, description="steps", layout=widgets.Layout(width="300px")
+    )
+    return Live(
+        fig, [walk], {"rate": _slider("rate", 0.1, 0.005, 0.42, 0.005), "steps": steps}, update
+    )
 
 
 def explore_activation() -> Live:
     """An activation function and its slope, at any pre-activation."""
-    fig, (left, right) = panels(2, "Where the curve is flat, the slope is zero and nothing is learnt", side=3.2)
+    fig, (left, right) = panels(
+        2, "Where the curve is flat, the slope is zero and nothing is learnt", side=3.2
+    )
     zs = np.linspace(-6, 6, 241)
-    curves = [ax.plot([], [], color=colour)[0] for ax, colour in ((left, BLUE), (right, VERMILLION))]
+    curves = [
+        ax.plot([], [], color=colour)[0] for ax, colour in ((left, BLUE), (right, VERMILLION))
+    ]
     marks = [ax.plot([], [], "o", color=INK, markersize=8)[0] for ax in (left, right)]
     left.set(title="output", xlabel="pre-activation n", ylabel="o", xlim=(-6, 6), ylim=(-1.3, 2.5))
-    right.set(title="slope", xlabel="pre-activation n", ylabel="do/dn", xlim=(-6, 6), ylim=(-0.1, 1.15))
+    right.set(
+        title="slope", xlabel="pre-activation n", ylabel="do/dn", xlim=(-6, 6), ylim=(-0.1, 1.15)
+    )
     shapes = {}
     for name, function in ACTIVATIONS.items():
         leaves = [Value(z) for z in zs]
@@ -156,15 +203,32 @@ def explore_activation() -> Live:
         return f"{activation}({n:.2f}) = {out.data:.4f}, slope {leaf.grad:.4f}"
 
     choice = widgets.Dropdown(options=list(ACTIVATIONS), value="tanh", description="function")
-    return Live(fig, [*curves, *marks], {"activation": choice, "n": _slider("n", 0.5, -6.0, 6.0, 0.05)}, update)
+    return Live(
+        fig,
+        [*curves, *marks],
+        {"activation": choice, "n": _slider("n", 0.5, -6.0, 6.0, 0.05)},
+        update,
+    )
 
 
-def explore_neuron(inputs: Sequence = ((-1.5, -1), (-1, 1.5), (1, -1.5), (1.5, 1)), targets: Sequence = (-1, -1, 1, 1)) -> Live:
+def explore_neuron(
+    inputs: Sequence = ((-1.5, -1), (-1, 1.5), (1, -1.5), (1.5, 1)),
+    targets: Sequence = (-1, -1, 1, 1),
+) -> Live:
     """What one tanh neuron makes of the plane, for any weights and bias."""
-    fig, ax = figure("Weights turn the border, the bias moves it", "first input x1", "second input x2", PLANE)
+    fig, ax = figure(
+        "Weights turn the border, the bias moves it", "first input x1", "second input x2", PLANE
+    )
     side = np.linspace(-2, 2, 60)
     x1, x2 = np.meshgrid(side, side)
-    shade = ax.imshow(np.zeros((60, 60)), extent=(-2, 2, -2, 2), cmap=CONFIDENCE, vmin=-1.2, vmax=1.2, **PLANE_IMAGE)
+    shade = ax.imshow(
+        np.zeros((60, 60)),
+        extent=(-2, 2, -2, 2),
+        cmap=CONFIDENCE,
+        vmin=-1.2,
+        vmax=1.2,
+        **PLANE_IMAGE,
+    )
     (border,) = ax.plot([], [], color=INK, linewidth=1.8)
     plot_points(ax, inputs, targets)
     ax.set(xlim=(-2, 2), ylim=(-2, 2))
@@ -176,7 +240,10 @@ def explore_neuron(inputs: Sequence = ((-1.5, -1), (-1, 1.5), (1, -1.5), (1.5, 1
         shade.set_data(np.tanh(w1 * x1 + w2 * x2 + b))
         length = w1 * w1 + w2 * w2
         if length:  # the point of the border next to the origin, and both directions along it
-            centre, along = np.array([-b * w1, -b * w2]) / length, 6 * np.array([-w2, w1]) / length**0.5
+            centre, along = (
+                np.array([-b * w1, -b * w2]) / length,
+                6 * np.array([-w2, w1]) / length**0.5,
+            )
             border.set_data(*np.array([centre - along, centre + along]).T)
         else:
             border.set_data([], [])
@@ -184,12 +251,19 @@ def explore_neuron(inputs: Sequence = ((-1.5, -1), (-1, 1.5), (1, -1.5), (1.5, 1
         total = f"{w1:.1f}·x1 + {w2:.1f}·x2 + {b:.1f}".replace("+ -", "− ").replace("-", "−")
         return f"o = tanh({total}): {right:.0%} of the points are on the right side"
 
-    controls = {name: _slider(name, value, -3.0, 3.0, 0.1) for name, value in (("w1", 1.0), ("w2", 1.0), ("b", 0.0))}
+    controls = {
+        name: _slider(name, value, -3.0, 3.0, 0.1)
+        for name, value in (("w1", 1.0), ("w2", 1.0), ("b", 0.0))
+    }
     return Live(fig, moving, controls, update)
 
 
 def explore_training(
-    inputs: Sequence, targets: Sequence, layer_sizes: Sequence[int] = (16, 16, 1), learning_rate: float = 0.5, seed: int = 1337
+    inputs: Sequence,
+    targets: Sequence,
+    layer_sizes: Sequence[int] = (16, 16, 1),
+    learning_rate: float = 0.5,
+    seed: int = 1337,
 ) -> Live:
     """Train a network on points of two classes and watch its border, with play, step and reset.
 
@@ -205,13 +279,17 @@ def explore_training(
     grid = np.stack(np.meshgrid(x1, x2), axis=-1).reshape(-1, 2)
     fig, (left, right) = panels(2, "The border bends until it parts the two classes", side=3.6)
     extent = (x_low, x_high, y_low, y_high)
-    shade = left.imshow(np.zeros((80, 80)), extent=extent, cmap=CONFIDENCE, vmin=-1.5, vmax=1.5, **PLANE_IMAGE)
+    shade = left.imshow(
+        np.zeros((80, 80)), extent=extent, cmap=CONFIDENCE, vmin=-1.5, vmax=1.5, **PLANE_IMAGE
+    )
     (border,) = left.plot([], [], color=INK, linewidth=1.8)
     plot_points(left, inputs, targets)
     left.set(xlabel="first input x1", ylabel="second input x2", title="plane")
     left.grid(False)
     (curve,) = right.plot([], [], color=BLUE)
-    right.set(xlabel="number of updates", ylabel="loss", title="loss", xlim=(0, LONGEST), ylim=(0, 1.2))
+    right.set(
+        xlabel="number of updates", ylabel="loss", title="loss", xlim=(0, LONGEST), ylim=(0, 1.2)
+    )
     state = {}
 
     def reset() -> None:
@@ -240,13 +318,27 @@ def explore_training(
         scores = grid_scores(state["model"], grid).reshape(80, 80)
         shade.set_data(scores)
         pieces = contour_generator(x1, x2, scores).lines(0.0)
-        border.set_data(*np.concatenate([[[np.nan, np.nan]], *([*piece, [np.nan, np.nan]] for piece in pieces)]).T)
+        border.set_data(
+            *np.concatenate(
+                [[[np.nan, np.nan]], *([*piece, [np.nan, np.nan]] for piece in pieces)]
+            ).T
+        )
         curve.set_data(range(len(state["losses"])), state["losses"])
-        return f"after {tick} updates: loss {state['losses'][-1]:.4f}, {state['accuracy']:.0%} of the points on the right side"
+        return (
+            f"after {tick} updates: loss {state['losses'][-1]:.4f}, {state['accuracy']:.0%} of "
+            "the points on the right side"
+        )
 
     reset()
-    play = widgets.Play(value=0, min=0, max=LONGEST, interval=120, description="train", show_repeat=False)
-    live = Live(fig, [shade, border, *left.collections, curve], {"tick": play, "rate": _slider("rate", learning_rate, 0.01, 2.0, 0.01)}, update)
+    play = widgets.Play(
+        value=0, min=0, max=LONGEST, interval=120, description="train", show_repeat=False
+    )
+    live = Live(
+        fig,
+        [shade, border, *left.collections, curve],
+        {"tick": play, "rate": _slider("rate", learning_rate, 0.01, 2.0, 0.01)},
+        update,
+    )
     one = widgets.Button(description="one step", tooltip="one update of all parameters")
     one.on_click(lambda button: setattr(play, "value", play.value + 1))
     again = widgets.Button(description="reset", tooltip="back to the first weights")

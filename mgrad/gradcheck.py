@@ -54,11 +54,14 @@ class GradientCheck:
         verdict = "agree" if self else "DIFFER"
         return (
             f"gradients {verdict}: worst at input {i}, engine {self.engine[i]:.6g}, "
-            f"nudge {self.numerical[i]:.6g}, relative error {self.error:.1e} (tolerance {self.tolerance:.0e})"
+            f"nudge {self.numerical[i]:.6g}, relative error {self.error:.1e} (tolerance "
+            f"{self.tolerance:.0e})"
         )
 
 
-def check_gradients(f: Callable, xs: Sequence[float], h: float = 1e-5, tolerance: float = 1e-6) -> GradientCheck:
+def check_gradients(
+    f: Callable, xs: Sequence[float], h: float = 1e-5, tolerance: float = 1e-6
+) -> GradientCheck:
     """Compare the engine's gradient of ``f`` at ``xs`` with finite differences.
 
     Arguments are those of ``numerical_gradient``; ``f`` must return a Value. The result
@@ -73,6 +76,8 @@ def check_gradients(f: Callable, xs: Sequence[float], h: float = 1e-5, tolerance
         raise ValueError("xs is empty: there is no gradient to check")
     result = f(*leaves)
     if not isinstance(result, Value):
-        raise TypeError(f"f must return a Value, got {result!r}: build the result from the Values it is given")
+        raise TypeError(
+            f"f must return a Value, got {result!r}: build the result from the Values it is given"
+        )
     result.backward()
     return GradientCheck([leaf.grad for leaf in leaves], numerical_gradient(f, xs, h), tolerance)

@@ -26,7 +26,10 @@ CARD_WIDTH, HEADER_HEIGHT, ROWS_HEIGHT, OPERATION_HEIGHT = 132, 26, 50, 36  # pi
 SYMBOLS = {"*": "×", "-": "−", "/": "÷", "sum": "Σ"}
 
 NO_VALUE = "expected a Value, the result of a computation with Values"
-NO_GRAPHVIZ = "a .png file is made by Graphviz: pip install graphviz graphviz-pure, or save a .svg file, which needs nothing"
+NO_GRAPHVIZ = (
+    "a .png file is made by Graphviz: pip install graphviz graphviz-pure, or save a .svg file, "
+    "which needs nothing"
+)
 
 
 def trace(root) -> tuple[list, list[tuple]]:
@@ -94,7 +97,9 @@ def draw_dot(root, rankdir: str = "LR", max_nodes: int = 300) -> Drawing:
         ValueError: ``rankdir`` is unknown.
     """
     if rankdir not in ("LR", "TB"):
-        raise ValueError(f'rankdir must be "LR" (left to right) or "TB" (top to bottom), got {rankdir!r}')
+        raise ValueError(
+            f'rankdir must be "LR" (left to right) or "TB" (top to bottom), got {rankdir!r}'
+        )
     return Drawing(snapshot(root), rankdir, max_nodes)
 
 
@@ -114,7 +119,8 @@ class Drawing:
         self.svg, self.message = layout_svg(nodes, rankdir, max_nodes)
 
     def save(self, path: str | Path) -> None:
-        """Write the picture to a ``.svg`` file, or Graphviz's plain form of it to ``.png`` or ``.dot``.
+        """Write the picture to a ``.svg`` file, or Graphviz's plain form of it to ``.png`` or
+        ``.dot``.
 
         Raises:
             ValueError: another ending, or there is no picture to write.
@@ -135,7 +141,11 @@ class Drawing:
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if not self.svg:
             return {"text/plain": repr(self)}
-        return {"text/html": picture(self.svg, self.text), "image/svg+xml": self.svg, "text/plain": self.text}
+        return {
+            "text/html": picture(self.svg, self.text),
+            "image/svg+xml": self.svg,
+            "text/plain": self.text,
+        }
 
     def __repr__(self) -> str:
         return f"{self.text}\n{self.message}".rstrip()
@@ -164,9 +174,15 @@ def names(nodes: list[Node]) -> list[str]:
 def describe(nodes: list[Node]) -> str:
     """One line per node: how it was made, its data and its grad."""
     name = names(nodes)
-    made = [f"{name[i]} = {formula(node, name)}" if node.parents else name[i] for i, node in enumerate(nodes)]
+    made = [
+        f"{name[i]} = {formula(node, name)}" if node.parents else name[i]
+        for i, node in enumerate(nodes)
+    ]
     width = min(40, max(map(len, made)))
-    return "\n".join(f"{m:<{width}}  data {number(v.data):>10}  grad {number(v.grad):>10}" for m, v in zip(made, nodes))
+    return "\n".join(
+        f"{m:<{width}}  data {number(v.data):>10}  grad {number(v.grad):>10}"
+        for m, v in zip(made, nodes)
+    )
 
 
 def formula(node: Node, name: list[str]) -> str:
@@ -220,11 +236,20 @@ def dot_source(nodes: list[Node], rankdir: str, stretch: int = 1) -> str:
     ]
     for i, (name, node) in enumerate(zip(names(nodes), nodes)):
         label = rf"{_quoted(name)}\ndata {number(node.data)}\ngrad {number(node.grad)}"
-        lines.append(f'  v{i} [label="{label}" width={CARD_WIDTH / 72:.3f} height={card_height(node) / 72:.3f}]')
+        lines.append(
+            f'  v{i} [label="{label}" width={CARD_WIDTH / 72:.3f} '
+            f"height={card_height(node) / 72:.3f}]"
+        )
         if node.parents:
             width = operation_width(node) / 72
-            lines.append(f'  o{i} [label="{_quoted(node.op)}" shape=ellipse width={width:.3f} height={OPERATION_HEIGHT / 72:.3f}]')
-            lines.extend(f"  v{parent} -> o{i}" + f" [minlen={stretch}]" * (stretch > 1) for parent in node.parents)
+            lines.append(
+                f'  o{i} [label="{_quoted(node.op)}" shape=ellipse width={width:.3f} '
+                f"height={OPERATION_HEIGHT / 72:.3f}]"
+            )
+            lines.extend(
+                f"  v{parent} -> o{i}" + f" [minlen={stretch}]" * (stretch > 1)
+                for parent in node.parents
+            )
             lines.append(f"  o{i} -> v{i}")
     return "\n".join([*lines, "}", ""])
 
@@ -263,7 +288,10 @@ def graphviz_layout(source: str) -> dict:
     Raises:
         ImportError: there is no Graphviz.
     """
-    rows = [line.split() for line in run_dot(source, "plain").decode("utf-8").replace("\\\n", "").splitlines()]
+    rows = [
+        line.split()
+        for line in run_dot(source, "plain").decode("utf-8").replace("\\\n", "").splitlines()
+    ]
     width, height = (72 * float(x) for x in rows[0][2:4])
 
     def point(x: str, y: str) -> tuple[float, float]:
@@ -277,10 +305,18 @@ def graphviz_layout(source: str) -> dict:
     return {"size": (width + 2 * MARGIN, height + 2 * MARGIN), "at": at, "edges": edges}
 
 
-def layout_svg(nodes: list[Node], rankdir: str, max_nodes: int, stretch: int = 1) -> tuple[str, str]:
+def layout_svg(
+    nodes: list[Node], rankdir: str, max_nodes: int, stretch: int = 1
+) -> tuple[str, str]:
     """(picture, "") or, when the graph is too large, ("", a sentence that says so)."""
     if len(nodes) > max_nodes:
-        return "", f"This graph has {len(nodes)} values, too many to read ({max_nodes} at most). Show a smaller part of it."
+        return (
+            "",
+            (
+                f"This graph has {len(nodes)} values, too many to read ({max_nodes} at most). "
+                "Show a smaller part of it."
+            ),
+        )
     try:
         plan = graphviz_layout(dot_source(nodes, rankdir, stretch))
     except ImportError:
@@ -297,7 +333,12 @@ def to_svg(nodes: list[Node], plan: dict) -> str:
     """Draw cards, operations and arrows at the positions of ``plan``."""
     width, height = (f"{side:.0f}" for side in plan["size"])
     svg = ElementTree.Element(
-        "svg", xmlns="http://www.w3.org/2000/svg", width=width, height=height, viewBox=f"0 0 {width} {height}", role="img"
+        "svg",
+        xmlns="http://www.w3.org/2000/svg",
+        width=width,
+        height=height,
+        viewBox=f"0 0 {width} {height}",
+        role="img",
     )
     _add(svg, "title", "Expression graph")
     for tail, head, points in plan["edges"]:
@@ -314,30 +355,54 @@ def draw_card(svg, name: str, node: Node, role: str, x: float, y: float) -> None
     border, thickness = {"root": (PURPLE, 2.5), "interior": (GREY, 1.5), "leaf": (BLUE, 2.5)}[role]
     height = card_height(node)
     left, top = x - CARD_WIDTH / 2, y - height / 2
-    group = _add(svg, "g", id=name, **{"class": f"card {role}", "font-family": SANS, "font-size": "12"})
+    group = _add(
+        svg, "g", id=name, **{"class": f"card {role}", "font-family": SANS, "font-size": "12"}
+    )
     frame = {"x": left, "y": top, "width": CARD_WIDTH, "height": height, "rx": 9}
     _add(group, "rect", **frame, fill=CARD, stroke=border, **{"stroke-width": thickness})
     if node.label:
         bold = {"text-anchor": "middle", "font-weight": "bold", "font-size": 13, "fill": INK}
-        _add(group, "text", node.label if len(node.label) <= 15 else node.label[:14] + "…", x=x, y=top + 18, **bold)
+        _add(
+            group,
+            "text",
+            node.label if len(node.label) <= 15 else node.label[:14] + "…",
+            x=x,
+            y=top + 18,
+            **bold,
+        )
         line = {"x1": left + 8, "x2": left + CARD_WIDTH - 8, "y1": top + 25, "y2": top + 25}
         _add(group, "line", **line, stroke=border, **{"stroke-width": 0.8})
-    for row, (word, value, colour) in enumerate([("data", node.data, INK), ("grad", node.grad, VERMILLION)]):
+    for row, (word, value, colour) in enumerate(
+        [("data", node.data, INK), ("grad", node.grad, VERMILLION)]
+    ):
         baseline = top + height - ROWS_HEIGHT + 20 + 20 * row
         _add(group, "text", word, x=left + 11, y=baseline, fill=FAINT)
-        right = {"x": left + CARD_WIDTH - 11, "y": baseline, "text-anchor": "end", "font-family": MONO, "font-size": 13}
+        right = {
+            "x": left + CARD_WIDTH - 11,
+            "y": baseline,
+            "text-anchor": "end",
+            "font-family": MONO,
+            "font-size": 13,
+        }
         _add(group, "text", number(value), **right, fill=colour, **{"class": word})
 
 
 def draw_operation(svg, name: str, node: Node, x: float, y: float) -> None:
     width = operation_width(node)
     group = _add(svg, "g", id=name, **{"class": "operation"})
-    frame = {"x": x - width / 2, "y": y - OPERATION_HEIGHT / 2, "width": width, "height": OPERATION_HEIGHT}
+    frame = {
+        "x": x - width / 2,
+        "y": y - OPERATION_HEIGHT / 2,
+        "width": width,
+        "height": OPERATION_HEIGHT,
+    }
     _add(group, "rect", **frame, rx=OPERATION_HEIGHT / 2, fill=BLUE)
     symbol = SYMBOLS.get(node.op, node.op)
     font = {"font-family": SANS, "font-weight": "bold", "font-size": 19 if len(symbol) == 1 else 12}
     baseline = y + (7 if len(symbol) == 1 else 4)
-    _add(group, "text", symbol, x=x, y=baseline, fill="#FFFFFF", **{"text-anchor": "middle"}, **font)
+    _add(
+        group, "text", symbol, x=x, y=baseline, fill="#FFFFFF", **{"text-anchor": "middle"}, **font
+    )
 
 
 def draw_arrow(svg, tail: str, head: str, points: list[tuple[float, float]]) -> None:

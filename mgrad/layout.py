@@ -17,16 +17,25 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-GAP, SIDE_GAP, MARGIN = 28, 16, 8  # pixels between layers, between neighbours in a layer, around the picture
+# pixels between layers, between neighbours in a layer, around the picture
+GAP, SIDE_GAP, MARGIN = 28, 16, 8
 SWEEPS = 24  # passes over all layers, enough to settle
 
 
-def layered(parents: Sequence[tuple[int, ...]], cards: Sequence[tuple], operations: Sequence[tuple], rankdir: str, stretch: int = 1) -> dict:
+def layered(
+    parents: Sequence[tuple[int, ...]],
+    cards: Sequence[tuple],
+    operations: Sequence[tuple],
+    rankdir: str,
+    stretch: int = 1,
+) -> dict:
     """Place the card ``v{i}`` of each value and the round operation ``o{i}`` that made it.
 
     Args:
-        parents: for each value the positions of its parents, which come before it; the root is last.
-        cards, operations: for each value (width, height) of its card and of its operation, in pixels.
+        parents: for each value the positions of its parents, which come before it; the root is
+            last.
+        cards, operations: for each value (width, height) of its card and of its operation, in
+            pixels.
         rankdir: ``"LR"`` from left to right, ``"TB"`` from top to bottom.
         stretch: how many times longer the edges to operations are, to write on them.
 
@@ -43,24 +52,40 @@ def layered(parents: Sequence[tuple[int, ...]], cards: Sequence[tuple], operatio
     ys = _ys(layers, paths, before, heights)
     at, ends = _columns(layers, before, ys, cards, operations, stretch)
     edges = _edges(paths, ys, at, ends, cards, operations)
-    right, bottom = max(end for _, end in ends.values()), max(y + heights.get(node, 0) / 2 for node, y in ys.items())
+    right, bottom = (
+        max(end for _, end in ends.values()),
+        max(y + heights.get(node, 0) / 2 for node, y in ys.items()),
+    )
     return {
         "size": (right + MARGIN, bottom + MARGIN)[::turn],
         "at": {name: point[::turn] for name, point in at.items()},
-        "edges": [(tail, head, [point[::turn] for point in points]) for tail, head, points in edges],
+        "edges": [
+            (tail, head, [point[::turn] for point in points]) for tail, head, points in edges
+        ],
     }
 
 
 def _layers(parents: Sequence[tuple[int, ...]]) -> tuple[list[list], list[list], dict]:
-    """The layers, each value as near to the root as possible; each edge as a path over its bends; the nodes before each."""
+    """The layers, each value as near to the root as possible;
+
+    each edge as a path over its bends; the nodes before each.
+    """
     layer = [0] * len(parents)  # counted from the root
     for child in reversed(range(len(parents))):
         for parent in parents[child]:
             layer[parent] = max(layer[parent], layer[child] + 1)
     layer = [max(layer) - steps for steps in layer]  # counted from the leaves
     paths, before = [], {}
-    for parent, child in ((parent, child) for child, group in enumerate(parents) for parent in group):
-        paths.append([parent, *((len(paths), between) for between in range(layer[parent] + 1, layer[child])), child])
+    for parent, child in (
+        (parent, child) for child, group in enumerate(parents) for parent in group
+    ):
+        paths.append(
+            [
+                parent,
+                *((len(paths), between) for between in range(layer[parent] + 1, layer[child])),
+                child,
+            ]
+        )
         for left, right in pairwise(paths[-1]):
             before.setdefault(right, []).append(left)
     layers, seen, stack = [[] for _ in range(max(layer) + 1)], set(), [len(parents) - 1]
@@ -74,7 +99,9 @@ def _layers(parents: Sequence[tuple[int, ...]]) -> tuple[list[list], list[list],
 
 
 def _order(layers: list[list], before: dict) -> None:
-    """Sort each layer by the mean place of its neighbours, back and forth, and keep the order with fewest crossings."""
+    """Sort each layer by the mean place of its neighbours, back and forth, and keep the order with
+    fewest crossings.
+    """
     after, place = {}, {}
     for left, right in ((left, right) for right, lefts in before.items() for left in lefts):
         after.setdefault(left, []).append(right)
@@ -88,7 +115,11 @@ def _order(layers: list[list], before: dict) -> None:
         count = 0
         for layer in layers:
             ends = []
-            for end in (end for node in layer for end in sorted(place[right] for right in after.get(node, ()))):
+            for end in (
+                end
+                for node in layer
+                for end in sorted(place[right] for right in after.get(node, ()))
+            ):
                 count += len(ends) - bisect_right(ends, end)
                 insort(ends, end)
         return count
@@ -106,7 +137,10 @@ def _order(layers: list[list], before: dict) -> None:
 
 
 def _ys(layers: list[list], paths: list[list], before: dict, heights: dict) -> dict:
-    """Places within the layers: every node level with its neighbours as far as there is room, long edges straight."""
+    """Places within the layers:
+
+    every node level with its neighbours as far as there is room, long edges straight.
+    """
     pulls, ys = defaultdict(list), {node: 0.0 for layer in layers for node in layer}
     for left, right in ((left, right) for right, lefts in before.items() for left in lefts):
         pulls[left].append((right, 1))
@@ -119,30 +153,48 @@ def _ys(layers: list[list], paths: list[list], before: dict, heights: dict) -> d
                 ys[f"edge {bends[0][0]}"] = sum(ys[bend] for bend in bends) / len(bends)
         for layer in layers if sweep % 2 else reversed(layers):
             weights = [sum(weight for _, weight in pulls[node]) or 1 for node in layer]
-            wanted = [sum(ys[other] * weight for other, weight in pulls[node]) / total for node, total in zip(layer, weights)]
+            wanted = [
+                sum(ys[other] * weight for other, weight in pulls[node]) / total
+                for node, total in zip(layer, weights)
+            ]
             sizes = [heights.get(node, 0) for node in layer]
-            ys.update(zip(layer, _spread(wanted, weights, [(a + b) / 2 + SIDE_GAP for a, b in pairwise(sizes)])))
+            ys.update(
+                zip(
+                    layer,
+                    _spread(wanted, weights, [(a + b) / 2 + SIDE_GAP for a, b in pairwise(sizes)]),
+                )
+            )
     top = min(y - heights.get(node, 0) / 2 for node, y in ys.items()) - MARGIN
     return {node: y - top for node, y in ys.items()}
 
 
-def _spread(wanted: Sequence[float], weights: Sequence[float], steps: Sequence[float]) -> list[float]:
-    """The places nearest to the wanted ones (least squares) that keep this order and are ``steps`` apart or more."""
+def _spread(
+    wanted: Sequence[float], weights: Sequence[float], steps: Sequence[float]
+) -> list[float]:
+    """The places nearest to the wanted ones (least squares) that keep this order and are ``steps``
+    apart or more.
+    """
     offsets, blocks = list(accumulate(steps, initial=0.0)), []
     for want, weight, offset in zip(wanted, weights, offsets):
         blocks.append((want - offset, weight, 1))
-        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:  # these two meet: from now on they move together
+        # these two meet: from now on they move together
+        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
             (a, wa, na), (b, wb, nb) = blocks[-2:]
             blocks[-2:] = [((a * wa + b * wb) / (wa + wb), wa + wb, na + nb)]
     starts = [start for start, _, count in blocks for _ in range(count)]
     return [start + offset for start, offset in zip(starts, offsets)]
 
 
-def _columns(layers: list[list], before: dict, ys: dict, cards: dict, operations: dict, stretch: int) -> tuple[dict, dict]:
+def _columns(
+    layers: list[list], before: dict, ys: dict, cards: dict, operations: dict, stretch: int
+) -> tuple[dict, dict]:
     """The centres of cards and operations, and for each node where its layer begins and ends in x."""
     at, ends, x = {}, {}, MARGIN - GAP * stretch
     for layer in layers:
-        steepest = max((abs(ys[left] - ys[node]) for node in layer for left in before.get(node, ())), default=0.0)
+        steepest = max(
+            (abs(ys[left] - ys[node]) for node in layer for left in before.get(node, ())),
+            default=0.0,
+        )
         start = x = x + max(GAP * stretch, min(steepest / 4, 3 * GAP))
         if made := [i for i in layer if i in operations]:
             at.update((f"o{i}", (x + operations[i][0] / 2, ys[i])) for i in made)
@@ -155,15 +207,22 @@ def _columns(layers: list[list], before: dict, ys: dict, cards: dict, operations
     return at, ends
 
 
-def _edges(paths: list[list], ys: dict, at: dict, ends: dict, cards: dict, operations: dict) -> list[tuple]:
-    """Curves: level through the layers, bent in the gaps, and apart where they reach an operation."""
+def _edges(
+    paths: list[list], ys: dict, at: dict, ends: dict, cards: dict, operations: dict
+) -> list[tuple]:
+    """Curves:
+
+    level through the layers, bent in the gaps, and apart where they reach an operation.
+    """
     edges, arriving = [], defaultdict(list)
     for path in sorted(paths, key=lambda path: ys[path[-2]]):
         arriving[path[-1]].append(path)
     for child, (width, height) in operations.items():
         x, y = at[f"o{child}"]
         group = arriving[child]
-        for path, (dx, dy, towards) in zip(group, _ports([ys[path[-2]] - y for path in group], width, height)):
+        for path, (dx, dy, towards) in zip(
+            group, _ports([ys[path[-2]] - y for path in group], width, height)
+        ):
             parent, *bends, _ = path
             twins = sum(other[0] == parent for other in group) > 1
             stops = [(at[f"v{parent}"][0] + cards[parent][0] / 2, ys[parent] + dy * twins)]
@@ -175,7 +234,9 @@ def _edges(paths: list[list], ys: dict, at: dict, ends: dict, cards: dict, opera
 
 
 def _curve(stops: list[tuple], towards: float) -> list[tuple]:
-    """Bézier points through the stops, level at each of them but the last, where the angle is ``towards``."""
+    """Bézier points through the stops, level at each of them but the last, where the angle is
+    ``towards``.
+    """
     points = stops[:1]
     for (x0, y0), (x1, y1) in pairwise(stops):
         points += [((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1), (x1, y1)]
@@ -185,10 +246,15 @@ def _curve(stops: list[tuple], towards: float) -> list[tuple]:
 
 
 def _ports(ys: list[float], width: float, height: float) -> list[tuple]:
-    """Where edges from ``ys`` meet an operation: x and y from its centre, and the angle at which they come in."""
+    """Where edges from ``ys`` meet an operation:
+
+    x and y from its centre, and the angle at which they come in.
+    """
     radius, most = min(width, height) / 2, 0.42 * height
     step = min(9.0, 2 * most / max(1, len(ys) - 1))
-    places = _spread([max(-most, min(most, 0.3 * y)) for y in ys], [1] * len(ys), [step] * (len(ys) - 1))
+    places = _spread(
+        [max(-most, min(most, 0.3 * y)) for y in ys], [1] * len(ys), [step] * (len(ys) - 1)
+    )
     shrink = min(1.0, most / max(1.0, *map(abs, places)))
     ports = []
     for y in (shrink * y for y in places):

@@ -31,7 +31,8 @@ def max_margin_loss(scores: Sequence, targets: Sequence) -> Value | Tensor:
     for target in targets.ravel() if _is_tensor(scores) else targets:
         if target not in (-1, 1):
             raise ValueError(
-                f"max_margin_loss needs labels -1 and +1, got {target!r}: turn labels 0 and 1 around with 2*y - 1"
+                f"max_margin_loss needs labels -1 and +1, got {target!r}: turn labels 0 and "
+                "1 around with 2*y - 1"
             )
     if _is_tensor(scores):
         return (1 - scores * targets).relu().mean()
@@ -85,7 +86,9 @@ def cross_entropy(logits: Sequence, target: int | Sequence) -> Value | Tensor:
     shifted, _ = _shifted(logits)
     index = int(target)
     if index != target or not 0 <= index < len(shifted):
-        raise ValueError(f"target must be a class index from 0 to {len(shifted) - 1}, got {target!r}")
+        raise ValueError(
+            f"target must be a class index from 0 to {len(shifted) - 1}, got {target!r}"
+        )
     return Value.sum([z.exp() for z in shifted]).log() - shifted[index]
 
 
@@ -119,15 +122,20 @@ def _is_tensor(x) -> bool:
 
 def _paired(name: str, left: Sequence, targets: Sequence) -> tuple[Sequence, Sequence]:
     if _is_tensor(left):
-        targets = targets.data if _is_tensor(targets) else type(left)(targets).data  # an array of floats
+        # an array of floats
+        targets = targets.data if _is_tensor(targets) else type(left)(targets).data
         if left.shape != targets.shape:
-            raise ValueError(f"{name} have shape {left.shape} but targets {targets.shape}: both must be the same")
+            raise ValueError(
+                f"{name} have shape {left.shape} but targets {targets.shape}: both must be the same"
+            )
         count = left.data.size
     else:
         left, targets = [s if isinstance(s, Value) else Value(s) for s in left], list(targets)
         count = len(left)
         if count != len(targets):
-            raise ValueError(f"{count} {name} but {len(targets)} targets: there must be one target for each")
+            raise ValueError(
+                f"{count} {name} but {len(targets)} targets: there must be one target for each"
+            )
     if not count:
         raise ValueError(f"no {name}: a mean over no examples does not exist")
     return left, targets

@@ -77,7 +77,9 @@ class Layer(Module):
     shape (n, n_inputs) and returns a Tensor of shape (n, n_outputs).
     """
 
-    def __init__(self, n_inputs: int, n_outputs: int, activation: str = "tanh", engine: type = Value):
+    def __init__(
+        self, n_inputs: int, n_outputs: int, activation: str = "tanh", engine: type = Value
+    ):
         check_size("n_inputs", n_inputs)
         check_size("n_outputs", n_outputs)
         self.shape, self.activation, self.engine = (n_inputs, n_outputs), activation, engine
@@ -85,7 +87,9 @@ class Layer(Module):
         if engine is Value:
             self.neurons = neurons
         else:  # the same random numbers, in two arrays
-            self.w = engine([[neuron.w[i].data for neuron in neurons] for i in range(n_inputs)], label="w")
+            self.w = engine(
+                [[neuron.w[i].data for neuron in neurons] for i in range(n_inputs)], label="w"
+            )
             self.b = engine([neuron.b.data for neuron in neurons], label="b")
 
     def __call__(self, inputs: Sequence) -> list[Value] | Tensor:
@@ -93,7 +97,9 @@ class Layer(Module):
             check_inputs(self, inputs, self.shape[0])
             inputs = [x if isinstance(x, Value) else Value(x) for x in inputs]
             return [neuron(inputs) for neuron in self.neurons]
-        return ACTIVATIONS[self.activation](check_batch(self, inputs, self.shape[0]) @ self.w + self.b)
+        return ACTIVATIONS[self.activation](
+            check_batch(self, inputs, self.shape[0]) @ self.w + self.b
+        )
 
     def parameters(self) -> list:
         if self.engine is Value:
@@ -134,13 +140,17 @@ class MLP(Module):
         check_size("n_inputs", n_inputs)
         sizes = list(layer_sizes)
         if not sizes:
-            raise ValueError("layer_sizes is empty: give the size of each layer, for example [16, 16, 1]")
+            raise ValueError(
+                "layer_sizes is empty: give the size of each layer, for example [16, 16, 1]"
+            )
         for size in sizes:
             check_size("layer_sizes", size)
         check_activation("activation", activation)
         check_activation("output_activation", output_activation)
         activations = [activation] * (len(sizes) - 1) + [output_activation]
-        self.layers = [Layer(*shape, engine) for shape in zip([n_inputs, *sizes], sizes, activations)]
+        self.layers = [
+            Layer(*shape, engine) for shape in zip([n_inputs, *sizes], sizes, activations)
+        ]
         self.engine = engine
 
     def __call__(self, inputs: Sequence) -> Value | list[Value] | Tensor:
@@ -173,7 +183,9 @@ def check_inputs(module: Module, inputs: Sequence, expected: int) -> Sequence:
     try:
         count = len(inputs)
     except TypeError:
-        raise TypeError(f"{type(module).__name__} expects a list of {expected} inputs, got {inputs!r}") from None
+        raise TypeError(
+            f"{type(module).__name__} expects a list of {expected} inputs, got {inputs!r}"
+        ) from None
     if count != expected:
         raise ValueError(f"{type(module).__name__} expects {expected} inputs, got {count}")
     return inputs
@@ -183,5 +195,8 @@ def check_batch(module: Module, inputs: Sequence, expected: int) -> Sequence:
     """An array or Tensor of shape (n, expected); a list of rows becomes one."""
     batch = inputs if hasattr(inputs, "shape") else module.engine(inputs)
     if len(batch.shape) != 2 or batch.shape[1] != expected:
-        raise ValueError(f"{type(module).__name__} expects a batch of shape (n, {expected}), got shape {tuple(batch.shape)}")
+        raise ValueError(
+            f"{type(module).__name__} expects a batch of shape (n, {expected}), got shape "
+            f"{tuple(batch.shape)}"
+        )
     return batch

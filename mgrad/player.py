@@ -11,7 +11,18 @@ import json
 from importlib.resources import files
 from xml.etree import ElementTree
 
-from mgrad.graph import NO_VALUE, Node, describe, formula, layout_svg, names, number, picture, snapshot, trace
+from mgrad.graph import (
+    NO_VALUE,
+    Node,
+    describe,
+    formula,
+    layout_svg,
+    names,
+    number,
+    picture,
+    snapshot,
+    trace,
+)
 
 LARGEST = 60  # values; more do not fit on a page
 
@@ -31,7 +42,8 @@ def play_backward(root) -> Player:
     if not all(len(getattr(v, "_local", ())) == len(v._prev) for v in values):
         raise TypeError(f"{NO_VALUE}, and each node must store its local derivatives in _local")
     nodes = snapshot(root)
-    nodes = [node._replace(label=name) for node, name in zip(nodes, names(nodes))]  # the sentences name every card
+    # the sentences name every card
+    nodes = [node._replace(label=name) for node, name in zip(nodes, names(nodes))]
     return Player(nodes, backward_frames(nodes, [v._local for v in values]))
 
 
@@ -47,7 +59,13 @@ def backward_frames(nodes: list[Node], local: list[tuple]) -> list[dict]:
 
     def add(text: str, active: int = -1, changed: tuple = (), flow: tuple = ()) -> None:
         frames.append(
-            {"text": text, "grads": [number(g) for g in grads], "active": active, "changed": list(changed), "flow": list(flow)}
+            {
+                "text": text,
+                "grads": [number(g) for g in grads],
+                "active": active,
+                "changed": list(changed),
+                "flow": list(flow),
+            }
         )
 
     add(f"The forward pass is done: {name[root]} = {short(nodes[root].data)}. Every grad is 0.")
@@ -63,10 +81,21 @@ def backward_frames(nodes: list[Node], local: list[tuple]) -> list[dict]:
             before, part = grads[parent], slope * upstream
             grads[parent] += part
             flow.append({"parent": parent, "text": f"{slope:.3g} × {upstream:.3g} = {part:.3g}"})
-            result = f", which makes {short(before)} + {short(part)} = {short(grads[parent])}" if uses[parent] > 1 and before else ""
-            said.append(f"{name[parent]}.grad += {short(slope)} × {short(upstream)} = {short(part)}{result}")
+            result = (
+                f", which makes {short(before)} + {short(part)} = {short(grads[parent])}"
+                if uses[parent] > 1 and before
+                else ""
+            )
+            said.append(
+                f"{name[parent]}.grad += {short(slope)} × {short(upstream)} = {short(part)}{result}"
+            )
         equation = f"{name[i]} = {formula(node, name)}"
-        add(f"{equation} passes on {short(upstream)}. " + "; ".join(said) + ".", i, node.parents, flow)
+        add(
+            f"{equation} passes on {short(upstream)}. " + "; ".join(said) + ".",
+            i,
+            node.parents,
+            flow,
+        )
     add("Every leaf now knows how fast it moves " + name[root] + ".")
     return frames
 
@@ -97,7 +126,9 @@ class Player:
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if len(self.frames) > 3 * LARGEST or not self.svg:
             return {"text/plain": repr(self)}
-        player = ElementTree.Element("div", {"class": "mgrad-player", "data-frames": json.dumps(self.frames)})
+        player = ElementTree.Element(
+            "div", {"class": "mgrad-player", "data-frames": json.dumps(self.frames)}
+        )
         player.append(ElementTree.fromstring(picture(self.svg, self._alt)))
         details = ElementTree.SubElement(player, "details", style="margin-top:4px")
         ElementTree.SubElement(details, "summary").text = "All steps as text"

@@ -42,7 +42,9 @@ class Tensor:
 
     def __init__(self, data, label: str = "", _prev: tuple = (), _op: str = "", _local: tuple = ()):
         if isinstance(data, Tensor):
-            raise TypeError("Tensor needs numbers, got a Tensor: use it as it is, or take its array with .data")
+            raise TypeError(
+                "Tensor needs numbers, got a Tensor: use it as it is, or take its array with .data"
+            )
         self.data = np.asarray(data) if _op else np.array(_array(data))
         self.label = label
         self._grad = None  # stands for zeros
@@ -99,7 +101,13 @@ class Tensor:
         return Tensor(result, "", (self,), "sigmoid", (lambda g: g * small / (1.0 + small) ** 2,))
 
     def relu(self) -> Tensor:
-        return Tensor(np.maximum(self.data, 0.0), "", (self,), "relu", (lambda g: np.where(self.data <= 0.0, 0.0, g),))
+        return Tensor(
+            np.maximum(self.data, 0.0),
+            "",
+            (self,),
+            "relu",
+            (lambda g: np.where(self.data <= 0.0, 0.0, g),),
+        )
 
     # -- along axes -----------------------------------------------------------------------------
 
@@ -124,11 +132,17 @@ class Tensor:
     # -- other shapes -----------------------------------------------------------------------------
 
     def reshape(self, *shape) -> Tensor:
-        """The same numbers in rows of another length: ``t.reshape(2, 3)`` or ``t.reshape((2, 3))``."""
+        """The same numbers in rows of another length:
+
+        ``t.reshape(2, 3)`` or ``t.reshape((2, 3))``.
+        """
         try:
             result = self.data.reshape(*shape)
         except ValueError:
-            raise ValueError(f"reshape: {self.shape} has {self.data.size} numbers, which do not fill the shape {shape}") from None
+            raise ValueError(
+                f"reshape: {self.shape} has {self.data.size} numbers, which do not fill the "
+                f"shape {shape}"
+            ) from None
         return Tensor(result, "", (self,), "reshape", (lambda g: g.reshape(self.shape),))
 
     @property
@@ -149,10 +163,15 @@ class Tensor:
     # -- classification -----------------------------------------------------------------------------
 
     def softmax(self) -> Tensor:
-        """Each row turned into probabilities: ``exp(z) / sum of exp(z)``, safe for any size of z."""
+        """Each row turned into probabilities:
+
+        ``exp(z) / sum of exp(z)``, safe for any size of z.
+        """
         powers = np.exp(self.data - self.data.max(-1, keepdims=True))
         p = powers / powers.sum(-1, keepdims=True)
-        return Tensor(p, "", (self,), "softmax", (lambda g: p * (g - (g * p).sum(-1, keepdims=True)),))
+        return Tensor(
+            p, "", (self,), "softmax", (lambda g: p * (g - (g * p).sum(-1, keepdims=True)),)
+        )
 
     def cross_entropy(self, targets) -> Tensor:
         """The mean of ``-log(softmax(row)[target])`` over the rows.
@@ -165,11 +184,22 @@ class Tensor:
         """
         targets = np.asarray(targets)
         if self.data.ndim != 2 or targets.shape != self.shape[:1]:
-            raise ValueError(f"cross_entropy needs logits (n, classes) and n targets, got shapes {self.shape} and {targets.shape}")
+            raise ValueError(
+                "cross_entropy needs logits (n, classes) and n targets, got shapes "
+                f"{self.shape} and {targets.shape}"
+            )
         n, classes = self.shape
         places = np.arange(n), targets.astype(int)
-        if n == 0 or (places[1] != targets).any() or places[1].min() < 0 or places[1].max() >= classes:
-            raise ValueError(f"cross_entropy needs at least one target, each a whole number from 0 to {classes - 1}")
+        if (
+            n == 0
+            or (places[1] != targets).any()
+            or places[1].min() < 0
+            or places[1].max() >= classes
+        ):
+            raise ValueError(
+                "cross_entropy needs at least one target, each a whole number from 0 to "
+                f"{classes - 1}"
+            )
         shifted = self.data - self.data.max(1, keepdims=True)
         log_p = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
 
@@ -198,7 +228,10 @@ class Tensor:
             ValueError: this Tensor holds more (or fewer) than one number.
         """
         if self.data.size != 1:
-            raise ValueError(f"backward starts from one number, but this Tensor has shape {self.shape}: take its sum() or mean() first")
+            raise ValueError(
+                f"backward starts from one number, but this Tensor has shape {self.shape}: "
+                "take its sum() or mean() first"
+            )
         if not self._prev:
             self.grad = self.grad + 1.0
             return
@@ -214,7 +247,10 @@ class Tensor:
 
     def __repr__(self):
         label = f", label={self.label!r}" if self.label else ""
-        return f"Tensor({np.array2string(self.data, precision=4, threshold=20, separator=', ', prefix='Tensor(')}, shape={self.shape}{label})"
+        return (
+            f"Tensor({np.array2string(self.data, precision=4, threshold=20, separator=', ', prefix='Tensor(')}, "
+            f"shape={self.shape}{label})"
+        )
 
 
 # -- arithmetic: the function, then what the left and the right side get of the gradient g ----------
@@ -263,8 +299,12 @@ def _combine(op: str, x, y) -> Tensor:
         result = function(a, b)
     except ValueError:
         raise ValueError(f"{op} does not fit the shapes {a.shape} and {b.shape}") from None
-    sides = [(side, partial(rule, a, b)) for side, rule in zip((x, y), rules) if isinstance(side, Tensor)]
-    return Tensor(result, "", tuple(side for side, _ in sides), op, tuple(local for _, local in sides))
+    sides = [
+        (side, partial(rule, a, b)) for side, rule in zip((x, y), rules) if isinstance(side, Tensor)
+    ]
+    return Tensor(
+        result, "", tuple(side for side, _ in sides), op, tuple(local for _, local in sides)
+    )
 
 
 def _sum_to(g: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
@@ -286,7 +326,12 @@ def _array(x) -> np.ndarray:
     try:
         array = np.asarray(x)
     except ValueError:
-        raise ValueError("the rows of this nested list differ in length: an array needs rows of one length") from None
+        raise ValueError(
+            "the rows of this nested list differ in length: an array needs rows of one length"
+        ) from None
     if array.dtype.kind not in "biuf":
-        raise TypeError(f"Tensor needs real numbers, got {type(x).__name__} (of a Value, take its number with .data)")
+        raise TypeError(
+            f"Tensor needs real numbers, got {type(x).__name__} (of a Value, take its number "
+            "with .data)"
+        )
     return array.astype(float, copy=False)

@@ -58,7 +58,10 @@ class History:
         every = max(1, math.ceil(len(self.rows) / 10))
         lines = ["step   rate      loss  accuracy"]
         for row in self.rows[::every]:
-            lines.append(f"{row.step:4d} {row.learning_rate:6.4g} {row.loss:9.4f} {_percent(row.accuracy):>9}")
+            lines.append(
+                f"{row.step:4d} {row.learning_rate:6.4g} {row.loss:9.4f} "
+                f"{_percent(row.accuracy):>9}"
+            )
         if self.final:
             lines.append(f" end        {self.final.loss:9.4f} {_percent(self.final.accuracy):>9}")
         return "\n".join(lines + [self.message] * bool(self.message))
@@ -110,7 +113,9 @@ def fit(
     else:
         inputs, targets = list(inputs), list(targets)
     if len(inputs) != len(targets):
-        raise ValueError(f"{len(inputs)} inputs but {len(targets)} targets: there must be one target for each")
+        raise ValueError(
+            f"{len(inputs)} inputs but {len(targets)} targets: there must be one target for each"
+        )
     if not len(inputs):
         raise ValueError("no inputs: there is nothing to learn from")
     check_size("steps", steps)
@@ -149,7 +154,10 @@ def fit(
                 break
             history.rows.append(Row(step, rate, float(total), correct))
             if not math.isfinite(total):
-                history.message = f"stopped at step {step}: the loss is {float(total)}. Try a smaller learning rate."
+                history.message = (
+                    f"stopped at step {step}: the loss is {float(total)}. Try a smaller learning "
+                    "rate."
+                )
                 break
             model.zero_grad()
             total.backward()
@@ -174,7 +182,13 @@ class _Bar(tqdm):
     monitor_interval = 0  # no watcher thread
 
     def __init__(self, **options):
-        super().__init__(file=sys.stdout, ascii=" ━", ncols=72, bar_format="{l_bar}{bar}| step {n}/{total}{postfix}", **options)
+        super().__init__(
+            file=sys.stdout,
+            ascii=" ━",
+            ncols=72,
+            bar_format="{l_bar}{bar}| step {n}/{total}{postfix}",
+            **options,
+        )
 
 
 def _percent(share: float | None) -> str:

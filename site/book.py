@@ -33,17 +33,38 @@ def from_npm(file: str, kept: Path = ROOT / "build" / "npm") -> Path:
     if not target.exists():
         npm = shutil.which("npm")
         if npm is None:
-            sys.exit(f"This needs npm once, to fetch {package}. It comes with Node.js: https://nodejs.org/en/download")
+            sys.exit(
+                f"This needs npm once, to fetch {package}. It comes with Node.js: "
+                "https://nodejs.org/en/download"
+            )
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", "--fetch-retries=1", "--prefix", str(folder), package], check=False)
+        subprocess.run(
+            [
+                npm,
+                "install",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "--fetch-retries=1",
+                "--prefix",
+                str(folder),
+                package,
+            ],
+            check=False,
+        )
         if not target.exists():
             shutil.rmtree(folder)
-            sys.exit(f"npm could not fetch {package}. Is there a network? Try: npm install {package}")
+            sys.exit(
+                f"npm could not fetch {package}. Is there a network? Try: npm install {package}"
+            )
     return target
 
 
 def replace(out: Path, build: Callable[[Path], Path]) -> None:
-    """Put the folder that ``build`` makes, in a folder for its work, where ``out`` is; if it fails, ``out`` stays as it was."""
+    """Put the folder that ``build`` makes, in a folder for its work, where ``out`` is;
+
+    if it fails, ``out`` stays as it was.
+    """
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work:
         new = build(Path(work))
@@ -69,16 +90,27 @@ def anchor(heading: str) -> str:
 
 
 def page(notebook: Path) -> str:
-    """A notebook as the book shows it: with launch links, and with words for those who do not see its figures."""
-    source, path, heading = json.loads(notebook.read_text(encoding="utf-8")), notebook.relative_to(ROOT).as_posix(), ""
+    """A notebook as the book shows it:
+
+    with launch links, and with words for those who do not see its figures.
+    """
+    source, path, heading = (
+        json.loads(notebook.read_text(encoding="utf-8")),
+        notebook.relative_to(ROOT).as_posix(),
+        "",
+    )
     # the book has its own launch links, and nothing to install
     source["cells"] = [cell for cell in source["cells"] if cell["id"] not in ("launch", "install")]
     for cell in source["cells"]:
         cell["source"] = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            heading = (re.findall(r"^#+ (.*)", cell["source"], re.MULTILINE) or [heading])[-1].replace("`", "")
+            heading = (re.findall(r"^#+ (.*)", cell["source"], re.MULTILINE) or [heading])[
+                -1
+            ].replace("`", "")
             # the package has its pages in the reference
-            cell["source"] = re.sub(r"\]\(\.\./mgrad/(\w+)\.py\)", r"](../reference/\1.rst)", cell["source"])
+            cell["source"] = re.sub(
+                r"\]\(\.\./mgrad/(\w+)\.py\)", r"](../reference/\1.rst)", cell["source"]
+            )
         for output in cell.get("outputs", []):
             # matplotlib's own words say only how large a figure is
             words = "".join(output.get("data", {}).get("text/plain", ""))
@@ -88,7 +120,9 @@ def page(notebook: Path) -> str:
     if path.startswith("solutions/"):
         first["source"] = first["source"].replace("Exercises", "Solutions", 1)
     elif path != "notebooks/glossary.ipynb":
-        source["cells"].insert(1, {"id": "launch", "cell_type": "markdown", "metadata": {}, "source": launch(path)})
+        source["cells"].insert(
+            1, {"id": "launch", "cell_type": "markdown", "metadata": {}, "source": launch(path)}
+        )
     return json.dumps(source)
 
 
@@ -107,21 +141,30 @@ def reference(folder: Path) -> None:
         module = sys.modules[f"mgrad.{room}"]
         listing += f"* :doc:`{room}`: {module.__doc__.splitlines()[0]}\n"
         members = ", ".join(getattr(module, "__all__", names))
-        text = f"{room}\n{'=' * len(room)}\n\n.. automodule:: mgrad.{room}\n   :members: {members}\n"
+        text = (
+            f"{room}\n{'=' * len(room)}\n\n.. automodule:: mgrad.{room}\n   :members: {members}\n"
+        )
         (folder / f"{room}.rst").write_text(text, encoding="utf-8")
     contents = ".. toctree::\n   :hidden:\n\n   " + "\n   ".join(rooms)
     package = f".. automodule:: mgrad\n   :members: {', '.join(helpers)}"
-    (folder / "index.rst").write_text(f"The package\n===========\n\n{listing}\n{contents}\n\n{package}\n", encoding="utf-8")
+    (folder / "index.rst").write_text(
+        f"The package\n===========\n\n{listing}\n{contents}\n\n{package}\n", encoding="utf-8"
+    )
 
 
 def build(work: Path) -> Path:
     """Make the pages in the folder ``work``; returns where they are."""
     from_npm(MATHJAX)
     if missing := [module for module in ("sphinx", "myst_nb", "furo") if find_spec(module) is None]:
-        sys.exit(f"The book needs {', '.join(missing)}. Install with: pip install -e '.[site]', or build with: make site")
+        sys.exit(
+            f"The book needs {', '.join(missing)}. Install with: pip install -e '.[site]', "
+            "or build with: make site"
+        )
     source, html = work / "source", work / "html"
     for folder in ("notebooks", "exercises", "solutions", "docs"):
-        shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("*.ipynb", ".*", "*.py"))
+        shutil.copytree(
+            ROOT / folder, source / folder, ignore=shutil.ignore_patterns("*.ipynb", ".*", "*.py")
+        )
         for notebook in (ROOT / folder).glob("*.ipynb"):
             (source / folder / notebook.name).write_text(page(notebook), encoding="utf-8")
     reference(source / "reference")
@@ -134,22 +177,47 @@ def build(work: Path) -> Path:
 
     from sphinx.cmd.build import build_main
 
-    if build_main(["-q", "-W", "--keep-going", "-c", str(BOOK), "-d", str(work / "doctrees"), str(source), str(html)]):
+    if build_main(
+        [
+            "-q",
+            "-W",
+            "--keep-going",
+            "-c",
+            str(BOOK),
+            "-d",
+            str(work / "doctrees"),
+            str(source),
+            str(html),
+        ]
+    ):
         sys.exit("The book was not built: see the warnings above.")
     return html
 
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Build the course book.")
-    parser.add_argument("--out", type=Path, default=ROOT / "build" / "site", help="where the pages go (build/site)")
-    parser.add_argument("--for-tests", action="store_true", help="fetch axe-core for tests/test_book.py, build nothing")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "build" / "site", help="where the pages go (build/site)"
+    )
+    parser.add_argument(
+        "--for-tests",
+        action="store_true",
+        help="fetch axe-core for tests/test_book.py, build nothing",
+    )
     options = parser.parse_args(arguments)
     if options.for_tests:
         print(from_npm(AXE))
         return
     out = options.out.resolve()
-    if out.exists() and not (out / "objects.inv").exists() and any(path.name != "lite" for path in out.iterdir()):
-        sys.exit(f"{options.out} is no book, and it is not empty: name another folder, it would be replaced.")
+    if (
+        out.exists()
+        and not (out / "objects.inv").exists()
+        and any(path.name != "lite" for path in out.iterdir())
+    ):
+        sys.exit(
+            f"{options.out} is no book, and it is not empty: name another folder, it would "
+            "be replaced."
+        )
 
     def with_lite(work: Path) -> Path:
         html = build(work)

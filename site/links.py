@@ -1,4 +1,5 @@
-"""Write the launch links, and the cell that installs mgrad where it is missing, into README and notebooks.
+"""Write the launch links, and the cell that installs mgrad where it is missing, into README and
+notebooks.
 
 Usage: make links        (python site/links.py)
 
@@ -23,14 +24,20 @@ elif sys.platform == "emscripten":  # the browser-only edition
 
 def launch(path: str) -> str:
     """The line with the links that open ``path``."""
-    return f"**Run it** [in the browser, nothing to install]({lite(path)}) · [on Binder]({binder(path)}) · [in Colab]({colab(path)}) · or on your computer: `make lab`"
+    return (
+        f"**Run it** [in the browser, nothing to install]({lite(path)}) · [on "
+        f"Binder]({binder(path)}) · [in Colab]({colab(path)}) · or on your computer: `make lab`"
+    )
 
 
 def with_links(notebook, path: str, position: int):
     """The notebook with both cells at ``position``, in place of those from an earlier run."""
     old = [cell for cell in notebook.cells if cell.id in ("launch", "install")]
     cells = [cell for cell in notebook.cells if cell.id not in ("launch", "install")]
-    text, code = nbformat.v4.new_markdown_cell(launch(path)), nbformat.v4.new_code_cell(INSTALL, execution_count=1)
+    text, code = (
+        nbformat.v4.new_markdown_cell(launch(path)),
+        nbformat.v4.new_code_cell(INSTALL, execution_count=1),
+    )
     text.id, code.id = "launch", "install"
     for cell in old:  # the marks of the slides stay
         (text if cell.id == "launch" else code).metadata = cell.metadata
@@ -46,7 +53,12 @@ def with_links(notebook, path: str, position: int):
 
 def readme(text: str) -> str:
     """README with the addresses at its end."""
-    for name, address in (("binder", binder(FIRST)), ("colab", colab(FIRST)), ("lite", lite(FIRST)), ("site", f"{SITE}/")):
+    for name, address in (
+        ("binder", binder(FIRST)),
+        ("colab", colab(FIRST)),
+        ("lite", lite(FIRST)),
+        ("site", f"{SITE}/"),
+    ):
         text = re.sub(rf"^\[{name}\]: .*$", f"[{name}]: {address}", text, flags=re.MULTILINE)
     return text
 
@@ -55,12 +67,16 @@ def notebooks() -> list[tuple[Path, str, int]]:
     """Each notebook, what its links open, and after how many cells they stand."""
     lessons = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
     solutions = sorted((ROOT / "solutions").glob("*.ipynb"))
-    return [(path, f"notebooks/{path.name}", 2) for path in lessons] + [(path, f"exercises/{path.name}", 1) for path in solutions]
+    return [(path, f"notebooks/{path.name}", 2) for path in lessons] + [
+        (path, f"exercises/{path.name}", 1) for path in solutions
+    ]
 
 
 if __name__ == "__main__":
     for file, path, position in notebooks():
         notebook = with_links(nbformat.read(file, as_version=4), path, position)
         file.write_bytes((nbformat.writes(notebook, indent=1) + "\n").encode())
-    (ROOT / "README.md").write_text(readme((ROOT / "README.md").read_text(encoding="utf-8")), encoding="utf-8")
+    (ROOT / "README.md").write_text(
+        readme((ROOT / "README.md").read_text(encoding="utf-8")), encoding="utf-8"
+    )
     print(f"The links lead to {REPOSITORY} and {SITE}. Next: make exercises")

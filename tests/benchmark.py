@@ -42,7 +42,11 @@ def moons():
     points, labels = [], []
     for i in range(100):
         angle, upper = math.pi * (i % 50) / 49, i < 50
-        x, y = (math.cos(angle), math.sin(angle)) if upper else (1 - math.cos(angle), 0.5 - math.sin(angle))
+        x, y = (
+            (math.cos(angle), math.sin(angle))
+            if upper
+            else (1 - math.cos(angle), 0.5 - math.sin(angle))
+        )
         points.append([x + rng.gauss(0, 0.1), y + rng.gauss(0, 0.1)])
         labels.append(-1 if upper else 1)
     return points, labels
@@ -52,7 +56,10 @@ def plus_times_network(Value):
     """A 2-16-16-1 network whose neurons are chains of ``+`` and ``*``, as in micrograd."""
     rng = random.Random(0)
     sizes = [2, 16, 16, 1]
-    layers = [[([Value(rng.uniform(-1, 1)) for _ in range(n)], Value(0.0)) for _ in range(m)] for n, m in zip(sizes, sizes[1:])]
+    layers = [
+        [([Value(rng.uniform(-1, 1)) for _ in range(n)], Value(0.0)) for _ in range(m)]
+        for n, m in zip(sizes, sizes[1:])
+    ]
 
     def model(x):
         for layer in layers:
@@ -105,13 +112,20 @@ def array_step(engine, points, labels, hidden=16):
     if engine == "tensor":
         from mgrad import Tensor
 
-        parameters, points, labels = [Tensor(a) for a in arrays], np.array(points), np.array(labels, dtype=float)
+        parameters, points, labels = (
+            [Tensor(a) for a in arrays],
+            np.array(points),
+            np.array(labels, dtype=float),
+        )
     else:
         import torch
 
         torch.set_num_threads(1)
         parameters = [torch.tensor(a, requires_grad=True) for a in arrays]
-        points, labels = torch.tensor(points, dtype=torch.float64), torch.tensor(labels, dtype=torch.float64)
+        points, labels = (
+            torch.tensor(points, dtype=torch.float64),
+            torch.tensor(labels, dtype=torch.float64),
+        )
     w1, b1, w2, b2, w3, b3 = parameters
 
     def update():
@@ -174,7 +188,9 @@ def measure_tensor(examples, hidden):
 
     rng = np.random.default_rng(0)
     points, labels = rng.normal(size=(int(examples), 2)), rng.choice([-1.0, 1.0], int(examples))
-    ours, theirs = (array_step(engine, points, labels, int(hidden)) for engine in ("tensor", "torch"))
+    ours, theirs = (
+        array_step(engine, points, labels, int(hidden)) for engine in ("tensor", "torch")
+    )
     calls = max(3, 1_000_000 // (int(examples) * int(hidden)))
     return statistics.median(seconds(ours, calls) / seconds(theirs, calls) for _ in range(9))
 
@@ -236,7 +252,9 @@ def measure_slope():
                 del y
         points.append((math.log(n), math.log(min(times))))
     mean_x, mean_y = (statistics.mean(axis) for axis in zip(*points))
-    return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
+    return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum(
+        (x - mean_x) ** 2 for x, _ in points
+    )
 
 
 def measure_import():
@@ -256,7 +274,15 @@ def measure_training():
     points, labels = moons()
     model = mgrad.MLP(2, [16, 16, 1])
     start = time.process_time()
-    mgrad.fit(model, points, labels, loss=mgrad.max_margin_loss, steps=100, learning_rate=0.5, progress=False)
+    mgrad.fit(
+        model,
+        points,
+        labels,
+        loss=mgrad.max_margin_loss,
+        steps=100,
+        learning_rate=0.5,
+        progress=False,
+    )
     return time.process_time() - start
 
 
@@ -265,7 +291,8 @@ def measure_training():
 
 def in_fresh_process(function, *arguments):
     command = [sys.executable, __file__, function, *arguments]
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # imports come from the cache
+    # imports come from the cache
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     environment["OPENBLAS_NUM_THREADS"] = environment["MKL_NUM_THREADS"] = "1"
     call = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return json.loads(call.stdout)
@@ -319,25 +346,53 @@ def main():
         ["W1, Tensor, nb", times("tensor, nb"), ""],
         ["bytes a node, graph of + and *", f"{plain / nodes:.0f}", "at most 200"],
         ["memory of the graph with dot, micrograd's / mgrad's", f"{reference / fused:.1f}x", "15x"],
-        ["chain of 10^6 nodes, bytes a node", f"{in_fresh_process('measure_chain'):.0f}", "at most 300"],
-        ["log-log slope of time against nodes, 3k to 500k", f"{median('measure_slope', 3):.2f}", "at most 1.15"],
+        [
+            "chain of 10^6 nodes, bytes a node",
+            f"{in_fresh_process('measure_chain'):.0f}",
+            "at most 300",
+        ],
+        [
+            "log-log slope of time against nodes, 3k to 500k",
+            f"{median('measure_slope', 3):.2f}",
+            "at most 1.15",
+        ],
         ["import mgrad", f"{median('measure_import'):.1f} ms", "at most 10 ms"],
-        ["100 training steps of lesson 6, CPU time", f"{median('measure_training', 3):.1f} s", "at most 3 s"],
+        [
+            "100 training steps of lesson 6, CPU time",
+            f"{median('measure_training', 3):.1f} s",
+            "at most 3 s",
+        ],
     ]
     if HAS_TORCH:
-        for examples, hidden, target in ((100, 16, 1.1), (1000, 16, 1.1), (1000, 64, 1.1), (10000, 16, 2), (1000, 256, 2)):
+        for examples, hidden, target in (
+            (100, 16, 1.1),
+            (1000, 16, 1.1),
+            (1000, 64, 1.1),
+            (10000, 16, 2),
+            (1000, 256, 2),
+        ):
             print(f"  Tensor against PyTorch, batch {examples}, hidden {hidden}", flush=True)
             ratio = median("measure_tensor", 3, str(examples), str(hidden))
-            rows.append([f"Tensor, batch {examples}, hidden {hidden}: time over PyTorch's", f"{ratio:.2f}", f"at most {target}"])
+            rows.append(
+                [
+                    f"Tensor, batch {examples}, hidden {hidden}: time over PyTorch's",
+                    f"{ratio:.2f}",
+                    f"at most {target}",
+                ]
+            )
     DOCS.mkdir(exist_ok=True)
-    (DOCS.parent / "mgrad" / "benchmark.json").write_text(json.dumps({"speed": speed, "table": rows}, indent=1) + "\n", encoding="utf-8")
+    (DOCS.parent / "mgrad" / "benchmark.json").write_text(
+        json.dumps({"speed": speed, "table": rows}, indent=1) + "\n", encoding="utf-8"
+    )
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     (DOCS / "benchmark.md").write_text(
-        "# Speed and memory\n\nWritten by `make bench`. " + __doc__.split("\n\n", 1)[1].rsplit("\n\nWrites", 1)[0].strip()
-        + "\n\n| quantity | measured | target |\n| --- | --- | --- |\n" + table
+        "# Speed and memory\n\nWritten by `make bench`. "
+        + __doc__.split("\n\n", 1)[1].rsplit("\n\nWrites", 1)[0].strip()
+        + "\n\n| quantity | measured | target |\n| --- | --- | --- |\n"
+        + table
         + "\n\n![How many times faster than micrograd a training step is](benchmark.svg)\n",
         encoding="utf-8",
-    )  # fmt: skip
+    )
     draw(speed)
     print(table)
 
@@ -348,10 +403,23 @@ def draw(speed):
     from mgrad.plots import BLUE, GREEN, figure
 
     mpl.rcParams["svg.hashsalt"] = "mgrad"
-    fig, ax = figure("One node for each neuron makes the difference", "times faster than micrograd (CPU time of one step)", "")
-    bars = [("+ and *, off", "plus-times, off"), ("+ and *, nb", "plus-times, nb"), ("+ and *, bare", "plus-times, bare"),
-            ("MLP, off", "mlp, off"), ("MLP, nb", "mlp, nb"), ("MLP, bare", "mlp, bare"), ("MLP, paused", "mlp, paused")]  # fmt: skip
-    drawn = ax.barh([name for name, _ in bars], [speed[key] for _, key in bars], color=[BLUE] * 3 + [GREEN] * 4)
+    fig, ax = figure(
+        "One node for each neuron makes the difference",
+        "times faster than micrograd (CPU time of one step)",
+        "",
+    )
+    bars = [
+        ("+ and *, off", "plus-times, off"),
+        ("+ and *, nb", "plus-times, nb"),
+        ("+ and *, bare", "plus-times, bare"),
+        ("MLP, off", "mlp, off"),
+        ("MLP, nb", "mlp, nb"),
+        ("MLP, bare", "mlp, bare"),
+        ("MLP, paused", "mlp, paused"),
+    ]
+    drawn = ax.barh(
+        [name for name, _ in bars], [speed[key] for _, key in bars], color=[BLUE] * 3 + [GREEN] * 4
+    )
     ax.bar_label(drawn, fmt=" %.1f")
     ax.grid(axis="y", visible=False)
     fig.savefig(DOCS / "benchmark.svg", metadata={"Date": None})

@@ -1,4 +1,5 @@
-"""Make ``exercises/`` from ``solutions/``: the same notebooks without what stands between the markers.
+"""Make ``exercises/`` from ``solutions/``: the same notebooks without what stands between the
+markers.
 
 The solutions carry nbgrader's markers and metadata, so that an instructor can also use them as
 an nbgrader source. What its ClearSolutions and ClearOutput do is these few lines.
@@ -30,7 +31,10 @@ def exercise(solution: Path) -> bytes:
         cell.source, count = REGION.subn(rf"\1{STUB}", cell.source)
         cell.source = IDLE_STUB.sub(r"\1", cell.source)
         if "SOLUTION" in cell.source or is_solution != (count > 0):
-            raise ValueError(f"{solution.name}, cell {cell.id}: unpaired markers, or markers without nbgrader's metadata")
+            raise ValueError(
+                f"{solution.name}, cell {cell.id}: unpaired markers, or markers without "
+                "nbgrader's metadata"
+            )
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return (nbformat.writes(notebook, indent=1) + "\n").encode()

@@ -21,7 +21,11 @@ def run(path: Path) -> None:
         nbclient.exceptions.CellExecutionError: a cell fails; the file is left as it was.
     """
     notebook = nbformat.read(path, as_version=4)
-    measured = {cell.id: cell.outputs for cell in notebook.cells if "keep-output" in cell.metadata.get("tags", [])}
+    measured = {
+        cell.id: cell.outputs
+        for cell in notebook.cells
+        if "keep-output" in cell.metadata.get("tags", [])
+    }
     NotebookClient(
         notebook,
         kernel_name="python3",
@@ -35,7 +39,8 @@ def run(path: Path) -> None:
         if measured.get(cell.id):
             cell.outputs = measured[cell.id]
     for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
-        output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)  # the picture beside it stays
+        # the picture beside it stays
+        output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
@@ -46,7 +51,8 @@ def run(path: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["MGRAD_PROGRESS"] = str(Path(folder, "progress.txt"))  # not the progress of whoever runs this
+        # not the progress of whoever runs this
+        os.environ["MGRAD_PROGRESS"] = str(Path(folder, "progress.txt"))
         for name in sys.argv[1:]:
             print(name, flush=True)
             run(Path(name))

@@ -1,4 +1,7 @@
-"""The course book as ``make site`` builds it: links, search, keyboard, phones, contrast, and no other host."""
+"""The course book as ``make site`` builds it:
+
+links, search, keyboard, phones, contrast, and no other host.
+"""
 
 import importlib
 from functools import partial
@@ -7,15 +10,24 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from test_browser import CHROMIUM, browser, served, step_through  # noqa: F401
+from test_browser import CHROMIUM, browser, served, step_through
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
 AXE = next((ROOT / "build" / "npm").glob("axe-core@*/node_modules/axe-core/axe.min.js"), None)
-PAGES = ["index.html", "notebooks/03-chain-rule.html", "exercises/03-chain-rule.html", "notebooks/glossary.html"]
+PAGES = [
+    "index.html",
+    "notebooks/03-chain-rule.html",
+    "exercises/03-chain-rule.html",
+    "notebooks/glossary.html",
+]
 
-built = pytest.mark.skipif(not (SITE / "index.html").exists(), reason="the book is not built: make site")
-in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the book in a browser")
+built = pytest.mark.skipif(
+    not (SITE / "index.html").exists(), reason="the book is not built: make site"
+)
+in_browser = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium found: install it to test the book in a browser"
+)
 TYPESET = "window.MathJax?.startup?.promise"
 
 
@@ -45,7 +57,11 @@ def test_no_link_leads_nowhere():
         for address in links.addresses:
             parts = urlsplit(address)
             target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
-            elsewhere = parts.scheme or parts.netloc or (SITE / "lite" in target.parents and not (SITE / "lite").exists())
+            elsewhere = (
+                parts.scheme
+                or parts.netloc
+                or (SITE / "lite" in target.parents and not (SITE / "lite").exists())
+            )
             if elsewhere or target in pages and unquote(parts.fragment) in pages[target].anchors:
                 continue
             if target in pages or not target.is_file():
@@ -61,7 +77,7 @@ def server():
 
 
 @pytest.fixture
-def visit(browser, server):  # noqa: F811
+def visit(browser, server):
     """Open a page of the book; whatever goes wrong there is collected in ``page.troubles``."""
     opened = []
 
@@ -71,8 +87,18 @@ def visit(browser, server):  # noqa: F811
         page.troubles = []
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
         page.on("requestfailed", lambda request: page.troubles.append(request.url))
-        page.on("response", lambda response: page.troubles.append(response.url) if response.status >= 400 else None)
-        page.on("request", lambda request: page.troubles.append(request.url) if not request.url.startswith((server, "data:")) else None)
+        page.on(
+            "response",
+            lambda response: page.troubles.append(response.url) if response.status >= 400 else None,
+        )
+        page.on(
+            "request",
+            lambda request: (
+                page.troubles.append(request.url)
+                if not request.url.startswith((server, "data:"))
+                else None
+            ),
+        )
         page.goto(f"{server}/{path}")
         page.wait_for_load_state("networkidle")
         page.evaluate(TYPESET)
@@ -85,7 +111,9 @@ def visit(browser, server):  # noqa: F811
 
 @built
 @in_browser
-@pytest.mark.parametrize("path", [*PAGES, "notebooks/05-mlp.html", "reference/engine.html", "search.html"])
+@pytest.mark.parametrize(
+    "path", [*PAGES, "notebooks/05-mlp.html", "reference/engine.html", "search.html"]
+)
 def test_a_page_asks_no_other_host(visit, path):
     page = visit(path)
     page.mouse.wheel(0, 100_000)
@@ -160,7 +188,10 @@ def test_axe_finds_nothing_serious(visit, path, scheme):
     page.evaluate("document.querySelectorAll('details').forEach(answer => answer.open = true)")
     violations = page.evaluate("axe.run().then(results => results.violations)")
     found = [
-        f"{violation['id']}: {node['target']} {node['any'][0]['message'] if node['any'] else violation['help']}"
+        (
+            f"{violation['id']}: {node['target']} "
+            f"{node['any'][0]['message'] if node['any'] else violation['help']}"
+        )
         for violation in violations
         if violation["impact"] in ("serious", "critical")
         for node in violation["nodes"]
@@ -175,7 +206,9 @@ def book(monkeypatch):
     return importlib.import_module("book")
 
 
-def test_without_npm_one_line_says_how_to_get_it_and_nothing_is_left_behind(book, monkeypatch, tmp_path):
+def test_without_npm_one_line_says_how_to_get_it_and_nothing_is_left_behind(
+    book, monkeypatch, tmp_path
+):
     monkeypatch.setattr(book.shutil, "which", lambda name: None)
     monkeypatch.setattr(book, "from_npm", partial(book.from_npm, kept=tmp_path / "npm"))
     with pytest.raises(SystemExit, match="npm.*https://nodejs.org"):
@@ -204,7 +237,9 @@ def test_the_browser_only_edition_survives_a_new_book(book, monkeypatch, tmp_pat
     assert list(tmp_path.iterdir()) == [site]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name
+)
 def test_a_workflow_is_yaml_with_pinned_actions(path):
     yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
     workflow = yaml.safe_load(path.read_text(encoding="utf-8"))

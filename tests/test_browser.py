@@ -12,10 +12,12 @@ import nbformat
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "instructor"))
-from rehearse import CHROMIUM, chromium, jupyterlab, run_all, sections  # noqa: E402
+from rehearse import CHROMIUM, chromium, jupyterlab, run_all, sections
 
 ROOT = Path(__file__).parent.parent
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the pages in a browser")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium found: install it to test the pages in a browser"
+)
 
 
 @contextmanager
@@ -34,7 +36,9 @@ def served(folder):
 
 @pytest.fixture(scope="module")
 def browser():
-    pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    pytest.importorskip(
+        "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
+    )
     with chromium() as browser:
         yield browser
 
@@ -66,10 +70,26 @@ def step_through(page, player):
     assert set(grads(player)) == {"0.0000"}
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    assert grads(player) == ["0.0000", "0.0000", "-2.0000", "-2.0000", "-2.0000", "4.0000", "1.0000"]
+    assert grads(player) == [
+        "0.0000",
+        "0.0000",
+        "-2.0000",
+        "-2.0000",
+        "-2.0000",
+        "4.0000",
+        "1.0000",
+    ]
     assert "e.grad += 1 × -2 = -2" in player.locator("[aria-live]").inner_text()
     page.keyboard.press("End")
-    assert grads(player) == ["6.0000", "-4.0000", "-2.0000", "-2.0000", "-2.0000", "4.0000", "1.0000"]
+    assert grads(player) == [
+        "6.0000",
+        "-4.0000",
+        "-2.0000",
+        "-2.0000",
+        "-2.0000",
+        "4.0000",
+        "1.0000",
+    ]
     player.get_by_role("button", name="previous step").click()
     page.keyboard.press("Home")
     assert set(grads(player)) == {"0.0000"}
@@ -79,7 +99,9 @@ def test_lesson_3_runs_in_jupyterlab_and_its_player_steps_by_keyboard(page, lab)
     state = run_all(page, lab("03-chain-rule.ipynb"))
     assert state["errors"] == []
     timed = sections(state["notebook"])  # what ``make rehearse`` prints
-    assert ("One value, two paths", True) in [(heading, seconds > 0) for heading, _, seconds in timed]
+    assert ("One value, two paths", True) in [
+        (heading, seconds > 0) for heading, _, seconds in timed
+    ]
     step_through(page, page.locator(".mgrad-player").first)
     assert page.errors == []
 
@@ -93,7 +115,10 @@ def test_lesson_1_runs_in_jupyterlab_and_a_slider_redraws_its_picture(page, lab)
     live.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(1000)
-    assert picture.get_attribute("src") != before and live.locator("[aria-live]").inner_text() != sentence
+    assert (
+        picture.get_attribute("src") != before
+        and live.locator("[aria-live]").inner_text() != sentence
+    )
     assert page.errors == []
 
 
@@ -131,4 +156,7 @@ def test_a_hostile_label_executes_nothing(page, tmp_path):
     page.locator(".mgrad-player").get_by_role("button", name="next step").click()
     page.wait_for_timeout(500)
     assert [error for error in page.errors if "dialog" in error] == []
-    assert page.locator(".mgrad-player img").count() == 0 and page.locator(".mgrad-player svg").count() == 1
+    assert (
+        page.locator(".mgrad-player img").count() == 0
+        and page.locator(".mgrad-player svg").count() == 1
+    )

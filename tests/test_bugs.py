@@ -15,7 +15,9 @@ from mgrad import MLP, Layer, Neuron, Value, draw_dot, gc_paused, trace
 
 def test_B1_tanh_is_not_upside_down():
     assert Value(0.0).tanh().data == 0.0
-    assert all(Value(x).tanh().data == math.tanh(x) for x in (-1.0, -0.5, 0.5, 1.0, 6.289915078724673))
+    assert all(
+        Value(x).tanh().data == math.tanh(x) for x in (-1.0, -0.5, 0.5, 1.0, 6.289915078724673)
+    )
 
 
 def test_B3_the_weights_of_a_neuron_are_values_that_receive_gradients():
@@ -28,8 +30,13 @@ def test_B5_two_linear_layers_are_one():
     random.seed(0)
     model = MLP(2, [3, 1], activation="linear")
     first, second = model.layers
-    w = [sum(v.data * n.w[i].data for v, n in zip(second.neurons[0].w, first.neurons)) for i in range(2)]
-    b = second.neurons[0].b.data + sum(v.data * n.b.data for v, n in zip(second.neurons[0].w, first.neurons))
+    w = [
+        sum(v.data * n.w[i].data for v, n in zip(second.neurons[0].w, first.neurons))
+        for i in range(2)
+    ]
+    b = second.neurons[0].b.data + sum(
+        v.data * n.b.data for v, n in zip(second.neurons[0].w, first.neurons)
+    )
     assert model([0.3, -2.0]).data == pytest.approx(w[0] * 0.3 + w[1] * -2.0 + b, abs=1e-15)
 
 
@@ -40,7 +47,14 @@ def test_B6_a_gradient_of_zero_can_be_right():
     e = c - d
     g = e**2
     g.backward()
-    assert (g.data, a.grad, b.grad, c.grad, d.grad, e.grad) == (7056.0, 0.0, -18312.0, -168.0, 168.0, -168.0)
+    assert (g.data, a.grad, b.grad, c.grad, d.grad, e.grad) == (
+        7056.0,
+        0.0,
+        -18312.0,
+        -168.0,
+        168.0,
+        -168.0,
+    )
 
 
 def test_B6_the_expression_that_was_meant():
@@ -141,7 +155,13 @@ def test_B18_the_backward_step_of_a_leaf_does_nothing():
 
 def test_B19_operations_carry_their_own_sign():
     a, b = Value(2.0), Value(3.0)
-    assert [(a + b)._op, (a - b)._op, (a * b)._op, (a / b)._op, (a**2)._op] == ["+", "-", "*", "/", "**2"]
+    assert [(a + b)._op, (a - b)._op, (a * b)._op, (a / b)._op, (a**2)._op] == [
+        "+",
+        "-",
+        "*",
+        "/",
+        "**2",
+    ]
     assert "×" in draw_dot(a * b).svg
 
 
@@ -167,7 +187,11 @@ def test_B25_a_value_cannot_be_nested():
 
 def test_B26_numpy_scalars_become_floats_and_arrays_are_refused():
     v = Value(2.0)
-    assert (v / np.int64(2)).data == 1.0 and (v ** np.int64(2)).data == 4.0 and type((v * np.float64(2)).data) is float
+    assert (
+        (v / np.int64(2)).data == 1.0
+        and (v ** np.int64(2)).data == 4.0
+        and type((v * np.float64(2)).data) is float
+    )
     for array in (np.array([1.0, 2.0]), np.array([3])):
         with pytest.raises(TypeError):
             v * array

@@ -1,4 +1,7 @@
-"""The checks: right answers pass in every style, wrong ones are named, nothing gets through or breaks."""
+"""The checks:
+
+right answers pass in every style, wrong ones are named, nothing gets through or breaks.
+"""
 
 import json
 import os
@@ -22,11 +25,13 @@ from mgrad.check.runner import in_process
 from mgrad.check.task import engine_of, run_probe, same
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "check")]
-from make_exercises import exercise  # noqa: E402
+from make_exercises import exercise
 
 ROOT = Path(__file__).parent.parent
 SOLUTIONS = sorted((ROOT / "solutions").glob("*.ipynb"))
-ANSWERS = [import_module(path.stem) for path in sorted((ROOT / "tests" / "check").glob("right_*.py"))]
+ANSWERS = [
+    import_module(path.stem) for path in sorted((ROOT / "tests" / "check").glob("right_*.py"))
+]
 RIGHT = [row for answers in ANSWERS for row in answers.RIGHT]
 WRONG = [row for answers in ANSWERS for row in answers.WRONG]
 MISTAKES = [(task, mistake) for task in TASKS.values() for mistake in task.mistakes]
@@ -64,13 +69,17 @@ def test_each_mistake_is_caught_under_its_own_name(task, mistake, quick):
     assert mistake.explanation in result.message and mistake.next_step in result.message
 
 
-@pytest.mark.parametrize(("task_id", "style", "answer"), RIGHT, ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    ("task_id", "style", "answer"), RIGHT, ids=lambda x: x if isinstance(x, str) else ""
+)
 def test_a_right_answer_passes_in_any_style(task_id, style, answer, quick):
     result = check(task_id, answer)
     assert result.passed, result
 
 
-@pytest.mark.parametrize(("task_id", "style", "answer"), WRONG, ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    ("task_id", "style", "answer"), WRONG, ids=lambda x: x if isinstance(x, str) else ""
+)
 def test_a_wrong_answer_that_nobody_foresaw_does_not_pass(task_id, style, answer, quick):
     result = check(task_id, answer)
     assert not result.passed and len(result.message) > 20
@@ -92,16 +101,33 @@ def test_ids_are_unique_and_what_a_student_reads_is_prose():
     ids = [task.id for tasks in LESSONS.values() for task in tasks]
     assert len(ids) == len(set(ids)) == len(TASKS)
     for task in TASKS.values():
-        assert task.notice.endswith(".") and len({mistake.id for mistake in task.mistakes}) == len(task.mistakes)
+        assert task.notice.endswith(".") and len({mistake.id for mistake in task.mistakes}) == len(
+            task.mistakes
+        )
     for _, mistake in MISTAKES:
         assert re.fullmatch(r"[a-z0-9-]+", mistake.id) and mistake.explanation.endswith(".")
-        assert mistake.next_step.endswith((".", "?")) and "!" not in mistake.explanation + mistake.next_step
+        assert (
+            mistake.next_step.endswith((".", "?"))
+            and "!" not in mistake.explanation + mistake.next_step
+        )
 
 
 def test_there_is_enough_to_do():
-    kinds = [kind for path in SOLUTIONS[:6] for kind in re.findall(r"^\*\*([^*]+)\*\* · Difficulty", markdown(path), re.MULTILINE)]
+    kinds = [
+        kind
+        for path in SOLUTIONS[:6]
+        for kind in re.findall(r"^\*\*([^*]+)\*\* · Difficulty", markdown(path), re.MULTILINE)
+    ]
     assert len(kinds) >= 45 and kinds.count("Bug hunt") >= 15 and kinds.count("Stretch") == 6
-    assert set(kinds) == {"Compute", "Predict", "Write", "Complete", "Order the lines", "Bug hunt", "Stretch"}
+    assert set(kinds) == {
+        "Compute",
+        "Predict",
+        "Write",
+        "Complete",
+        "Order the lines",
+        "Bug hunt",
+        "Stretch",
+    }
     assert len({mistake.id for _, mistake in MISTAKES}) >= 40 and len(RIGHT) >= 25
 
 
@@ -109,7 +135,11 @@ def test_there_is_enough_to_do():
 
 
 def markdown(path):
-    return "\n\n".join(cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown")
+    return "\n\n".join(
+        cell.source
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.cell_type == "markdown"
+    )
 
 
 @pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
@@ -122,8 +152,11 @@ def test_no_solution_leaks_into_the_exercise(path):
     text = (ROOT / "exercises" / path.name).read_text(encoding="utf-8")
     assert "SOLUTION" not in text and "nbgrader" not in text
     for cell in nbformat.read(path, as_version=4).cells:
-        for secret in re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", cell.source, re.DOTALL):
-            given = cell.source.replace(secret, "")  # a mended program repeats lines of the broken one
+        for secret in re.findall(
+            r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", cell.source, re.DOTALL
+        ):
+            # a mended program repeats lines of the broken one
+            given = cell.source.replace(secret, "")
             for line in map(str.strip, secret.splitlines()):
                 assert len(line) <= 25 or line in given or line not in text, line
 
@@ -131,22 +164,44 @@ def test_no_solution_leaks_into_the_exercise(path):
 @pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
 def test_an_untouched_exercise_runs_and_each_check_says_what_is_still_to_do(path):
     notebook = nbformat.read(ROOT / "exercises" / path.name, as_version=4)
-    NotebookClient(notebook, kernel_name="python3", resources={"metadata": {"path": str(ROOT / "exercises")}}, timeout=60).execute()
+    NotebookClient(
+        notebook,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(ROOT / "exercises")}},
+        timeout=60,
+    ).execute()
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.source.startswith("check("):
-            assert ": not yet. " in "".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs), cell.source
+            assert ": not yet. " in "".join(
+                output.get("data", {}).get("text/plain", "") for output in cell.outputs
+            ), cell.source
 
 
 @pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
 def test_every_task_has_its_cells_and_the_text_says_kind_difficulty_time_and_hints(path):
     cells = nbformat.read(path, as_version=4).cells
-    checked = [match for cell in cells if cell.cell_type == "code" for match in re.findall(r'^check\("([\w.-]+)"\)$', cell.source, re.MULTILINE)]
+    checked = [
+        match
+        for cell in cells
+        if cell.cell_type == "code"
+        for match in re.findall(r'^check\("([\w.-]+)"\)$', cell.source, re.MULTILINE)
+    ]
     assert checked == [task.id for task in TASKS.values() if task.id.startswith(path.stem[:2])]
     for task_id in checked:
-        text = next(cell.source for cell in cells if cell.cell_type == "markdown" and f"`{task_id}`" in cell.source)
-        assert re.search(rf"^\*\*[^*]+\*\* · Difficulty [●○]{{3}} · \d+ minutes · `{task_id}`$", text, re.MULTILINE), task_id
+        text = next(
+            cell.source
+            for cell in cells
+            if cell.cell_type == "markdown" and f"`{task_id}`" in cell.source
+        )
+        assert re.search(
+            rf"^\*\*[^*]+\*\* · Difficulty [●○]{{3}} · \d+ minutes · `{task_id}`$",
+            text,
+            re.MULTILINE,
+        ), task_id
         assert 2 <= text.count("<summary>Hint") <= 3 and "*Why it matters:*" in text, task_id
-    assert re.findall(r"^\*\*([^*]+)\*\* · Difficulty", markdown(path), re.MULTILINE)[-1] == "Stretch"
+    assert (
+        re.findall(r"^\*\*([^*]+)\*\* · Difficulty", markdown(path), re.MULTILINE)[-1] == "Stretch"
+    )
     assert "!" not in re.sub(r"```.*?```|`[^`]*`|\$[^$]*\$|!=", "", markdown(path), flags=re.DOTALL)
 
 
@@ -154,7 +209,9 @@ def test_every_task_has_its_cells_and_the_text_says_kind_difficulty_time_and_hin
 def test_every_solution_passes_its_check(path):
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code" and cell.source.startswith("check("):
-            assert ": passed. " in "".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs), cell.source
+            assert ": passed. " in "".join(
+                output.get("data", {}).get("text/plain", "") for output in cell.outputs
+            ), cell.source
 
 
 # -- what the answer may do ----------------------------------------------------------------
@@ -171,7 +228,7 @@ def hostile(name):
         while True:
             try:
                 time.sleep(0.1)
-            except BaseException:  # noqa: S112
+            except BaseException:
                 continue
 
     def spins(f, x, h):
@@ -182,7 +239,7 @@ def hostile(name):
         while True:
             try:
                 x += 1
-            except BaseException:  # noqa: S112
+            except BaseException:
                 continue
 
     def recurses(f, x, h):
@@ -220,7 +277,10 @@ def hostile(name):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("exits", "calls exit"), ("exits_hard", "ended the Python process"), ("loops", "No answer within 5 seconds of computing"),
+        ("exits", "calls exit"), ("exits_hard", "ended the Python process"), ("loops", (
+"No answer within 5 seconds of "
+"computing"
+)),
         ("recurses", "calls itself without end"), ("floods", "expected 14.03, got 0"), ("eats_memory", "memory"),
         ("patches", ""), ("writes_a_reply", ""), ("always_equal", "object of type Equal"),
     ],
@@ -287,7 +347,7 @@ def test_an_empty_body_is_still_to_do():
 
     def empty(f, x, h):
         """Rise over run."""
-        ...  # your code here
+        # your code here
 
     assert "Still to do: empty is empty" in check("01.slope", empty).message
 
@@ -316,7 +376,9 @@ def test_passed_tasks_are_remembered_and_shown(private_progress):
     check("01.sign", -3)
     check("01.sign", -3)
     assert private_progress.read_text().count("01.sign passed") == 1
-    assert "1 of" in repr(progress()).splitlines()[0] and "01.sign: passed" in progress()._repr_html_()
+    assert (
+        "1 of" in repr(progress()).splitlines()[0] and "01.sign: passed" in progress()._repr_html_()
+    )
 
 
 def test_the_last_task_draws_the_border(private_progress):
@@ -327,7 +389,9 @@ def test_the_last_task_draws_the_border(private_progress):
 
 def test_a_task_of_another_version_is_no_damage(private_progress):
     private_progress.write_text("01.gone passed 2026-01-01 10:00\n")
-    assert "damaged" not in repr(progress()) and repr(progress()).splitlines()[-1].startswith("0 of")
+    assert "damaged" not in repr(progress()) and repr(progress()).splitlines()[-1].startswith(
+        "0 of"
+    )
 
 
 def test_two_notebooks_may_write_at_once(private_progress):
@@ -352,7 +416,7 @@ def test_a_damaged_file_is_set_aside_and_said_so(private_progress):
 def define(source):
     """A class as if it came from a notebook."""
     main = {"__name__": "__main__"}
-    exec(source, main)  # noqa: S102
+    exec(source, main)
     return main
 
 
@@ -366,8 +430,14 @@ def test_without_own_classes_the_package_s_are_taken_and_it_says_so(capsys):
 
 
 def test_own_classes_are_kept_and_all_work_with_the_newest_value(capsys):
-    first = define("class Value:\n    def __init__(self, data): self.data = data\n    def backward(self): pass\n")
-    other = define("class Value: pass\nclass Neuron:\n    def __init__(self, n): pass\n    def __call__(self, x): return Value(x)\n")
+    first = define(
+        "class Value:\n    def __init__(self, data): self.data = data\n    def "
+        "backward(self): pass\n"
+    )
+    other = define(
+        "class Value: pass\nclass Neuron:\n    def __init__(self, n): pass\n    def "
+        "__call__(self, x): return Value(x)\n"
+    )
     assert keep("Value", first["Value"]) == keep("Neuron", other["Neuron"]) == ""
     Value, Neuron = choose("Value", "Neuron")
     assert "your own Value and Neuron" in capsys.readouterr().out
@@ -384,7 +454,10 @@ def test_a_damaged_own_class_is_said_and_the_package_s_taken(private_progress, c
 
 def test_a_neuron_that_does_not_fit_the_value_is_not_used(capsys):
     keep("Value", define("class Value: pass")["Value"])
-    keep("Neuron", define("class Neuron:\n    def __init__(self, n): raise TypeError('no _local')")["Neuron"])
+    keep(
+        "Neuron",
+        define("class Neuron:\n    def __init__(self, n): raise TypeError('no _local')")["Neuron"],
+    )
     assert choose("Value", "Neuron") == [mgrad.Value, mgrad.Neuron]
     assert "your Neuron does not work with your Value" in capsys.readouterr().out
 
@@ -401,12 +474,20 @@ def test_the_check_works_with_the_notebook_s_own_value(monkeypatch):
         pass
 
     monkeypatch.setattr(sys.modules["__main__"], "Value", Value, raising=False)
-    task = replace(TASKS["01.slope"], probe=lambda answer, case: engine_of(answer).__mro__[1].__name__)
-    assert in_process(task, len, [0], Value) == (["Value"], "") and in_process(task, len, [0]) == (["object"], "")
+    task = replace(
+        TASKS["01.slope"], probe=lambda answer, case: engine_of(answer).__mro__[1].__name__
+    )
+    assert in_process(task, len, [0], Value) == (["Value"], "") and in_process(task, len, [0]) == (
+        ["object"],
+        "",
+    )
 
 
 def test_probes_use_the_engine_of_the_answer():
-    own = define("class Value: pass\ndef f(): return Value\nclass Neuron:\n    def m(self): return Value\ndef g(): return 1\n")
+    own = define(
+        "class Value: pass\ndef f(): return Value\nclass Neuron:\n    def m(self): return "
+        "Value\ndef g(): return 1\n"
+    )
     assert engine_of(own["f"]) is engine_of(own["Neuron"]) is own["Value"]
     assert engine_of(len) is engine_of(3.0) is mgrad.Value
 

@@ -40,7 +40,10 @@ def test_many_paths_are_counted_exactly_and_merged():
         y = y + y
     explanation = explain(y, x)
     assert explanation.n_paths == 2**50 and explanation.value == 2.0**50
-    assert len(explanation.text.splitlines()) == 51 and "1125899906842624 paths, merged" in explanation.text
+    assert (
+        len(explanation.text.splitlines()) == 51
+        and "1125899906842624 paths, merged" in explanation.text
+    )
 
 
 def test_a_value_that_plays_no_part_has_derivative_zero():
@@ -72,7 +75,10 @@ def test_every_operation_has_a_symbol(compute, symbol):
 def test_jupyter_gets_formulas_and_labels_cannot_break_them():
     a = Value(2.0, r"$}\evil_{%#")
     bundle = explain(a * a, a)._repr_mimebundle_()
-    assert bundle["text/latex"].startswith(r"$$\begin{aligned}") and r"\evil" not in bundle["text/latex"]
+    assert (
+        bundle["text/latex"].startswith(r"$$\begin{aligned}")
+        and r"\evil" not in bundle["text/latex"]
+    )
     w = Value(1.0, "w12")
     assert "w_{12}" in explain(w * 2, w).latex
 

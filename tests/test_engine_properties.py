@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from mgrad import Value, check_gradients
 
-UNARY = ["tanh", "sigmoid", "relu", "exp", "log", "neg", "square", "cube", "inverse", "minus one", "one minus"]
+UNARY = [
+    "tanh",
+    "sigmoid",
+    "relu",
+    "exp",
+    "log",
+    "neg",
+    "square",
+    "cube",
+    "inverse",
+    "minus one",
+    "one minus",
+]
 BINARY = ["+", "-", "*", "/", "**"]
 
 leaves = st.lists(st.floats(-2, 2).filter(lambda x: abs(x) > 0.05), min_size=1, max_size=4)
@@ -16,7 +28,9 @@ steps = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(UNARY), st.integers(0, 99)),
         st.tuples(st.sampled_from(BINARY), st.integers(0, 99), st.integers(0, 99)),
-        st.tuples(st.sampled_from(["sum", "dot"]), st.lists(st.integers(0, 99), min_size=3, max_size=5)),
+        st.tuples(
+            st.sampled_from(["sum", "dot"]), st.lists(st.integers(0, 99), min_size=3, max_size=5)
+        ),
     ),
     min_size=1,
     max_size=14,
@@ -38,7 +52,9 @@ def run(program, values, exp, log, total, dot):
         if name in ("sum", "dot"):
             args = [nodes[i % len(nodes)] for i in picks[0]]
             half = len(args) // 2
-            node = total(args) if name == "sum" else dot(args[:half], args[half : 2 * half], args[-1])
+            node = (
+                total(args) if name == "sum" else dot(args[:half], args[half : 2 * half], args[-1])
+            )
         else:
             x, *rest = [nodes[i % len(nodes)] for i in picks]
             y = rest[0] if rest else None
@@ -86,11 +102,20 @@ def test_values_agree_with_pytorch(numbers, program):
         ours = on_values(program, values)
     except Outside:
         return
-    theirs = run(program, tensors, torch.exp, torch.log, sum, lambda w, x, b: sum((p * q for p, q in zip(w, x)), b))
+    theirs = run(
+        program,
+        tensors,
+        torch.exp,
+        torch.log,
+        sum,
+        lambda w, x, b: sum((p * q for p, q in zip(w, x)), b),
+    )
     ours.backward()
     theirs.backward()
     assert ours.data == pytest.approx(theirs.item(), rel=1e-9, abs=1e-9)
-    assert [v.grad for v in values] == pytest.approx([t.grad.item() for t in tensors], rel=1e-9, abs=1e-9)
+    assert [v.grad for v in values] == pytest.approx(
+        [t.grad.item() for t in tensors], rel=1e-9, abs=1e-9
+    )
 
 
 @settings(max_examples=300)

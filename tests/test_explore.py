@@ -5,7 +5,7 @@ import pytest
 
 matplotlib.use("Agg")
 
-from mgrad import explore  # noqa: E402
+from mgrad import explore
 
 XOR = [[0.0, 0.0], [1.0, 1.0], [0.0, 1.0], [1.0, 0.0]], [-1, -1, 1, 1]
 FIGURES = {
@@ -31,7 +31,10 @@ def test_moving_a_control_redraws_the_picture_and_the_sentence(live):
             control.value = control.value + (control.step or 1)
         if control.description == "rate" and "train" in live.controls:
             continue
-        assert (live._image.value, live.sentence) != (picture, sentence) or control.description == "rate"
+        assert (live._image.value, live.sentence) != (
+            picture,
+            sentence,
+        ) or control.description == "rate"
 
 
 def test_where_widgets_cannot_run_the_first_picture_is_shown(live):

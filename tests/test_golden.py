@@ -63,7 +63,14 @@ def strange_labels_and_numbers():
     return draw_dot(a * b * 1e12 + Value(float("-inf"), "Ω"))
 
 
-DRAWINGS = [course_example, a_value_used_twice, paths_that_meet_again, a_neuron, every_operation, strange_labels_and_numbers]
+DRAWINGS = [
+    course_example,
+    a_value_used_twice,
+    paths_that_meet_again,
+    a_neuron,
+    every_operation,
+    strange_labels_and_numbers,
+]
 
 
 @pytest.mark.parametrize("draw", DRAWINGS, ids=lambda draw: draw.__name__)

@@ -8,11 +8,15 @@ from mgrad import Value, check_gradients, numerical_gradient
 
 
 def test_central_differences_find_every_partial_derivative():
-    assert numerical_gradient(lambda a, b, c: a * b + c, [2.0, -3.0, 10.0]) == pytest.approx([-3.0, 2.0, 1.0], abs=1e-9)
+    assert numerical_gradient(lambda a, b, c: a * b + c, [2.0, -3.0, 10.0]) == pytest.approx(
+        [-3.0, 2.0, 1.0], abs=1e-9
+    )
 
 
 def test_the_function_may_use_plain_numbers_or_methods_of_values():
-    assert numerical_gradient(lambda x: math.tanh(x), [0.7]) == pytest.approx([1 - math.tanh(0.7) ** 2])
+    assert numerical_gradient(lambda x: math.tanh(x), [0.7]) == pytest.approx(
+        [1 - math.tanh(0.7) ** 2]
+    )
     assert numerical_gradient(lambda x: x.tanh(), [0.7]) == pytest.approx([1 - math.tanh(0.7) ** 2])
 
 

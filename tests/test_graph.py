@@ -12,8 +12,9 @@ import pytest
 
 from mgrad import MLP, Tensor, Value, draw_dot, graph, trace
 
-
-needs_graphviz = pytest.mark.skipif(sys.platform == "emscripten", reason="the browser has no Graphviz")
+needs_graphviz = pytest.mark.skipif(
+    sys.platform == "emscripten", reason="the browser has no Graphviz"
+)
 
 
 def course_example():
@@ -28,7 +29,10 @@ def course_example():
 
 
 def texts(svg):
-    return [element.text for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+    return [
+        element.text
+        for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    ]
 
 
 def test_trace_lists_nodes_in_topological_order_and_one_edge_per_use():
@@ -58,7 +62,10 @@ def test_a_drawing_is_a_snapshot():
 def test_both_arrows_of_a_sum_of_a_value_with_itself_are_drawn():
     a = Value(3.0, "a")
     drawing = draw_dot(a + a)
-    assert drawing.source.count("v0 -> o1") == 2 and drawing.svg.count('class="edge operand v0 o1"') == 2
+    assert (
+        drawing.source.count("v0 -> o1") == 2
+        and drawing.svg.count('class="edge operand v0 o1"') == 2
+    )
 
 
 def test_operations_have_symbols():
@@ -106,7 +113,15 @@ def test_an_engine_made_by_hand_can_be_drawn_even_with_a_set_of_parents():
 
 
 def test_hostile_and_long_labels_are_text_and_nothing_else():
-    for label in ("</text><script>alert(1)</script>", "{a|b}", "<b>", '"\\', "x" * 500, "\x00\x1b", "Ω 猫"):
+    for label in (
+        "</text><script>alert(1)</script>",
+        "{a|b}",
+        "<b>",
+        '"\\',
+        "x" * 500,
+        "\x00\x1b",
+        "Ω 猫",
+    ):
         drawing = draw_dot(Value(1.0, label) + 1)
         assert "<script" not in drawing.svg + drawing._repr_mimebundle_()["text/html"]
         assert all(len(word) <= 15 for word in texts(drawing.svg))
@@ -156,7 +171,9 @@ def test_without_graphviz_the_same_cards_and_arrows_are_drawn_in_other_places(no
     without = draw_dot(course_example())
     assert without.message == "" and without.svg != with_graphviz.svg
     assert sorted(texts(without.svg)) == sorted(texts(with_graphviz.svg))
-    assert sorted(re.findall('class="(edge .*?)"', without.svg)) == sorted(re.findall('class="(edge .*?)"', with_graphviz.svg))
+    assert sorted(re.findall('class="(edge .*?)"', without.svg)) == sorted(
+        re.findall('class="(edge .*?)"', with_graphviz.svg)
+    )
 
 
 def test_without_graphviz_only_png_files_cannot_be_saved(no_graphviz, tmp_path):
@@ -164,7 +181,9 @@ def test_without_graphviz_only_png_files_cannot_be_saved(no_graphviz, tmp_path):
     drawing = draw_dot(course_example())
     drawing.save(tmp_path / "graph.svg")
     drawing.save(tmp_path / "graph.dot")
-    with pytest.raises(ImportError, match="pip install graphviz graphviz-pure, or save a .svg file"):
+    with pytest.raises(
+        ImportError, match="pip install graphviz graphviz-pure, or save a .svg file"
+    ):
         drawing.save(tmp_path / "graph.png")
 
 
@@ -197,4 +216,6 @@ def test_a_tensor_shows_its_shape():
     total = (np.ones((4, 3)) @ w).sum()
     total.backward()
     text = draw_dot(total).text
-    assert text.splitlines()[0].split() == ["w", "data", "[3×2]", "grad", "[3×2]"] and "[4×2]" in text
+    assert (
+        text.splitlines()[0].split() == ["w", "data", "[3×2]", "grad", "[3×2]"] and "[4×2]" in text
+    )

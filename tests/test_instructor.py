@@ -23,24 +23,39 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 
 @cache
 def headings(notebook):
-    text = "\n".join(cell.source for cell in nbformat.read(notebook, as_version=4).cells if cell.cell_type == "markdown")
+    text = "\n".join(
+        cell.source
+        for cell in nbformat.read(notebook, as_version=4).cells
+        if cell.cell_type == "markdown"
+    )
     return re.findall(r"^##+ (.+)$", text, re.MULTILINE)
 
 
 def text_of(path):
     """The page without its blocks of code and sketches."""
-    return re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return re.sub(
+        r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
 
 
 def tables(text):
     """Each table as a list of rows, each row a list of cells; the line of dashes is left out."""
     found = re.findall(r"(?:^\|.*\|\n)+", text + "\n", re.MULTILINE)
-    return [[[cell.strip(" *") for cell in line.strip("|").split("|")] for line in table.splitlines() if "---" not in line] for table in found]
+    return [
+        [
+            [cell.strip(" *") for cell in line.strip("|").split("|")]
+            for line in table.splitlines()
+            if "---" not in line
+        ]
+        for table in found
+    ]
 
 
 def section(page, heading):
     """The text below a heading of a page, up to the next one."""
-    return re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text_of(page), re.MULTILINE | re.DOTALL)[1]
+    return re.search(
+        rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text_of(page), re.MULTILINE | re.DOTALL
+    )[1]
 
 
 def minutes(cell):
@@ -101,7 +116,9 @@ def test_every_misconception_belongs_to_its_task(guide):
     for ids, misconceptions, _ in (row for table in named for row in table[1:]):
         for task in re.findall(r"`(.+?)`", ids):
             assert task.startswith(lesson) and task in TASKS
-            assert set(re.findall(r"`(.+?)`", misconceptions)) <= {mistake.id for mistake in TASKS[task].mistakes}, task
+            assert set(re.findall(r"`(.+?)`", misconceptions)) <= {
+                mistake.id for mistake in TASKS[task].mistakes
+            }, task
 
 
 @each_page
@@ -111,7 +128,9 @@ def test_every_task_that_is_named_exists(page):
 
 @each_page
 def test_catch_up_is_called_with_a_lesson_and_one_of_its_sections(page):
-    for lesson, start in re.findall(r'catch_up\("(.+?)", "(.+?)"\)', page.read_text(encoding="utf-8")):
+    for lesson, start in re.findall(
+        r'catch_up\("(.+?)", "(.+?)"\)', page.read_text(encoding="utf-8")
+    ):
         names = headings(ROOT / "notebooks" / f"{lesson}.ipynb")
         assert start in names or sum(name.startswith(start) for name in names) == 1
 
@@ -135,15 +154,23 @@ def test_the_minutes_of_the_four_weeks_add_up():
     for row in [*meetings, total]:
         talk, lesson, exercises, whole, _ = map(int, row[2:])
         assert talk + lesson + exercises == whole
-    assert [sum(int(row[i]) for row in meetings) for i in range(2, 7)] == [int(cell) for cell in total[2:]]
+    assert [sum(int(row[i]) for row in meetings) for i in range(2, 7)] == [
+        int(cell) for cell in total[2:]
+    ]
 
 
 def test_the_four_weeks_follow_the_guides_and_the_exercises():
-    plan = {row[0][:2]: (minutes(row[2]), minutes(row[3])) for row in tables(text_of(KIT / "README.md"))[0][1:]}
+    plan = {
+        row[0][:2]: (minutes(row[2]), minutes(row[3]))
+        for row in tables(text_of(KIT / "README.md"))[0][1:]
+    }
     for guide in GUIDES:
         exercises = ROOT / "exercises" / f"{guide.stem}.ipynb"
         in_class = int(re.search(r"\*\*Time:\*\* (\d+)", text_of(guide))[1])
-        assert plan[guide.stem[:2]] == (in_class, stated_minutes(exercises) if exercises.exists() else 0)
+        assert plan[guide.stem[:2]] == (
+            in_class,
+            stated_minutes(exercises) if exercises.exists() else 0,
+        )
     *meetings, _ = tables(section(KIT / "README.md", "Four weeks, two meetings a week"))[0][1:]
     assert [lesson for row in meetings for lesson in row[1].split(", ")] == list(plan)
     for _, lessons, _, lesson, exercises, _, at_home in meetings:

@@ -30,7 +30,16 @@ def random_graph(seed):
     values = [Value(rng.random(), "leaf" * rng.randint(0, 1)) for _ in range(4)]
     for _ in range(20):
         a, b = rng.choice(values[-8:]), rng.choice(values)
-        values.append(rng.choice([lambda: a + b, lambda: a.sigmoid(), lambda: a * 2.0, lambda: Value.sum([a, b, b, a])])())
+        values.append(
+            rng.choice(
+                [
+                    lambda: a + b,
+                    lambda: a.sigmoid(),
+                    lambda: a * 2.0,
+                    lambda: Value.sum([a, b, b, a]),
+                ]
+            )()
+        )
     return values[-1]
 
 
@@ -57,18 +66,31 @@ def points_on(curve):
     for start in range(0, len(curve) - 1, 3):
         for t in (step / 30 for step in range(31)):
             weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3
-            yield tuple(sum(w * point[axis] for w, point in zip(weights, curve[start : start + 4])) for axis in (0, 1))
+            yield tuple(
+                sum(w * point[axis] for w, point in zip(weights, curve[start : start + 4]))
+                for axis in (0, 1)
+            )
 
 
 def to_border(layout, boxes, name, point):
-    """How far the point is from the border of a card or of a round operation; inside is negative."""
+    """How far the point is from the border of a card or of a round operation;
+
+    inside is negative.
+    """
     (x, y), (width, height) = layout["at"][name], boxes[name]
     radius = min(width, height) / 2 if name.startswith("o") else 0
     dx, dy = abs(point[0] - x) - width / 2 + radius, abs(point[1] - y) - height / 2 + radius
     return math.hypot(max(dx, 0), max(dy, 0)) + min(max(dx, dy), 0) - radius
 
 
-@pytest.fixture(params=[(name, rankdir, stretch) for name in GRAPHS for rankdir, stretch in (("LR", 1), ("TB", 1), ("LR", 3))], ids=str)
+@pytest.fixture(
+    params=[
+        (name, rankdir, stretch)
+        for name in GRAPHS
+        for rankdir, stretch in (("LR", 1), ("TB", 1), ("LR", 3))
+    ],
+    ids=str,
+)
 def laid_out(request):
     name, rankdir, stretch = request.param
     return plan(GRAPHS[name](), rankdir, stretch)
@@ -78,32 +100,49 @@ def test_cards_and_operations_do_not_overlap_and_lie_in_the_picture(laid_out):
     layout, boxes = laid_out
     assert layout["at"].keys() == boxes.keys()
     for name, other in combinations(boxes, 2):
-        gaps = [abs(a - b) - (s + t) / 2 for a, b, s, t in zip(layout["at"][name], layout["at"][other], boxes[name], boxes[other])]
+        gaps = [
+            abs(a - b) - (s + t) / 2
+            for a, b, s, t in zip(
+                layout["at"][name], layout["at"][other], boxes[name], boxes[other]
+            )
+        ]
         assert max(gaps) > 10, (name, other)
     for name, sides in boxes.items():
-        assert all(side / 2 < place < full - side / 2 for place, side, full in zip(layout["at"][name], sides, layout["size"]))
+        assert all(
+            side / 2 < place < full - side / 2
+            for place, side, full in zip(layout["at"][name], sides, layout["size"])
+        )
 
 
 def test_edges_go_from_border_to_border_and_through_no_other_box(laid_out):
     layout, boxes = laid_out
     for tail, head, curve in layout["edges"]:
-        assert abs(to_border(layout, boxes, tail, curve[0])) < 0.01 and abs(to_border(layout, boxes, head, curve[-1])) < 0.01
+        assert (
+            abs(to_border(layout, boxes, tail, curve[0])) < 0.01
+            and abs(to_border(layout, boxes, head, curve[-1])) < 0.01
+        )
         for point in points_on(curve):
             assert all(0 < place < full for place, full in zip(point, layout["size"]))
-            assert all(to_border(layout, boxes, name, point) > -1 for name in boxes.keys() - {tail, head}), (tail, head)
+            assert all(
+                to_border(layout, boxes, name, point) > -1 for name in boxes.keys() - {tail, head}
+            ), (tail, head)
 
 
 @pytest.mark.parametrize("axis", [0, 1], ids=["LR", "TB"])
 def test_everything_flows_in_the_direction_of_reading(axis):
     layout, _ = plan(tangle(), ("LR", "TB")[axis])
     for tail, head, curve in layout["edges"]:
-        assert layout["at"][tail][axis] < layout["at"][head][axis] and curve[0][axis] < curve[-1][axis]
+        assert (
+            layout["at"][tail][axis] < layout["at"][head][axis] and curve[0][axis] < curve[-1][axis]
+        )
 
 
 def test_a_value_used_twice_by_one_operation_has_two_edges_with_two_arrow_heads():
     a = Value(3.0, "a")
     layout, _ = plan(a * a)
-    (first, second) = [curve for tail, head, curve in layout["edges"] if (tail, head) == ("v0", "o1")]
+    (first, second) = [
+        curve for tail, head, curve in layout["edges"] if (tail, head) == ("v0", "o1")
+    ]
     assert math.dist(first[-1], second[-1]) > 8 and math.dist(first[0], second[0]) > 8
 
 
@@ -115,16 +154,29 @@ def test_a_first_parent_lies_above_or_left_of_a_second():
 
 def test_stretch_leaves_room_to_write_on_the_edges_to_operations():
     def length(stretch):
-        return [curve[-1][0] - curve[0][0] for tail, _, curve in plan(course_graph(), "LR", stretch)[0]["edges"] if tail.startswith("v")]
+        return [
+            curve[-1][0] - curve[0][0]
+            for tail, _, curve in plan(course_graph(), "LR", stretch)[0]["edges"]
+            if tail.startswith("v")
+        ]
 
     assert min(length(3)) > 80 > 40 > max(length(1))
 
 
 @pytest.mark.skipif(sys.platform == "emscripten", reason="the browser has no processes")
 def test_the_same_graph_is_drawn_the_same_in_every_process():
-    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from test_layout import *; print(plan(random_graph(5)))"
+    code = (
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from test_layout "
+        "import *; print(plan(random_graph(5)))"
+    )
     runs = {
-        subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout for seed in ("1", "2")
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
     }
     assert runs == {f"{plan(random_graph(5))}\n".encode()}
 

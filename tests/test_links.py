@@ -9,13 +9,21 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "site"))
-from links import INSTALL, notebooks, readme, with_links  # noqa: E402
+from links import INSTALL, notebooks, readme, with_links
 
 
-@pytest.mark.parametrize(("file", "path", "position"), notebooks(), ids=lambda x: x.stem if isinstance(x, Path) else "")
+@pytest.mark.parametrize(
+    ("file", "path", "position"), notebooks(), ids=lambda x: x.stem if isinstance(x, Path) else ""
+)
 def test_the_links_of_a_notebook_are_those_of_pyproject(file, path, position):
     committed = file.read_text(encoding="utf-8")
-    assert nbformat.writes(with_links(nbformat.reads(committed, as_version=4), path, position), indent=1) + "\n" == committed
+    assert (
+        nbformat.writes(
+            with_links(nbformat.reads(committed, as_version=4), path, position), indent=1
+        )
+        + "\n"
+        == committed
+    )
 
 
 def test_the_links_of_the_readme_are_those_of_pyproject():
@@ -33,7 +41,7 @@ def test_the_first_cell_installs_only_in_colab_and_in_the_browser():
     for modules, platform in (({}, "linux"), ({"google.colab": 1}, "linux"), ({}, "emscripten")):
         fake = type("sys", (), {"modules": modules, "platform": platform})
         shell = type("shell", (), {"run_line_magic": lambda self, *words: installed.append(words)})
-        exec(code.replace("import sys", ""), {"sys": fake, "get_ipython": shell})  # noqa: S102
+        exec(code.replace("import sys", ""), {"sys": fake, "get_ipython": shell})
     assert [words[1].split()[-1].partition("+")[0] for words in installed] == ["git", "mgrad"]
 
 
@@ -41,23 +49,37 @@ def test_the_first_cell_installs_only_in_colab_and_in_the_browser():
 
 
 def conda_specs():
-    lines = (ROOT / "environment.yml").read_text(encoding="utf-8").partition("dependencies:")[2].partition("  - pip:")[0].splitlines()
+    lines = (
+        (ROOT / "environment.yml")
+        .read_text(encoding="utf-8")
+        .partition("dependencies:")[2]
+        .partition("  - pip:")[0]
+        .splitlines()
+    )
     return [line.strip(" -") for line in lines if line.strip()]
 
 
 def test_each_conda_spec_is_valid():
-    rattler = pytest.importorskip("rattler", reason="py-rattler is not installed: pip install py-rattler")
+    rattler = pytest.importorskip(
+        "rattler", reason="py-rattler is not installed: pip install py-rattler"
+    )
     assert len(conda_specs()) > 10
     for spec in conda_specs():
         assert rattler.MatchSpec(spec, strict=True).name is not None
 
 
 def test_binder_builds_the_environment_before_the_course_so_that_it_is_cached():
-    pytest.importorskip("repo2docker", reason="repo2docker is not installed: pip install jupyter-repo2docker")
+    pytest.importorskip(
+        "repo2docker", reason="repo2docker is not installed: pip install jupyter-repo2docker"
+    )
     command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", str(ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     dockerfile = done.stdout + done.stderr
-    steps = ['env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"', "COPY --chown=0:0 src/ ${REPO_DIR}/", "RUN ./postBuild"]
+    steps = [
+        'env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"',
+        "COPY --chown=0:0 src/ ${REPO_DIR}/",
+        "RUN ./postBuild",
+    ]
     assert [dockerfile.count(step) for step in steps] == [1, 1, 1]
     assert sorted(steps, key=dockerfile.index) == steps
     assert "python=3." in " ".join(conda_specs()) and "torch" not in " ".join(conda_specs())

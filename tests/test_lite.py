@@ -1,6 +1,7 @@
 """The browser-only edition: the package's tests in Pyodide under Node, and what the site holds.
 
-``python site/lite.py --for-tests`` fetches and builds what is needed, with the packages of the extra ``site``.
+``python site/lite.py --for-tests`` fetches and builds what is needed, with the packages of the
+extra ``site``.
 """
 
 import hashlib
@@ -18,7 +19,9 @@ SITE, WHEELS = ROOT / "build" / "lite-tests" / "site", ROOT / "build" / "lite-te
 CORE = next((ROOT / "build" / "npm").glob("pyodide@*/node_modules/pyodide/pyodide.mjs"), None)
 PREPARE = "python site/lite.py --for-tests"
 
-built = pytest.mark.skipif(not SITE.exists(), reason=f"the site for the tests is not built: {PREPARE}")
+built = pytest.mark.skipif(
+    not SITE.exists(), reason=f"the site for the tests is not built: {PREPARE}"
+)
 
 
 # -- the package's own tests in Pyodide -----------------------------------------------------
@@ -31,7 +34,8 @@ const { loadPyodide } = await import(core);
 const python = await loadPyodide();
 const extractDir = python.runPython("import site; site.getsitepackages()[0]");
 for (const name of fs.readdirSync(wheels))
-  python.unpackArchive(new Uint8Array(fs.readFileSync(path.join(wheels, name))), "wheel", { extractDir });
+  python.unpackArchive(new Uint8Array(fs.readFileSync(path.join(wheels, name))), "wheel", {
+  extractDir });
 python.FS.mkdirTree("/course");
 python.mountNodeFS("/course", course);
 python.globals.set("selection", python.toPy(selection));
@@ -45,7 +49,8 @@ os.chdir("/course")
 import pytest
 
 class Absent(types.ModuleType):
-    # Stands for a package of which Node has no wheel: it may be imported and named, but in a test not used.
+    # Stands for a package of which Node has no wheel: it may be imported and named, but in a test
+    # not used.
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
@@ -58,7 +63,8 @@ class Absent(types.ModuleType):
 
     __mul__ = __call__
 
-absent = {name: Absent(name) for name in ("numpy", "sklearn", "sklearn.datasets", "nbformat", "nbclient")}
+absent = {name: Absent(name) for name in ("numpy", "sklearn", "sklearn.datasets", "nbformat",
+"nbclient")}
 sys.modules.update(absent)
 
 class Plugin:
@@ -66,24 +72,49 @@ class Plugin:
         for name in absent:
             del sys.modules[name]
 
-options = ["-q", "-rf", "--noconftest", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:faulthandler"]
+options = ["-q", "-rf", "--noconftest", "-o", "addopts=", "-p", "no:cacheprovider", "-p",
+"no:faulthandler"]
 int(pytest.main([*options, *selection], plugins=[Plugin()]))
 """
 FILES = ["engine", "nn", "losses", "gradcheck", "train", "graph", "layout", "player", "bugs"]
 CHECKS = [
-    "the_reference_passes_and_says_what_to_notice", "each_mistake_is_caught_under_its_own_name",
-    "what_is_no_answer_gets_its_own_sentence", "passed_tasks_are_remembered_and_shown", "own_classes_are_kept_and_all_work_with_the_newest_value",
-    "in_process_a_print_flood_is_swallowed_and_an_exit_is_an_outcome", "in_process_an_endless_loop_is_interrupted",
-]  # fmt: skip
+    "the_reference_passes_and_says_what_to_notice",
+    "each_mistake_is_caught_under_its_own_name",
+    "what_is_no_answer_gets_its_own_sentence",
+    "passed_tasks_are_remembered_and_shown",
+    "own_classes_are_kept_and_all_work_with_the_newest_value",
+    "in_process_a_print_flood_is_swallowed_and_an_exit_is_an_outcome",
+    "in_process_an_endless_loop_is_interrupted",
+]
 NEED_NUMPY = ["numpy", "06.fair", "07.shapes", "09."]
 
 
 @pytest.mark.skipif(CORE is None or not WHEELS.exists(), reason=f"Pyodide is not there: {PREPARE}")
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed: https://nodejs.org/en/download")
+@pytest.mark.skipif(
+    shutil.which("node") is None, reason="Node.js is not installed: https://nodejs.org/en/download"
+)
 def test_the_package_passes_its_own_tests_in_pyodide():
-    selection = [f"tests/test_{name}.py" for name in FILES] + [f"tests/test_check.py::test_{name}" for name in CHECKS]
-    command = ["node", "--stack-size=2000", "--input-type=module", "--eval", RUNNER, CORE, WHEELS, ROOT, IN_PYODIDE, *selection]
-    done = subprocess.run([*command, "-k", " and ".join(f"not {name}" for name in NEED_NUMPY)], capture_output=True, text=True, check=False)
+    selection = [f"tests/test_{name}.py" for name in FILES] + [
+        f"tests/test_check.py::test_{name}" for name in CHECKS
+    ]
+    command = [
+        "node",
+        "--stack-size=2000",
+        "--input-type=module",
+        "--eval",
+        RUNNER,
+        CORE,
+        WHEELS,
+        ROOT,
+        IN_PYODIDE,
+        *selection,
+    ]
+    done = subprocess.run(
+        [*command, "-k", " and ".join(f"not {name}" for name in NEED_NUMPY)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     passed = int(done.stdout.rpartition(" passed")[0].split()[-1])
     assert passed > 500
@@ -93,14 +124,24 @@ def test_the_package_passes_its_own_tests_in_pyodide():
 
 
 def build(*arguments):
-    done = subprocess.run([sys.executable, ROOT / "site" / "lite.py", *arguments], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, ROOT / "site" / "lite.py", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode and done.stdout == ""
     return done.stderr.strip()
 
 
-@pytest.mark.skipif(importlib.util.find_spec("jupyterlite_core") is not None, reason="JupyterLite is installed here")
+@pytest.mark.skipif(
+    importlib.util.find_spec("jupyterlite_core") is not None, reason="JupyterLite is installed here"
+)
 def test_a_missing_tool_is_one_line_and_nothing_half_built(tmp_path):
-    assert build("--out", tmp_path / "lite") == "The browser-only edition is built by JupyterLite: pip install '.[site]'"
+    assert (
+        build("--out", tmp_path / "lite")
+        == "The browser-only edition is built by JupyterLite: pip install '.[site]'"
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -110,18 +151,34 @@ def test_a_folder_with_something_else_in_it_is_not_replaced(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
-def test_of_pyodide_the_site_takes_the_core_and_the_packages_that_the_course_needs(tmp_path, monkeypatch, capsys):
+def test_of_pyodide_the_site_takes_the_core_and_the_packages_that_the_course_needs(
+    tmp_path, monkeypatch, capsys
+):
     monkeypatch.syspath_prepend(ROOT / "site")
     from lite import CORE, host_pyodide
 
     def package(name, *depends):
-        return {"file_name": f"{name}.whl", "depends": list(depends), "version": "1", "sha256": "of another build"}
+        return {
+            "file_name": f"{name}.whl",
+            "depends": list(depends),
+            "version": "1",
+            "sha256": "of another build",
+        }
 
     core, more = tmp_path / "pyodide", tmp_path / "more"
     core.mkdir()
     more.mkdir()
-    names = {"micropip": [], "numpy": [], "matplotlib": ["Numpy", "py_parsing"], "py-parsing": [], "unrelated": []}
-    lock = {"info": {}, "packages": {name: package(name, *depends) for name, depends in names.items()}}
+    names = {
+        "micropip": [],
+        "numpy": [],
+        "matplotlib": ["Numpy", "py_parsing"],
+        "py-parsing": [],
+        "unrelated": [],
+    }
+    lock = {
+        "info": {},
+        "packages": {name: package(name, *depends) for name, depends in names.items()},
+    }
     (core / "pyodide-lock.json").write_text(json.dumps(lock))
     for file in [*CORE, "micropip.whl", "unrelated.whl"]:
         (core / file).write_text(f'{file} "1.0"')
@@ -134,16 +191,33 @@ def test_of_pyodide_the_site_takes_the_core_and_the_packages_that_the_course_nee
     assert found == {*CORE, "pyodide-lock.json", "micropip.whl", "numpy.whl", "py-parsing.whl"}
     locked = json.loads((tmp_path / "hosted" / "pyodide-lock.json").read_text())["packages"]
     assert locked["numpy"]["sha256"] == hashlib.sha256(b"compiled").hexdigest()
-    with pytest.raises(SystemExit, match="another version of Pyodide than the site needs, 2.0: https://.*/releases/tag/2.0"):
+    with pytest.raises(
+        SystemExit,
+        match="another version of Pyodide than the site needs, 2.0: https://.*/releases/tag/2.0",
+    ):
         host_pyodide(core, [], tmp_path / "other", tmp_path / "work", "2.0")
-    assert capsys.readouterr().out == "Not in this site, so that cells which need them will fail: matplotlib\n"
+    assert (
+        capsys.readouterr().out
+        == "Not in this site, so that cells which need them will fail: matplotlib\n"
+    )
 
 
 @built
 def test_the_site_holds_every_notebook_and_the_packages_that_pyodide_lacks():
     for folder in ("notebooks", "exercises", "solutions"):
         there = {path.name for path in (SITE / "files" / folder).glob("*.ipynb")}
-        listed = json.loads((SITE / "api" / "contents" / folder / "all.json").read_text(encoding="utf-8"))["content"]
-        assert {path.name for path in (ROOT / folder).glob("*.ipynb")} == there <= {file["name"] for file in listed}
+        listed = json.loads(
+            (SITE / "api" / "contents" / folder / "all.json").read_text(encoding="utf-8")
+        )["content"]
+        assert (
+            {path.name for path in (ROOT / folder).glob("*.ipynb")}
+            == there
+            <= {file["name"] for file in listed}
+        )
     assert (SITE / "files" / "notebooks" / "images" / "map.svg").exists()
-    assert json.loads((SITE / "pypi" / "all.json").read_text(encoding="utf-8")).keys() == {"mgrad", "ipywidgets", "jupyterlab-widgets", "comm"}
+    assert json.loads((SITE / "pypi" / "all.json").read_text(encoding="utf-8")).keys() == {
+        "mgrad",
+        "ipywidgets",
+        "jupyterlab-widgets",
+        "comm",
+    }

@@ -1,28 +1,42 @@
 """The browser-only edition in a real browser, with Python served by the site itself.
 
-``python site/lite.py --for-tests`` fetches and builds what is needed, with the packages of the extra ``site``.
-With ``--wheels FOLDER``, a folder of Pyodide's compiled packages, the whole course is run, not only what needs no NumPy.
+``python site/lite.py --for-tests`` fetches and builds what is needed, with the packages of the
+extra ``site``.
+With ``--wheels FOLDER``, a folder of Pyodide's compiled packages, the whole course is run, not only
+what needs no NumPy.
 """
 
 import sys
 
 import nbformat
 import pytest
-from test_browser import browser, served, step_through  # noqa: F401
+from test_browser import browser, served, step_through
 from test_lite import ROOT, SITE, built
 
 sys.path.insert(0, str(ROOT / "instructor"))
-from rehearse import CHROMIUM, open_notebook, run_all, wait_for  # noqa: E402
+from rehearse import CHROMIUM, open_notebook, run_all, wait_for
 
-pytestmark = [built, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the browser-only edition")]
+pytestmark = [
+    built,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="no Chromium found: install it to test the browser-only edition"
+    ),
+]
 
 if list(SITE.glob("static/pyodide/numpy-*.whl")):
-    COURSE = sorted(path.relative_to(ROOT).as_posix() for folder in ("notebooks", "solutions") for path in (ROOT / folder).glob("[0-9]*.ipynb"))
+    COURSE = sorted(
+        path.relative_to(ROOT).as_posix()
+        for folder in ("notebooks", "solutions")
+        for path in (ROOT / folder).glob("[0-9]*.ipynb")
+    )
 else:
     COURSE = ["notebooks/02-value.ipynb", "solutions/05-mlp.ipynb"]
 
 CELLS = {
-    "install": "import sys\nif 'google.colab' in sys.modules or sys.platform == 'emscripten':\n    %pip install -q mgrad",
+    "install": (
+        "import sys\nif 'google.colab' in sys.modules or sys.platform == 'emscripten':\n    %pip "
+        "install -q mgrad"
+    ),
     "engine": (
         "from mgrad import Value, draw_dot, play_backward, progress\n"
         "from mgrad.check import check, choose\n"
@@ -43,17 +57,19 @@ CELLS = {
     ),
     "training": (
         "from mgrad import MLP, fit, max_margin_loss\n"
-        "fit(MLP(2, [4, 1]), [[0, 0], [0, 1]], [-1, 1], loss=max_margin_loss, steps=20, learning_rate=0.1)"
+        "fit(MLP(2, [4, 1]), [[0, 0], [0, 1]], [-1, 1], loss=max_margin_loss, steps=20, "
+        "learning_rate=0.1)"
     ),
     "slider": (
         "import ipywidgets\n"
         "slider, words = ipywidgets.IntSlider(3), ipywidgets.HTML('3')\n"
-        "slider.observe(lambda change: setattr(words, 'value', f'now {change[\"new\"]}'), 'value')\n"
+        "slider.observe(lambda change: setattr(words, 'value', f'now {change[\"new\"]}'), "
+        "'value')\n"
         "ipywidgets.VBox([slider, words])"
     ),
     "left out": "from mgrad import optional\noptional('torch', 'pip install torch')",
     "torch": "import torch",
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +80,7 @@ def server():
 
 
 @pytest.fixture
-def page(browser, server):  # noqa: F811
+def page(browser, server):
     """A page that reaches nothing but the site, and notes what it asked for elsewhere."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -83,7 +99,10 @@ def page(browser, server):  # noqa: F811
 
 def words(cell):
     """What a cell shows, as text."""
-    parts = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell["outputs"]]
+    parts = [
+        output.get("text") or output.get("data", {}).get("text/plain", "")
+        for output in cell["outputs"]
+    ]
     return "".join("".join(part) for part in parts)
 
 
@@ -92,22 +111,37 @@ def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page
     notebook = nbformat.v4.new_notebook(cells=cells, metadata={"language_info": {"name": "python"}})
     page.goto(f"{server}/lab/index.html")
     page.wait_for_function("() => window.jupyterapp", timeout=120_000)
-    save = "async notebook => { const manager = window.jupyterapp.serviceManager; await manager.ready;"
-    save += " await manager.contents.save('exercises/new.ipynb', {type: 'notebook', format: 'json', content: notebook}); }"
+    save = (
+        "async notebook => { const manager = window.jupyterapp.serviceManager; await manager.ready;"
+    )
+    save += (
+        " await manager.contents.save('exercises/new.ipynb', {type: 'notebook', format: 'json', "
+        "content: notebook}); }"
+    )
     page.evaluate(save, notebook)
 
     state = run_all(page, f"{server}/lab/index.html?path=exercises/new.ipynb", seconds=200)
     said = dict(zip(CELLS, map(words, state["notebook"])))
     assert state["errors"] == []
     assert said["install"] == "" and said["engine"] == "Value(data=2.0, grad=6.0, label='a')"
-    assert "L = d × f" in said["drawing"] and page.locator(".jp-OutputArea img[alt*='L = d × f']").count() == 1
+    assert (
+        "L = d × f" in said["drawing"]
+        and page.locator(".jp-OutputArea img[alt*='L = d × f']").count() == 1
+    )
     assert "01.sign: passed" in said["passes"] and "No answer within 5 seconds" in said["endless"]
     assert "your own MLP" in said["own class"] and "1 of" in said["progress"].splitlines()[0]
     assert said["endless recursion"] == "stopped in time\n"
-    assert said["left out"] == "torch is not available in the browser: the cells that need it are left out\n"
+    assert (
+        said["left out"]
+        == "torch is not available in the browser: the cells that need it are left out\n"
+    )
     assert "step 20/20" in said["training"] and "left out: this cell needs torch" in said["torch"]
 
-    kept = "async () => (await window.jupyterapp.serviceManager.contents.get('exercises/progress.txt', {type: 'file', format: 'text', content: true})).content"
+    kept = (
+        "async () => (await "
+        "window.jupyterapp.serviceManager.contents.get('exercises/progress.txt', {type: 'file', "
+        "format: 'text', content: true})).content"
+    )
     assert page.evaluate(kept).startswith("01.sign passed")
     step_through(page, page.locator(".mgrad-player"))
     page.get_by_role("slider").last.focus()
@@ -119,9 +153,13 @@ def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page
 @pytest.mark.parametrize("path", COURSE)
 def test_the_course_runs_to_its_end(page, server, path):
     state = run_all(page, f"{server}/lab/index.html?path={path}", seconds=600)
-    broken_on_purpose = [cell for cell in state["notebook"] if "raises-exception" in cell["metadata"].get("tags", [])]
+    broken_on_purpose = [
+        cell for cell in state["notebook"] if "raises-exception" in cell["metadata"].get("tags", [])
+    ]
     assert len(state["errors"]) == len(broken_on_purpose)
-    assert ": not yet." not in "".join(words(cell) for cell in state["notebook"] if cell["cell_type"] == "code")
+    assert ": not yet." not in "".join(
+        words(cell) for cell in state["notebook"] if cell["cell_type"] == "code"
+    )
     assert page.elsewhere == []
 
 

@@ -6,7 +6,16 @@ import random
 import numpy as np
 import pytest
 
-from mgrad import MLP, Value, accuracy, check_gradients, cross_entropy, max_margin_loss, mean_squared_error, softmax
+from mgrad import (
+    MLP,
+    Value,
+    accuracy,
+    check_gradients,
+    cross_entropy,
+    max_margin_loss,
+    mean_squared_error,
+    softmax,
+)
 
 
 def test_the_seeded_four_point_example_of_the_course():
@@ -15,14 +24,17 @@ def test_the_seeded_four_point_example_of_the_course():
     scores = [model(x) for x in ([2, 3], [3, -1], [0.5, 1], [1, 1])]
     targets = [1, -1, -1, 1]
     assert [s.data for s in scores] == pytest.approx(
-        [-0.5141133559771179, -0.8041163539502847, -0.6556847420955437, -0.6941728896962984], abs=1e-9
+        [-0.5141133559771179, -0.8041163539502847, -0.6556847420955437, -0.6941728896962984],
+        abs=1e-9,
     )
     assert max_margin_loss(scores, targets).data == pytest.approx(0.937121287406897, abs=1e-9)
     assert accuracy(scores, targets) == 0.5
 
 
 def test_hinge_loss_is_the_mean_of_the_missing_margins():
-    assert max_margin_loss([Value(2.0), Value(0.5), Value(0.5)], [1, 1, -1]).data == pytest.approx((0 + 0.5 + 1.5) / 3)
+    assert max_margin_loss([Value(2.0), Value(0.5), Value(0.5)], [1, 1, -1]).data == pytest.approx(
+        (0 + 0.5 + 1.5) / 3
+    )
 
 
 def test_squared_error_is_a_true_mean():
@@ -86,7 +98,9 @@ def test_hinge_labels_must_be_minus_one_or_plus_one(label):
         max_margin_loss([1.0, 1.0], [1, label])
 
 
-@pytest.mark.parametrize("labels", [np.array([1, -1], dtype=np.int8), np.array([1.0, -1.0]), [1, -1]])
+@pytest.mark.parametrize(
+    "labels", [np.array([1, -1], dtype=np.int8), np.array([1.0, -1.0]), [1, -1]]
+)
 def test_hinge_labels_may_be_of_any_numeric_type(labels):
     assert max_margin_loss([0.0, 0.0], labels).data == 1.0
 

@@ -57,7 +57,9 @@ def test_a_neuron_is_dot_then_activation_and_equals_plus_and_times(activation):
 )
 def test_parameter_counts(module, count):
     parameters = module().parameters()
-    assert len(parameters) == count == len(set(parameters)) and all(isinstance(p, Value) for p in parameters)
+    assert len(parameters) == count == len(set(parameters)) and all(
+        isinstance(p, Value) for p in parameters
+    )
 
 
 def test_zero_grad_resets_every_parameter():
@@ -77,7 +79,9 @@ def test_the_last_layer_has_its_own_activation():
     assert MLP(2, [3, 1]).layers[-1].neurons[0].activation == "linear"
 
 
-@pytest.mark.parametrize("inputs", [[1, 2], (1.0, 2.0), np.array([1.0, 2.0]), [Value(1.0), Value(2.0)]])
+@pytest.mark.parametrize(
+    "inputs", [[1, 2], (1.0, 2.0), np.array([1.0, 2.0]), [Value(1.0), Value(2.0)]]
+)
 def test_inputs_may_be_lists_tuples_arrays_and_values(inputs):
     random.seed(5)
     for module in (Neuron(2), MLP(2, [3, 1])):
@@ -87,7 +91,10 @@ def test_inputs_may_be_lists_tuples_arrays_and_values(inputs):
 
 def test_repr_tells_the_shape():
     assert repr(Neuron(2)) == "Neuron(2, activation='tanh')"
-    assert repr(MLP(2, [3, 1])) == "MLP of [Layer(2, 3, activation='tanh'), Layer(3, 1, activation='linear')]"
+    assert (
+        repr(MLP(2, [3, 1]))
+        == "MLP of [Layer(2, 3, activation='tanh'), Layer(3, 1, activation='linear')]"
+    )
 
 
 # -- what bad input gets -------------------------------------------------------------------
@@ -103,7 +110,10 @@ def test_repr_tells_the_shape():
         (lambda: MLP(0, [1]), "n_inputs must be"),
         (lambda: MLP(2, []), "layer_sizes is empty"),
         (lambda: MLP(2, [3, 0]), "layer_sizes must be"),
-        (lambda: Neuron(2, "tahn"), "activation must be one of tanh, relu, sigmoid, linear; got 'tahn'"),
+        (
+            lambda: Neuron(2, "tahn"),
+            "activation must be one of tanh, relu, sigmoid, linear; got 'tahn'",
+        ),
         (lambda: Layer(2, 1, None), "activation must be one of"),
         (lambda: MLP(2, [1], "Tanh"), "activation must be one of"),
         (lambda: MLP(2, [1], output_activation="softmax"), "output_activation must be one of"),
@@ -114,7 +124,9 @@ def test_wrong_sizes_and_activations_are_value_errors_naming_the_argument(make, 
         make()
 
 
-@pytest.mark.parametrize(("module", "name"), [(Neuron(3), "Neuron"), (Layer(3, 2), "Layer"), (MLP(3, [2, 1]), "MLP")])
+@pytest.mark.parametrize(
+    ("module", "name"), [(Neuron(3), "Neuron"), (Layer(3, 2), "Layer"), (MLP(3, [2, 1]), "MLP")]
+)
 def test_wrong_inputs_name_the_module_and_both_counts(module, name):
     with pytest.raises(ValueError, match=f"^{name} expects 3 inputs, got 2$"):
         module([1.0, 2.0])

@@ -19,7 +19,10 @@ def read(path):
 
 def anchors(text):
     """The anchors that JupyterLab gives to headings."""
-    return {heading.strip().replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    return {
+        heading.strip().replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
 
 
 @pytest.fixture(params=LESSONS, ids=lambda path: path.stem)
@@ -29,7 +32,15 @@ def lesson(request):
 
 def test_the_lessons_are_there():
     names = [path.stem for path in LESSONS]
-    assert names[:7] == ["00-start-here", "01-derivatives", "02-value", "03-chain-rule", "04-neuron", "05-mlp", "06-moons"]
+    assert names[:7] == [
+        "00-start-here",
+        "01-derivatives",
+        "02-value",
+        "03-chain-rule",
+        "04-neuron",
+        "05-mlp",
+        "06-moons",
+    ]
     assert names[7:] == ["07-regression", "08-pytorch", "09-tensors"]
 
 
@@ -42,7 +53,10 @@ def test_cell_ids_are_unique_and_metadata_is_clean(lesson):
     notebook, _, _ = read(lesson)
     ids = [cell.id for cell in notebook.cells]
     assert len(ids) == len(set(ids))
-    assert dict(notebook.metadata.language_info) == {"name": "python"} and "widgets" not in notebook.metadata
+    assert (
+        dict(notebook.metadata.language_info) == {"name": "python"}
+        and "widgets" not in notebook.metadata
+    )
     assert set().union(*(cell.metadata for cell in notebook.cells)) <= {"tags", "slideshow"}
 
 
@@ -63,7 +77,9 @@ def test_no_error_is_left_in_the_outputs_by_accident(lesson):
 def test_outputs_name_no_machine_and_no_warning(lesson):
     notebook, code, text = read(lesson)
     outputs = [output for cell in code for output in cell.outputs]
-    shown = [output.get("text", "") + output.get("data", {}).get("text/plain", "") for output in outputs]
+    shown = [
+        output.get("text", "") + output.get("data", {}).get("text/plain", "") for output in outputs
+    ]
     text += "".join(cell.source for cell in code) + "".join(shown) + str(notebook.metadata)
     assert not re.search(r"/home/|/root/|/tmp/|/work/|[A-Z]:\\\\|0x[0-9a-f]{6,}|Warning:", text)
 
@@ -71,7 +87,9 @@ def test_outputs_name_no_machine_and_no_warning(lesson):
 def test_every_picture_is_followed_or_preceded_by_words(lesson):
     notebook, _, _ = read(lesson)
     for i, cell in enumerate(notebook.cells):
-        if cell.cell_type == "code" and any("image/png" in output.get("data", {}) for output in cell.outputs):
+        if cell.cell_type == "code" and any(
+            "image/png" in output.get("data", {}) for output in cell.outputs
+        ):
             around = notebook.cells[max(0, i - 1) : i + 3]
             assert any(other.cell_type == "markdown" for other in around), cell.source
 
@@ -90,7 +108,9 @@ def test_links_lead_somewhere(lesson):
 def test_a_lesson_has_the_skeleton(path):
     _, _, text = read(path)
     cells = [cell.source for cell in read(path)[0].cells if cell.cell_type == "markdown"]
-    assert not [source for source in cells if "\n## " in source], "a section begins a cell of its own"
+    assert not [source for source in cells if "\n## " in source], (
+        "a section begins a cell of its own"
+    )
     assert re.match(r"# \d · ", text) and "**Time:**" in text and "(you are here)**" in text
     for heading in ("## Check yourself", "## Summary", "## New words", "## Next"):
         assert heading in text
@@ -103,18 +123,29 @@ def test_prose_keeps_to_the_style(path):
     _, _, text = read(path)
     prose = re.sub(r"```.*?```|`[^`]*`|\$[^$]*\$|<[^>]+>|!\[", "", text, flags=re.DOTALL)
     assert "!" not in prose
-    assert not re.search(r"<summary>[^<]*`", text), "markdown is not rendered inside <summary>: write <code>"
+    assert not re.search(r"<summary>[^<]*`", text), (
+        "markdown is not rendered inside <summary>: write <code>"
+    )
     assert not re.search("[\U0001f300-\U0001faff]", prose)
 
 
 def test_every_item_of_the_four_texts_is_in_the_course():
     """``docs/coverage.md`` names a section for each; bugs of the engine are in ``test_bugs.py``."""
     text = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
-    rows = "\n".join(line for line in text.splitlines() if line.startswith("| ")) + "002-35, left out on purpose"
+    rows = (
+        "\n".join(line for line in text.splitlines() if line.startswith("| "))
+        + "002-35, left out on purpose"
+    )
     found = set(re.findall(r"\b(?:00\d-\d\d|[BG]\d+)\b", rows))
     for first, last in re.findall(r"(00\d-\d\d) to (00\d-\d\d)", rows):
         found |= {f"{first[:4]}{k:02d}" for k in range(int(first[4:]), int(last[4:]) + 1)}
-    found |= set(re.findall(r"test_(B\d+)_", (ROOT / "tests" / "test_bugs.py").read_text(encoding="utf-8")))
-    items = [f"{source}-{k:02d}" for source, count in (("000", 76), ("001", 20), ("002", 35), ("003", 50)) for k in range(1, count + 1)]
+    found |= set(
+        re.findall(r"test_(B\d+)_", (ROOT / "tests" / "test_bugs.py").read_text(encoding="utf-8"))
+    )
+    items = [
+        f"{source}-{k:02d}"
+        for source, count in (("000", 76), ("001", 20), ("002", 35), ("003", 50))
+        for k in range(1, count + 1)
+    ]
     items += [f"B{k}" for k in range(1, 51) if k not in (45, 48)] + [f"G{k}" for k in range(1, 12)]
     assert [item for item in items if item not in found] == []

@@ -13,22 +13,47 @@ import mgrad
 from mgrad import MLP
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ["_numbers", "_browser", "engine", "nn", "losses", "gradcheck", "train", "layout", "graph", "player", "derivation", "plots", "explore", "check", "tensor", "demo"]  # from the bottom up
+# from the bottom up
+ROOMS = [
+    "_numbers",
+    "_browser",
+    "engine",
+    "nn",
+    "losses",
+    "gradcheck",
+    "train",
+    "layout",
+    "graph",
+    "player",
+    "derivation",
+    "plots",
+    "explore",
+    "check",
+    "tensor",
+    "demo",
+]
 
 
 def run(code):
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
     return result.stdout.strip() or result.stderr.strip().splitlines()[-1]
 
 
 def test_importing_mgrad_loads_nothing_but_the_standard_library():
-    code = "import sys, mgrad; print([m for m in ('numpy','matplotlib','graphviz','tqdm','IPython') if m in sys.modules])"
+    code = (
+        "import sys, mgrad; print([m for m in ('numpy','matplotlib','graphviz','tqdm','IPython') "
+        "if m in sys.modules])"
+    )
     assert run(code) == "[]"
 
 
 def files(room):
     """A room is a file or a folder of files."""
-    return sorted((ROOT / "mgrad").glob(f"{room}.py")) + sorted((ROOT / "mgrad" / room).glob("*.py"))
+    return sorted((ROOT / "mgrad").glob(f"{room}.py")) + sorted(
+        (ROOT / "mgrad" / room).glob("*.py")
+    )
 
 
 def test_a_room_imports_only_rooms_below_it():
@@ -45,10 +70,12 @@ def test_a_room_imports_only_rooms_below_it():
 
 
 def test_the_programs_in_the_readme_run():
-    programs = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    programs = re.findall(
+        r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     assert len(programs) == 2
     for program in programs:
-        exec(program, {})  # noqa: S102
+        exec(program, {})
 
 
 def test_every_promised_name_is_there():
@@ -56,23 +83,38 @@ def test_every_promised_name_is_there():
         assert getattr(mgrad, name) is not None
     assert {"fit", "draw_dot", "plot_boundary"} <= set(dir(mgrad))
     with pytest.raises(AttributeError, match="module 'mgrad' has no attribute 'nonesuch'"):
-        mgrad.nonesuch  # noqa: B018
+        mgrad.nonesuch
 
 
 def test_a_missing_package_is_one_line_that_says_what_to_install():
-    with pytest.raises(mgrad.MissingPackage, match="needs the package nonesuch. Install it with: pip install nonesuch"):
+    with pytest.raises(
+        mgrad.MissingPackage,
+        match="needs the package nonesuch. Install it with: pip install nonesuch",
+    ):
         mgrad.require("math", "nonesuch")
     hide = "import sys; sys.modules['{}'] = None; import mgrad; "
-    assert run(hide.format("matplotlib") + "mgrad.plot_data").endswith("Install it with: pip install matplotlib")
+    assert run(hide.format("matplotlib") + "mgrad.plot_data").endswith(
+        "Install it with: pip install matplotlib"
+    )
     assert run(hide.format("tqdm") + "mgrad.fit").endswith("Install it with: pip install tqdm")
     assert str(mgrad.MissingPackage("sklearn")).endswith("pip install scikit-learn")
-    assert mgrad.MissingPackage("sklearn")._render_traceback_() == [str(mgrad.MissingPackage("sklearn"))]
+    assert mgrad.MissingPackage("sklearn")._render_traceback_() == [
+        str(mgrad.MissingPackage("sklearn"))
+    ]
 
 
 def test_conda_and_pip_install_the_same_packages():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {line.partition(";")[0] for line in project["dependencies"] + project["optional-dependencies"]["test"]}
-    lines = (ROOT / "environment.yml").read_text(encoding="utf-8").partition("dependencies:")[2].splitlines()
+    wanted = {
+        line.partition(";")[0]
+        for line in project["dependencies"] + project["optional-dependencies"]["test"]
+    }
+    lines = (
+        (ROOT / "environment.yml")
+        .read_text(encoding="utf-8")
+        .partition("dependencies:")[2]
+        .splitlines()
+    )
     listed = {line.strip(" -") for line in lines} - {"", "pip", "pip:"}
     python = next(spec for spec in listed if spec.startswith("python="))
     conda_names = {"matplotlib-base": "matplotlib", "python-graphviz": "graphviz"}
@@ -86,10 +128,25 @@ def test_conda_and_pip_install_the_same_packages():
 
 
 def test_every_public_name_has_a_docstring_and_annotations():
-    for path in (path for room in ROOMS if not room.startswith("_") for path in files(room) if not path.stem.startswith("lesson")):
+    for path in (
+        path
+        for room in ROOMS
+        if not room.startswith("_")
+        for path in files(room)
+        if not path.stem.startswith("lesson")
+    ):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-                if node.name.startswith(("check_size", "check_activation", "check_inputs", "card_", "operation_", "draw_")):
+                if node.name.startswith(
+                    (
+                        "check_size",
+                        "check_activation",
+                        "check_inputs",
+                        "card_",
+                        "operation_",
+                        "draw_",
+                    )
+                ):
                     continue  # helpers shared between rooms
                 assert ast.get_docstring(node), f"{path.stem}.{node.name}"
 
@@ -113,7 +170,11 @@ def test_the_readme_example_of_micrograd_runs():
     g = f / 2.0
     g += 10.0 / f
     g.backward()
-    assert f"{g.data:.4f}" == "24.7041" and f"{a.grad:.4f}" == "138.8338" and f"{b.grad:.4f}" == "645.5773"
+    assert (
+        f"{g.data:.4f}" == "24.7041"
+        and f"{a.grad:.4f}" == "138.8338"
+        and f"{b.grad:.4f}" == "645.5773"
+    )
 
 
 def test_the_sanity_check_of_micrograd_runs():
@@ -157,4 +218,6 @@ def test_the_demo_of_micrograd_gives_the_same_losses_from_the_same_weights():
     ours = MLP(2, [16, 16, 1], activation="relu")
     for p, q in zip(theirs.parameters(), ours.parameters()):
         q.data = p.data
-    assert losses(ours, mgrad.Value) == pytest.approx(losses(theirs, micrograd.engine.Value), abs=1e-9)
+    assert losses(ours, mgrad.Value) == pytest.approx(
+        losses(theirs, micrograd.engine.Value), abs=1e-9
+    )

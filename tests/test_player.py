@@ -31,7 +31,10 @@ def test_each_step_says_local_times_upstream_and_shows_the_sum_where_a_value_is_
     player = play_backward(T)
     assert "T = y × s passes on 1. y.grad += 8 × 1 = 8; s.grad += 2 × 1 = 2." in player.text
     assert "y.grad += 1 × 2 = 2, which makes 8 + 2 = 10" in player.text
-    assert player.frames[2]["flow"] == [{"parent": 2, "text": "8 × 1 = 8"}, {"parent": 5 - 0, "text": "2 × 1 = 2"}]
+    assert player.frames[2]["flow"] == [
+        {"parent": 2, "text": "8 × 1 = 8"},
+        {"parent": 5 - 0, "text": "2 × 1 = 2"},
+    ]
 
 
 def test_the_last_grads_are_those_of_the_engine_and_the_graph_is_untouched():
@@ -48,7 +51,9 @@ def test_jupyter_gets_a_picture_the_steps_as_a_list_and_a_script():
     bundle = play_backward(tangle()[1])._repr_mimebundle_()
     html, script = bundle["text/html"].split("\n<script>", 1)
     player = ElementTree.fromstring(html)
-    assert player.find(".//img").get("src").startswith("data:image/svg+xml;base64,") and player.find(".//img").get("alt")
+    assert player.find(".//img").get("src").startswith(
+        "data:image/svg+xml;base64,"
+    ) and player.find(".//img").get("alt")
     assert len(player.findall(".//li")) == 7 == len(json.loads(player.get("data-frames")))
     assert "aria-live" in script and "prefers-reduced-motion" in script
     assert bundle["text/plain"].startswith("0. The forward pass is done")
@@ -61,7 +66,10 @@ def test_a_hostile_label_stays_text():
 
 
 def test_two_runs_give_the_same_page():
-    assert play_backward(tangle()[1])._repr_mimebundle_() == play_backward(tangle()[1])._repr_mimebundle_()
+    assert (
+        play_backward(tangle()[1])._repr_mimebundle_()
+        == play_backward(tangle()[1])._repr_mimebundle_()
+    )
 
 
 def test_more_than_sixty_values_are_given_in_words_with_one_line_why():

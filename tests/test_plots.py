@@ -8,7 +8,7 @@ import pytest
 
 matplotlib.use("Agg")
 
-from mgrad import MLP, Neuron, Tensor, Value, fit, max_margin_loss, mean_squared_error, plots  # noqa: E402
+from mgrad import MLP, Neuron, Tensor, Value, fit, max_margin_loss, mean_squared_error, plots
 
 POINTS, LABELS = [[0.0, 0.0], [1.0, 1.0], [0.0, 1.0], [1.0, 0.0]], [-1, -1, 1, 1]
 
@@ -18,21 +18,29 @@ def test_scores_on_a_grid_equal_those_of_the_engine(activation):
     random.seed(4)
     model = MLP(2, [5, 3, 1], activation, activation)
     points = np.random.default_rng(0).uniform(-3, 3, (50, 2))
-    assert plots.grid_scores(model, points) == pytest.approx([model(p).data for p in points], abs=1e-12)
+    assert plots.grid_scores(model, points) == pytest.approx(
+        [model(p).data for p in points], abs=1e-12
+    )
 
 
 def test_any_other_model_is_called_point_by_point():
     neuron = Neuron(2)
-    assert plots.grid_scores(neuron, np.array([[1.0, 2.0]])) == pytest.approx([neuron([1.0, 2.0]).data])
+    assert plots.grid_scores(neuron, np.array([[1.0, 2.0]])) == pytest.approx(
+        [neuron([1.0, 2.0]).data]
+    )
     assert plots.grid_scores(lambda pair: pair[0] - pair[1], np.array([[1.0, 2.0]])) == [-1.0]
 
 
 def test_every_figure_has_a_title_and_named_axes():
     model = MLP(2, [3, 1])
-    history = fit(model, POINTS, LABELS, loss=max_margin_loss, steps=3, learning_rate=0.1, progress=False)
+    history = fit(
+        model, POINTS, LABELS, loss=max_margin_loss, steps=3, learning_rate=0.1, progress=False
+    )
     for figure in (
         plots.plot_function(lambda x: x**2, -1, 1, slope_at=0.5, title="A parabola"),
-        plots.plot_errors([0.1, 0.01], {"forward": [1e-1, 1e-2], "exact": [0.0, 1e-16]}, "Errors fall"),
+        plots.plot_errors(
+            [0.1, 0.01], {"forward": [1e-1, 1e-2], "exact": [0.0, 1e-16]}, "Errors fall"
+        ),
         plots.plot_data(POINTS, LABELS, "XOR"),
         plots.plot_history(history),
         history.plot(),
@@ -67,7 +75,15 @@ def test_regression_plots_need_one_prediction_for_each_target():
 
 
 def test_a_history_without_accuracy_has_one_axis():
-    history = fit(MLP(1, [1]), [[1.0]], [0.3], loss=mean_squared_error, steps=2, learning_rate=0.1, progress=False)
+    history = fit(
+        MLP(1, [1]),
+        [[1.0]],
+        [0.3],
+        loss=mean_squared_error,
+        steps=2,
+        learning_rate=0.1,
+        progress=False,
+    )
     assert len(history.plot().axes) == 1
 
 
@@ -78,7 +94,9 @@ def test_networks_of_tensors_are_drawn_like_those_of_values():
         random.seed(1)
         model = MLP(2, [3, 1], engine=engine)
         scores.append(plots.grid_scores(model, grid))
-        assert "13 parameters" in "".join(plots.plot_network(model).axes[0].get_title(loc=side) for side in ("left", "center"))
+        assert "13 parameters" in "".join(
+            plots.plot_network(model).axes[0].get_title(loc=side) for side in ("left", "center")
+        )
     assert scores[0] == pytest.approx(scores[1])
 
 

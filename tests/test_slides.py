@@ -9,46 +9,79 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
-from test_browser import CHROMIUM, browser, step_through  # noqa: F401
+from test_browser import CHROMIUM, browser, step_through
 
 ROOT = Path(__file__).parent.parent
 DECKS = ROOT / "build" / "slides"
 sys.path.insert(0, str(ROOT / "instructor"))
-import slides  # noqa: E402
+import slides
 
-TITLE, SECTION, WORDS = new_markdown_cell("# 1 · A title"), new_markdown_cell("## A section"), new_markdown_cell("Some words.")
+TITLE, SECTION, WORDS = (
+    new_markdown_cell("# 1 · A title"),
+    new_markdown_cell("## A section"),
+    new_markdown_cell("Some words."),
+)
 QUESTION = new_markdown_cell("**Predict first.** Will it grow?")
 CODE = new_code_cell("1 + 1", outputs=[new_output("execute_result", {"text/plain": "2"})])
 
 
 def test_a_section_is_a_slide_and_a_subsection_is_below_it():
-    assert slides.marks([TITLE, SECTION, WORDS, new_markdown_cell("### A part")]) == ["slide", "slide", "-", "subslide"]
+    assert slides.marks([TITLE, SECTION, WORDS, new_markdown_cell("### A part")]) == [
+        "slide",
+        "slide",
+        "-",
+        "subslide",
+    ]
 
 
 def test_code_stays_with_the_words_that_explain_it_and_the_next_thought_begins_a_slide():
-    assert slides.marks([SECTION, WORDS, CODE, CODE, WORDS, CODE, WORDS]) == ["slide", "-", "-", "-", "-", "subslide", "-"]
+    assert slides.marks([SECTION, WORDS, CODE, CODE, WORDS, CODE, WORDS]) == [
+        "slide",
+        "-",
+        "-",
+        "-",
+        "-",
+        "subslide",
+        "-",
+    ]
 
 
 def test_the_answer_is_not_on_the_slide_of_the_question():
     assert slides.marks([SECTION, QUESTION, CODE, WORDS]) == ["slide", "-", "subslide", "-"]
     cell = new_markdown_cell("Why?\n\n**Predict first.** Is it 1?\n\nIt is 2.")
-    assert [part.source for part in slides.split([cell])] == ["Why?\n\n**Predict first.** Is it 1?", "It is 2."]
+    assert [part.source for part in slides.split([cell])] == [
+        "Why?\n\n**Predict first.** Is it 1?",
+        "It is 2.",
+    ]
 
 
 def test_code_that_does_not_fit_goes_to_the_next_slide_with_its_words():
-    picture = new_output("execute_result", {"image/png": "", "text/plain": ""}, metadata={"image/png": {"height": 371}})
+    picture = new_output(
+        "execute_result",
+        {"image/png": "", "text/plain": ""},
+        metadata={"image/png": {"height": 371}},
+    )
     drawing = new_code_cell("\n" * 8, outputs=[picture])
     assert slides.marks([SECTION, WORDS, drawing, WORDS]) == ["slide", "-", "-", "-"]
     assert slides.marks([SECTION, *[WORDS] * 6, drawing, WORDS])[-2:] == ["subslide", "-"]
 
 
 def test_the_course_map_the_imports_and_the_lists_at_the_end_are_skipped():
-    cells = [new_markdown_cell(text) for text in ("00 → **01 (you are here)**", "## New words\n\n- slope", "## Next")]
-    assert slides.marks([TITLE, *cells, new_code_cell("from mgrad import require")]) == ["slide", *["skip"] * 4]
+    cells = [
+        new_markdown_cell(text)
+        for text in ("00 → **01 (you are here)**", "## New words\n\n- slope", "## Next")
+    ]
+    assert slides.marks([TITLE, *cells, new_code_cell("from mgrad import require")]) == [
+        "slide",
+        *["skip"] * 4,
+    ]
 
 
 def test_a_deck_has_one_slide_for_each_question_of_a_quiz():
-    quiz = new_markdown_cell("## Check yourself\n\n**1.** One?\n\n<details>…</details>\n\n**2.** Two?\n\n<details>…</details>")
+    quiz = new_markdown_cell(
+        "## Check yourself\n\n**1.** One?\n\n<details>…</details>\n\n**2.** "
+        "Two?\n\n<details>…</details>"
+    )
     assert slides.marks(slides.split([quiz])) == ["slide", "subslide"]
 
 
@@ -65,7 +98,10 @@ def test_marking_changes_only_the_marks_and_only_once(tmp_path):
     once = path.read_bytes()
     slides.mark(path)
     assert path.read_bytes() == once
-    before, after = nbformat.read(slides.LESSONS[0], as_version=4), nbformat.read(path, as_version=4)
+    before, after = (
+        nbformat.read(slides.LESSONS[0], as_version=4),
+        nbformat.read(path, as_version=4),
+    )
     for cell in before.cells + after.cells:
         cell.metadata.pop("slideshow", None)
     assert before == after
@@ -90,7 +126,9 @@ def test_a_build_that_fails_leaves_the_old_decks(monkeypatch, tmp_path):
     monkeypatch.setattr(slides, "deck", lambda path: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         slides.build(slides.LESSONS, out)
-    assert [path.name for path in tmp_path.iterdir()] == ["slides"] and [path.name for path in out.iterdir()] == ["01-derivatives.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["slides"] and [
+        path.name for path in out.iterdir()
+    ] == ["01-derivatives.html"]
 
 
 def test_an_unknown_lesson_is_answered_with_those_there_are():
@@ -98,30 +136,47 @@ def test_an_unknown_lesson_is_answered_with_those_there_are():
         slides.main(["99"])
 
 
-built = pytest.mark.skipif(not DECKS.exists(), reason="the slides are not built: make slides (needs npm)")
-in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it to test the slides in a browser")
+built = pytest.mark.skipif(
+    not DECKS.exists(), reason="the slides are not built: make slides (needs npm)"
+)
+in_browser = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium found: install it to test the slides in a browser"
+)
 GO_TO = """selector => {
   const place = Reveal.getIndices(document.querySelector(selector).closest("section"));
   Reveal.slide(place.h, place.v);
 }"""
 MEASURE = """i => {
-  const slide = document.querySelectorAll(".slides section section")[i], place = Reveal.getIndices(slide);
+  const slide = document.querySelectorAll(".slides section section")[i], place =
+  Reveal.getIndices(slide);
   Reveal.slide(place.h, place.v);
-  const boxes = [...slide.querySelectorAll("*")].filter(node => node.checkVisibility() && !node.closest("mjx-assistive-mml"))
+  const boxes = [...slide.querySelectorAll("*")].filter(node => node.checkVisibility() &&
+  !node.closest("mjx-assistive-mml"))
     .map(node => node.getBoundingClientRect());
-  return {right: Math.max(...boxes.map(box => box.right)), bottom: Math.max(...boxes.map(box => box.bottom)),
+  return {right: Math.max(...boxes.map(box => box.right)), bottom: Math.max(...boxes.map(box =>
+  box.bottom)),
           zoom: Number(slide.firstChild.dataset.zoom), text: slide.innerText.slice(0, 60)};
 }"""
 
 
 @pytest.fixture
-def deck(browser):  # noqa: F811
-    """Open the deck of a lesson in a window of 1280 by 720; whatever goes wrong is collected in ``page.troubles``."""
+def deck(browser):
+    """Open the deck of a lesson in a window of 1280 by 720;
+
+    whatever goes wrong is collected in ``page.troubles``.
+    """
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.troubles = []
     page.on("pageerror", lambda error: page.troubles.append(str(error)))
     page.on("requestfailed", lambda request: page.troubles.append(request.url))
-    page.on("request", lambda request: page.troubles.append(request.url) if not request.url.startswith(("file:", "data:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            page.troubles.append(request.url)
+            if not request.url.startswith(("file:", "data:"))
+            else None
+        ),
+    )
 
     def deck(name):
         page.goto((DECKS / f"{name}.html").as_uri())
@@ -137,11 +192,23 @@ def deck(browser):  # noqa: F811
 @pytest.mark.parametrize("lesson", slides.LESSONS, ids=lambda path: path.stem)
 def test_every_slide_fits_and_can_be_read_and_no_other_host_is_asked(deck, lesson):
     page = deck(lesson.stem)
-    measured = [page.evaluate(MEASURE, i) for i in range(page.locator(".slides section section").count())]
+    measured = [
+        page.evaluate(MEASURE, i) for i in range(page.locator(".slides section section").count())
+    ]
     assert len(measured) > 10
-    assert [slide for slide in measured if slide["right"] > 1280 or slide["bottom"] > 720 or slide["zoom"] < 0.6] == []
-    words = "".join(cell.source for cell in nbformat.read(lesson, as_version=4).cells if cell.cell_type == "markdown")
-    assert (page.locator("mjx-container svg").count() > 0) == ("$" in words) and page.locator("mjx-merror").count() == 0
+    assert [
+        slide
+        for slide in measured
+        if slide["right"] > 1280 or slide["bottom"] > 720 or slide["zoom"] < 0.6
+    ] == []
+    words = "".join(
+        cell.source
+        for cell in nbformat.read(lesson, as_version=4).cells
+        if cell.cell_type == "markdown"
+    )
+    assert (page.locator("mjx-container svg").count() > 0) == ("$" in words) and page.locator(
+        "mjx-merror"
+    ).count() == 0
     assert page.troubles == []
 
 

@@ -1,4 +1,7 @@
-"""Tensors: every operation against PyTorch, Value and finite differences; every error by its text."""
+"""Tensors:
+
+every operation against PyTorch, Value and finite differences; every error by its text.
+"""
 
 import random
 import re
@@ -10,7 +13,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mgrad import MLP, Layer, Tensor, Value, accuracy, cross_entropy, fit, max_margin_loss, mean_squared_error, softmax
+from mgrad import (
+    MLP,
+    Layer,
+    Tensor,
+    Value,
+    accuracy,
+    cross_entropy,
+    fit,
+    max_margin_loss,
+    mean_squared_error,
+    softmax,
+)
 
 # -- one program, several judges -------------------------------------------------------------
 
@@ -66,14 +80,26 @@ def agree_with_nudges(program, *arrays, h=1e-6):
                 nudged = [a.copy() for a in arrays]
                 nudged[k][place] += sign * h
                 sides.append(float(program(*map(Tensor, nudged)).sum()))
-            assert ours[k].grad[place] == pytest.approx((sides[0] - sides[1]) / (2 * h), rel=1e-5, abs=1e-6)
+            assert ours[k].grad[place] == pytest.approx(
+                (sides[0] - sides[1]) / (2 * h), rel=1e-5, abs=1e-6
+            )
 
 
 def numbers(*shape, seed=0):
     return np.random.default_rng(seed).uniform(-2, 2, shape)
 
 
-SHAPES = [((2, 3), (2, 3)), ((2, 3), (3,)), ((2, 1), (1, 3)), ((3,), ()), ((), (2, 2)), ((0, 3), (3,)), ((1, 3), (0, 3)), ((2, 0), (2, 1)), ((1,), (4, 2, 3))]
+SHAPES = [
+    ((2, 3), (2, 3)),
+    ((2, 3), (3,)),
+    ((2, 1), (1, 3)),
+    ((3,), ()),
+    ((), (2, 2)),
+    ((0, 3), (3,)),
+    ((1, 3), (0, 3)),
+    ((2, 0), (2, 1)),
+    ((1,), (4, 2, 3)),
+]
 
 
 @pytest.mark.parametrize("name", ELEMENTWISE)
@@ -93,7 +119,11 @@ def test_elementwise_operations_agree_with_nudges(name):
 def test_reductions_agree_with_pytorch(name, axis, keepdims):
     def program(x):
         how = {} if axis is None else {"axis": axis, "keepdims": keepdims}
-        return REDUCING[name](x, **how) * 3 if isinstance(x, Tensor) else REDUCING[name](x, **torch_names(how)) * 3
+        return (
+            REDUCING[name](x, **how) * 3
+            if isinstance(x, Tensor)
+            else REDUCING[name](x, **torch_names(how)) * 3
+        )
 
     agree(program, numbers(3, 4))
     agree(program, np.array([[1.0, 2.0], [2.0, 2.0]]))  # equal largest elements share
@@ -116,7 +146,19 @@ def test_sums_and_means_of_empty_axes_agree_with_pytorch():
     agree(lambda x: x.mean(1), numbers(0, 3))
 
 
-@pytest.mark.parametrize("shapes", [((2, 3), (3, 4)), ((3,), (3, 4)), ((2, 3), (3,)), ((3,), (3,)), ((0, 3), (3, 2)), ((2, 0), (0, 3)), ((1, 3), (3, 1))], ids=str)
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        ((2, 3), (3, 4)),
+        ((3,), (3, 4)),
+        ((2, 3), (3,)),
+        ((3,), (3,)),
+        ((0, 3), (3, 2)),
+        ((2, 0), (0, 3)),
+        ((1, 3), (3, 1)),
+    ],
+    ids=str,
+)
 def test_matrix_products_agree_with_pytorch(shapes):
     agree(lambda x, y: (x @ y) * 2, *(numbers(*shape, seed=i) for i, shape in enumerate(shapes)))
 
@@ -144,26 +186,51 @@ def test_softmax_and_cross_entropy_agree_with_pytorch_also_for_huge_logits():
     targets, weights = np.array([2, 0, 1, 2]), numbers(4, 3, seed=1)
     for scale in (1, 1000):
         logits = numbers(4, 3) * scale
-        agree(lambda x: (x.softmax() if isinstance(x, Tensor) else x.softmax(-1)) * (weights if isinstance(x, Tensor) else torch.tensor(weights)), logits)
-        agree(lambda x: x.cross_entropy(targets) * 2 if isinstance(x, Tensor) else 2 * torch.nn.functional.cross_entropy(x, torch.tensor(targets)), logits)
+        agree(
+            lambda x: (
+                (x.softmax() if isinstance(x, Tensor) else x.softmax(-1))
+                * (weights if isinstance(x, Tensor) else torch.tensor(weights))
+            ),
+            logits,
+        )
+        agree(
+            lambda x: (
+                x.cross_entropy(targets) * 2
+                if isinstance(x, Tensor)
+                else 2 * torch.nn.functional.cross_entropy(x, torch.tensor(targets))
+            ),
+            logits,
+        )
 
 
 def test_softmax_and_cross_entropy_agree_with_values():
     logits = numbers(2, 3).tolist()
     rows = [[Value(z) for z in row] for row in logits]
     t = Tensor(logits)
-    assert softmax(t).data == pytest.approx(np.array([[p.data for p in softmax(row)] for row in rows]))
+    assert softmax(t).data == pytest.approx(
+        np.array([[p.data for p in softmax(row)] for row in rows])
+    )
     loss = Value.sum([cross_entropy(row, k) for row, k in zip(rows, [2, 0])]) / 2
     ours = cross_entropy(t, [2, 0])
     loss.backward()
     ours.backward()
-    assert float(ours) == pytest.approx(loss.data) and t.grad == pytest.approx(np.array([[z.grad for z in row] for row in rows]))
+    assert float(ours) == pytest.approx(loss.data) and t.grad == pytest.approx(
+        np.array([[z.grad for z in row] for row in rows])
+    )
 
 
 # -- random programs ---------------------------------------------------------------------------
 
 sizes = st.sampled_from([0, 1, 1, 2, 3])
-programs = st.lists(st.tuples(st.sampled_from([*ELEMENTWISE, *REDUCING, "@", "T", "rows", "reshape"]), st.integers(0, 99), st.integers(0, 99)), min_size=1, max_size=8)
+programs = st.lists(
+    st.tuples(
+        st.sampled_from([*ELEMENTWISE, *REDUCING, "@", "T", "rows", "reshape"]),
+        st.integers(0, 99),
+        st.integers(0, 99),
+    ),
+    min_size=1,
+    max_size=8,
+)
 
 
 @st.composite
@@ -188,7 +255,8 @@ def run(program, arrays):
                 np.broadcast_shapes(tuple(x.shape), tuple(y.shape))
             except ValueError:
                 continue
-            node = ELEMENTWISE[name](x.tanh(), y.tanh())  # bounded, so that the judges stay comparable
+            # bounded, so that the judges stay comparable
+            node = ELEMENTWISE[name](x.tanh(), y.tanh())
         elif name in REDUCING:
             if 0 in x.shape:
                 continue
@@ -199,7 +267,9 @@ def run(program, arrays):
         elif name == "@":
             node = (x.tanh() @ x.T.tanh()) / 3
         else:
-            node = {"T": lambda: x.T, "rows": lambda: x[: j % 3], "reshape": lambda: x.reshape(-1)}[name]()
+            node = {"T": lambda: x.T, "rows": lambda: x[: j % 3], "reshape": lambda: x.reshape(-1)}[
+                name
+            ]()
         nodes.append(node)
     total = 0.0
     for node in nodes:
@@ -214,13 +284,22 @@ def test_random_programs_agree_with_pytorch(arrays, program):
 
 
 @settings(max_examples=100)
-@given(st.lists(st.floats(-2, 2), min_size=1, max_size=3), st.lists(st.tuples(st.sampled_from(sorted(ELEMENTWISE)), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=8))
+@given(
+    st.lists(st.floats(-2, 2), min_size=1, max_size=3),
+    st.lists(
+        st.tuples(st.sampled_from(sorted(ELEMENTWISE)), st.integers(0, 9), st.integers(0, 9)),
+        min_size=1,
+        max_size=8,
+    ),
+)
 def test_scalar_programs_agree_with_values(leaves, program):
     def build(kind):
         inputs = [kind(x) for x in leaves]
         nodes = list(inputs)
         for name, i, j in program:
-            nodes.append(ELEMENTWISE[name](nodes[i % len(nodes)].tanh(), nodes[j % len(nodes)].tanh()))
+            nodes.append(
+                ELEMENTWISE[name](nodes[i % len(nodes)].tanh(), nodes[j % len(nodes)].tanh())
+            )
         total = nodes[0] * 1
         for node in nodes[1:]:
             total = total + node
@@ -228,7 +307,9 @@ def test_scalar_programs_agree_with_values(leaves, program):
         return float(total), [float(x.grad) for x in inputs]
 
     ours, theirs = build(Tensor), build(Value)
-    assert ours[0] == pytest.approx(theirs[0], rel=1e-9, abs=1e-9) and ours[1] == pytest.approx(theirs[1], rel=1e-9, abs=1e-9)
+    assert ours[0] == pytest.approx(theirs[0], rel=1e-9, abs=1e-9) and ours[1] == pytest.approx(
+        theirs[1], rel=1e-9, abs=1e-9
+    )
 
 
 # -- backward ------------------------------------------------------------------------------------
@@ -270,7 +351,11 @@ def test_the_data_is_a_copy():
 
 def test_numbers_and_arrays_are_constants_without_a_place_in_the_graph():
     w = Tensor([1.0, 2.0])
-    assert (np.ones((3, 2)) * w)._prev == (w,) and (2 - w)._prev == (w,) and (np.ones((4, 2)) @ w)._prev == (w,)
+    assert (
+        (np.ones((3, 2)) * w)._prev == (w,)
+        and (2 - w)._prev == (w,)
+        and (np.ones((4, 2)) @ w)._prev == (w,)
+    )
 
 
 def test_a_long_chain_is_no_problem():
@@ -295,7 +380,11 @@ t23, t4 = Tensor(np.zeros((2, 3))), Tensor(np.zeros(4))
         (lambda: t23 @ t4, ValueError, "@ does not fit the shapes (2, 3) and (4,)"),
         (lambda: t23 @ 2, ValueError, "@ does not fit the shapes (2, 3) and ()"),
         (lambda: t23.reshape(4, 2), ValueError, "reshape: (2, 3) has 6 numbers"),
-        (lambda: t23.backward(), ValueError, "backward starts from one number, but this Tensor has shape (2, 3)"),
+        (
+            lambda: t23.backward(),
+            ValueError,
+            "backward starts from one number, but this Tensor has shape (2, 3)",
+        ),
         (lambda: Tensor(t4), TypeError, "got a Tensor: use it as it is"),
         (lambda: Tensor([[1, 2], [3]]), ValueError, "rows of this nested list differ in length"),
         (lambda: Tensor("text"), TypeError, "Tensor needs real numbers, got str"),
@@ -308,13 +397,29 @@ t23, t4 = Tensor(np.zeros((2, 3))), Tensor(np.zeros(4))
         (lambda: t23.cross_entropy([0, 3]), ValueError, "each a whole number from 0 to 2"),
         (lambda: t23.cross_entropy([0, 0.5]), ValueError, "each a whole number from 0 to 2"),
         (lambda: t4.cross_entropy([0, 0, 0, 0]), ValueError, "logits (n, classes)"),
-        (lambda: mean_squared_error(Tensor(np.zeros((4, 1))), np.zeros(4)), ValueError, "predictions have shape (4, 1) but targets (4,)"),
-        (lambda: max_margin_loss(t4, [1, -1]), ValueError, "scores have shape (4,) but targets (2,)"),
+        (
+            lambda: mean_squared_error(Tensor(np.zeros((4, 1))), np.zeros(4)),
+            ValueError,
+            "predictions have shape (4, 1) but targets (4,)",
+        ),
+        (
+            lambda: max_margin_loss(t4, [1, -1]),
+            ValueError,
+            "scores have shape (4,) but targets (2,)",
+        ),
         (lambda: max_margin_loss(t4, [0, 1, 0, 1]), ValueError, "2*y - 1"),
         (lambda: mean_squared_error(Tensor([]), []), ValueError, "no predictions"),
         (lambda: accuracy(t23, [0]), ValueError, "rows of scores have shape (2,) but targets (1,)"),
-        (lambda: Layer(3, 2, engine=Tensor)(np.zeros((5, 2))), ValueError, "Layer expects a batch of shape (n, 3), got shape (5, 2)"),
-        (lambda: MLP(3, [2], engine=Tensor)([1, 2, 3]), ValueError, "MLP expects a batch of shape (n, 3), got shape (3,)"),
+        (
+            lambda: Layer(3, 2, engine=Tensor)(np.zeros((5, 2))),
+            ValueError,
+            "Layer expects a batch of shape (n, 3), got shape (5, 2)",
+        ),
+        (
+            lambda: MLP(3, [2], engine=Tensor)([1, 2, 3]),
+            ValueError,
+            "MLP expects a batch of shape (n, 3), got shape (3,)",
+        ),
     ],
 )
 def test_bad_input_is_an_error_that_says_what_to_do(action, error, text):
@@ -338,19 +443,37 @@ def test_the_same_seed_gives_the_same_network_on_values_and_tensors(activation):
     values, tensors = network(Value, activation=activation), network(Tensor, activation=activation)
     assert tensors(POINTS).shape == (12,)
     assert tensors(POINTS).data == pytest.approx([values(x).data for x in POINTS], rel=1e-12)
-    assert tensors(POINTS.tolist()).data == pytest.approx(tensors(POINTS).data) and repr(values) == repr(tensors)
+    assert tensors(POINTS.tolist()).data == pytest.approx(tensors(POINTS).data) and repr(
+        values
+    ) == repr(tensors)
     assert sum(p.data.size for p in tensors.parameters()) == len(values.parameters())
 
 
-@pytest.mark.parametrize(("loss", "targets"), [(max_margin_loss, LABELS), (mean_squared_error, numbers(12, seed=4))])
+@pytest.mark.parametrize(
+    ("loss", "targets"), [(max_margin_loss, LABELS), (mean_squared_error, numbers(12, seed=4))]
+)
 @pytest.mark.parametrize("options", [{}, {"l2": 0.01}, {"batch_size": 5}])
 def test_training_gives_the_same_history_on_values_and_tensors(loss, targets, options):
     runs = []
     for engine in (Value, Tensor):
         model = network(engine)
         random.seed(7)
-        runs.append(fit(model, POINTS, targets, loss=loss, steps=20, learning_rate=0.1, progress=False, **options))
-    assert runs[0].losses == pytest.approx(runs[1].losses, rel=1e-9) and runs[0].accuracies == runs[1].accuracies
+        runs.append(
+            fit(
+                model,
+                POINTS,
+                targets,
+                loss=loss,
+                steps=20,
+                learning_rate=0.1,
+                progress=False,
+                **options,
+            )
+        )
+    assert (
+        runs[0].losses == pytest.approx(runs[1].losses, rel=1e-9)
+        and runs[0].accuracies == runs[1].accuracies
+    )
 
 
 def test_accuracy_of_classes_counts_the_largest_score():
@@ -362,17 +485,41 @@ def test_accuracy_of_classes_counts_the_largest_score():
 
 def test_several_outputs_can_be_fitted_to_numbers():
     random.seed(1)
-    history = fit(MLP(2, [2], engine=Tensor), POINTS, POINTS * 2, loss=mean_squared_error, steps=200, learning_rate=0.3, progress=False)
+    history = fit(
+        MLP(2, [2], engine=Tensor),
+        POINTS,
+        POINTS * 2,
+        loss=mean_squared_error,
+        steps=200,
+        learning_rate=0.3,
+        progress=False,
+    )
     assert history.losses[-1] < 1e-3 and history.accuracies[-1] is None
 
 
 def test_a_diverging_training_stops_with_a_message():
     random.seed(1)
     with np.errstate(all="ignore"):
-        history = fit(MLP(2, [2], engine=Tensor), POINTS, POINTS, loss=mean_squared_error, steps=2000, learning_rate=1e6, progress=False)
+        history = fit(
+            MLP(2, [2], engine=Tensor),
+            POINTS,
+            POINTS,
+            loss=mean_squared_error,
+            steps=2000,
+            learning_rate=1e6,
+            progress=False,
+        )
     assert "stopped at step" in history.message
 
 
 def test_mgrad_without_tensors_needs_no_numpy():
-    code = "import sys, mgrad; mgrad.accuracy([1], [1]); mgrad.MLP(2, [1])([1, 2]); print('numpy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
+    code = (
+        "import sys, mgrad; mgrad.accuracy([1], [1]); mgrad.MLP(2, [1])([1, 2]); print('numpy' "
+        "in sys.modules)"
+    )
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "False"
+    )

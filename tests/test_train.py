@@ -74,7 +74,15 @@ def test_fit_is_the_loop_written_by_hand():
     by_hand(expected)
     random.seed(2)
     model = MLP(1, [3, 1])
-    fit(model, [[x] for x in xs], ys, loss=mean_squared_error, steps=5, learning_rate=0.1, progress=False)
+    fit(
+        model,
+        [[x] for x in xs],
+        ys,
+        loss=mean_squared_error,
+        steps=5,
+        learning_rate=0.1,
+        progress=False,
+    )
     assert [p.data for p in model.parameters()] == [p.data for p in expected.parameters()]
 
 
@@ -83,7 +91,16 @@ def test_l2_adds_the_squared_parameters_to_the_loss():
     model = MLP(1, [1])
     squares = sum(p.data**2 for p in model.parameters())
     plain = mean_squared_error([model([1.0])], [0.0]).data
-    history = fit(model, [[1.0]], [0.0], loss=mean_squared_error, steps=1, learning_rate=0.0, l2=0.5, progress=False)
+    history = fit(
+        model,
+        [[1.0]],
+        [0.0],
+        loss=mean_squared_error,
+        steps=1,
+        learning_rate=0.0,
+        l2=0.5,
+        progress=False,
+    )
     assert history.losses[0] == pytest.approx(plain + 0.5 * squares)
 
 
@@ -96,15 +113,27 @@ def test_batches_are_drawn_with_the_seeded_generator(moons):
 
 def test_the_callback_sees_every_step_after_its_update(moons):
     seen = []
-    train(moons, 3, callback=lambda step, model, history: seen.append((step, len(history), len(model.parameters()))))
+    train(
+        moons,
+        3,
+        callback=lambda step, model, history: seen.append(
+            (step, len(history), len(model.parameters()))
+        ),
+    )
     assert seen == [(0, 1, 337), (1, 2, 337), (2, 3, 337)]
 
 
 def test_a_diverging_run_stops_names_the_step_and_keeps_the_history(moons, capsys):
-    model, history = train(moons, 60, activation="linear", output_activation="linear", learning_rate=1e80)
+    model, history = train(
+        moons, 60, activation="linear", output_activation="linear", learning_rate=1e80
+    )
     assert "stopped at step" in history.message and "learning rate" in history.message
     assert history.message in capsys.readouterr().out
-    assert history.final is None and not math.isfinite(history.losses[-1]) and history.message in repr(history)
+    assert (
+        history.final is None
+        and not math.isfinite(history.losses[-1])
+        and history.message in repr(history)
+    )
     assert f"step {history.rows[-1].step}" in history.message
 
 
@@ -114,7 +143,15 @@ def test_an_overflow_in_the_engine_stops_the_run_in_the_same_way():
             return (super().__call__(inputs) * 1000).exp()
 
     random.seed(0)
-    history = fit(Exploding(1, [1]), [[5.0]], [0.0], loss=mean_squared_error, steps=50, learning_rate=-1.0, progress=False)
+    history = fit(
+        Exploding(1, [1]),
+        [[5.0]],
+        [0.0],
+        loss=mean_squared_error,
+        steps=50,
+        learning_rate=-1.0,
+        progress=False,
+    )
     assert "stopped at step" in history.message and "too large" in history.message
 
 
@@ -126,7 +163,15 @@ def test_the_history_prints_as_a_short_table(moons):
 
 
 def test_the_accuracy_is_left_out_when_the_targets_are_not_labels():
-    history = fit(MLP(1, [1]), [[1.0]], [0.3], loss=mean_squared_error, steps=1, learning_rate=0.1, progress=False)
+    history = fit(
+        MLP(1, [1]),
+        [[1.0]],
+        [0.3],
+        loss=mean_squared_error,
+        steps=1,
+        learning_rate=0.1,
+        progress=False,
+    )
     assert history.accuracies == [None, None] and "0.3" not in repr(history).splitlines()[0]
 
 
@@ -154,7 +199,15 @@ def test_bad_arguments_are_value_errors(options, message):
 
 def test_wrong_labels_raise_and_are_not_taken_for_divergence():
     with pytest.raises(ValueError, match="2\\*y - 1"):
-        fit(MLP(1, [1]), [[1.0]], [0], loss=max_margin_loss, steps=1, learning_rate=0.1, progress=False)
+        fit(
+            MLP(1, [1]),
+            [[1.0]],
+            [0],
+            loss=max_margin_loss,
+            steps=1,
+            learning_rate=0.1,
+            progress=False,
+        )
 
 
 def test_a_function_of_values_can_be_minimised_without_a_network():

@@ -46,7 +46,9 @@ def choose(*names: str, whose: str = "mine") -> list[type]:
     """
     for name in names:
         if name not in ("Value", "Neuron", "Layer", "MLP"):
-            raise ValueError(f"there is no class {name!r} to choose: take Value, Neuron, Layer or MLP")
+            raise ValueError(
+                f"there is no class {name!r} to choose: take Value, Neuron, Layer or MLP"
+            )
     if whose not in ("mine", "package"):
         raise ValueError(f'whose must be "mine" or "package", got {whose!r}')
     why = ""
@@ -56,7 +58,9 @@ def choose(*names: str, whose: str = "mine") -> list[type]:
             print(f"In use: your own {_list(names)}.")
             return classes
         except FileNotFoundError as error:
-            why = f" (no {Path(error.filename).stem} of yours yet: it is kept when its check passes)"
+            why = (
+                f" (no {Path(error.filename).stem} of yours yet: it is kept when its check passes)"
+            )
         except Exception as error:
             why = f" (yours cannot be used: {error})"
     print(f"In use: the package's {_list(names)}{why}.")
@@ -66,15 +70,21 @@ def choose(*names: str, whose: str = "mine") -> list[type]:
 def _load(names: tuple[str, ...]) -> list[type]:
     import cloudpickle
 
-    classes = {name: cloudpickle.loads((folder() / f"{name}.pickle").read_bytes()) for name in names}
+    classes = {
+        name: cloudpickle.loads((folder() / f"{name}.pickle").read_bytes()) for name in names
+    }
     for own in classes.values():  # all of them work with the same, newest Value
         for method in filter(inspect.isfunction, vars(own).values()):
-            method.__globals__.update({name: classes[name] for name in names if name in method.__globals__})
+            method.__globals__.update(
+                {name: classes[name] for name in names if name in method.__globals__}
+            )
     if "Neuron" in classes:
         try:
             classes["Neuron"](2)([1.0, 2.0]).backward()
         except Exception as error:
-            raise ValueError(f"your Neuron does not work with your Value, run its check again: {error}") from None
+            raise ValueError(
+                f"your Neuron does not work with your Value, run its check again: {error}"
+            ) from None
     return list(classes.values())
 
 

@@ -17,7 +17,14 @@ BLUE, VERMILLION = "#0072B2", "#D55E00"
 def path() -> Path:
     """The file: ``exercises/progress.txt``, from wherever in the course Python was started."""
     here = Path.cwd()
-    folder = next((p for p in (here, here / "exercises", here.parent / "exercises") if p.name == "exercises" and p.is_dir()), here)
+    folder = next(
+        (
+            p
+            for p in (here, here / "exercises", here.parent / "exercises")
+            if p.name == "exercises" and p.is_dir()
+        ),
+        here,
+    )
     return Path(os.environ.get("MGRAD_PROGRESS", folder / FILE))
 
 
@@ -26,7 +33,8 @@ def record(task_id: str) -> str:
     done, trouble = passed()
     if task_id not in done:
         try:
-            with open(path(), "a", encoding="utf-8") as file:  # one short line: two notebooks cannot mix
+            # one short line: two notebooks cannot mix
+            with open(path(), "a", encoding="utf-8") as file:
                 file.write(f"{task_id} passed {time.strftime('%Y-%m-%d %H:%M')}\n")
         except OSError as error:
             return f"Your progress could not be saved ({error.strerror})."
@@ -50,7 +58,10 @@ def passed() -> tuple[set[str], str]:
         file.write_text("".join(line + "\n" for line in good), encoding="utf-8")
     except OSError as error:
         return done, f"{file.name} is damaged and could not be set aside ({error.strerror})."
-    return done, f"{file.name} was damaged: its readable lines are kept, and all of it is in {aside.name}."
+    return (
+        done,
+        f"{file.name} was damaged: its readable lines are kept, and all of it is in {aside.name}.",
+    )
 
 
 class Progress:
@@ -58,7 +69,9 @@ class Progress:
 
     def __init__(self, lessons: dict[str, list[str]]):
         done, self.trouble = passed()
-        self.rows = [(title, [(name, name in done) for name in names]) for title, names in lessons.items()]
+        self.rows = [
+            (title, [(name, name in done) for name in names]) for title, names in lessons.items()
+        ]
         marks = [ok for _, tasks in self.rows for _, ok in tasks]
         self.count, self.total = sum(marks), len(marks)
 
@@ -73,27 +86,38 @@ class Progress:
         for title, tasks in self.rows:
             bar = "".join("█" if ok else "·" for _, ok in tasks)
             todo = next((f"next: {name}" for name, ok in tasks if not ok), "complete")
-            lines.append(f"{title:<15} {bar:<12} {sum(ok for _, ok in tasks):2d} of {len(tasks):2d}   {todo}")
+            lines.append(
+                f"{title:<15} {bar:<12} {sum(ok for _, ok in tasks):2d} of {len(tasks):2d}   {todo}"
+            )
         return "\n".join([*lines, self.headline, *filter(None, [self.trouble])])
 
     def _repr_html_(self) -> str:
         rows = []
         for title, tasks in self.rows:
             cells = "".join(
-                f'<span title="{escape(name)}: {"passed" if ok else "to do"}" style="display:inline-block;width:16px;height:16px;margin:1px;'
-                f'border-radius:4px;border:1.5px solid {BLUE};background:{BLUE if ok else "transparent"}"></span>'
+                f'<span title="{escape(name)}: {"passed" if ok else "to do"}" '
+                'style="display:inline-block;width:16px;height:16px;margin:1px;'
+                "border-radius:4px;border:1.5px solid "
+                f'{BLUE};background:{BLUE if ok else "transparent"}"></span>'
                 for name, ok in tasks
             )
             done = sum(ok for _, ok in tasks)
             cell = "<td style='text-align:left;white-space:nowrap'>"
-            rows.append(f"<tr>{cell}{escape(title)}</td>{cell}{cells}</td>{cell}{done} of {len(tasks)}</td></tr>")
+            rows.append(
+                f"<tr>{cell}{escape(title)}</td>{cell}{cells}</td>{cell}{done} of "
+                f"{len(tasks)}</td></tr>"
+            )
         return (
-            f"<div style='display:flex;flex-wrap:wrap;align-items:center;gap:8px 32px'><table>{''.join(rows)}</table>{self._moons()}</div>"
+            "<div style='display:flex;flex-wrap:wrap;align-items:center;gap:8px "
+            f"32px'><table>{''.join(rows)}</table>{self._moons()}</div>"
             f"<p><b>{escape(self.headline)}</b></p><p>{escape(self.trouble)}</p>"
         )
 
     def _moons(self) -> str:
-        """Two moons with one point per task: a passed task fills its point, the last one draws the border."""
+        """Two moons with one point per task:
+
+        a passed task fills its point, the last one draws the border.
+        """
         dots, border = [], ""
         half = (self.total + 1) // 2
         for i, ok in enumerate(ok for _, tasks in self.rows for _, ok in tasks):
@@ -103,10 +127,17 @@ class Progress:
             x, y = -math.cos(angle) * wobble, math.sin(angle) * wobble
             x, y = (x, y) if upper else (1 + x, 0.5 - y)
             colour = BLUE if upper else VERMILLION
-            dots.append(f"<circle cx='{x:.3f}' cy='{-y:.3f}' r='.06' stroke='{colour}' stroke-width='.02' fill='{colour if ok else 'none'}'/>")
+            dots.append(
+                f"<circle cx='{x:.3f}' cy='{-y:.3f}' r='.06' stroke='{colour}' "
+                f"stroke-width='.02' fill='{colour if ok else 'none'}'/>"
+            )
         if self.count == self.total:
-            border = "<path d='M-1.4 .5 C-.7 .4 -.55 -.75 0 -.75 C.45 -.75 .5 .25 1 .25 C1.55 .25 1.6 -.8 2.4 -1.05' fill='none' stroke='#009E73' stroke-width='.04'/>"
+            border = (
+                "<path d='M-1.4 .5 C-.7 .4 -.55 -.75 0 -.75 C.45 -.75 .5 .25 1 .25 C1.55 .25 1.6 "
+                "-.8 2.4 -1.05' fill='none' stroke='#009E73' stroke-width='.04'/>"
+            )
         return (
-            f"<svg viewBox='-1.4 -1.25 3.8 2.1' width='290' role='img' aria-label='Two moons, {self.count} of {self.total} points filled'>"
+            "<svg viewBox='-1.4 -1.25 3.8 2.1' width='290' role='img' aria-label='Two "
+            f"moons, {self.count} of {self.total} points filled'>"
             f"{border}{''.join(dots)}</svg>"
         )

@@ -35,7 +35,8 @@ PATIENCE = 3  # a busy computer may take that many times longer than the seconds
 def outcomes(task: Task, answer: Any, cases: list, engine: type | None = None) -> tuple[list, str]:
     """The outcome of each probe, and an empty text or why there are fewer than cases.
 
-    ``engine`` is the notebook's own ``Value``, if it has one. The reasons are ``"time"``, ``"ended"`` (the process is gone) and ``"unsendable: ..."``.
+    ``engine`` is the notebook's own ``Value``, if it has one. The reasons are ``"time"``,
+    ``"ended"`` (the process is gone) and ``"unsendable: ..."``.
     """
     if sys.platform == "emscripten":
         return in_process(task, answer, cases, engine)
@@ -51,13 +52,24 @@ def outcomes(task: Task, answer: Any, cases: list, engine: type | None = None) -
         reply.touch()
         home = str(Path(__file__).parents[2])  # this package, wherever the notebook found it
         paths = filter(None, [home, os.environ.get("PYTHONPATH")])
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1"}
+        environment = os.environ | {
+            "PYTHONPATH": os.pathsep.join(paths),
+            "OPENBLAS_NUM_THREADS": "1",
+        }
         command = [sys.executable, "-m", "mgrad.check.runner", str(question), str(reply)]
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        quiet = {
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+        }
         try:
             limit = task.seconds if resource is None else PATIENCE * task.seconds
             done = subprocess.run(command, timeout=limit, env=environment, check=False, **quiet)
-            ended = "time" if resource and -done.returncode in (signal.SIGXCPU, signal.SIGKILL) else "ended"
+            ended = (
+                "time"
+                if resource and -done.returncode in (signal.SIGXCPU, signal.SIGKILL)
+                else "ended"
+            )
         except subprocess.TimeoutExpired:
             ended = "time"
         results = []
@@ -71,7 +83,9 @@ def outcomes(task: Task, answer: Any, cases: list, engine: type | None = None) -
     return results, ended if len(results) < len(cases) else ""
 
 
-def in_process(task: Task, answer: Any, cases: list, engine: type | None = None) -> tuple[list, str]:
+def in_process(
+    task: Task, answer: Any, cases: list, engine: type | None = None
+) -> tuple[list, str]:
     """The same without a process of its own, for the browser."""
     results, deadline, tasks.notebook_value = [], time.monotonic() + task.seconds, engine
     with redirect_stdout(StringIO()):
@@ -118,7 +132,8 @@ def _limit(what: int | None, amount: int) -> None:
     try:
         resource.setrlimit(what, (amount, amount))
     except (AttributeError, ValueError, OSError):
-        pass  # Windows has no such limits, some systems refuse them: the clock in the notebook must do
+        # Windows has no such limits, some systems refuse them: the clock in the notebook must do
+        pass
 
 
 def main(question: str, reply: str) -> None:
@@ -130,8 +145,11 @@ def main(question: str, reply: str) -> None:
     dumps, write, leave = json.dumps, os.write, os._exit  # before the answer can replace them
     handle = os.open(reply, os.O_WRONLY | os.O_APPEND)
     try:
-        task_id, cases, answer, tasks.notebook_value = cloudpickle.loads(Path(question).read_bytes())
-    except Exception as error:  # for example a function from a file that only the notebook can import
+        task_id, cases, answer, tasks.notebook_value = cloudpickle.loads(
+            Path(question).read_bytes()
+        )
+    # for example a function from a file that only the notebook can import
+    except Exception as error:
         write(handle, (dumps({"unsendable": str(error)}) + "\n").encode())
         leave(0)
     task = find_task(task_id)

@@ -38,7 +38,8 @@ class Task:
         kind: what the answer must be: ``"value"``, ``"function"``, ``"class"`` or ``"object"``.
         reference: a right answer.
         probe: ``probe(answer, case)`` uses the answer and returns numbers, text or lists of them.
-        cases: ``cases(rng)`` returns the probes as plain data: the simplest first, random ones last.
+        cases: ``cases(rng)`` returns the probes as plain data: the simplest first, random ones
+            last.
         say: ``say(case)`` describes a probe to the student.
         notice: one line to think about after a right answer.
         mistakes: the wrong answers that are recognised.
@@ -61,15 +62,31 @@ class Task:
     keeps: bool = False
 
 
-def value_task(id: str, answer_name: str, reference: Any, notice: str, *mistakes: Mistake, read: Callable = lambda x: x, tolerance: float = 1e-9) -> Task:
+def value_task(
+    id: str,
+    answer_name: str,
+    reference: Any,
+    notice: str,
+    *mistakes: Mistake,
+    read: Callable = lambda x: x,
+    tolerance: float = 1e-9,
+) -> Task:
     """A task whose answer is a number, a text or a list, worked out by hand or predicted.
 
     ``read`` brings answers that mean the same into one form, for example ``letters``.
     """
     return Task(
-        id=id, answer_name=answer_name, kind="value", reference=reference, notice=notice, mistakes=mistakes, tolerance=tolerance,
-        probe=lambda answer, case: read(answer), cases=lambda rng: [None], say=lambda case: "your answer",
-    )  # fmt: skip
+        id=id,
+        answer_name=answer_name,
+        kind="value",
+        reference=reference,
+        notice=notice,
+        mistakes=mistakes,
+        tolerance=tolerance,
+        probe=lambda answer, case: read(answer),
+        cases=lambda rng: [None],
+        say=lambda case: "your answer",
+    )
 
 
 class FormError(Exception):
@@ -82,7 +99,9 @@ def letters(answer: Any) -> str:
     Raises:
         FormError: the answer is not made of letters.
     """
-    if not isinstance(answer, str | list | tuple) or not all(isinstance(part, str) for part in answer):
+    if not isinstance(answer, str | list | tuple) or not all(
+        isinstance(part, str) for part in answer
+    ):
         raise FormError(f'Write letters in quotes, for example "CAB". Your answer is {answer!r}.')
     return "".join(c for c in "".join(answer).upper() if c.isalnum())
 
@@ -102,15 +121,21 @@ def arranged(lines: dict[str, str], order: Any) -> str:
     return "\n".join(lines[letter] for letter in chosen)
 
 
-notebook_value: type | None = None  # the ``Value`` of the notebook; the process that runs an answer sets it
+# the ``Value`` of the notebook; the process that runs an answer sets it
+notebook_value: type | None = None
 
 
 def engine_of(answer: Any) -> type:
-    """The ``Value`` that an answer works with: one that it names, else the notebook's, else the package's.
+    """The ``Value`` that an answer works with: one that it names, else the notebook's, else the
+    package's.
 
     Probes make their inputs with it, because nodes of two engines cannot meet in one graph.
     """
-    parts = [answer, *vars(answer).values()] if inspect.isclass(answer) else [answer, getattr(answer, "__call__", None)]
+    parts = (
+        [answer, *vars(answer).values()]
+        if inspect.isclass(answer)
+        else [answer, getattr(answer, "__call__", None)]
+    )
     for part in map(inspect.unwrap, parts):
         found = getattr(getattr(part, "__func__", part), "__globals__", {}).get("Value")
         if inspect.isclass(found):
@@ -119,7 +144,10 @@ def engine_of(answer: Any) -> type:
 
 
 def run_probe(task: Task, answer: Any, case: Any) -> Any:
-    """The outcome of one probe as plain data; an exception becomes ``{"error": name, "text": message}``."""
+    """The outcome of one probe as plain data;
+
+    an exception becomes ``{"error": name, "text": message}``.
+    """
     try:
         return plain(task.probe(answer, case))
     except BaseException as error:
@@ -160,11 +188,17 @@ def same(left: Any, right: Any, tolerance: float = 1e-9) -> bool:
         return len(left) == len(right) and all(same(x, y, tolerance) for x, y in zip(left, right))
     if isinstance(left, float | bool) and isinstance(right, float | bool):
         left, right = float(left), float(right)
-        return left == right or math.isclose(left, right, rel_tol=1e-6, abs_tol=tolerance) or (left != left and right != right)
+        return (
+            left == right
+            or math.isclose(left, right, rel_tol=1e-6, abs_tol=tolerance)
+            or (left != left and right != right)
+        )
     return type(left) is type(right) and left == right
 
 
-def some_numbers(rng: random.Random, count: int, low: float = -2.0, high: float = 2.0) -> list[float]:
+def some_numbers(
+    rng: random.Random, count: int, low: float = -2.0, high: float = 2.0
+) -> list[float]:
     """Random numbers for a case, short enough to read."""
     return [round(rng.uniform(low, high), 2) for _ in range(count)]
 
@@ -191,9 +225,19 @@ def show(outcome: Any) -> str:
 
 def empty_part(answer: Any) -> str:
     """The name of a function or method whose body is still ``...``, or an empty text."""
-    parts = {answer.__name__: answer} if inspect.isfunction(answer) else vars(answer) if inspect.isclass(answer) else {}
+    parts = (
+        {answer.__name__: answer}
+        if inspect.isfunction(answer)
+        else vars(answer)
+        if inspect.isclass(answer)
+        else {}
+    )
     for name, part in parts.items():
-        if inspect.isfunction(part) and part.__name__ != "<lambda>" and part.__code__.co_code in _EMPTY:
+        if (
+            inspect.isfunction(part)
+            and part.__name__ != "<lambda>"
+            and part.__code__.co_code in _EMPTY
+        ):
             if set(part.__code__.co_consts) <= {None, part.__doc__}:  # else it returns a constant
                 return name
     return ""

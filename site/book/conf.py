@@ -8,13 +8,20 @@ from book import MATHJAX, from_npm
 project = "mgrad"
 html_title = "mgrad"
 html_baseurl = f"{SITE}/"
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode", "sphinx.ext.mathjax"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "sphinx.ext.mathjax",
+]
 exclude_patterns = ["README.md"]  # a part of it is included in index.md
 
 nb_execution_mode = "off"
 nb_merge_streams = True
 nb_ipywidgets_js = {}
-nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]  # needs a kernel; its picture does not
+# needs a kernel; its picture does not
+nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]
 myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 4
 myst_heading_slug_func = "book.anchor"
@@ -27,7 +34,8 @@ python_use_unqualified_type_names = True
 napoleon_use_rtype = False
 
 mathjax_path = "tex-svg.js"
-mathjax3_config = {"options": {"enableMenu": False}}  # its menu would make every formula a stop of the Tab key
+# its menu would make every formula a stop of the Tab key
+mathjax3_config = {"options": {"enableMenu": False}}
 
 html_theme = "furo"
 templates_path = ["templates"]
@@ -40,10 +48,20 @@ html_copy_source = False
 html_show_copyright = False
 html_use_index = False
 html_theme_options = {
-    "light_css_variables": {"color-brand-primary": "#0063A0", "color-brand-content": "#0063A0", "color-brand-visited": "#7A3E8E"},
-    "dark_css_variables": {"color-brand-primary": "#6CC0F0", "color-brand-content": "#6CC0F0", "color-brand-visited": "#CBA0DC"},
+    "light_css_variables": {
+        "color-brand-primary": "#0063A0",
+        "color-brand-content": "#0063A0",
+        "color-brand-visited": "#7A3E8E",
+    },
+    "dark_css_variables": {
+        "color-brand-primary": "#6CC0F0",
+        "color-brand-content": "#6CC0F0",
+        "color-brand-visited": "#CBA0DC",
+    },
     "top_of_page_buttons": [],
-    "footer_icons": [{"name": "The course on GitHub", "url": REPOSITORY, "html": "GitHub", "class": ""}],
+    "footer_icons": [
+        {"name": "The course on GitHub", "url": REPOSITORY, "html": "GitHub", "class": ""}
+    ],
 }
 
 

@@ -2,7 +2,10 @@
 
 
 class ClosureValue:
-    """micrograd's form: every operation makes its own ``_backward``; minus and division are put together."""
+    """micrograd's form:
+
+    every operation makes its own ``_backward``; minus and division are put together.
+    """
 
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._op, self.grad = data, label, _op, 0

@@ -1,4 +1,7 @@
-"""Answers to the exercises of lesson 01: right ones in many styles, and wrong ones that nobody foresaw."""
+"""Answers to the exercises of lesson 01:
+
+right ones in many styles, and wrong ones that nobody foresaw.
+"""
 
 from fractions import Fraction
 
@@ -42,7 +45,13 @@ def three_slopes_put_back(f, a, b, c, h):
 
 
 def three_slopes_central(f, a, b, c, h):
-    return np.array([f(a + h, b, c) - f(a - h, b, c), f(a, b + h, c) - f(a, b - h, c), f(a, b, c + h) - f(a, b, c - h)]) / (2 * h)
+    return np.array(
+        [
+            f(a + h, b, c) - f(a - h, b, c),
+            f(a, b + h, c) - f(a, b - h, c),
+            f(a, b, c + h) - f(a, b, c - h),
+        ]
+    ) / (2 * h)
 
 
 def gradient_central(f, xs, h):
@@ -70,11 +79,20 @@ def gradient_in_numpy(f, xs, h):
 def gradient_by_recursion(f, xs, h, i=0):
     if i == len(xs):
         return []
-    return [(f(*xs[:i], xs[i] + h, *xs[i + 1 :]) - f(*xs)) / h, *gradient_by_recursion(f, xs, h, i + 1)]
+    return [
+        (f(*xs[:i], xs[i] + h, *xs[i + 1 :]) - f(*xs)) / h,
+        *gradient_by_recursion(f, xs, h, i + 1),
+    ]
 
 
 def descend_by_recursion(slope_of, x, learning_rate, steps):
-    return x if steps == 0 else descend_by_recursion(slope_of, x - learning_rate * slope_of(x), learning_rate, steps - 1)
+    return (
+        x
+        if steps == 0
+        else descend_by_recursion(
+            slope_of, x - learning_rate * slope_of(x), learning_rate, steps - 1
+        )
+    )
 
 
 def descend_with_a_negative_rate(slope_of, x, learning_rate, steps):
@@ -95,7 +113,9 @@ def verdict_by_the_first_two_steps(slope_of, x, learning_rate):
     second = x - learning_rate * slope_of(x)
     third = second - learning_rate * slope_of(second)
     difference = abs(third - second) - abs(second - x)
-    return ["converges", "cycles", "diverges"][0 if difference < -1e-9 else 2 if difference > 1e-9 else 1]
+    return ["converges", "cycles", "diverges"][
+        0 if difference < -1e-9 else 2 if difference > 1e-9 else 1
+    ]
 
 
 def verdict_by_the_slopes(slope_of, x, learning_rate):
@@ -185,7 +205,11 @@ def three_slopes_of_one_example(f, a, b, c, h):
 
 def three_slopes_in_another_order(f, a, b, c, h):
     before = f(a, b, c)
-    return [(f(a, b, c + h) - before) / h, (f(a, b + h, c) - before) / h, (f(a + h, b, c) - before) / h]
+    return [
+        (f(a, b, c + h) - before) / h,
+        (f(a, b + h, c) - before) / h,
+        (f(a + h, b, c) - before) / h,
+    ]
 
 
 def gradient_without_the_last_input(f, xs, h):
@@ -209,7 +233,9 @@ def gradient_with_a_relative_nudge(f, xs, h):
 
 
 def gradient_with_a_relative_nudge_and_no_error(f, xs, h):
-    return [(f(*xs[:i], x * (1 + h), *xs[i + 1 :]) - f(*xs)) / (x * h or 1) for i, x in enumerate(xs)]
+    return [
+        (f(*xs[:i], x * (1 + h), *xs[i + 1 :]) - f(*xs)) / (x * h or 1) for i, x in enumerate(xs)
+    ]
 
 
 def gradient_with_its_own_nudge(f, xs, h):
@@ -256,28 +282,50 @@ def lengths_of(slope_of, x, learning_rate):
 
 def verdict_by_two_exact_steps(slope_of, x, learning_rate):
     _, lengths = lengths_of(slope_of, x, learning_rate)
-    return "cycles" if lengths[-1] == lengths[0] else "converges" if lengths[-1] < lengths[0] else "diverges"
+    return (
+        "cycles"
+        if lengths[-1] == lengths[0]
+        else "converges"
+        if lengths[-1] < lengths[0]
+        else "diverges"
+    )
 
 
 def verdict_by_a_small_limit(slope_of, x, learning_rate):
     _, lengths = lengths_of(slope_of, x, learning_rate)
-    return "converges" if lengths[-1] < 0.01 else "diverges" if lengths[-1] > 1.01 * lengths[0] else "cycles"
+    return (
+        "converges"
+        if lengths[-1] < 0.01
+        else "diverges"
+        if lengths[-1] > 1.01 * lengths[0]
+        else "cycles"
+    )
 
 
 def verdict_by_a_large_limit(slope_of, x, learning_rate):
     _, lengths = lengths_of(slope_of, x, learning_rate)
-    return "converges" if lengths[-1] < lengths[0] / 2 else "diverges" if lengths[-1] > 100 else "cycles"
+    return (
+        "converges"
+        if lengths[-1] < lengths[0] / 2
+        else "diverges"
+        if lengths[-1] > 100
+        else "cycles"
+    )
 
 
 def verdict_by_place(slope_of, x, learning_rate):
     x, lengths = lengths_of(slope_of, x, learning_rate)
-    return "diverges" if abs(x) > 1000 else "converges" if lengths[-1] < lengths[0] / 2 else "cycles"
+    return (
+        "diverges" if abs(x) > 1000 else "converges" if lengths[-1] < lengths[0] / 2 else "cycles"
+    )
 
 
 def verdict_with_a_narrow_cycle(slope_of, x, learning_rate):
     for _ in range(200):
         before, x = x, x - learning_rate * slope_of(x)
-    return "cycles" if x == -2 and before > 3 else "converges" if abs(x - before) < 1 else "diverges"
+    return (
+        "cycles" if x == -2 and before > 3 else "converges" if abs(x - before) < 1 else "diverges"
+    )
 
 
 WRONG = [
@@ -298,7 +346,11 @@ WRONG = [
     ("01.gradient", "the last input first", gradient_backward_in_order),
     ("01.gradient", "0 where x is 0", gradient_without_zeros),
     ("01.gradient", "a nudge in proportion to x", gradient_with_a_relative_nudge),
-    ("01.gradient", "a nudge in proportion to x, no division by 0", gradient_with_a_relative_nudge_and_no_error),
+    (
+        "01.gradient",
+        "a nudge in proportion to x, no division by 0",
+        gradient_with_a_relative_nudge_and_no_error,
+    ),
     ("01.gradient", "a nudge of its own", gradient_with_its_own_nudge),
     ("01.gradient", "the list left a little off", gradient_that_leaves_a_trace),
     ("01.order", "a letter missing", "GCEBFD"),

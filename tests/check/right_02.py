@@ -1,4 +1,7 @@
-"""Right answers in several styles, and wrong ones that are not among the named mistakes: lesson 02."""
+"""Right answers in several styles, and wrong ones that are not among the named mistakes:
+
+lesson 02.
+"""
 
 import numpy as np
 
@@ -20,7 +23,7 @@ class OldStyleNumber:
         this.data = number
 
     def __repr__(this):
-        return "Value(data={})".format(this.data)  # noqa: UP032
+        return "Value(data={})".format(this.data)
 
 
 class QuotedNumber(FloatNumber):
@@ -87,14 +90,20 @@ def made(data, parents, op):
 
 
 class NumPy:
-    """NumPy scalars inside, lists of parents, a minus and a sign of their own, the slopes of lesson 03."""
+    """NumPy scalars inside, lists of parents, a minus and a sign of their own, the slopes of lesson
+    03.
+    """
 
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.grad, self.label = np.float64(data), 0, label
         self._prev, self._op, self._local = list(_prev), _op, _local
 
     def __add__(self, other):
-        return made(self.data + wrapped(other).data, [self, wrapped(other)] if not hasattr(other, "_prev") else [self, other], "+")
+        return made(
+            self.data + wrapped(other).data,
+            [self, wrapped(other)] if not hasattr(other, "_prev") else [self, other],
+            "+",
+        )
 
     def __mul__(self, other):
         other = wrapped(other)
@@ -162,10 +171,14 @@ class OneParent(Lesson):
 
 class Sorted(Lesson):
     def __add__(self, other):
-        return Sorted(self.data + other.data, "", tuple(sorted((self, other), key=lambda v: v.data)), "+")
+        return Sorted(
+            self.data + other.data, "", tuple(sorted((self, other), key=lambda v: v.data)), "+"
+        )
 
     def __mul__(self, other):
-        return Sorted(self.data * other.data, "", tuple(sorted((self, other), key=lambda v: v.data)), "*")
+        return Sorted(
+            self.data * other.data, "", tuple(sorted((self, other), key=lambda v: v.data)), "*"
+        )
 
 
 class TupleOfSet(Lesson):
@@ -240,7 +253,11 @@ class Forgets(Lesson):
 
 class ForgetsOnTheRight(Lesson):
     def __mul__(self, other):
-        return Lesson(self.data * other.data, "", (self, other), "*") if isinstance(other, Lesson) else Lesson(self.data * other)
+        return (
+            Lesson(self.data * other.data, "", (self, other), "*")
+            if isinstance(other, Lesson)
+            else Lesson(self.data * other)
+        )
 
 
 class ForgetsAfterTwo(Lesson):
@@ -377,7 +394,9 @@ class HashOfPlace(OnlyTwo):
 
 
 class EqualRecords(OnlyTwo):
-    __eq__ = lambda self, other: (self.data, self.label, self._prev) == (other.data, other.label, other._prev)
+    __eq__ = lambda self, other: (
+        (self.data, self.label, self._prev) == (other.data, other.label, other._prev)
+    )
     __hash__ = object.__hash__
 
 
@@ -420,7 +439,11 @@ def replay_and_put_back(root, changes):
     def number(node):
         if not node._prev:
             return node.data
-        return number(node._prev[0]) + number(node._prev[1]) if node._op == "+" else number(node._prev[0]) * number(node._prev[1])
+        return (
+            number(node._prev[0]) + number(node._prev[1])
+            if node._op == "+"
+            else number(node._prev[0]) * number(node._prev[1])
+        )
 
     result = number(root)
     for leaf, data in zip(leaves, old):
@@ -540,7 +563,11 @@ WRONG = [
     ("02.value", "a + 0 is a itself", PlusZeroIsNothing),
     ("02.value", "a plain number is no parent", OneParentOfTwo),
     ("02.value", "the package's Value", Value),
-    ("02.value", "a child of the package's Value", type("Value", (Value,), {"__slots__": ("own",)})),
+    (
+        "02.value",
+        "a child of the package's Value",
+        type("Value", (Value,), {"__slots__": ("own",)}),
+    ),
     ("02.value", "minus forgets its parents", MinusForgets),
     ("02.value", "a tuple made from a set", TupleOfSet),
     ("02.replay", "forgets the changes", replay_interior),

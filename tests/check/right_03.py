@@ -3,8 +3,9 @@
 from collections import Counter
 from functools import partial
 
-import mgrad
 from closure_engine import ClosureValue
+
+import mgrad
 
 
 class Node:
@@ -27,7 +28,12 @@ def local_list(operation, left, right):
 
 
 def local_table(operation, left, right):
-    table = {"+": (1, 1), "-": (1, -1), "*": (right, left), "/": (1.0 / right, -(left / right) / right)}
+    table = {
+        "+": (1, 1),
+        "-": (1, -1),
+        "*": (right, left),
+        "/": (1.0 / right, -(left / right) / right),
+    }
     return table[operation] if operation in table else (right * pow(left, right - 1),)
 
 
@@ -40,11 +46,22 @@ def local_nudged(operation, left, right):
     if operation == "**":
         return (np.float64(right) * np.power(left, right - 1.0),)
     h = 1e-5
-    return tuple(np.float64(round((high - low) / (2 * h), 9)) for high, low in ((f(left + h, right), f(left - h, right)), (f(left, right + h), f(left, right - h))))
+    return tuple(
+        np.float64(round((high - low) / (2 * h), 9))
+        for high, low in (
+            (f(left + h, right), f(left - h, right)),
+            (f(left, right + h), f(left, right - h)),
+        )
+    )
 
 
 def local_from_the_package(operation, left, right):
-    nodes = {"+": lambda x, y: x + y, "-": lambda x, y: x - y, "*": lambda x, y: x * y, "/": lambda x, y: x / y}
+    nodes = {
+        "+": lambda x, y: x + y,
+        "-": lambda x, y: x - y,
+        "*": lambda x, y: x * y,
+        "/": lambda x, y: x / y,
+    }
     if operation == "**":
         return (mgrad.Value(left) ** right)._local
     return nodes[operation](mgrad.Value(left), mgrad.Value(right))._local
@@ -253,7 +270,10 @@ class FreshClosures(ClosureValue):
 
 
 class OwnSteps(FreshClosures):
-    """Every operation has a step of its own, the reflected ones too. Its subclasses change one thing."""
+    """Every operation has a step of its own, the reflected ones too.
+
+    Its subclasses change one thing.
+    """
 
     forgets = ""  # the operation that stores where it should collect, in its first parent
 
@@ -286,7 +306,13 @@ class OwnSteps(FreshClosures):
 
     def __truediv__(self, other):
         other = self.wrap(other)
-        return self.made("truediv", "/", self.data / other.data, (self, 1 / other.data), (other, -self.data / other.data**2))
+        return self.made(
+            "truediv",
+            "/",
+            self.data / other.data,
+            (self, 1 / other.data),
+            (other, -self.data / other.data**2),
+        )
 
     def __pow__(self, k):
         return self.made("pow", f"**{k}", self.data**k, (self, k * self.data ** (k - 1)))
@@ -308,12 +334,21 @@ class OwnSteps(FreshClosures):
 
 
 class StoredValue:
-    """Local derivatives stored, every operation with a rule of its own, and a list in place of recursion."""
+    """Local derivatives stored, every operation with a rule of its own, and a list in place of
+    recursion.
+    """
 
     __slots__ = ("data", "grad", "label", "_prev", "_op", "_local")
 
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
-        self.data, self.grad, self.label, self._prev, self._op, self._local = float(data), 0.0, label, _prev, _op, _local
+        self.data, self.grad, self.label, self._prev, self._op, self._local = (
+            float(data),
+            0.0,
+            label,
+            _prev,
+            _op,
+            _local,
+        )
 
     @staticmethod
     def wrap(x):
@@ -336,7 +371,9 @@ class StoredValue:
 
     def __truediv__(self, other):
         other = self.wrap(other)
-        return self.join(other, self.data / other.data, "/", 1 / other.data, -self.data / other.data**2)
+        return self.join(
+            other, self.data / other.data, "/", 1 / other.data, -self.data / other.data**2
+        )
 
     def __pow__(self, k):
         return StoredValue(self.data**k, "", (self,), "**", (k * self.data ** (k - 1),))
@@ -435,7 +472,11 @@ BY_HAND = {"a": -4, "b": 12, "c": -3, "d": 4, "e": 4}
 
 RIGHT = [
     ("03.by-hand", "integers, another order", BY_HAND),
-    ("03.by-hand", "floats, and the root as well", {"L": 1.0} | {name: float(x) for name, x in BY_HAND.items()}),
+    (
+        "03.by-hand",
+        "floats, and the root as well",
+        {"L": 1.0} | {name: float(x) for name, x in BY_HAND.items()},
+    ),
     ("03.local", "lists", local_list),
     ("03.local", "a table", local_table),
     ("03.local", "nudges, in NumPy", local_nudged),
@@ -485,11 +526,19 @@ def local_without_left_sign(operation, left, right):
 
 
 def local_with_positive_quotients(operation, left, right):
-    return (1 / right, -abs(left) / right**2) if operation == "/" else local_list(operation, left, right)
+    return (
+        (1 / right, -abs(left) / right**2)
+        if operation == "/"
+        else local_list(operation, left, right)
+    )
 
 
 def local_with_positive_divisors(operation, left, right):
-    return (1 / abs(right), -left / right**2) if operation == "/" else local_list(operation, left, right)
+    return (
+        (1 / abs(right), -left / right**2)
+        if operation == "/"
+        else local_list(operation, left, right)
+    )
 
 
 def local_bare_power(operation, left, right):
@@ -497,7 +546,9 @@ def local_bare_power(operation, left, right):
 
 
 def local_not_at_zero(operation, left, right):
-    return (right * left**right / left,) if operation == "**" else local_list(operation, left, right)
+    return (
+        (right * left**right / left,) if operation == "**" else local_list(operation, left, right)
+    )
 
 
 def step_without_sign(node):
@@ -634,7 +685,7 @@ def backward_not_for_leaves(root):
 def backward_without_brackets(root):
     root.grad = 1
     for node in reversed(parents_first_recursive(root)):
-        node._backward  # noqa: B018
+        node._backward
 
 
 def backward_by_distance(root):
@@ -756,12 +807,20 @@ def parents_first_half_mended(root):
 
 class CutBySub(OwnSteps):
     def __sub__(self, other):
-        return super().__sub__(other) if isinstance(other, ClosureValue) else CutBySub(self.data - other)
+        return (
+            super().__sub__(other)
+            if isinstance(other, ClosureValue)
+            else CutBySub(self.data - other)
+        )
 
 
 class CutByDiv(OwnSteps):
     def __truediv__(self, other):
-        return super().__truediv__(other) if isinstance(other, ClosureValue) else CutByDiv(self.data / other)
+        return (
+            super().__truediv__(other)
+            if isinstance(other, ClosureValue)
+            else CutByDiv(self.data / other)
+        )
 
 
 class WrapsIntegersOnly(OwnSteps):
@@ -777,14 +836,22 @@ class WrapsAsIntegers(OwnSteps):
 class PositiveQuotients(OwnSteps):
     def __truediv__(self, other):
         other = self.wrap(other)
-        return self.made("truediv", "/", self.data / other.data, (self, 1 / other.data), (other, -abs(self.data) / other.data**2))
+        return self.made(
+            "truediv",
+            "/",
+            self.data / other.data,
+            (self, 1 / other.data),
+            (other, -abs(self.data) / other.data**2),
+        )
 
 
 class ProductFromResult(OwnSteps):
     def __mul__(self, other):
         other = self.wrap(other)
         product = self.data * other.data
-        return self.made("mul", "*", product, (self, product / self.data), (other, product / other.data))
+        return self.made(
+            "mul", "*", product, (self, product / self.data), (other, product / other.data)
+        )
 
 
 class PowerFromResult(OwnSteps):
@@ -794,7 +861,9 @@ class PowerFromResult(OwnSteps):
 
 class FlatFirstPower(OwnSteps):
     def __pow__(self, k):
-        return self.made("pow", f"**{k}", self.data**k, (self, k * self.data ** (k - 1) if k != 1 else 0))
+        return self.made(
+            "pow", f"**{k}", self.data**k, (self, k * self.data ** (k - 1) if k != 1 else 0)
+        )
 
 
 class ForgetsAfterward(OwnSteps):
@@ -853,7 +922,9 @@ class TwoExponents(PathValue):
     """Right while the expression has no power with another exponent than 2 or 3."""
 
     def __pow__(self, k):
-        return PathValue(self.data**k, "", [self], "**", [3 * self.data**2 if k == 3 else 2 * self.data])
+        return PathValue(
+            self.data**k, "", [self], "**", [3 * self.data**2 if k == 3 else 2 * self.data]
+        )
 
 
 class NoNumbersOnTheLeft(FreshClosures):
@@ -866,7 +937,6 @@ class EqualNumbers(FreshClosures):
 
 
 class RootStepOnly(FreshClosures):
-
     def backward(self):
         self.grad = 1
         self._backward()
@@ -899,7 +969,7 @@ def gap_in_values(f, point, h):
 
 
 def gap_without_an_engine(f, point, h):
-    return [leaf.grad for leaf in map(Value, point)]  # noqa: F821
+    return [leaf.grad for leaf in map(Value, point)]
 
 
 def gap_of_the_worst(f, point, h):
@@ -964,7 +1034,21 @@ WRONG = [
     ("03.merged", "all missing parents at once", parents_first_all_at_once),
     ("03.merged", "by repr", parents_first_by_repr),
     ("03.merged", "half mended", parents_first_half_mended),
-    *[("03.engine", f"= for += in {name}", type("Forgets", (OwnSteps,), {"forgets": name})) for name in ("add", "sub", "mul", "truediv", "pow", "neg", "radd", "rsub", "rmul", "rtruediv")],
+    *[
+        ("03.engine", f"= for += in {name}", type("Forgets", (OwnSteps,), {"forgets": name}))
+        for name in (
+            "add",
+            "sub",
+            "mul",
+            "truediv",
+            "pow",
+            "neg",
+            "radd",
+            "rsub",
+            "rmul",
+            "rtruediv",
+        )
+    ],
     ("03.engine", "a - 1 cuts the graph", CutBySub),
     ("03.engine", "a / 2 cuts the graph", CutByDiv),
     ("03.engine", "wraps int only", WrapsIntegersOnly),

@@ -1,4 +1,5 @@
-"""Answers to the exercises of lesson 04 in other styles, and wrong ones that no named mistake foresees.
+"""Answers to the exercises of lesson 04 in other styles, and wrong ones that no named mistake
+foresees.
 
 ``Value`` here is an engine of a student: closures in place of stored local derivatives,
 plain numbers kept as they come, no tanh, relu or exp.
@@ -7,10 +8,10 @@ plain numbers kept as they come, no tanh, relu or exp.
 import math
 import random
 
-import mgrad
 import numpy as np
 from closure_engine import Value
 
+import mgrad
 
 # -- weighted sums -------------------------------------------------------------------------
 
@@ -80,7 +81,9 @@ def sum_that_returns_an_error(weights, inputs, bias):
 def sum_of_plain_numbers(weights, inputs, bias):
     if len(weights) != len(inputs):
         raise ValueError
-    return float(np.dot([getattr(w, "data", w) for w in weights], inputs) + getattr(bias, "data", bias))
+    return float(
+        np.dot([getattr(w, "data", w) for w in weights], inputs) + getattr(bias, "data", bias)
+    )
 
 
 # -- operations ----------------------------------------------------------------------------
@@ -106,7 +109,11 @@ def tanh_by_a_safe_formula(x):
 
 def tanh_with_numpy(v):
     t = np.tanh(v.data)
-    return type(v)(t, _prev=(v,), _op="tanh", _local=(1 - t * t,)) if hasattr(v, "_local") else closure_tanh(v)
+    return (
+        type(v)(t, _prev=(v,), _op="tanh", _local=(1 - t * t,))
+        if hasattr(v, "_local")
+        else closure_tanh(v)
+    )
 
 
 def tanh_for_positive_numbers(x):
@@ -170,19 +177,28 @@ def tanh_changes_v(x):
 
 
 def relu_slope(slope):
-    return closure(lambda x: max(0.0, x), lambda x, out: setattr(x, "grad", x.grad + slope(out.data) * out.grad))
+    return closure(
+        lambda x: max(0.0, x),
+        lambda x, out: setattr(x, "grad", x.grad + slope(out.data) * out.grad),
+    )
 
 
 def notebook(source, name):
     """The answer of a notebook cell: its global names are those of the cell."""
-    names = {"math": math, "random": random, "Value": Value, "closure": closure, "__name__": "__main__"}
-    exec(source, names)  # noqa: S102
+    names = {
+        "math": math,
+        "random": random,
+        "Value": Value,
+        "closure": closure,
+        "__name__": "__main__",
+    }
+    exec(source, names)
     return names[name]
 
 
 def package_notebook(source, name):
     names = {"math": math, "random": random, "Value": mgrad.Value, "__name__": "__main__"}
-    exec(source, names)  # noqa: S102
+    exec(source, names)
     return names[name]
 
 
@@ -300,7 +316,10 @@ class NeuronWithDictionary:
         if activation not in bends:
             raise ValueError(activation)
         self.bend = bends[activation]
-        self.b, self.w = Value(random.uniform(-1, 1)), [Value(random.triangular(-1, 1)) for _ in range(n_inputs)]
+        self.b, self.w = (
+            Value(random.uniform(-1, 1)),
+            [Value(random.triangular(-1, 1)) for _ in range(n_inputs)],
+        )
 
     def parameters(self):
         return (self.b, *self.w)
@@ -323,7 +342,13 @@ class NeuronStepByStep:
         n = Value(0) + self.b
         for i, x in enumerate(inputs):
             n = n + x * self.w[i]
-        return n if self.activation == "linear" else relu_as_a_product(n) if self.activation == "relu" else tanh_by_a_safe_formula(n)
+        return (
+            n
+            if self.activation == "linear"
+            else relu_as_a_product(n)
+            if self.activation == "relu"
+            else tanh_by_a_safe_formula(n)
+        )
 
     def parameters(self):
         found = list(self.w)
@@ -411,7 +436,9 @@ def tanh_from_two_exponentials(v):
 
 
 def tanh_cut_off(v):
-    return tanh_from_two_exponentials(v) if abs(v.data) < 1 else Value(math.tanh(v.data), _prev=(v,))
+    return (
+        tanh_from_two_exponentials(v) if abs(v.data) < 1 else Value(math.tanh(v.data), _prev=(v,))
+    )
 
 
 def sigmoid_for_tanh(v):
@@ -433,7 +460,11 @@ def tanh_from_exp(v):
 
 RIGHT = [
     ("04.by-hand", "a tuple, rounded, with integers", (0, 3.0, 0.75, 2.25)),
-    ("04.by-hand", "a NumPy array of exact numbers", np.array([0, 4, 1, 3]) * (1 - math.tanh(0.55) ** 2)),
+    (
+        "04.by-hand",
+        "a NumPy array of exact numbers",
+        np.array([0, 4, 1, 3]) * (1 - math.tanh(0.55) ** 2),
+    ),
     ("04.by-hand", "a negative zero", [-0.0, 2.998, 0.7495, 2.2485]),
     ("04.flat", "small letters with commas", "d, s, f, d, f, f"),
     ("04.flat", "a list of letters", ["D", "S", "F", "D", "F", "F"]),
@@ -451,7 +482,11 @@ RIGHT = [
     ("04.frozen", "a dictionary of parameters", StepByName),
     ("04.frozen", "a reset at both ends", ResetAtTheEnd),
     ("04.frozen", "a reset at the end only", ResetOnlyAtTheEnd),
-    ("04.neuron", "functions in a dictionary, bias first, another distribution", NeuronWithDictionary),
+    (
+        "04.neuron",
+        "functions in a dictionary, bias first, another distribution",
+        NeuronWithDictionary,
+    ),
     ("04.neuron", "loops, own length check", NeuronStepByStep),
     ("04.from-exp", "the form with one fraction", tanh_like_a_sigmoid),
     ("04.from-exp", "two branches", tanh_in_two_branches),
@@ -495,14 +530,26 @@ WRONG = [
     ("04.weighted-sum", "prints in place of raise", sum_that_prints),
     ("04.weighted-sum", "returns the error", sum_that_returns_an_error),
     ("04.tanh", "a closure without a parent", closure(math.tanh, tanh_step, parents=lambda x: ())),
-    ("04.tanh", "v twice among the parents", closure(math.tanh, tanh_step, parents=lambda x: (x, x))),
+    (
+        "04.tanh",
+        "v twice among the parents",
+        closure(math.tanh, tanh_step, parents=lambda x: (x, x)),
+    ),
     ("04.tanh", "makes the step of v too", closure(math.tanh, tanh_step_twice)),
     ("04.tanh", "a misspelt _backward", closure(math.tanh, tanh_step, name="_backwards")),
     ("04.tanh", "a called _backward", closure(math.tanh, tanh_step, stored=lambda step: step())),
     ("04.tanh", "changes v and goes on from there", tanh_changes_v),
     ("04.tanh", "another kind of error", closure(lambda x: [][0], tanh_step)),
-    ("04.relu", "a closure without a parent", closure(lambda x: max(0.0, x), relu_step, parents=lambda x: ())),
-    ("04.relu", "v twice among the parents", closure(lambda x: max(0.0, x), relu_step, parents=lambda x: (x, x))),
+    (
+        "04.relu",
+        "a closure without a parent",
+        closure(lambda x: max(0.0, x), relu_step, parents=lambda x: ()),
+    ),
+    (
+        "04.relu",
+        "v twice among the parents",
+        closure(lambda x: max(0.0, x), relu_step, parents=lambda x: (x, x)),
+    ),
     ("04.relu", "makes the step of v too", closure(lambda x: max(0.0, x), relu_step_twice)),
     ("04.relu", "the gradient through relu", closure(lambda x: max(0.0, x), relu_step_clipped)),
     ("04.relu", "the output, at most 1", relu_slope(lambda out: min(out, 1.0))),
@@ -516,8 +563,33 @@ WRONG = [
     ("04.neuron", "from −10 to 10", neuron_from(lambda: random.uniform(-10, 10))),
     ("04.neuron", "nearly 0", neuron_from(lambda: random.uniform(-0.01, 0.01))),
     ("04.neuron", "a bias of 0", neuron_from(lambda: random.uniform(-1, 1), bias=0.0)),
-    ("04.from-exp", "exp overwrites", notebook(GOOD_EXP.replace("v.grad + ", "") + SAFE_TANH, "tanh_from_exp")),
-    ("04.from-exp", "exp is clipped", notebook(GOOD_EXP.replace("(math.exp,", "(lambda x: math.exp(min(x, 50)),") + SAFE_TANH, "tanh_from_exp")),
-    ("04.from-exp", "exp as a power", package_notebook("def exp(v): return math.e ** v\n" + SAFE_TANH, "tanh_from_exp")),
-    ("04.from-exp", "no exp of this name", notebook((GOOD_EXP + SAFE_TANH).replace("exp(v)", "e_to_the(v)").replace("exp(-2", "e_to_the(-2").replace("tanh_from_e_to_the", "tanh_from_exp"), "tanh_from_exp")),
+    (
+        "04.from-exp",
+        "exp overwrites",
+        notebook(GOOD_EXP.replace("v.grad + ", "") + SAFE_TANH, "tanh_from_exp"),
+    ),
+    (
+        "04.from-exp",
+        "exp is clipped",
+        notebook(
+            GOOD_EXP.replace("(math.exp,", "(lambda x: math.exp(min(x, 50)),") + SAFE_TANH,
+            "tanh_from_exp",
+        ),
+    ),
+    (
+        "04.from-exp",
+        "exp as a power",
+        package_notebook("def exp(v): return math.e ** v\n" + SAFE_TANH, "tanh_from_exp"),
+    ),
+    (
+        "04.from-exp",
+        "no exp of this name",
+        notebook(
+            (GOOD_EXP + SAFE_TANH)
+            .replace("exp(v)", "e_to_the(v)")
+            .replace("exp(-2", "e_to_the(-2")
+            .replace("tanh_from_e_to_the", "tanh_from_exp"),
+            "tanh_from_exp",
+        ),
+    ),
 ]

@@ -1,6 +1,7 @@
 """Answers to the exercises of lesson 05: right ones in many styles, wrong ones that nobody foresaw.
 
-They stand on an engine of a student's own, with + - * / ** and closures, and without .tanh() or .relu().
+They stand on an engine of a student's own, with + - * / ** and closures, and without .tanh() or
+.relu().
 """
 
 import copy
@@ -145,7 +146,7 @@ class LayerWithSeed(LayerWithLoops):
 
 class LayerWithoutSelf(LayerWithLoops):
     def __call__(self, inputs):
-        return [neuron(inputs) for neuron in neurons]  # noqa: F821
+        return [neuron(inputs) for neuron in neurons]
 
 
 # -- networks --------------------------------------------------------------------------------
@@ -266,14 +267,25 @@ class NetworkWithSeeds(Network):
         self.layers = []
         for k in range(len(layer_sizes)):
             random.seed(3)
-            self.layers.append(LayerWithLoops(sizes[k], sizes[k + 1], activation if k < len(layer_sizes) - 1 else output_activation))
+            self.layers.append(
+                LayerWithLoops(
+                    sizes[k],
+                    sizes[k + 1],
+                    activation if k < len(layer_sizes) - 1 else output_activation,
+                )
+            )
 
 
 class NetworkThatInserts(Network):
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         layer_sizes.insert(0, n_inputs)
         n = len(layer_sizes) - 1
-        self.layers = [LayerWithLoops(layer_sizes[k], layer_sizes[k + 1], output_activation if k == n - 1 else activation) for k in range(n)]
+        self.layers = [
+            LayerWithLoops(
+                layer_sizes[k], layer_sizes[k + 1], output_activation if k == n - 1 else activation
+            )
+            for k in range(n)
+        ]
 
 
 class NetworkThatSharesLayers(Network):
@@ -346,11 +358,19 @@ def squared_error_prints(predictions, targets):
 
 
 def squared_error_returns_a_text(predictions, targets):
-    return "lengths differ" if len(predictions) != len(targets) else mean_squared_error(predictions, targets)
+    return (
+        "lengths differ"
+        if len(predictions) != len(targets)
+        else mean_squared_error(predictions, targets)
+    )
 
 
 def squared_error_returns_the_error(predictions, targets):
-    return ValueError("lengths differ") if len(predictions) != len(targets) else mean_squared_error(predictions, targets)
+    return (
+        ValueError("lengths differ")
+        if len(predictions) != len(targets)
+        else mean_squared_error(predictions, targets)
+    )
 
 
 def hinge_with_if(scores, labels):
@@ -542,7 +562,13 @@ def train_without_backward(model, inputs, targets, steps, learning_rate):
 def train_example_by_example(model, inputs, targets, steps, learning_rate):
     losses = []
     for _ in range(steps):
-        losses.append(sum(train_own_reset(model, [x], [y], 1, learning_rate)[0] for x, y in zip(inputs, targets)) / len(inputs))
+        losses.append(
+            sum(
+                train_own_reset(model, [x], [y], 1, learning_rate)[0]
+                for x, y in zip(inputs, targets)
+            )
+            / len(inputs)
+        )
     return losses
 
 
@@ -555,7 +581,7 @@ def train_last_loss(model, inputs, targets, steps, learning_rate):
 
 
 def momentum_by_dictionary(model, inputs, targets, steps, learning_rate, momentum):
-    losses, velocity = [], {p: 0 for p in model.parameters()}
+    losses, velocity = [], dict.fromkeys(model.parameters(), 0)
     for _ in range(steps):
         model.zero_grad()
         loss = mean_squared_error([model(x) for x in inputs], targets)
@@ -721,7 +747,11 @@ WRONG = [
     ("05.train", "no backward()", train_without_backward),
     ("05.train", "stops at a small loss", train_until(lambda losses: losses[-1] < 1e-9)),
     ("05.train", "stops at loss zero", train_until(lambda losses: losses[-1] == 0)),
-    ("05.train", "stops when the loss rises", train_until(lambda losses: len(losses) > 1 and losses[-1] > losses[-2])),
+    (
+        "05.train",
+        "stops when the loss rises",
+        train_until(lambda losses: len(losses) > 1 and losses[-1] > losses[-2]),
+    ),
     ("05.momentum", "a momentum of its own", momentum_ignored),
     ("05.momentum", "a larger rate", momentum_on_the_gradient),
     ("05.momentum", "the gradient counted again", momentum_looks_ahead),

@@ -5,9 +5,10 @@ import math
 import random
 import types
 
-import mgrad
 import numpy as np
 from closure_engine import Value as OwnValue
+
+import mgrad
 from mgrad import fit
 
 # -- right ---------------------------------------------------------------------------------
@@ -100,7 +101,15 @@ def exam_with_numpy(learn, inputs, targets, n_test):
 
 def trained(model, inputs, rate, steps=4):
     targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
-    return mgrad.fit(model, inputs, targets, loss=mgrad.max_margin_loss, steps=steps, learning_rate=rate, progress=False).final.loss
+    return mgrad.fit(
+        model,
+        inputs,
+        targets,
+        loss=mgrad.max_margin_loss,
+        steps=steps,
+        learning_rate=rate,
+        progress=False,
+    ).final.loss
 
 
 def fair_all_in_the_loop(rates):
@@ -136,7 +145,15 @@ def fair_with_the_name_fit(rates):
     targets, losses = np.where(points[:, 0] > points[:, 1], 1, -1), []
     for rate in rates:
         random.setstate(state)
-        history = fit(model=mgrad.MLP(2, [4, 1]), inputs=points, targets=targets, loss=mgrad.max_margin_loss, steps=3, learning_rate=rate, progress=False)
+        history = fit(
+            model=mgrad.MLP(2, [4, 1]),
+            inputs=points,
+            targets=targets,
+            loss=mgrad.max_margin_loss,
+            steps=3,
+            learning_rate=rate,
+            progress=False,
+        )
         losses.append(round(history.losses[-1], 3))
     return losses
 
@@ -265,11 +282,19 @@ def hinge_zero_slope_trick(scores, targets):
 
 
 def accuracy_by_products(scores, targets):
-    return math.nan if any(map(math.isnan, scores)) else sum(s * y > 0 for s, y in zip(scores, targets)) / len(scores)
+    return (
+        math.nan
+        if any(map(math.isnan, scores))
+        else sum(s * y > 0 for s, y in zip(scores, targets)) / len(scores)
+    )
 
 
 def accuracy_threshold_half(scores, targets):
-    return math.nan if any(map(math.isnan, scores)) else sum((s > 0.5) == (y > 0) for s, y in zip(scores, targets)) / len(scores)
+    return (
+        math.nan
+        if any(map(math.isnan, scores))
+        else sum((s > 0.5) == (y > 0) for s, y in zip(scores, targets)) / len(scores)
+    )
 
 
 def accuracy_in_percent(scores, targets):
@@ -289,7 +314,9 @@ def exam_last_point_lost(learn, inputs, targets, n_test):
 
 def exam_with_mixed_lists(learn, inputs, targets, n_test):
     model = learn(inputs[:-n_test], targets[:-n_test])
-    return sum((model(x) > 0) == (y > 0) for x, y in zip(inputs[-n_test:], targets[:-n_test])) / n_test
+    return (
+        sum((model(x) > 0) == (y > 0) for x, y in zip(inputs[-n_test:], targets[:-n_test])) / n_test
+    )
 
 
 def fair_constant(rates):
@@ -422,7 +449,7 @@ def train_that_rebinds(model, inputs, targets, steps, learning_rate):
         model.zero_grad()
         loss.backward()
         for p in model.parameters():
-            p = p - learning_rate(step) * p.grad  # noqa: PLW2901
+            p = p - learning_rate(step) * p.grad
     return [*losses, hinge_with_relu([model(x) for x in inputs], targets).data]
 
 
@@ -508,6 +535,10 @@ WRONG = [
     ("06.train", "new nodes instead of new data", train_that_rebinds),
     ("06.stop", "parameters put back only when stopped early", stop_that_restores_only_early),
     ("06.stop", "one parameter put back", stop_that_keeps_the_first_parameter_only),
-    ("06.stop", "goes on from the best state after each failure", stop_that_starts_again_from_the_best),
+    (
+        "06.stop",
+        "goes on from the best state after each failure",
+        stop_that_starts_again_from_the_best,
+    ),
     ("06.stop", "returns two numbers", stop_that_returns_both),
 ]

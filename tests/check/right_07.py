@@ -1,4 +1,7 @@
-"""Answers to the exercises of lesson 07: right ones in many styles, wrong ones that nobody foresaw."""
+"""Answers to the exercises of lesson 07:
+
+right ones in many styles, wrong ones that nobody foresaw.
+"""
 
 import math
 import statistics
@@ -6,7 +9,6 @@ from fractions import Fraction
 
 import numpy as np
 from closure_engine import Value
-
 
 # -- R² --------------------------------------------------------------------------------------
 
@@ -186,7 +188,9 @@ def huber_total_first(predictions, targets, delta):
     for p, t in zip(predictions, targets):
         r = p - t
         sign = math.copysign(1, r.data)
-        total = total + (0.5 * r * r if abs(r.data) <= delta else (r * sign - 0.5 * delta) * delta) * (1 / n)
+        total = total + (
+            0.5 * r * r if abs(r.data) <= delta else (r * sign - 0.5 * delta) * delta
+        ) * (1 / n)
     return total
 
 
@@ -203,7 +207,9 @@ def huber_squares(predictions, targets, delta):
 
 
 def huber_absolute(predictions, targets, delta):
-    return sum((p - t) * math.copysign(1, p.data - t) for p, t in zip(predictions, targets)) * (1 / len(targets))
+    return sum((p - t) * math.copysign(1, p.data - t) for p, t in zip(predictions, targets)) * (
+        1 / len(targets)
+    )
 
 
 RIGHT = [

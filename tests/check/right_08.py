@@ -1,4 +1,7 @@
-"""Answers to the exercises of lesson 08: right ones in many styles, wrong ones that nobody foresaw."""
+"""Answers to the exercises of lesson 08:
+
+right ones in many styles, wrong ones that nobody foresaw.
+"""
 
 import math
 
@@ -11,7 +14,7 @@ from mgrad import Value, max_margin_loss, mean_squared_error
 
 class SgdWithADictionary:
     def __init__(self, params, lr, momentum=0):
-        self.velocity_of = {p: 0 for p in params}
+        self.velocity_of = dict.fromkeys(params, 0)
         self.lr, self.momentum = lr, momentum
 
     def zero_grad(self):
@@ -87,7 +90,11 @@ class AdamWithADictionary:
     def step(self):
         for p, state in self.state.items():
             m, v, t = state
-            m, v, t = self.b1 * m + (1 - self.b1) * p.grad, self.b2 * v + (1 - self.b2) * p.grad * p.grad, t + 1
+            m, v, t = (
+                self.b1 * m + (1 - self.b1) * p.grad,
+                self.b2 * v + (1 - self.b2) * p.grad * p.grad,
+                t + 1,
+            )
             state[:] = m, v, t
             p.data -= self.lr * (m / (1 - self.b1**t)) / ((v / (1 - self.b2**t)) ** 0.5 + self.eps)
 
@@ -106,7 +113,9 @@ class AdamWithArrays:
         g = np.array([p.grad for p in self.p])
         one, two = self.betas
         self.m, self.v = self.m + (1 - one) * (g - self.m), self.v + (1 - two) * (g * g - self.v)
-        moves = self.lr * self.m / (1 - one**self.t) / (np.sqrt(self.v / (1 - two**self.t)) + self.eps)
+        moves = (
+            self.lr * self.m / (1 - one**self.t) / (np.sqrt(self.v / (1 - two**self.t)) + self.eps)
+        )
         self.t += 1
         for p, move in zip(self.p, moves):
             p.data -= move
@@ -130,7 +139,13 @@ class AdamWithRunningProducts:
         for row in self.rows:
             row["m"] = b1 * row["m"] + (1 - b1) * row["p"].grad
             row["v"] = b2 * row["v"] + (1 - b2) * row["p"].grad ** 2
-            row["p"].data -= self.lr * scale / (1 - self.powers[0]) * row["m"] / (math.sqrt(row["v"]) + self.eps * scale)
+            row["p"].data -= (
+                self.lr
+                * scale
+                / (1 - self.powers[0])
+                * row["m"]
+                / (math.sqrt(row["v"]) + self.eps * scale)
+            )
 
 
 class SgdOfNesterov(SgdWithADictionary):

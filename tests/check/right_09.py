@@ -73,7 +73,9 @@ def loss_with_logsumexp(scores, targets):
     n = len(targets)
     top = scores.max(1)
     log_p = scores - top[:, None] - np.log(np.exp(scores - top[:, None]).sum(1))[:, None]
-    return -sum(log_p[i, t] for i, t in enumerate(targets)) / n, (np.exp(log_p) - np.eye(scores.shape[1])[targets]) / n
+    return -sum(log_p[i, t] for i, t in enumerate(targets)) / n, (
+        np.exp(log_p) - np.eye(scores.shape[1])[targets]
+    ) / n
 
 
 def loss_with_loops(scores, targets):
@@ -249,7 +251,10 @@ def loss_clipped(scores, targets):
 
 def batches_overlapping(inputs, targets, size, rng):
     order = rng.permutation(len(inputs))
-    return [(inputs[order[i : i + size + 1]], targets[order[i : i + size + 1]]) for i in range(0, len(order), size)]
+    return [
+        (inputs[order[i : i + size + 1]], targets[order[i : i + size + 1]])
+        for i in range(0, len(order), size)
+    ]
 
 
 def batches_whole(inputs, targets, size, rng):
@@ -260,7 +265,10 @@ def batches_whole(inputs, targets, size, rng):
 def batches_last_filled_up(inputs, targets, size, rng):
     order = rng.permutation(len(inputs))
     order = np.concatenate([order, order[: -len(order) % size]])
-    return [(inputs[order[i : i + size]], targets[order[i : i + size]]) for i in range(0, len(order), size)]
+    return [
+        (inputs[order[i : i + size]], targets[order[i : i + size]])
+        for i in range(0, len(order), size)
+    ]
 
 
 def squared_cut_short(predictions, targets):
