@@ -1,55 +1,46 @@
 """mgrad: a small automatic-differentiation engine and neural network, for learning.
 
-The engine and the networks are loaded at once; everything that needs another library
-is loaded when it is first used.
+``from mgrad import ...`` reaches every name below. Each room is loaded when one of its names is
+first used, so that importing the package costs next to nothing. The rooms, from the bottom up:
+
+- the ideas: ``engine``, ``nn``, ``losses``, ``gradcheck``, ``train``, ``tensor``;
+- the pictures: ``pictures/``, drawings, plots and live figures;
+- the checks: ``check/``, one file for each task of the exercises;
+- ``demo``, for live demos.
 """
 
 import sys
 from importlib import import_module
 from importlib.util import find_spec
 
-from mgrad.engine import Value, gc_paused
-from mgrad.gradcheck import check_gradients, numerical_gradient
-from mgrad.losses import accuracy, cross_entropy, max_margin_loss, mean_squared_error, softmax
-from mgrad.nn import MLP, Layer, Module, Neuron
-
 __version__ = "0.1.0"
 
-_ON_FIRST_USE = {
-    "train": ["fit", "History"],
-    "graph": ["trace", "draw_dot"],
-    "player": ["play_backward"],
-    "derivation": ["explain"],
-    "plots": [
-        "figure",
-        "panels",
-        "plot_function",
-        "plot_errors",
-        "plot_points",
-        "plot_data",
-        "plot_boundary",
-        "plot_history",
-        "plot_network",
-        "plot_regression",
+_ROOMS = {
+    "engine": ["Value", "gc_paused"],
+    "nn": ["Module", "Neuron", "Layer", "MLP"],
+    "losses": [
+        "max_margin_loss", "mean_squared_error", "softmax", "cross_entropy", "accuracy",
     ],
-    "explore": [
-        "explore_tangent",
-        "explore_descent",
-        "explore_activation",
-        "explore_neuron",
+    "gradcheck": ["numerical_gradient", "check_gradients"],
+    "train": ["fit", "History"],
+    "tensor": ["Tensor"],
+    "pictures.graph": ["trace", "draw_dot"],
+    "pictures.player": ["play_backward"],
+    "pictures.explain": ["explain"],
+    "pictures.plots": [
+        "figure", "panels", "plot_function", "plot_errors", "plot_points", "plot_data",
+        "plot_boundary", "plot_history", "plot_network", "plot_regression",
+    ],
+    "pictures.explore": [
+        "explore_tangent", "explore_descent", "explore_activation", "explore_neuron",
         "explore_training",
     ],
     "check": ["progress"],
-    "tensor": ["Tensor"],
     "demo": ["catch_up"],
-}
-_ROOM_OF = {name: room for room, names in _ON_FIRST_USE.items() for name in names}
+}  # fmt: skip
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
-__all__ = [
-    "Value", "gc_paused", "Module", "Neuron", "Layer", "MLP",
-    "max_margin_loss", "mean_squared_error", "softmax", "cross_entropy", "accuracy",
-    "numerical_gradient", "check_gradients", "require", "optional", *_ROOM_OF,
-]  # fmt: skip
+__all__ = [*_ROOM_OF, "require", "optional"]
 
 
 class MissingPackage(ImportError):
@@ -110,13 +101,15 @@ def optional(module: str, how_to_install: str) -> None:
 
 
 def __getattr__(name: str):
-    if name not in _ROOM_OF:
+    """A public name from its room, or a room by its own name (``mgrad.plots``)."""
+    room = _ROOM_OF.get(name) or next((r for r in _ROOMS if r.split(".")[-1] == name), None)
+    if room is None:
         raise AttributeError(f"module 'mgrad' has no attribute {name!r}")
     try:
-        room = import_module(f"mgrad.{_ROOM_OF[name]}")
+        module = import_module(f"mgrad.{room}")
     except ModuleNotFoundError as error:
         raise MissingPackage(error.name) from None
-    return getattr(room, name)
+    return getattr(module, name) if name in _ROOM_OF else module
 
 
 def __dir__() -> list[str]:

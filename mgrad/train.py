@@ -68,9 +68,9 @@ class History:
 
     def plot(self):
         """Draw loss and accuracy against the step; returns a matplotlib figure."""
-        from mgrad.plots import plot_history
+        import mgrad  # the package's front door: this room is below the pictures
 
-        return plot_history(self)
+        return mgrad.plot_history(self)
 
 
 def fit(

@@ -400,7 +400,7 @@ def main():
 def draw(speed):
     import matplotlib as mpl
 
-    from mgrad.plots import BLUE, GREEN, figure
+    from mgrad.pictures.plots import BLUE, GREEN, figure
 
     mpl.rcParams["svg.hashsalt"] = "mgrad"
     fig, ax = figure(

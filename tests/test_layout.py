@@ -13,7 +13,7 @@ import pytest
 from test_golden import course_graph
 
 from mgrad import MLP, Value, graph, play_backward
-from mgrad.layout import layered
+from mgrad.pictures.layout import layered
 
 GOLDEN = Path(__file__).parent / "golden" / "without_graphviz.svg"
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import mgrad
 from mgrad.check.task import FormError, Mistake, Task, arranged, engine_of, value_task
-from mgrad.graph import describe, snapshot
+from mgrad.pictures.graph import describe, snapshot
 
 TITLE = "02 Value"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from mgrad.layout import MARGIN, layered
+from mgrad.pictures.layout import MARGIN, layered
 
 BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#B34700", "#A3307A", "#7B8494"  # 4.5:1 on the cards
 CARD, INK, FAINT = "#F8FAFC", "#111827", "#4B5563"

@@ -11,7 +11,7 @@ import json
 from importlib.resources import files
 from xml.etree import ElementTree
 
-from mgrad.graph import (
+from mgrad.pictures.graph import (
     NO_VALUE,
     Node,
     describe,
@@ -135,7 +135,7 @@ class Player:
         steps = ElementTree.SubElement(details, "ol", start="0")
         for frame in self.frames:
             ElementTree.SubElement(steps, "li").text = frame["text"]
-        script = files("mgrad").joinpath("player.js").read_text(encoding="utf-8")
+        script = files("mgrad.pictures").joinpath("player.js").read_text(encoding="utf-8")
         html = ElementTree.tostring(player, encoding="unicode", short_empty_elements=True)
         return {"text/html": f"{html}\n<script>\n{script}</script>", "text/plain": self.text}
 

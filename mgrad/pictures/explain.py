@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mgrad.graph import NO_VALUE, Node, names, snapshot, trace
+from mgrad.pictures.graph import NO_VALUE, Node, names, snapshot, trace
 
 MOST_PATHS = 12  # more are merged at the nodes where they meet
 

@@ -22,7 +22,7 @@ from PIL import Image
 from mgrad.engine import Value
 from mgrad.losses import accuracy, max_margin_loss
 from mgrad.nn import ACTIVATIONS, MLP
-from mgrad.plots import (
+from mgrad.pictures.plots import (
     BLUE,
     CONFIDENCE,
     GREEN,
