@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from mgrad import MLP, Tensor, Value, draw_dot, graph, trace
+from mgrad.pictures import layout
 
 needs_graphviz = pytest.mark.skipif(
     sys.platform == "emscripten", reason="the browser has no Graphviz"
@@ -181,9 +182,7 @@ def test_without_graphviz_only_png_files_cannot_be_saved(no_graphviz, tmp_path):
     drawing = draw_dot(course_example())
     drawing.save(tmp_path / "graph.svg")
     drawing.save(tmp_path / "graph.dot")
-    with pytest.raises(
-        ImportError, match="pip install graphviz graphviz-pure, or save a .svg file"
-    ):
+    with pytest.raises(ImportError, match="pip install graphviz-pure, or save a .svg file"):
         drawing.save(tmp_path / "graph.png")
 
 
@@ -194,6 +193,86 @@ def test_graphviz_that_cannot_be_started_is_as_good_as_none(monkeypatch):
     monkeypatch.setattr(subprocess, "run", refuse)
     monkeypatch.setattr(subprocess, "Popen", refuse)
     assert draw_dot(course_example()).svg.startswith("<svg")
+
+
+PLAIN = (
+    "graph 1 4 1\nnode v0 1 .5 1 1 a solid box black grey\n"
+    "node o1 2 .5 1 1 + solid box black grey\n"
+    "node v1 3 .5 1 1 b solid box black grey\nedge v0 o1 4 1 1 1 1 1 1 1 1 solid black\n"
+    "edge o1 v1 4 1 1 1 1 1 1 1 1 solid black\n"
+)
+FAULTS = {
+    "fails": "exit 1",
+    "fails after it has printed": f"printf '{PLAIN}stop\\n'; exit 1",
+    "is killed": "kill -9 $$",
+    "prints nothing": "exit 0",
+    "prints a warning first": f"printf 'Warning: no fonts\\n{PLAIN}stop\\n'",
+    "prints the layout of another graph": f"printf '{PLAIN}stop\\n'",
+    "prints half a line": "printf 'graph 1 4'",
+    "prints no numbers": "printf 'graph one four one\\nstop\\n'",
+    "prints something else": "echo hello",
+    "prints no text": "printf '\\377\\376\\000'",
+    "hangs": "exec sleep 60",
+    "hangs after it has read": "cat > /dev/null; sleep 60",
+}
+
+
+@pytest.fixture(params=["on the PATH", "from graphviz-pure"])
+def fake_dot(request, monkeypatch, tmp_path):
+    """Call it with the lines of a shell script that takes the place of Graphviz."""
+    if sys.platform in ("win32", "emscripten"):
+        pytest.skip("the programs in place of Graphviz are shell scripts")
+    bundled = request.param == "from graphviz-pure"
+    program, asked = tmp_path / ("graphviz-pure" if bundled else "dot"), tmp_path / "asked"
+
+    class File:
+        stem = "graphviz-pure"
+        locate = staticmethod(lambda: program)
+
+    class Distribution:
+        files = (File,) if bundled else ()
+
+    def install(script):
+        program.write_text(f"#!/bin/sh\necho asked >> {asked}\n{script}\n")
+        program.chmod(0o755)
+        return asked
+
+    monkeypatch.setattr(importlib.metadata, "distribution", lambda name: Distribution)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr(layout, "silent", set())
+    monkeypatch.setattr(layout, "PATIENCE", 0.5)
+    return install
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_when_graphviz_fails_the_course_draws_with_its_own_layout(
+    fake_dot, fault, no_graphviz, tmp_path
+):
+    asked = fake_dot(FAULTS[fault])
+    drawing = draw_dot(course_example())
+    assert asked.read_text() == "asked\n"  # it was this program
+    with pytest.raises(ImportError, match="did not answer: save a .svg file"):
+        drawing.save(tmp_path / "graph.png")
+    no_graphviz()
+    assert drawing.svg == draw_dot(course_example()).svg
+
+
+def test_graphviz_that_hangs_is_waited_for_once_in_a_session(fake_dot):
+    asked = fake_dot("sleep 60")
+    for _ in range(3):
+        assert draw_dot(course_example()).svg
+    assert asked.read_text() == "asked\n"
+
+
+def test_graphviz_that_fails_once_is_asked_again(fake_dot):
+    asked = fake_dot("exit 1")
+    for _ in range(2):
+        draw_dot(course_example())
+    assert asked.read_text() == "asked\n" * 2
+
+
+def test_a_drawing_waits_less_than_five_seconds_for_graphviz():
+    assert layout.PATIENCE < 5
 
 
 def test_no_dot_on_the_path_is_needed(monkeypatch):

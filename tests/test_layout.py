@@ -13,7 +13,7 @@ import pytest
 from test_golden import course_graph
 
 from mgrad import MLP, Value, graph, play_backward
-from mgrad.pictures.layout import layered
+from mgrad.pictures import layout as room
 
 GOLDEN = Path(__file__).parent / "golden" / "without_graphviz.svg"
 
@@ -30,16 +30,15 @@ def random_graph(seed):
     values = [Value(rng.random(), "leaf" * rng.randint(0, 1)) for _ in range(4)]
     for _ in range(20):
         a, b = rng.choice(values[-8:]), rng.choice(values)
-        values.append(
-            rng.choice(
-                [
-                    lambda: a + b,
-                    lambda: a.sigmoid(),
-                    lambda: a * 2.0,
-                    lambda: Value.sum([a, b, b, a]),
-                ]
-            )()
+        operation = rng.choice(
+            [
+                lambda a, b: a + b,
+                lambda a, b: a.sigmoid(),
+                lambda a, b: a * 2.0,
+                lambda a, b: Value.sum([a, b, b, a]),
+            ]
         )
+        values.append(operation(a, b))
     return values[-1]
 
 
@@ -59,7 +58,9 @@ def plan(root, rankdir="LR", stretch=1):
     operations = [(graph.operation_width(node), graph.OPERATION_HEIGHT) for node in nodes]
     boxes = {f"v{i}": card for i, card in enumerate(cards)}
     boxes |= {f"o{i}": operation for i, operation in enumerate(operations) if nodes[i].parents}
-    return layered([node.parents for node in nodes], cards, operations, rankdir, stretch), boxes
+    return room.layered(
+        [node.parents for node in nodes], cards, operations, rankdir, stretch
+    ), boxes
 
 
 def points_on(curve):
@@ -193,7 +194,7 @@ def test_three_hundred_values_take_less_than_a_second():
 
 @pytest.fixture
 def no_graphviz(monkeypatch):
-    monkeypatch.setitem(sys.modules, "graphviz", None)
+    monkeypatch.setattr(room, "find_dot", lambda: None)
 
 
 def test_the_drawing_without_graphviz_is_the_golden_one(no_graphviz):
@@ -207,5 +208,5 @@ def test_the_player_has_its_picture_without_graphviz(no_graphviz):
 
 
 if __name__ == "__main__":  # after a wanted change; look at it first
-    sys.modules["graphviz"] = None
+    room.find_dot = lambda: None
     graph.draw_dot(course_graph()).save(GOLDEN)

@@ -9,15 +9,13 @@ for byte.
 from __future__ import annotations
 
 import base64
-import importlib.metadata
 import math
 import re
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from mgrad.pictures.layout import MARGIN, layered
+from mgrad.pictures.layout import NoGraphviz, graphviz_layout, layered, run_dot
 
 BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#B34700", "#A3307A", "#7B8494"  # 4.5:1 on the cards
 CARD, INK, FAINT = "#F8FAFC", "#111827", "#4B5563"
@@ -26,10 +24,6 @@ CARD_WIDTH, HEADER_HEIGHT, ROWS_HEIGHT, OPERATION_HEIGHT = 132, 26, 50, 36  # pi
 SYMBOLS = {"*": "×", "-": "−", "/": "÷", "sum": "Σ"}
 
 NO_VALUE = "expected a Value, the result of a computation with Values"
-NO_GRAPHVIZ = (
-    "a .png file is made by Graphviz: pip install graphviz graphviz-pure, or save a .svg file, "
-    "which needs nothing"
-)
 
 
 def trace(root) -> tuple[list, list[tuple]]:
@@ -124,7 +118,7 @@ class Drawing:
 
         Raises:
             ValueError: another ending, or there is no picture to write.
-            ImportError: a ``.png`` file, and Graphviz is not installed.
+            ImportError: a ``.png`` file, and Graphviz is not installed or does not work.
         """
         path = Path(path)
         if path.suffix not in (".svg", ".png", ".dot"):
@@ -223,6 +217,16 @@ def operation_width(node: Node) -> int:
     return max(36, 20 + 8 * len(SYMBOLS.get(node.op, node.op)))
 
 
+def arrows(nodes: list[Node]) -> list[tuple[str, str]]:
+    """From and to: every use of a value by an operation, and every operation's result."""
+    return [
+        arrow
+        for i, node in enumerate(nodes)
+        if node.parents
+        for arrow in [*((f"v{parent}", f"o{i}") for parent in node.parents), (f"o{i}", f"v{i}")]
+    ]
+
+
 def dot_source(nodes: list[Node], rankdir: str, stretch: int = 1) -> str:
     """The graph in the DOT language. Nodes are named by position, so it never varies.
 
@@ -258,53 +262,6 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def run_dot(source: str, format: str) -> bytes:
-    """Run Graphviz on ``source``: the bundled program first, then one on the PATH.
-
-    Raises:
-        ImportError: there is neither, or this is the browser, which runs no programs.
-    """
-    try:
-        import graphviz
-        from graphviz.backend import dot_command
-
-        for file in importlib.metadata.distribution("graphviz-pure").files or ():
-            if file.stem == "graphviz-pure":
-                dot_command.DOT_BINARY = Path(file.locate())
-    except importlib.metadata.PackageNotFoundError:
-        if not shutil.which("dot"):
-            raise ImportError(NO_GRAPHVIZ) from None
-    except ImportError:
-        raise ImportError(NO_GRAPHVIZ) from None
-    try:
-        return graphviz.Source(source).pipe(format=format, engine="dot", quiet=True)
-    except (OSError, graphviz.ExecutableNotFound):
-        raise ImportError(NO_GRAPHVIZ) from None
-
-
-def graphviz_layout(source: str) -> dict:
-    """Ask Graphviz for positions, in the form that ``layered`` gives them.
-
-    Raises:
-        ImportError: there is no Graphviz.
-    """
-    rows = [
-        line.split()
-        for line in run_dot(source, "plain").decode("utf-8").replace("\\\n", "").splitlines()
-    ]
-    width, height = (72 * float(x) for x in rows[0][2:4])
-
-    def point(x: str, y: str) -> tuple[float, float]:
-        return 72 * float(x) + MARGIN, height - 72 * float(y) + MARGIN
-
-    at = {row[1]: point(*row[2:4]) for row in rows if row[0] == "node"}
-    edges = []
-    for row in (row for row in rows if row[0] == "edge"):
-        xy = row[4 : 4 + 2 * int(row[3])]
-        edges.append((row[1], row[2], [point(*pair) for pair in zip(xy[::2], xy[1::2])]))
-    return {"size": (width + 2 * MARGIN, height + 2 * MARGIN), "at": at, "edges": edges}
-
-
 def layout_svg(
     nodes: list[Node], rankdir: str, max_nodes: int, stretch: int = 1
 ) -> tuple[str, str]:
@@ -318,8 +275,8 @@ def layout_svg(
             ),
         )
     try:
-        plan = graphviz_layout(dot_source(nodes, rankdir, stretch))
-    except ImportError:
+        plan = graphviz_layout(dot_source(nodes, rankdir, stretch), arrows(nodes))
+    except NoGraphviz:
         cards = [(CARD_WIDTH, card_height(node)) for node in nodes]
         operations = [(operation_width(node), OPERATION_HEIGHT) for node in nodes]
         plan = layered([node.parents for node in nodes], cards, operations, rankdir, stretch)

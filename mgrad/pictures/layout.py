@@ -1,25 +1,138 @@
-"""Where the cards and operations of a drawing go when there is no Graphviz.
+"""Where the cards and operations of a drawing go.
 
-Layers from the root back to the leaves, in each layer an order with few crossings, places
-that keep neighbours level, and curves through the gaps between the layers: the method of
+Graphviz decides, or the method here where it is missing or does not answer: layers from the
+root back to the leaves, in each layer an order with few crossings, places that keep
+neighbours level, and curves through the gaps between the layers. This is the method of
 Sugiyama, Tagawa and Toda (1981).
 
-Inside this file x is the direction of reading (downwards for "TB") and y the direction
+In that method x is the direction of reading (downwards for "TB") and y the direction
 within a layer. A value and the operation that made it are one node, named by its position;
 a long edge has a bend, named ``(edge, layer)``, in each layer that it passes.
 """
 
 from __future__ import annotations
 
+import importlib.metadata
 import math
+import shutil
+import subprocess
 from bisect import bisect_right, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from tempfile import TemporaryFile
 
 # pixels between layers, between neighbours in a layer, around the picture
 GAP, SIDE_GAP, MARGIN = 28, 16, 8
 SWEEPS = 24  # passes over all layers, enough to settle
+PATIENCE = 3.0  # seconds that Graphviz may take; 300 values take it 0.05
+
+silent: set[str] = set()  # programs that did not answer in time: they are not asked again
+
+
+# -- Graphviz ----------------------------------------------------------------------------
+
+
+class NoGraphviz(ImportError):
+    """Graphviz is not installed, or does not do what it should."""
+
+
+def find_dot() -> str | None:
+    """The program of the package graphviz-pure, else one called dot on the PATH."""
+    try:
+        for file in importlib.metadata.distribution("graphviz-pure").files or ():
+            if file.stem == "graphviz-pure":
+                return str(file.locate())
+    except importlib.metadata.PackageNotFoundError:
+        pass
+    return shutil.which("dot")
+
+
+def run_dot(source: str, form: str) -> bytes:
+    """What Graphviz makes of ``source`` in the form ``"plain"`` or ``"png"``.
+
+    Raises:
+        NoGraphviz: it is not installed, fails, prints something else, or takes too long.
+    """
+    program = find_dot()
+    if program is None:
+        raise NoGraphviz(
+            "a .png file is made by Graphviz: pip install graphviz-pure, or save a .svg file, "
+            "which needs nothing"
+        )
+    answer = b""
+    try:
+        if program not in silent:
+            answer = _ask(program, source, form)
+    except subprocess.TimeoutExpired:
+        silent.add(program)
+    except OSError:  # cannot be started
+        pass
+    if not answer.startswith({"plain": b"graph ", "png": b"\x89PNG"}[form]):
+        raise NoGraphviz(
+            f"Graphviz is installed ({program}) but did not answer: save a .svg file, which "
+            "needs nothing"
+        )
+    return answer
+
+
+def _ask(program: str, source: str, form: str) -> bytes:
+    """The answer of a program, empty if it failed. In files: a pipe can outlive its program."""
+    with TemporaryFile() as question, TemporaryFile() as answer:
+        question.write(source.encode())
+        question.seek(0)
+        done = subprocess.run(
+            [program, "-Kdot", f"-T{form}"],
+            stdin=question,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows
+        )
+        answer.seek(0)
+        return b"" if done.returncode else answer.read()
+
+
+def graphviz_layout(source: str, arrows: Sequence[tuple[str, str]]) -> dict:
+    """Ask Graphviz for positions, in the form that ``layered`` gives them.
+
+    Args:
+        source: the graph in the DOT language.
+        arrows: (tail, head) of each edge in it.
+
+    Raises:
+        NoGraphviz: there is none, or its answer is not a layout of this graph.
+    """
+    text = run_dot(source, "plain").decode("utf-8", "replace").replace("\\\n", "")
+    try:
+        plan = _read_plain([line.split() for line in text.splitlines()])
+    except (ValueError, IndexError):
+        raise NoGraphviz("Graphviz printed something that is not a layout") from None
+    places = {name for arrow in arrows for name in arrow} or {"v0"}
+    drawn = Counter((tail, head) for tail, head, _ in plan["edges"])
+    if plan["at"].keys() != places or drawn != Counter(arrows):
+        raise NoGraphviz("Graphviz printed the layout of another graph")
+    return plan
+
+
+def _read_plain(rows: list[list[str]]) -> dict:
+    """Graphviz's form "plain": sizes in inches, y pointing up, centres and Bézier points."""
+    width, height = (72 * float(x) for x in rows[0][2:4])
+
+    def point(x: str, y: str) -> tuple[float, float]:
+        return 72 * float(x) + MARGIN, height - 72 * float(y) + MARGIN
+
+    at = {row[1]: point(*row[2:4]) for row in rows if row[0] == "node"}
+    edges = []
+    for row in (row for row in rows if row[0] == "edge"):
+        xy = row[4 : 4 + 2 * int(row[3])]
+        if len(xy) < 8:
+            raise ValueError("a curve needs four points")
+        edges.append((row[1], row[2], [point(*pair) for pair in zip(xy[::2], xy[1::2])]))
+    return {"size": (width + 2 * MARGIN, height + 2 * MARGIN), "at": at, "edges": edges}
+
+
+# -- without Graphviz --------------------------------------------------------------------
 
 
 def layered(
@@ -188,7 +301,7 @@ def _spread(
 def _columns(
     layers: list[list], before: dict, ys: dict, cards: dict, operations: dict, stretch: int
 ) -> tuple[dict, dict]:
-    """The centres of cards and operations, and for each node where its layer begins and ends in x."""
+    """The centres of cards and operations; where the layer of each node begins and ends in x."""
     at, ends, x = {}, {}, MARGIN - GAP * stretch
     for layer in layers:
         steepest = max(
