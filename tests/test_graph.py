@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import math
+import random
 import re
 import shutil
 import subprocess
@@ -9,8 +10,19 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from check.closure_engine import ClosureValue
 
-from mgrad import MLP, Tensor, Value, draw_dot, graph, trace
+from mgrad import (
+    MLP,
+    Tensor,
+    Value,
+    draw_dot,
+    explain,
+    graph,
+    max_margin_loss,
+    play_backward,
+    trace,
+)
 from mgrad.pictures import layout
 
 needs_graphviz = pytest.mark.skipif(
@@ -103,6 +115,50 @@ def test_numbers_stay_readable(x, shown):
     assert graph.number(x) == shown and shown in texts(draw_dot(Value(x)).svg)
 
 
+@pytest.mark.parametrize("engine", [ClosureValue, Value])
+def test_an_engine_with_closures_is_drawn_like_the_course_s(engine):
+    a, b = engine(2.0, "a"), engine(-3.0, "b")
+    c = a * b + a
+    c.backward()
+    assert draw_dot(c).text.splitlines() == [
+        "a            data     2.0000  grad    -2.0000",
+        "b            data    -3.0000  grad     2.0000",
+        "v2 = a × b   data    -6.0000  grad     1.0000",
+        "v3 = v2 + a  data    -4.0000  grad     1.0000",
+    ]
+
+
+def test_micrograd_s_values_are_drawn():
+    micrograd = pytest.importorskip("micrograd.engine")
+    words = texts(draw_dot((micrograd.Value(2.0) * 3.0).relu()).svg)
+    assert "ReLU" in words and words.count("6.0000") == 2
+
+
+@pytest.mark.parametrize(
+    ("attributes", "shown"),
+    [
+        ({"grad": None}, "None"),
+        ({"data": None}, "None"),
+        ({"data": "five\x00"}, "five"),
+        ({"data": 10**400}, "100000000…"),
+        ({"data": 1 + 2j}, "(1+2j)"),
+        ({"label": None}, "1.0000"),
+        ({"label": 7}, "7"),
+        ({"_op": None}, "?"),
+        ({"_op": math.tanh}, "<built-in f…"),
+    ],
+)
+def test_whatever_a_hand_made_node_holds_is_drawn(attributes, shown):
+    class Node:
+        data, _prev = 1.0, ()
+
+    node = Node()
+    node._prev = (Node(),)
+    for name, value in attributes.items():
+        setattr(node, name, value)
+    assert shown in [word.strip() for word in texts(draw_dot(node).svg)]
+
+
 def test_an_engine_made_by_hand_can_be_drawn_even_with_a_set_of_parents():
     class MyValue:
         def __init__(self, data, parents=()):
@@ -145,10 +201,90 @@ def test_save_writes_svg_png_and_dot_and_refuses_other_endings(tmp_path):
         drawing.save(tmp_path / "graph.jpg")
 
 
-def test_a_graph_that_is_too_large_is_given_in_words():
-    drawing = draw_dot(MLP(2, [9, 1])([1.0, 2.0]), max_nodes=20)
-    assert drawing.svg == "" and "too many to read" in repr(drawing)
-    assert set(drawing._repr_mimebundle_()) == {"text/plain"}
+def moons_loss():
+    """A loss as large as that of lesson 6: MLP 2-16-16-1, 100 examples."""
+    rng = random.Random(0)
+    model = MLP(2, [16, 16, 1])
+    inputs = [[rng.random(), rng.random()] for _ in range(100)]
+    loss = max_margin_loss([model(x) for x in inputs], [1, -1] * 50)
+    return loss, model, inputs
+
+
+def test_of_a_graph_that_is_too_large_the_reason_is_given_and_what_to_draw_instead():
+    loss, model, inputs = moons_loss()
+    drawing = draw_dot(loss)
+    reason, _, advice = drawing._repr_mimebundle_()["text/plain"].partition(". ")
+    assert reason == "This graph has 7,540 values, too many to read (300 at most)"
+    assert drawing.svg == "" and drawing.text == drawing.message == repr(drawing)
+    assert set(drawing._repr_mimebundle_()) == {"text/plain"} and len(drawing.text) < 300
+    names = {"draw_dot": draw_dot, "model": model, "inputs": inputs}
+    assert eval(advice.partition(": ")[2], names).svg  # followed to the letter
+
+
+def test_a_graph_of_few_values_and_many_arrows_is_too_large_as_well():
+    x = Value(1.0, "x")
+    drawing = draw_dot(Value.sum([x] * 10_000))
+    assert drawing.text.startswith("This graph has 10,000 arrows, too many to read (1500 at most)")
+
+
+def test_a_graph_that_is_too_large_to_draw_still_has_its_source(tmp_path):
+    drawing = draw_dot(Value.sum([Value(i) for i in range(400)]))
+    drawing.save(tmp_path / "graph.dot")
+    assert (tmp_path / "graph.dot").read_text(encoding="utf-8") == drawing.source
+    with pytest.raises(ValueError, match="too many to read"):
+        drawing.save(tmp_path / "graph.svg")
+
+
+def test_the_largest_graph_can_be_chosen():
+    root = MLP(2, [9, 1])([1.0, 2.0])
+    assert "too many to read (20 at most)" in draw_dot(root, max_nodes=20).text
+    assert draw_dot(Value.sum([Value(i) for i in range(310)]), max_nodes=311).svg
+
+
+class Counted:
+    """A node of an engine that counts how often somebody looks at the parents of a node."""
+
+    looks = 0
+
+    def __init__(self, data, parents=()):
+        self.data, self.grad, self.label, self._op = data, 0.0, "", "sum" if parents else ""
+        self._local, self._parents = (1.0,) * len(parents), tuple(parents)
+
+    @property
+    def _prev(self):
+        Counted.looks += 1
+        return self._parents
+
+
+def looks_at(function, n):
+    """How often parents are looked at in a chain of n nodes with a second use of each."""
+    node = leaf = Counted(1.0)
+    for _ in range(n):
+        node = Counted(1.0, (node, node))
+    Counted.looks = 0
+    function(node, leaf)
+    return Counted.looks
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda root, leaf: draw_dot(root),
+        lambda root, leaf: play_backward(root),
+        lambda root, leaf: explain(root, leaf),
+        lambda root, leaf: explain(root, Value(1.0)),
+    ],
+    ids=["draw_dot", "play_backward", "explain", "explain something else"],
+)
+def test_ten_times_the_values_are_ten_times_the_work(function):
+    assert looks_at(function, 5000) < 10.1 * looks_at(function, 500) < 10.1 * 500 * 20
+
+
+def test_very_long_labels_and_operations_are_cut():
+    a = Value(1.0, "x" * 1_000_000)
+    node = Value(2.0, "", (a,), "y" * 1_000_000, (1.0,))
+    for shown in (draw_dot(node), play_backward(node), explain(node, a)):
+        assert all(len(form) < 100_000 for form in shown._repr_mimebundle_().values())
 
 
 @pytest.fixture
@@ -280,13 +416,59 @@ def test_no_dot_on_the_path_is_needed(monkeypatch):
     assert draw_dot(course_example()).svg
 
 
+class WithoutParents:
+    data, grad = 1.0, 0.0
+
+
+class WithANumber:
+    data, _prev = 1.0, (2.0,)
+
+
+@pytest.mark.parametrize(
+    ("thing", "advice"),
+    [
+        (3.0, "got 3.0"),
+        ([Value(1.0), Value(2.0)], r"got a list of 2: choose one of them, such as outputs\[0\]"),
+        (MLP(2, [1]), r"got a MLP: call it with one example first, model\(inputs\[0\]\)"),
+        (WithoutParents(), "this WithoutParents does not keep what it was made from"),
+        (WithANumber(), "a value in this graph was made from .*2.0|.*'float' object has no"),
+    ],
+    ids=lambda x: type(x).__name__,
+)
+def test_what_is_no_graph_is_refused_in_words(thing, advice):
+    for function in (draw_dot, play_backward, trace, lambda root: explain(root, Value(1.0))):
+        with pytest.raises(TypeError, match=f"expected a Value, .*{advice}"):
+            function(thing)
+
+
 def test_wrong_arguments_say_what_to_do():
-    with pytest.raises(TypeError, match="expected a Value, .*, got 3.0"):
-        draw_dot(3.0)
-    with pytest.raises(TypeError, match="expected a Value"):
-        trace([Value(1.0)])
     with pytest.raises(ValueError, match='rankdir must be "LR"'):
         draw_dot(Value(1.0), "left")
+    with pytest.raises(ValueError, match='format must be "svg", "png" or "dot", got \'pdf\''):
+        draw_dot(Value(1.0), format="pdf")
+    with pytest.raises(ValueError, match='format must be "svg"'):
+        draw_dot(Value(1.0)).render("graph", format="pdf")
+
+
+@needs_graphviz
+@pytest.mark.parametrize(("form", "start"), [("svg", b"<svg"), ("png", b"\x89PNG")])
+def test_the_lecture_s_draw_dot_and_render_work(tmp_path, form, start):
+    dot = draw_dot(course_example(), format=form, rankdir="LR")
+    path = dot.render(str(tmp_path / "gout"), cleanup=True)
+    assert path == str(tmp_path / f"gout.{form}")
+    assert [file.read_bytes()[:4] for file in tmp_path.iterdir()] == [start]
+
+
+def test_render_takes_another_format_and_an_ending_that_is_there(tmp_path):
+    path = draw_dot(course_example()).render(tmp_path / "graph.dot", format="dot")
+    assert path == str(tmp_path / "graph.dot") and (tmp_path / "graph.dot").exists()
+
+
+def test_a_rendered_file_can_be_opened_at_once(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(graph.webbrowser, "open", opened.append)
+    draw_dot(course_example()).render(tmp_path / "graph", view=True)
+    assert opened == [(tmp_path / "graph.svg").as_uri()]
 
 
 def test_a_tensor_shows_its_shape():

@@ -4,6 +4,8 @@ import json
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from check.closure_engine import ClosureValue
+from test_graph import moons_loss
 
 from mgrad import MLP, Value, play_backward
 
@@ -72,20 +74,44 @@ def test_two_runs_give_the_same_page():
     )
 
 
-def test_more_than_sixty_values_are_given_in_words_with_one_line_why():
-    root = MLP(2, [20, 1])([1.0, 2.0])
-    player = play_backward(root)
-    assert set(player._repr_mimebundle_()) == {"text/plain"}
-    assert "too many to read (60 at most)" in repr(player)
+def test_more_than_sixty_values_are_not_played_and_a_smaller_part_is_named():
+    loss, model, inputs = moons_loss()
+    for root, size in ((loss, "7,540"), (MLP(2, [20, 1])([1.0, 2.0]), "124")):
+        player = play_backward(root)
+        reason, _, advice = player._repr_mimebundle_()["text/plain"].partition(". ")
+        assert reason == f"This graph has {size} values, too many to read (60 at most)"
+        assert set(player._repr_mimebundle_()) == {"text/plain"} and len(player.text) < 300
+        assert player.frames == [] and repr(player) == player.text == player.message
+    names = {"play_backward": play_backward, "model": model, "inputs": inputs}
+    assert eval(advice.partition(": ")[2], names).frames  # followed to the letter
 
 
-def test_an_engine_without_stored_local_derivatives_is_refused():
+def test_an_engine_with_closures_is_played_like_the_course_s_and_left_as_it_was():
+    steps = []
+    for engine in (Value, ClosureValue):
+        a, b = engine(2.0, "a"), engine(-3.0, "b")
+        root = (a * b + a) ** 2
+        b.grad = 5
+        steps.append(play_backward(root).frames)
+        assert (a.grad, b.grad, root.grad) == (0, 5, 0)
+    assert steps[0] == steps[1]
+
+
+def test_micrograd_s_values_are_played():
+    micrograd = pytest.importorskip("micrograd.engine")
+    a = micrograd.Value(2.0)
+    assert "-3.0000" in play_backward((a * -3.0 + 10).relu()).frames[-1]["grads"]
+
+
+def test_an_engine_without_local_derivatives_is_refused_with_what_it_can_do():
     class Plain:
         data, _prev = 1.0, ()
 
     node = Plain()
     node._prev = (Plain(),)
-    with pytest.raises(TypeError, match="must store its local derivatives in _local"):
+    with pytest.raises(
+        TypeError, match="Plain keeps neither its local derivatives .*: draw_dot can"
+    ):
         play_backward(node)
     with pytest.raises(TypeError, match="expected a Value"):
         play_backward(3.0)

@@ -11,6 +11,10 @@ from __future__ import annotations
 import base64
 import math
 import re
+import reprlib
+import webbrowser
+from collections import Counter
+from numbers import Real
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -23,7 +27,13 @@ SANS, MONO = "DejaVu Sans, Verdana, sans-serif", "DejaVu Sans Mono, Menlo, Conso
 CARD_WIDTH, HEADER_HEIGHT, ROWS_HEIGHT, OPERATION_HEIGHT = 132, 26, 50, 36  # pixels
 SYMBOLS = {"*": "×", "-": "−", "/": "÷", "sum": "Σ"}
 
+LONGEST_LABEL, LONGEST_OPERATION = 40, 12  # characters
+ARROWS = 5  # at most so many for each value that may be drawn
+
 NO_VALUE = "expected a Value, the result of a computation with Values"
+
+
+# -- the graph ---------------------------------------------------------------------------
 
 
 def trace(root) -> tuple[list, list[tuple]]:
@@ -36,13 +46,16 @@ def trace(root) -> tuple[list, list[tuple]]:
     Raises:
         TypeError: ``root`` is not the result of a computation with Values.
     """
-    if not (hasattr(root, "data") and hasattr(root, "_prev")):
-        raise TypeError(f"{NO_VALUE}, got {root!r}")
+    check_node(root)
     nodes, seen, stack = [], {id(root)}, [(root, iter(root._prev))]
     while stack:
         node, parents = stack[-1]
         for parent in parents:
             if id(parent) not in seen:
+                if not hasattr(parent, "_prev"):
+                    raise TypeError(
+                        f"{NO_VALUE}, and a value in this graph was made from {parent!r}"
+                    )
                 seen.add(id(parent))
                 stack.append((parent, iter(parent._prev)))
                 break
@@ -50,6 +63,25 @@ def trace(root) -> tuple[list, list[tuple]]:
             nodes.append(node)
             stack.pop()
     return nodes, [(parent, child) for child in nodes for parent in child._prev]
+
+
+def check_node(node) -> None:
+    """Raise a TypeError that says what to do with anything that is no node of a graph."""
+    if hasattr(node, "data") and hasattr(node, "_prev"):
+        return
+    found = f"got {reprlib.repr(node)}"
+    if isinstance(node, (list, tuple)):
+        found = (
+            f"got a {type(node).__name__} of {len(node)}: choose one of them, such as outputs[0]"
+        )
+    elif callable(getattr(node, "parameters", None)):
+        found = f"got a {type(node).__name__}: call it with one example first, model(inputs[0])"
+    elif hasattr(node, "data") and hasattr(node, "grad"):
+        found = (
+            f"and this {type(node).__name__} does not keep what it was made from: give it a "
+            "tuple _prev of its parents, empty for a number that you put in"
+        )
+    raise TypeError(f"{NO_VALUE}, {found}")
 
 
 class Node(NamedTuple):
@@ -68,8 +100,8 @@ def snapshot(root) -> list[Node]:
     position = {id(v): i for i, v in enumerate(values)}
     return [
         Node(
-            "".join(c if c.isprintable() else " " for c in str(getattr(v, "label", ""))),
-            getattr(v, "_op", "") or "?" * bool(v._prev),
+            one_line(getattr(v, "label", ""), LONGEST_LABEL),
+            one_line(getattr(v, "_op", None) or "?" * bool(v._prev), LONGEST_OPERATION),
             v.data,
             getattr(v, "grad", 0.0),
             tuple(position[id(p)] for p in v._prev),
@@ -78,39 +110,147 @@ def snapshot(root) -> list[Node]:
     ]
 
 
-def draw_dot(root, rankdir: str = "LR", max_nodes: int = 300) -> Drawing:
+def one_line(text, longest: int) -> str:
+    """``text`` in at most ``longest`` characters that can be printed; None is empty."""
+    text = "" if text is None else str(text)
+    text = text if len(text) <= longest else text[: longest - 1] + "…"
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def too_large(nodes: list[Node], most: int, call: str) -> str:
+    """Empty, or why more than ``most`` values are not drawn, and what to ``call`` instead."""
+    n_values, n_arrows = len(nodes), sum(len(node.parents) for node in nodes)
+    if n_values <= most and n_arrows <= ARROWS * most:
+        return ""
+    size = f"{n_values:,} values, too many to read ({most} at most)"
+    if n_values <= most:
+        size = f"{n_arrows:,} arrows, too many to read ({ARROWS * most} at most)"
+    return (
+        f"This graph has {size}. Show a part of it, for example one neuron on one example: "
+        f"{call}(model.layers[0].neurons[0](inputs[0]))"
+    )
+
+
+def local_derivatives(values: list) -> list[tuple]:
+    """d(value)/d(parent), for each of ``values`` one number per parent.
+
+    Raises:
+        TypeError: there are none, or they are not numbers.
+    """
+    slopes = [slopes_of(v) for v in values]
+    for v, local in zip(values, slopes):
+        if not all(isinstance(x, Real) for x in (v.data, *local)):
+            raise TypeError(
+                "the chain rule is shown with plain numbers, which a "
+                f"{type(v).__name__} does not hold: compute one example with Values, or draw the "
+                "graph as it is with draw_dot"
+            )
+    return slopes
+
+
+def slopes_of(node) -> tuple:
+    """Local derivatives are stored in ``_local``; an engine with closures is asked for them."""
+    stored = getattr(node, "_local", ())
+    if len(stored) == len(node._prev):
+        return tuple(stored)
+    if callable(getattr(node, "_backward", None)):
+        return ask_for_slopes(node)
+    raise TypeError(
+        f"{NO_VALUE}, and this {type(node).__name__} keeps neither its local derivatives in _local "
+        "nor a function _backward: draw_dot can draw its graph"
+    )
+
+
+def ask_for_slopes(node) -> tuple:
+    """Run ``_backward`` of one node with a grad of 1, see what arrives, and put the grads back.
+
+    Of a parent that is used twice only the sum is seen: each use gets half of it.
+    """
+    parents = list(node._prev)
+    uses = Counter(map(id, parents))
+    kept = [(v, getattr(v, "grad", 0.0)) for v in [node, *parents]]
+    try:
+        for parent in parents:
+            parent.grad = 0.0
+        node.grad = 1.0
+        node._backward()
+        return tuple(parent.grad / uses[id(parent)] for parent in parents)
+    finally:
+        for v, grad in kept:
+            v.grad = grad
+
+
+# -- the picture -------------------------------------------------------------------------
+
+
+def draw_dot(root, rankdir: str = "LR", max_nodes: int = 300, format: str = "svg") -> Drawing:
     """Draw the expression graph of ``root`` as it is now: label, data and grad of each node.
 
     Args:
         root: the Value or Tensor whose history is drawn, or any object with ``data`` and ``_prev``.
         rankdir: ``"LR"`` from left to right, ``"TB"`` from top to bottom.
-        max_nodes: the largest graph to lay out; above it only the text form is given.
+        max_nodes: the largest graph to draw; of a larger one only its size is said.
+        format: of the file that ``render`` writes, ``"svg"``, ``"png"`` or ``"dot"``.
 
     Raises:
         TypeError: ``root`` is not a Value.
-        ValueError: ``rankdir`` is unknown.
+        ValueError: ``rankdir`` or ``format`` is unknown.
     """
     if rankdir not in ("LR", "TB"):
         raise ValueError(
             f'rankdir must be "LR" (left to right) or "TB" (top to bottom), got {rankdir!r}'
         )
-    return Drawing(snapshot(root), rankdir, max_nodes)
+    check_format(format)
+    return Drawing(snapshot(root), rankdir, max_nodes, format)
+
+
+def check_format(format: str) -> None:
+    if format not in ("svg", "png", "dot"):
+        raise ValueError(f'format must be "svg", "png" or "dot", got {format!r}')
 
 
 class Drawing:
     """A picture of an expression graph, shown by Jupyter when it is the result of a cell.
 
     Attributes:
-        source: the graph in the DOT language.
         svg: the picture; empty when the graph is too large.
-        text: the graph in words, one line per value.
-        message: empty, or why there is no picture.
+        text: the graph in words, one line per value, or the message.
+        message: empty, or why there is no picture and what to draw instead.
+        format: of the file that ``render`` writes.
     """
 
-    def __init__(self, nodes: list[Node], rankdir: str, max_nodes: int):
-        self.text = describe(nodes)
-        self.source = dot_source(nodes, rankdir)
-        self.svg, self.message = layout_svg(nodes, rankdir, max_nodes)
+    def __init__(self, nodes: list[Node], rankdir: str, max_nodes: int, format: str):
+        self._nodes, self._rankdir, self.format = nodes, rankdir, format
+        self.message = too_large(nodes, max_nodes, "draw_dot")
+        self.text = self.message or describe(nodes)
+        self.svg = "" if self.message else layout_svg(nodes, rankdir)
+
+    @property
+    def source(self) -> str:
+        """The graph in the DOT language."""
+        return dot_source(self._nodes, self._rankdir)
+
+    def render(
+        self, filename: str = "graph", format: str = "", view: bool = False, cleanup: bool = False
+    ) -> str:
+        """Write the picture to a file and return its path, as Graphviz's drawings do.
+
+        Args:
+            filename: the path without its ending.
+            format: the ending; empty for the format of this drawing.
+            view: open the file as well.
+            cleanup: taken for programs that say it; there is no second file to remove.
+
+        Raises:
+            ValueError, ImportError: as ``save``.
+        """
+        ending = "." + (format or self.format)
+        check_format(ending[1:])
+        path = Path(f"{str(filename).removesuffix(ending)}{ending}")
+        self.save(path)
+        if view:
+            webbrowser.open(path.resolve().as_uri())
+        return str(path)
 
     def save(self, path: str | Path) -> None:
         """Write the picture to a ``.svg`` file, or Graphviz's plain form of it to ``.png`` or
@@ -142,7 +282,7 @@ class Drawing:
         }
 
     def __repr__(self) -> str:
-        return f"{self.text}\n{self.message}".rstrip()
+        return self.text
 
 
 def picture(svg: str, alt: str) -> str:
@@ -182,25 +322,28 @@ def describe(nodes: list[Node]) -> str:
 def formula(node: Node, name: list[str]) -> str:
     """The operation of ``node`` with the names of its parents, for example ``a × b``."""
     operands = [name[i] for i in node.parents]
+    if len(operands) > 4:
+        operands = [*operands[:2], "…", operands[-1]]
     if node.op in ("+", "-", "*", "/", "**"):
         return f" {SYMBOLS.get(node.op, node.op)} ".join(operands)
     if node.op.startswith("**"):
         return operands[0] + node.op
     if node.op == "neg":
         return "−" + operands[0]
-    if len(operands) > 4:
-        operands = [*operands[:2], "…", operands[-1]]
     return f"{node.op}({', '.join(operands)})"
 
 
 def number(x) -> str:
     """At most ten characters: four decimals where they say something, else 1.00e-09, nan or inf.
 
-    Of an array only the shape is shown, for example ``[64×10]``.
+    Of an array only the shape is shown, for example ``[64×10]``; what is no number, as text.
     """
     if getattr(x, "shape", ()):
         return f"[{'×'.join(map(str, x.shape))}]"
-    x = float(x) + 0.0  # turns -0.0 into 0.0
+    try:
+        x = float(x) + 0.0  # turns -0.0 into 0.0
+    except (TypeError, ValueError, OverflowError):  # a hand-made engine may hold anything
+        return one_line(x, 10) or "None"
     if x == 0.0 or 1e-4 <= abs(x) < 1e4 or not math.isfinite(x):
         return f"{x:.4f}"
     return f"{x:.1f}" if 1e4 <= abs(x) < 1e6 else f"{x:.2e}"
@@ -262,25 +405,15 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def layout_svg(
-    nodes: list[Node], rankdir: str, max_nodes: int, stretch: int = 1
-) -> tuple[str, str]:
-    """(picture, "") or, when the graph is too large, ("", a sentence that says so)."""
-    if len(nodes) > max_nodes:
-        return (
-            "",
-            (
-                f"This graph has {len(nodes)} values, too many to read ({max_nodes} at most). "
-                "Show a smaller part of it."
-            ),
-        )
+def layout_svg(nodes: list[Node], rankdir: str, stretch: int = 1) -> str:
+    """The picture, laid out by Graphviz if it works here."""
     try:
         plan = graphviz_layout(dot_source(nodes, rankdir, stretch), arrows(nodes))
     except NoGraphviz:
         cards = [(CARD_WIDTH, card_height(node)) for node in nodes]
         operations = [(operation_width(node), OPERATION_HEIGHT) for node in nodes]
         plan = layered([node.parents for node in nodes], cards, operations, rankdir, stretch)
-    return to_svg(nodes, plan), ""
+    return to_svg(nodes, plan)
 
 
 # -- drawing -----------------------------------------------------------------------------
@@ -303,7 +436,9 @@ def to_svg(nodes: list[Node], plan: dict) -> str:
     for i, node in enumerate(nodes):
         if node.parents:
             draw_operation(svg, f"o{i}", node, *plan["at"][f"o{i}"])
-        role = "root" if node is nodes[-1] else "interior" if node.parents else "leaf"
+        role = "interior" if node.parents else "leaf"
+        if node is nodes[-1]:
+            role = "root"
         draw_card(svg, f"v{i}", node, role, *plan["at"][f"v{i}"])
     return ElementTree.tostring(svg, encoding="unicode")
 
@@ -319,29 +454,21 @@ def draw_card(svg, name: str, node: Node, role: str, x: float, y: float) -> None
     _add(group, "rect", **frame, fill=CARD, stroke=border, **{"stroke-width": thickness})
     if node.label:
         bold = {"text-anchor": "middle", "font-weight": "bold", "font-size": 13, "fill": INK}
-        _add(
-            group,
-            "text",
-            node.label if len(node.label) <= 15 else node.label[:14] + "…",
-            x=x,
-            y=top + 18,
-            **bold,
-        )
+        shown = node.label if len(node.label) <= 15 else node.label[:14] + "…"
+        _add(group, "text", shown, x=x, y=top + 18, **bold)
         line = {"x1": left + 8, "x2": left + CARD_WIDTH - 8, "y1": top + 25, "y2": top + 25}
         _add(group, "line", **line, stroke=border, **{"stroke-width": 0.8})
-    for row, (word, value, colour) in enumerate(
-        [("data", node.data, INK), ("grad", node.grad, VERMILLION)]
-    ):
-        baseline = top + height - ROWS_HEIGHT + 20 + 20 * row
-        _add(group, "text", word, x=left + 11, y=baseline, fill=FAINT)
-        right = {
-            "x": left + CARD_WIDTH - 11,
-            "y": baseline,
-            "text-anchor": "end",
-            "font-family": MONO,
-            "font-size": 13,
-        }
-        _add(group, "text", number(value), **right, fill=colour, **{"class": word})
+    baseline = top + height - ROWS_HEIGHT + 20
+    draw_row(group, "data", node.data, INK, left, baseline)
+    draw_row(group, "grad", node.grad, VERMILLION, left, baseline + 20)
+
+
+def draw_row(group, word: str, value: float, colour: str, left: float, baseline: float) -> None:
+    """A word at the left end of a card and a number at its right end."""
+    right = left + CARD_WIDTH - 11
+    _add(group, "text", word, x=left + 11, y=baseline, fill=FAINT)
+    font = {"text-anchor": "end", "font-family": MONO, "font-size": 13}
+    _add(group, "text", number(value), x=right, y=baseline, **font, fill=colour, **{"class": word})
 
 
 def draw_operation(svg, name: str, node: Node, x: float, y: float) -> None:

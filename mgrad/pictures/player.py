@@ -8,19 +8,22 @@ the picture and the list remain.
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from importlib.resources import files
 from xml.etree import ElementTree
 
 from mgrad.pictures.graph import (
-    NO_VALUE,
     Node,
     describe,
     formula,
     layout_svg,
+    local_derivatives,
     names,
     number,
     picture,
     snapshot,
+    too_large,
     trace,
 )
 
@@ -33,71 +36,85 @@ def play_backward(root) -> Player:
     Every grad starts at zero, whatever it is now: the graph itself is not changed.
 
     Args:
-        root: a Value (or any object whose nodes have ``data``, ``_prev`` and ``_local``).
+        root: a Value, or a node of another engine: with ``data``, ``_prev``, and the local
+            derivatives in ``_local`` or a function ``_backward``.
 
     Raises:
         TypeError: ``root`` is not such an object.
     """
-    values, _ = trace(root)
-    if not all(len(getattr(v, "_local", ())) == len(v._prev) for v in values):
-        raise TypeError(f"{NO_VALUE}, and each node must store its local derivatives in _local")
     nodes = snapshot(root)
+    if message := too_large(nodes, LARGEST, "play_backward"):
+        return Player(nodes, [], message)
+    local = local_derivatives(trace(root)[0])
     # the sentences name every card
     nodes = [node._replace(label=name) for node, name in zip(nodes, names(nodes))]
-    return Player(nodes, backward_frames(nodes, [v._local for v in values]))
+    return Player(nodes, backward_frames(nodes, local))
 
 
 def backward_frames(nodes: list[Node], local: list[tuple]) -> list[dict]:
-    """One frame per step: the forward values, the seed, then each operation in reverse order.
-
-    A frame has ``text`` (what happens), ``grads`` (of all nodes, after it), ``active`` (the
-    node that passes its gradient on), ``changed`` (nodes whose grad it changes) and ``flow``
-    (what is written on the edge to each parent).
-    """
-    name, grads, frames = names(nodes), [0.0] * len(nodes), []
-    root = len(nodes) - 1
-
-    def add(text: str, active: int = -1, changed: tuple = (), flow: tuple = ()) -> None:
-        frames.append(
-            {
-                "text": text,
-                "grads": [number(g) for g in grads],
-                "active": active,
-                "changed": list(changed),
-                "flow": list(flow),
-            }
-        )
-
-    add(f"The forward pass is done: {name[root]} = {short(nodes[root].data)}. Every grad is 0.")
+    """One frame per step: the forward values, the seed, then each operation in reverse order."""
+    grads, root = [0.0] * len(nodes), len(nodes) - 1
+    name = names(nodes)
+    uses = Counter(parent for node in nodes for parent in node.parents)
+    forward = f"The forward pass is done: {name[root]} = {short(nodes[root].data)}. "
+    frames = [frame(forward + "Every grad is 0.", grads)]
     grads[root] = 1.0
-    add(f"{name[root]}.grad = 1: {name[root]} moves exactly as fast as itself.", root, (root,))
-    uses = [sum(node.parents.count(i) for node in nodes) for i in range(len(nodes))]
+    seed = f"{name[root]}.grad = 1: {name[root]} moves exactly as fast as itself."
+    frames.append(frame(seed, grads, root, (root,)))
     for i in reversed(range(len(nodes))):
-        node, upstream = nodes[i], grads[i]
-        if not node.parents:
-            continue
-        said, flow = [], []
-        for parent, slope in zip(node.parents, local[i]):
-            before, part = grads[parent], slope * upstream
-            grads[parent] += part
-            flow.append({"parent": parent, "text": f"{slope:.3g} × {upstream:.3g} = {part:.3g}"})
-            result = (
-                f", which makes {short(before)} + {short(part)} = {short(grads[parent])}"
-                if uses[parent] > 1 and before
-                else ""
-            )
-            said.append(
-                f"{name[parent]}.grad += {short(slope)} × {short(upstream)} = {short(part)}{result}"
-            )
-        equation = f"{name[i]} = {formula(node, name)}"
-        add(
-            f"{equation} passes on {short(upstream)}. " + "; ".join(said) + ".",
-            i,
-            node.parents,
-            flow,
-        )
-    add("Every leaf now knows how fast it moves " + name[root] + ".")
+        if nodes[i].parents:
+            equation = f"{name[i]} = {formula(nodes[i], name)}"
+            text = f"{equation} passes on {short(grads[i])}. "
+            said, flow = pass_on(nodes[i].parents, local[i], grads[i], grads, uses, name)
+            frames.append(frame(f"{text}{'; '.join(said)}.", grads, i, nodes[i].parents, flow))
+    frames.append(frame(f"Every leaf now knows how fast it moves {name[root]}.", grads))
     return frames
+
+
+def frame(
+    text: str, grads: list[float], active: int = -1, changed: tuple = (), flow: Sequence = ()
+) -> dict:
+    """One step, as ``player.js`` reads it.
+
+    Args:
+        text: what happens.
+        grads: of all nodes, after the step.
+        active: the node that passes its gradient on.
+        changed: the nodes whose grad changes.
+        flow: what is written on the edge to each parent.
+    """
+    return {
+        "text": text,
+        "grads": [number(g) for g in grads],
+        "active": active,
+        "changed": list(changed),
+        "flow": list(flow),
+    }
+
+
+def pass_on(
+    parents: tuple, slopes: tuple, upstream: float, grads: list[float], uses: Counter, name: list
+) -> tuple[list[str], list[dict]]:
+    """Add local times upstream to the grad of each parent; what to say and to write on the edges.
+
+    Args:
+        parents, slopes: the parents of a node, and its local derivative in each.
+        upstream: the grad of the node.
+        grads: of all nodes, changed here.
+        uses: how often each node is a parent.
+        name: what each node is called.
+    """
+    said, flow = [], []
+    for parent, slope in zip(parents, slopes):
+        before, part = grads[parent], slope * upstream
+        grads[parent] += part
+        flow.append({"parent": parent, "text": f"{slope:.3g} × {upstream:.3g} = {part:.3g}"})
+        sentence = f"{name[parent]}.grad += {short(slope)} × {short(upstream)} = {short(part)}"
+        if uses[parent] > 1 and before:
+            result = f"{short(before)} + {short(part)} = {short(grads[parent])}"
+            sentence += f", which makes {result}"
+        said.append(sentence)
+    return said, flow
 
 
 def short(x: float) -> str:
@@ -110,21 +127,23 @@ class Player:
     """A backward pass to step through, shown by Jupyter when it is the result of a cell.
 
     Attributes:
-        frames: the steps, see ``backward_frames``.
-        text: the steps in words.
-        svg: the picture after the last step; empty when there is none.
-        message: empty, or why there is no picture to play.
+        frames: the steps, see ``frame``; none when the graph is too large.
+        text: the steps in words, or the message.
+        svg: the picture after the last step; empty when the graph is too large.
+        message: empty, or why there is nothing to play and what to play instead.
     """
 
-    def __init__(self, nodes: list[Node], frames: list[dict]):
-        final = [node._replace(grad=float(grad)) for node, grad in zip(nodes, frames[-1]["grads"])]
-        self.frames = frames
-        self.text = "\n".join(f"{i}. {frame['text']}" for i, frame in enumerate(frames))
-        self.svg, self.message = layout_svg(final, "LR", LARGEST, stretch=3)
-        self._alt = describe(final)
+    def __init__(self, nodes: list[Node], frames: list[dict], message: str = ""):
+        self.frames, self.text, self.svg, self.message = frames, message, "", message
+        if frames:
+            grads = map(float, frames[-1]["grads"])
+            final = [node._replace(grad=grad) for node, grad in zip(nodes, grads)]
+            self.text = "\n".join(f"{i}. {frame['text']}" for i, frame in enumerate(frames))
+            self.svg = layout_svg(final, "LR", stretch=3)
+            self._alt = describe(final)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        if len(self.frames) > 3 * LARGEST or not self.svg:
+        if not self.frames:
             return {"text/plain": repr(self)}
         player = ElementTree.Element(
             "div", {"class": "mgrad-player", "data-frames": json.dumps(self.frames)}
@@ -140,4 +159,4 @@ class Player:
         return {"text/html": f"{html}\n<script>\n{script}</script>", "text/plain": self.text}
 
     def __repr__(self) -> str:
-        return f"{self.text}\n{self.message}".rstrip()
+        return self.text
