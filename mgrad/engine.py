@@ -9,8 +9,11 @@ Three ideas, and nothing else, are in this file:
 3. ``backward`` walks from the result to the leaves and multiplies along the way. That
    is the chain rule: ``parent.grad += local * node.grad``.
 
-The design follows Andrej Karpathy's micrograd. New here: parents and local derivatives
-are stored instead of closures, so graphs hold no reference cycles and depth is no limit.
+The design follows Andrej Karpathy's micrograd. That each node stores its parents and its
+local derivatives as numbers, in fixed slots, in place of a closure, is also how his microgpt
+(2026) does it. Our own part: the search for the order keeps a stack of its own, so that depth
+is no limit; a weighted sum is one node (``dot``); a wrong input gets an error that says what
+to do. What must stay true of all this is written down in docs/design.md.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ import gc
 import math
 import sys
 from contextlib import contextmanager
-from operator import attrgetter
+from itertools import filterfalse
 
 from mgrad._browser import spare_the_stack
 from mgrad._numbers import as_float, power
@@ -75,28 +78,30 @@ class Value:
         """A number as exponent is a constant of the operation; a Value is a second parent."""
         base, k = self.data, _number(other)
         result = power(base, k, self.label)
-        slope = (
-            0.0
-            if k == 0.0
-            else math.inf
-            if base == 0.0 < k < 1.0
-            else k * power(base, k - 1.0, self.label)
-        )
+        slope = _slope_in_base(base, k, self.label)
         if not isinstance(other, Value):
             return Value(result, "", (self,), f"**{k:g}", (slope,))
-        # The slope in the exponent is result*log(base); below zero it does not exist.
-        k_slope = result * math.log(base) if base > 0.0 else 0.0 if base == 0.0 else math.nan
-        return Value(result, "", (self, other), "**", (slope, k_slope))
+        return Value(result, "", (self, other), "**", (slope, _slope_in_exponent(base, result)))
 
     def __neg__(self):
         return Value(-self.data, "", (self,), "neg", (-1.0,))
 
     # ``2 - v`` asks the int first; when the int gives up, Python calls ``v.__rsub__(2)``.
-    __radd__ = lambda self, other: Value(other) + self
-    __rsub__ = lambda self, other: Value(other) - self
-    __rmul__ = lambda self, other: Value(other) * self
-    __rtruediv__ = lambda self, other: Value(other) / self
-    __rpow__ = lambda self, other: Value(other) ** self
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __rpow__(self, other):
+        return Value(other) ** self
 
     # -- functions of one Value -------------------------------------------------------
 
@@ -183,7 +188,7 @@ class Value:
         if not self._prev:
             self.grad += 1.0
             return
-        order = self._topological_order()
+        order = [node for node in topological_order(self) if node._prev]  # the interior nodes
         for node in order:
             node.grad = 0.0
         self.grad = 1.0
@@ -191,31 +196,29 @@ class Value:
             if node.grad:  # a gradient of zero has nothing to pass on
                 node._backward()
 
-    def _topological_order(self) -> list[Value]:
-        """The interior nodes, each after its parents: depth first, on a stack of our own."""
-        is_interior = attrgetter("_prev")  # leaves have no step to make
-        order, visited, stack = [], {self}, [(self, filter(is_interior, self._prev))]
-        while stack:
-            node, parents = stack[-1]
-            for parent in parents:
-                if parent not in visited:
-                    visited.add(parent)
-                    stack.append((parent, filter(is_interior, parent._prev)))
-                    break  # deeper first; the iterator remembers where to go on
-            else:  # every parent is in the list already
-                order.append(node)
-                stack.pop()
-        return order
-
     # -- behaving like a number where that is safe -------------------------------------
 
-    __lt__ = lambda self, other: self.data < _number(other)
-    __le__ = lambda self, other: self.data <= _number(other)
-    __gt__ = lambda self, other: self.data > _number(other)
-    __ge__ = lambda self, other: self.data >= _number(other)
-    __bool__ = lambda self: self.data != 0.0
-    __float__ = lambda self: self.data
-    __format__ = lambda self, spec: format(self.data, spec)
+    def __lt__(self, other):
+        return self.data < _number(other)
+
+    def __le__(self, other):
+        return self.data <= _number(other)
+
+    def __gt__(self, other):
+        return self.data > _number(other)
+
+    def __ge__(self, other):
+        return self.data >= _number(other)
+
+    def __bool__(self):
+        return self.data != 0.0
+
+    def __float__(self):
+        return self.data
+
+    def __format__(self, spec):
+        return format(self.data, spec)
+
     # == and hash stay those of ``object``: a node equals only itself. Two nodes with the
     # same number are still two nodes and must not be merged in a set or a dictionary.
 
@@ -226,6 +229,62 @@ class Value:
 
 if sys.platform == "emscripten":
     spare_the_stack(Value)
+
+
+def topological_order(root) -> list:
+    """List every node of the graph below ``root`` once, each after its parents; ``root`` is last.
+
+    Lesson 3 writes this as a function ``visit`` that calls itself for each parent. Here the
+    nodes that wait for their parents stand on a list of our own, so that depth is no limit.
+
+    Args:
+        root: a Value, a Tensor, or a node of any other engine whose ``_prev`` holds its parents
+            in a tuple, a list or a set.
+    """
+    visited = set() if type(root).__eq__ is object.__eq__ else _Identities()
+    is_visited = visited.__contains__  # with filterfalse: a search that runs in C
+    visited.add(root)
+    order, waiting = [], [(root, filterfalse(is_visited, root._prev))]
+    while waiting:
+        node, new_parents = waiting[-1]
+        for parent in new_parents:
+            visited.add(parent)
+            if parent._prev:  # its own parents first; the iterator remembers where to go on
+                waiting.append((parent, filterfalse(is_visited, parent._prev)))
+                break
+            order.append(parent)  # a leaf waits for nobody
+        else:  # every parent is in the list
+            order.append(node)
+            waiting.pop()
+    return order
+
+
+class _Identities(set):
+    """A set that takes two equal objects for two, whatever their class says about ``==``."""
+
+    def add(self, thing) -> None:
+        super().add(id(thing))
+
+    def __contains__(self, thing) -> bool:
+        return super().__contains__(id(thing))
+
+
+def _slope_in_base(base: float, k: float, label: str) -> float:
+    """The derivative of ``base ** k`` with respect to ``base``: k * base**(k - 1)."""
+    if k == 0.0:  # also where base is 0: a constant is flat
+        return 0.0
+    if base == 0.0 and 0.0 < k < 1.0:  # a root stands upright at 0
+        return math.inf
+    return k * power(base, k - 1.0, label)
+
+
+def _slope_in_exponent(base: float, result: float) -> float:
+    """The derivative of ``base ** k`` with respect to ``k``: result * log(base)."""
+    if base > 0.0:
+        return result * math.log(base)
+    if base == 0.0:
+        return 0.0
+    return math.nan  # powers of a negative base exist for whole exponents only
 
 
 def _number(x) -> float:

@@ -15,7 +15,7 @@ from functools import partial
 
 import numpy as np
 
-from mgrad.engine import Value
+from mgrad.engine import topological_order
 
 
 class Tensor:
@@ -235,7 +235,7 @@ class Tensor:
         if not self._prev:
             self.grad = self.grad + 1.0
             return
-        order = Value._topological_order(self)
+        order = [node for node in topological_order(self) if node._prev]
         for node in order:
             node._grad = None
         self._grad = np.ones(self.shape)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from mgrad import Value, gc_paused
+from mgrad.engine import topological_order
 
 
 def L_graph():
@@ -211,6 +212,61 @@ def test_gc_paused_restores_the_setting_also_when_nested_and_after_an_error():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+# -- the order -----------------------------------------------------------------------------
+
+
+def visit_recursively(root):
+    """The order as lesson 3 writes it."""
+    order, visited = [], set()
+
+    def visit(node):
+        if id(node) not in visited:
+            visited.add(id(node))
+            for parent in node._prev:
+                visit(parent)
+            order.append(node)
+
+    visit(root)
+    return order
+
+
+def test_the_order_is_that_of_lesson_3_leaves_included():
+    a, b, c, d, e, f, L = L_graph()
+    shared = (L * d + a * a).tanh() + Value.dot([a, d], [e, L], b)
+    for root in (L, shared, a):
+        assert topological_order(root) == visit_recursively(root)
+    assert topological_order(L) == [a, b, e, c, d, f, L]
+
+
+class OwnNode:
+    """A node as a learner writes it, whose class has an equality of its own and no hash."""
+
+    def __init__(self, data, parents=()):
+        self.data, self._prev = data, parents
+
+    def __eq__(self, other):
+        return self.data == other.data
+
+
+@pytest.mark.parametrize("container", [tuple, list])
+def test_nodes_of_another_engine_are_told_apart_by_identity(container):
+    one, other = OwnNode(2.0), OwnNode(2.0)
+    product = OwnNode(4.0, container([one, other]))
+    total = OwnNode(4.0, container([product, one]))
+    order = topological_order(total)
+    assert [id(node) for node in order] == [id(node) for node in (one, other, product, total)]
+
+
+def test_parents_may_stand_in_a_set():
+    class Node(OwnNode):
+        __eq__, __hash__ = object.__eq__, object.__hash__
+
+    leaf = Node(1.0)
+    middle = Node(2.0, {leaf})
+    root = Node(3.0, {leaf, middle})
+    assert topological_order(root) == [leaf, middle, root]
 
 
 # -- what bad input gets -------------------------------------------------------------------
