@@ -1,6 +1,7 @@
 """The live figures."""
 
 import matplotlib
+import numpy as np
 import pytest
 
 matplotlib.use("Agg")
@@ -83,3 +84,48 @@ def test_training_steps_forward_and_starts_again_when_it_is_reset():
     assert "after 61 updates" in live.sentence
     reset.click()
     assert live.sentence == first
+
+
+@pytest.mark.parametrize("labels", [[0, 0, 1, 1], ["a", "a", "b", "b"], [False, False, True, True]])
+@pytest.mark.parametrize("container", [list, iter, np.array])
+def test_labels_of_any_kind_mark_two_classes_and_every_point_is_in_the_picture(labels, container):
+    points = [[0.0, 0.0], [3.0, 4.0], [0.0, -5.0], [1.0, 0.0]]
+    for live in (
+        explore.explore_neuron(container(points), container(labels)),
+        explore.explore_training(container(points), container(labels), layer_sizes=[2, 1]),
+    ):
+        ax = live.figure.axes[0]
+        drawn = [point for group in ax.collections for point in group.get_offsets().tolist()]
+        assert sorted(drawn) == sorted(points)
+        for axis, (low, high) in enumerate((ax.get_xlim(), ax.get_ylim())):
+            assert all(low < point[axis] < high for point in drawn)
+
+
+def test_labels_0_and_1_train_like_labels_minus_1_and_1():
+    points, labels = XOR
+    ours = explore.explore_training(points, [(y + 1) // 2 for y in labels], layer_sizes=[4, 1])
+    assert ours.sentence == explore.explore_training(points, labels, layer_sizes=[4, 1]).sentence
+    neuron = explore.explore_neuron([[-1, -1], [1, 1]], [0, 1])
+    assert "100% of the points" in neuron.sentence
+
+
+@pytest.mark.parametrize("explore_points", [explore.explore_neuron, explore.explore_training])
+def test_more_than_two_classes_and_lost_points_are_refused(explore_points):
+    points = XOR[0]
+    with pytest.raises(ValueError, match="one border parts two classes, and the targets have 3"):
+        explore_points(points, [0, 1, 2, 2])
+    with pytest.raises(ValueError, match="4 inputs but 3 targets"):
+        explore_points(points, [0, 1, 1])
+    with pytest.raises(ValueError, match="number 0 of the inputs is"):
+        explore_points([[float("nan"), 0.0], *points[1:]], [0, 1, 1, 1])
+
+
+def test_a_network_with_several_outputs_has_no_border():
+    with pytest.raises(ValueError, match=r"one border needs a last layer of size 1, got \[4, 2\]"):
+        explore.explore_training(*XOR, layer_sizes=[4, 2])
+
+
+def test_a_loss_that_starts_high_is_in_the_picture():
+    points = [[100.0 * x, 100.0 * y] for x, y in XOR[0]]
+    live = explore.explore_training(points, XOR[1], layer_sizes=[1], seed=1)
+    assert live.figure.axes[1].get_ylim()[1] > live.moving[-1].get_ydata()[0] > 1.2

@@ -15,8 +15,11 @@ import ipywidgets as widgets
 import numpy as np
 from contourpy import contour_generator
 from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
+from matplotlib.lines import Line2D
 from PIL import Image
 
 from mgrad.engine import Value
@@ -29,13 +32,15 @@ from mgrad.pictures.plots import (
     INK,
     PLANE,
     VERMILLION,
+    as_points,
+    as_signs,
+    check_lengths,
     figure,
     grid_scores,
     panels,
     plot_points,
 )
 
-PLANE_IMAGE = {"origin": "lower", "interpolation": "bilinear", "aspect": "auto"}
 LONGEST = 200  # updates in a live training run
 
 
@@ -215,39 +220,26 @@ def explore_neuron(
     inputs: Sequence = ((-1.5, -1), (-1, 1.5), (1, -1.5), (1.5, 1)),
     targets: Sequence = (-1, -1, 1, 1),
 ) -> Live:
-    """What one tanh neuron makes of the plane, for any weights and bias."""
+    """What one tanh neuron makes of the plane, for any weights and bias.
+
+    Args:
+        inputs, targets: points of two classes, see ``plot_points``.
+    """
+    points, signs = _two_classes(inputs, targets)
     fig, ax = figure(
         "Weights turn the border, the bias moves it", "first input x1", "second input x2", PLANE
     )
-    side = np.linspace(-2, 2, 60)
+    reach = max(2.0, 0.5 + np.abs(points).max())  # every point is in the picture
+    side = np.linspace(-reach, reach, 60)
     x1, x2 = np.meshgrid(side, side)
-    shade = ax.imshow(
-        np.zeros((60, 60)),
-        extent=(-2, 2, -2, 2),
-        cmap=CONFIDENCE,
-        vmin=-1.2,
-        vmax=1.2,
-        **PLANE_IMAGE,
-    )
-    (border,) = ax.plot([], [], color=INK, linewidth=1.8)
-    plot_points(ax, inputs, targets)
-    ax.set(xlim=(-2, 2), ylim=(-2, 2))
-    ax.grid(False)
-    moving = [shade, border, *ax.collections]
-    points = np.asarray(inputs, dtype=float)
+    shade, border = _plane(ax, (-reach, reach, -reach, reach), 60, 1.2)
+    plot_points(ax, points, signs)
+    ax.set(xlim=(-reach, reach), ylim=(-reach, reach))
 
     def update(w1: float, w2: float, b: float) -> str:
         shade.set_data(np.tanh(w1 * x1 + w2 * x2 + b))
-        length = w1 * w1 + w2 * w2
-        if length:  # the point of the border next to the origin, and both directions along it
-            centre, along = (
-                np.array([-b * w1, -b * w2]) / length,
-                6 * np.array([-w2, w1]) / length**0.5,
-            )
-            border.set_data(*np.array([centre - along, centre + along]).T)
-        else:
-            border.set_data([], [])
-        right = accuracy(points @ [w1, w2] + b, targets)
+        border.set_data(*_line(w1, w2, b, 3 * reach))
+        right = accuracy((points @ [w1, w2] + b).tolist(), signs)
         total = f"{w1:.1f}·x1 + {w2:.1f}·x2 + {b:.1f}".replace("+ -", "− ").replace("-", "−")
         return f"o = tanh({total}): {right:.0%} of the points are on the right side"
 
@@ -255,7 +247,41 @@ def explore_neuron(
         name: _slider(name, value, -3.0, 3.0, 0.1)
         for name, value in (("w1", 1.0), ("w2", 1.0), ("b", 0.0))
     }
-    return Live(fig, moving, controls, update)
+    return Live(fig, [shade, border, *ax.collections], controls, update)
+
+
+def _two_classes(inputs: Sequence, targets: Sequence) -> tuple[np.ndarray, list[int]]:
+    """The points, shape (n, 2), and the class of each, -1 or +1."""
+    points, signs = as_points(inputs), as_signs(targets)
+    check_lengths("inputs", points, "targets", signs)
+    return points, signs
+
+
+def _plane(ax: Axes, extent: tuple, size: int, largest: float) -> tuple[AxesImage, Line2D]:
+    """The shade of ``size`` by ``size`` scores up to ``largest``, and the border; both empty."""
+    shade = ax.imshow(
+        np.zeros((size, size)),
+        extent=extent,
+        cmap=CONFIDENCE,
+        vmin=-largest,
+        vmax=largest,
+        origin="lower",
+        interpolation="bilinear",
+        aspect="auto",
+    )
+    (border,) = ax.plot([], [], color=INK, linewidth=1.8)
+    ax.grid(False)
+    return shade, border
+
+
+def _line(w1: float, w2: float, b: float, reach: float) -> np.ndarray:
+    """Two far points of the line ``w1*x1 + w2*x2 + b = 0``, as (x1 of both, x2 of both)."""
+    length = w1 * w1 + w2 * w2
+    if not length:
+        return np.empty((2, 0))
+    nearest = np.array([-b * w1, -b * w2]) / length  # to the origin
+    along = reach * np.array([-w2, w1]) / length**0.5
+    return np.array([nearest - along, nearest + along]).T
 
 
 def explore_training(
@@ -268,80 +294,105 @@ def explore_training(
     """Train a network on points of two classes and watch its border, with play, step and reset.
 
     Args:
-        inputs, targets: the examples, labels -1 and +1.
+        inputs, targets: the examples, points of two classes, see ``plot_points``.
         layer_sizes: the layers of the ``MLP``, the last one of size 1.
         learning_rate: the first setting of the slider.
         seed: of the first weights, and of those after each reset.
+
+    Raises:
+        ValueError: the last layer is not of size 1, or see ``plot_points``.
     """
-    points = np.asarray(inputs, dtype=float)
-    (x_low, y_low), (x_high, y_high) = points.min(axis=0) - 0.5, points.max(axis=0) + 0.5
-    x1, x2 = np.linspace(x_low, x_high, 80), np.linspace(y_low, y_high, 80)
-    grid = np.stack(np.meshgrid(x1, x2), axis=-1).reshape(-1, 2)
+    if layer_sizes[-1] != 1:
+        raise ValueError(f"one border needs a last layer of size 1, got {list(layer_sizes)}")
+    points, signs = _two_classes(inputs, targets)
+    run = _Training(points, signs, list(layer_sizes), seed)
     fig, (left, right) = panels(2, "The border bends until it parts the two classes", side=3.6)
-    extent = (x_low, x_high, y_low, y_high)
-    shade = left.imshow(
-        np.zeros((80, 80)), extent=extent, cmap=CONFIDENCE, vmin=-1.5, vmax=1.5, **PLANE_IMAGE
-    )
-    (border,) = left.plot([], [], color=INK, linewidth=1.8)
-    plot_points(left, inputs, targets)
+    draw_plane = _score_drawer(left, points)
+    plot_points(left, points, signs)
     left.set(xlabel="first input x1", ylabel="second input x2", title="plane")
-    left.grid(False)
     (curve,) = right.plot([], [], color=BLUE)
-    right.set(
-        xlabel="number of updates", ylabel="loss", title="loss", xlim=(0, LONGEST), ylim=(0, 1.2)
-    )
-    state = {}
-
-    def reset() -> None:
-        random.seed(seed)
-        state.update(model=MLP(points.shape[1], layer_sizes), losses=[])
-        measure()
-
-    def measure() -> None:
-        scores = [state["model"](x) for x in points]
-        state["loss"] = max_margin_loss(scores, targets)
-        state["losses"].append(state["loss"].data)
-        state["accuracy"] = accuracy(scores, targets)
-
-    def step(rate: float) -> None:
-        state["model"].zero_grad()
-        state["loss"].backward()
-        for p in state["model"].parameters():
-            p.data -= rate * p.grad
-        measure()
+    right.set(xlabel="number of updates", ylabel="loss", title="loss")
+    right.set(xlim=(0, LONGEST), ylim=(0, max(1.2, 1.1 * run.losses[0])))
 
     def update(tick: int, rate: float) -> str:
-        if tick < len(state["losses"]) - 1:  # the player was rewound
-            reset()
-        while len(state["losses"]) <= tick:
-            step(rate)
-        scores = grid_scores(state["model"], grid).reshape(80, 80)
-        shade.set_data(scores)
-        pieces = contour_generator(x1, x2, scores).lines(0.0)
-        border.set_data(
-            *np.concatenate(
-                [[[np.nan, np.nan]], *([*piece, [np.nan, np.nan]] for piece in pieces)]
-            ).T
-        )
-        curve.set_data(range(len(state["losses"])), state["losses"])
+        run.go_to(tick, rate)
+        draw_plane(run.model)
+        curve.set_data(range(len(run.losses)), run.losses)
         return (
-            f"after {tick} updates: loss {state['losses'][-1]:.4f}, {state['accuracy']:.0%} of "
-            "the points on the right side"
+            f"after {tick} updates: loss {run.losses[-1]:.4f}, {run.accuracy:.0%} of the points "
+            "on the right side"
         )
 
-    reset()
     play = widgets.Play(
         value=0, min=0, max=LONGEST, interval=120, description="train", show_repeat=False
     )
-    live = Live(
-        fig,
-        [shade, border, *left.collections, curve],
-        {"tick": play, "rate": _slider("rate", learning_rate, 0.01, 2.0, 0.01)},
-        update,
-    )
+    rate = _slider("rate", learning_rate, 0.01, 2.0, 0.01)
+    moving = [*left.images, *left.lines, *left.collections, curve]
+    live = Live(fig, moving, {"tick": play, "rate": rate}, update)
+    _add_buttons(live, play)
+    return live
+
+
+class _Training:
+    """A network on its way: gradient descent that can go on from any step, or start again.
+
+    Attributes:
+        model: the network as it is now.
+        losses: one for each update made, and the one before the first.
+        accuracy: the fraction of the points on the right side now.
+    """
+
+    def __init__(self, points: np.ndarray, signs: list[int], layer_sizes: list[int], seed: int):
+        self._points, self._signs, self._sizes, self._seed = points, signs, layer_sizes, seed
+        self._start()
+
+    def go_to(self, tick: int, rate: float) -> None:
+        """Make updates until there are ``tick``, from the first weights if there are more."""
+        if tick < len(self.losses) - 1:
+            self._start()
+        while len(self.losses) <= tick:
+            self._update(rate)
+
+    def _start(self) -> None:
+        random.seed(self._seed)
+        self.model, self.losses = MLP(2, self._sizes), []
+        self._measure()
+
+    def _update(self, rate: float) -> None:
+        self.model.zero_grad()
+        self._loss.backward()
+        for p in self.model.parameters():
+            p.data -= rate * p.grad
+        self._measure()
+
+    def _measure(self) -> None:
+        scores = [self.model(x) for x in self._points.tolist()]
+        self._loss = max_margin_loss(scores, self._signs)
+        self.losses.append(self._loss.data)
+        self.accuracy = accuracy(scores, self._signs)
+
+
+def _score_drawer(ax: Axes, points: np.ndarray) -> Callable[[MLP], None]:
+    """A function that draws the scores of a model around ``points``, and its border."""
+    (x_low, y_low), (x_high, y_high) = points.min(axis=0) - 0.5, points.max(axis=0) + 0.5
+    shade, border = _plane(ax, (x_low, x_high, y_low, y_high), 80, 1.5)
+    x1, x2 = np.linspace(x_low, x_high, 80), np.linspace(y_low, y_high, 80)
+    grid = np.stack(np.meshgrid(x1, x2), axis=-1).reshape(-1, 2)
+    gap = [[np.nan, np.nan]]  # the border may have several pieces
+
+    def draw(model: MLP) -> None:
+        scores = grid_scores(model, grid).reshape(80, 80)
+        shade.set_data(scores)
+        pieces = contour_generator(x1, x2, scores).lines(0.0)
+        border.set_data(*np.concatenate([gap, *([*piece, *gap] for piece in pieces)]).T)
+
+    return draw
+
+
+def _add_buttons(live: Live, play: widgets.Play) -> None:
+    """One step, and back to the start, beside the other controls."""
     one = widgets.Button(description="one step", tooltip="one update of all parameters")
     one.on_click(lambda button: setattr(play, "value", play.value + 1))
     again = widgets.Button(description="reset", tooltip="back to the first weights")
     again.on_click(lambda button: setattr(play, "value", 0))
     live.children[0].children = (*live.children[0].children, one, again)
-    return live

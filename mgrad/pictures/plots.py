@@ -7,23 +7,31 @@ page. Importing this room sets the style of the course for all further figures.
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Sequence
+from itertools import cycle, pairwise
 
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-from mgrad.engine import Value
-from mgrad.losses import mean_squared_error
 from mgrad.nn import MLP, Layer, Module
 from mgrad.train import History
 
 # Okabe and Ito's palette, which stays readable with every kind of colour vision.
 BLUE, VERMILLION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 SKY, AMBER, INK, GREY, CARD = "#56B4E9", "#E69F00", "#1F2937", "#7B8494", "#F8FAFC"
+COLOURS, MARKERS = [BLUE, VERMILLION, GREEN, PURPLE, SKY, AMBER], "o^sDvP*X"
+
+# The same colours for words on a figure, dark enough to be read: contrast 4.5:1 and more.
+TEXT = {
+    BLUE: BLUE, VERMILLION: "#B34700", GREEN: "#00785A", PURPLE: "#A3307A", SKY: "#1F75AD",
+    AMBER: "#8F6000", INK: INK, GREY: "#4B5563",
+}  # fmt: skip
 
 WIDE, PLANE = (6.4, 3.6), (5.6, 4.6)  # inches
 CONFIDENCE = LinearSegmentedColormap.from_list(
@@ -56,7 +64,7 @@ plt.rcParams.update(
         "grid.color": "#E2E8F0",
         "lines.linewidth": 2.2,
         "legend.frameon": False,
-        "axes.prop_cycle": plt.cycler(color=[BLUE, VERMILLION, GREEN, PURPLE, SKY, AMBER]),
+        "axes.prop_cycle": plt.cycler(color=COLOURS),
     }
 )
 if "IPython" in sys.modules and plt.get_backend().lower().endswith("inline"):
@@ -116,7 +124,7 @@ def plot_function(
             (slope_at, y),
             (10, -14),
             textcoords="offset points",
-            color=VERMILLION,
+            color=TEXT[VERMILLION],
         )
     return fig
 
@@ -131,37 +139,54 @@ def plot_errors(
         errors: for each method its absolute errors, one per step; exact zeros are left out.
     """
     fig, ax = figure(title, "size of the nudge h", "absolute error of the slope")
-    for (name, values), marker in zip(errors.items(), "osD^"):
-        pairs = [(h, e) for h, e in zip(steps, values) if e > 0]
-        ax.loglog(*zip(*pairs), marker=marker, markersize=4.5, linewidth=1.6, label=name)
+    for (name, values), marker in zip(errors.items(), cycle("osD^")):
+        check_lengths("steps", steps, f"errors of {name!r}", values)
+        pairs = [(h, abs(e)) for h, e in zip(steps, values) if e != 0]
+        hs, es = zip(*pairs) if pairs else ((), ())
+        ax.loglog(hs, es, marker=marker, markersize=4.5, linewidth=1.6, label=name)
     ax.legend()
     return fig
 
 
 def plot_points(ax: Axes, inputs: Sequence, targets: Sequence) -> None:
-    """Points of two classes on a plane: blue circles for -1, vermillion triangles for +1."""
-    points, labels = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
-    for sign, marker, colour in ((-1, "o", BLUE), (1, "^", VERMILLION)):
-        chosen = points[labels * sign > 0]
+    """Points on a plane, each class with its own marker and colour.
+
+    Args:
+        ax: the axes to draw into.
+        inputs: the points, two numbers each, in anything with rows: lists, an array, a DataFrame.
+        targets: the class of each point: numbers such as -1 and +1, truth values or texts. Blue
+            circles are the first class, vermillion triangles the second.
+
+    Raises:
+        ValueError: a point that cannot be drawn, or no class for it; too many classes.
+    """
+    points = as_points(inputs)
+    classes, members = as_classes(targets)
+    check_lengths("inputs", points, "targets", members)
+    for k, name in enumerate(classes):
+        chosen = points[members == k]
         ax.scatter(
             chosen[:, 0],
             chosen[:, 1],
             s=34 if len(points) > 20 else 80,
-            marker=marker,
-            color=colour,
+            marker=MARKERS[k % len(MARKERS)],
+            color=COLOURS[k % len(COLOURS)],
             edgecolor=CARD,
             linewidth=0.7,
-            label=f"class {sign:+d}",
+            label=name,
             zorder=3,
         )
 
 
 def plot_data(inputs: Sequence, targets: Sequence, title: str = "") -> Figure:
-    """A scatter plot of two classes, labels -1 and +1."""
+    """A scatter plot of points and their classes: see ``plot_points``."""
     fig, ax = figure(title, "first input x1", "second input x2", PLANE)
     plot_points(ax, inputs, targets)
     ax.set_aspect("equal")
-    ax.legend(loc="upper right")
+    if len(ax.collections) > 2:  # beside the points
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    else:
+        ax.legend(loc="upper right")
     return fig
 
 
@@ -171,20 +196,26 @@ def plot_boundary(
     targets: Sequence,
     title: str = "",
     ax: Axes | None = None,
-    resolution: int = 100,
+    resolution: int | None = None,
 ) -> Figure:
     """The plane as the model sees it: colour for the sign of the score, shade for its size.
 
     Args:
         model: an ``MLP`` with two inputs and one output, or any function of a pair.
-        inputs, targets: the examples drawn on top, labels -1 and +1.
+        inputs, targets: the examples drawn on top, see ``plot_points``.
         title: the statement above the figure.
         ax: draw into this axes; None makes a new figure.
-        resolution: grid points along each side.
+        resolution: grid points along each side; None takes 100 for an ``MLP``, and 40 for any
+            other model, which is called once for each point of the grid.
+
+    Raises:
+        ValueError: the model gives more than one score, or see ``plot_points``.
     """
     if ax is None:
         _, ax = figure("", "first input x1", "second input x2", PLANE)
-    points = np.asarray(inputs, dtype=float)
+    if resolution is None:
+        resolution = 100 if type(model) is MLP else 40
+    points = as_points(inputs)
     low, high = points.min(axis=0) - 0.5, points.max(axis=0) + 0.5
     x1, x2 = (np.linspace(a, b, resolution) for a, b in zip(low, high))
     grid = np.stack(np.meshgrid(x1, x2), axis=-1)
@@ -194,7 +225,7 @@ def plot_boundary(
     )
     if scores.min() < 0 < scores.max():
         ax.contour(x1, x2, scores, levels=[0.0], colors=[INK], linewidths=1.6)
-    plot_points(ax, inputs, targets)
+    plot_points(ax, points, targets)
     ax.grid(False)
     ax.set_title(title)
     ax.set_aspect("equal")
@@ -208,10 +239,12 @@ def grid_scores(model: Module, points: np.ndarray) -> np.ndarray:
     scores equal the engine's to rounding and come hundreds of times faster.
     """
     if type(model) is not MLP:  # a model of the student's own
-        outputs = [model(list(point)) for point in points]
-        return np.array(
-            [float(output.data if hasattr(output, "_prev") else output) for output in outputs]
-        )
+        return np.array([as_score(model(point)) for point in points.tolist()])
+    (n_inputs, _), (_, n_outputs) = model.layers[0].shape, model.layers[-1].shape
+    if n_inputs != points.shape[1]:
+        raise ValueError(f"MLP expects {n_inputs} inputs, got {points.shape[1]}")
+    if n_outputs != 1:
+        raise ValueError(ONE_SCORE)
     functions = {"tanh": np.tanh, "relu": lambda z: np.maximum(z, 0), "linear": lambda z: z,
                  "sigmoid": lambda z: 0.5 * (1 + np.tanh(z / 2))}  # fmt: skip
     outputs = points
@@ -222,12 +255,16 @@ def grid_scores(model: Module, points: np.ndarray) -> np.ndarray:
 
 
 def layer_arrays(layer: Layer) -> tuple[np.ndarray, np.ndarray]:
-    """The weights (n_inputs, n_outputs) and biases (n_outputs,) of a layer of either engine."""
-    if layer.engine is not Value:
+    """The weights (n_inputs, n_outputs) and biases (n_outputs,) of a layer.
+
+    Of a layer of either engine, or of a student's own: with ``neurons``, each with a list of
+    weights ``w`` and perhaps a bias ``b``.
+    """
+    if not hasattr(layer, "neurons"):
         return layer.w.data, layer.b.data
-    return np.array([[w.data for w in neuron.w] for neuron in layer.neurons]).T, np.array(
-        [neuron.b.data for neuron in layer.neurons]
-    )
+    weights = [as_numbers(neuron.w) for neuron in layer.neurons]
+    biases = [as_numbers(neuron.b) for neuron in layer.neurons if hasattr(neuron, "b")]
+    return np.array(weights, dtype=float).T, np.array(biases, dtype=float)
 
 
 def plot_history(history: History, title: str = "") -> Figure:
@@ -235,14 +272,14 @@ def plot_history(history: History, title: str = "") -> Figure:
     losses, accuracies = history.losses, history.accuracies
     fig, ax = figure(title or _finding(history), "number of updates", "loss")
     ax.plot(losses, color=BLUE)
-    ax.set_ylim(bottom=0)
+    ax.set_ylim(bottom=min([0, *filter(math.isfinite, losses)]))
     if accuracies and accuracies[0] is not None:
         right = ax.twinx()
         right.plot([100 * a for a in accuracies], color=VERMILLION, linestyle="--")
         right.set(ylabel="accuracy (%)", ylim=(0, 105))
         right.grid(False)
-        right.yaxis.label.set_color(VERMILLION)
-        ax.yaxis.label.set_color(BLUE)
+        right.yaxis.label.set_color(TEXT[VERMILLION])
+        ax.yaxis.label.set_color(TEXT[BLUE])
     return fig
 
 
@@ -250,18 +287,19 @@ def plot_regression(predictions: Sequence, targets: Sequence, title: str = "") -
     """Predictions against the truth, one point per example: a perfect model lies on the diagonal.
 
     Args:
-        predictions, targets: one number (or Value) per example.
+        predictions, targets: one number (or Value) per example, in a list, array or Series.
         title: the statement above the figure.
 
     Raises:
-        ValueError: different lengths, or no examples.
+        ValueError: different lengths, no examples, or one that is no number.
     """
-    error = mean_squared_error(predictions, targets).data
-    truth, guesses = [float(t) for t in targets], [float(p) for p in predictions]
+    guesses, truth = as_column("predictions", predictions), as_column("targets", targets)
+    check_lengths("predictions", guesses, "targets", truth)
+    error = np.mean((guesses - truth) ** 2)
     fig, ax = figure(
         title or f"On average the squared error is {error:.3g}", "true value", "prediction", PLANE
     )
-    ends = [min(truth + guesses), max(truth + guesses)]
+    ends = [min(truth.min(), guesses.min()), max(truth.max(), guesses.max())]
     ax.plot(ends, ends, color=GREY, linestyle="--", linewidth=1.4)
     ax.scatter(truth, guesses, s=30, color=BLUE, edgecolor=CARD, linewidth=0.7, zorder=3)
     ax.set_aspect("equal")
@@ -276,25 +314,26 @@ def _finding(history: History) -> str:
 
 
 def plot_network(model: MLP, title: str = "") -> Figure:
-    """The layers of an ``MLP``:
+    """The layers of a network: a line per weight, as wide as it is large, vermillion if negative.
 
-    a line per weight, as wide as it is large, vermillion if negative.
+    Args:
+        model: an ``MLP``, or a network of the student's own with the same parts: ``layers``,
+            each with ``neurons``, each with a list of weights ``w``.
+        title: the statement above the figure.
+
+    Raises:
+        TypeError: the model has other parts.
     """
-    sizes = [model.layers[0].shape[0]] + [layer.shape[1] for layer in model.layers]
-    count = sum((n_in + 1) * n_out for n_in, n_out in zip(sizes, sizes[1:]))
+    arrays = network_arrays(model)
+    sizes = [len(arrays[0][0]), *(weights.shape[1] for weights, _ in arrays)]
+    count = sum(weights.size + biases.size for weights, biases in arrays)
     fig, ax = figure(title or f"{count} parameters: one per line, one bias per neuron")
     tallest = max(sizes)
     ys = [np.arange(size) * (tallest / size) + tallest / size / 2 for size in sizes]
-    for k, layer in enumerate(model.layers):
-        for (i, j), weight in np.ndenumerate(layer_arrays(layer)[0]):
-            ax.plot(
-                [k, k + 1],
-                [ys[k][i], ys[k + 1][j]],
-                linewidth=0.3 + 2 * min(2.0, abs(weight)),
-                alpha=0.75,
-                color=BLUE if weight > 0 else VERMILLION,
-                zorder=1,
-            )
+    for k, (weights, _) in enumerate(arrays):
+        draw_weights(
+            ax, k, weights.ravel(), np.repeat(ys[k], sizes[k + 1]), np.tile(ys[k + 1], sizes[k])
+        )
     for k, y in enumerate(ys):
         ax.scatter(np.full(len(y), k), y, s=180, color=CARD, edgecolor=INK, linewidth=1.4, zorder=2)
     ax.set_xticks(range(len(sizes)))
@@ -307,3 +346,192 @@ def plot_network(model: MLP, title: str = "") -> Figure:
     ax.spines[["left", "bottom"]].set_visible(False)
     ax.invert_yaxis()
     return fig
+
+
+def network_arrays(model: MLP) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The weights and biases of each layer of a network, each as wide as the next one expects."""
+    try:
+        arrays = [layer_arrays(layer) for layer in model.layers]
+        fitting = all(here.shape[1] == after.shape[0] for (here, _), (after, _) in pairwise(arrays))
+    except (AttributeError, TypeError, ValueError, IndexError):
+        fitting = False
+    if not fitting or not arrays:
+        raise TypeError(
+            f"plot_network draws layers of neurons, and this {type(model).__name__} is built in "
+            "another way: it needs layers, each with neurons, each with a list of weights w and a "
+            "bias b"
+        )
+    return arrays
+
+
+def draw_weights(
+    ax: Axes, k: int, weights: np.ndarray, starts: np.ndarray, ends: np.ndarray
+) -> None:
+    """The lines from layer ``k`` to the next one; three arrays with an entry for each weight."""
+    lines = np.stack([np.full(len(weights), k), starts, np.full(len(weights), k + 1), ends], axis=1)
+    ax.add_collection(
+        LineCollection(
+            lines.reshape(-1, 2, 2),
+            linewidths=0.3 + 2 * np.minimum(2.0, np.abs(weights)),
+            colors=np.where(weights > 0, BLUE, VERMILLION),
+            alpha=0.75,
+            zorder=1,
+        )
+    )
+
+
+# -- what people have: lists, arrays, Series, DataFrames, Values, labels of any kind -------
+
+ONE_SCORE = (
+    "a border is drawn where one score changes its sign, and this model gives several for each "
+    "point: draw a difference of two, for example lambda x: model(x)[1] - model(x)[0]"
+)
+
+
+def as_numbers(x):
+    """Plain numbers in place of Values, in lists and arrays of any depth.
+
+    Raises:
+        ValueError: a masked array, whose hidden numbers would be drawn.
+    """
+    if hasattr(x, "_prev"):
+        return x.data
+    if np.ma.is_masked(x):
+        raise ValueError(
+            "some numbers are masked: leave their examples out, or fill them in with "
+            ".filled(number)"
+        )
+    if getattr(x, "dtype", "") == "object":
+        x = x.tolist()
+    if isinstance(x, (list, tuple)) or hasattr(x, "__next__"):
+        return [as_numbers(item) for item in x]
+    return x
+
+
+def as_array(name: str, x: Sequence) -> np.ndarray:
+    """Numbers in anything with rows as an array of floats.
+
+    Raises:
+        ValueError: these are not numbers, or the rows differ in length.
+    """
+    try:
+        return np.asarray(as_numbers(x), dtype=float)
+    except (TypeError, ValueError) as error:
+        raise ValueError(
+            f"the {name} are not all numbers in rows of one length ({error})"
+        ) from None
+
+
+def as_points(inputs: Sequence) -> np.ndarray:
+    """The inputs as an array of shape (n, 2).
+
+    Raises:
+        ValueError: not two numbers in each row, or one that is NaN or infinite.
+    """
+    points = as_array("inputs", inputs)
+    if points.ndim != 2 or points.shape[1] != 2 or not len(points):
+        raise ValueError(
+            f"a plane shows points of two numbers, got inputs of shape {points.shape}: choose two "
+            "columns, for example np.asarray(inputs)[:, [0, 1]]"
+        )
+    check_finite("inputs", points)
+    return points
+
+
+def as_column(name: str, x: Sequence) -> np.ndarray:
+    """One number for each example, shape (n,); a column (n, 1) is taken as well."""
+    array = as_array(name, x)
+    if array.ndim == 2 and array.shape[1] == 1:
+        array = array[:, 0]
+    if array.ndim != 1 or not len(array):
+        raise ValueError(f"{name} must be one number for each example, got shape {array.shape}")
+    check_finite(name, array)
+    return array
+
+
+def check_finite(name: str, array: np.ndarray) -> None:
+    lost = np.flatnonzero(~np.isfinite(array.reshape(len(array), -1)).all(axis=1))
+    if len(lost):
+        raise ValueError(
+            f"number {lost[0]} of the {name} is {array[lost[0]].tolist()}, which has no place in a "
+            f"drawing: leave such examples out ({len(lost)} of {len(array)})"
+        )
+
+
+def check_lengths(left: str, xs: Sequence, right: str, ys: Sequence) -> None:
+    if len(xs) != len(ys):
+        raise ValueError(f"{len(xs)} {left} but {len(ys)} {right}: there must be one for each")
+
+
+def as_classes(targets: Sequence) -> tuple[list[str], np.ndarray]:
+    """The name of each class, in order, and for each example the position of its class.
+
+    Raises:
+        ValueError: no single label for each example, or more labels than can be told apart.
+    """
+    labels = np.array(as_numbers(targets), dtype=object)
+    if labels.ndim == 2 and labels.shape[1] == 1:
+        labels = labels[:, 0]
+    if labels.ndim != 1:
+        raise ValueError(
+            f"each point needs one label, got targets of shape {labels.shape}: for a column for "
+            "each class write np.asarray(targets).argmax(axis=1)"
+        )
+    labels = labels.tolist()
+    for i, label in enumerate(labels):
+        if not isinstance(label, str) and str(label) in ("nan", "None", "NaT", "<NA>"):
+            raise ValueError(f"number {i} of the targets is {label}: a point needs a class")
+    classes = ordered_classes(set(labels))
+    sign = "+" if classes == [-1, 1] else ""
+    names = [
+        f"class {label:{sign}g}" if type(label) in (int, float) else f"class {label}"
+        for label in classes
+    ]
+    position = {label: k for k, label in enumerate(classes)}
+    return names, np.array([position[label] for label in labels])
+
+
+def as_signs(targets: Sequence) -> list[int]:
+    """-1 for each example of the first class, +1 for the second.
+
+    Raises:
+        ValueError: more than two classes, or no single label for each example.
+    """
+    classes, members = as_classes(targets)
+    if len(classes) > 2:
+        raise ValueError(
+            f"one border parts two classes, and the targets have {len(classes)}: choose two, or "
+            "ask for one against the others, for example np.asarray(targets) == targets[0]"
+        )
+    return (2 * members - 1).tolist()
+
+
+def ordered_classes(found: set) -> list:
+    """The labels in order. Of -1 and +1, or 0 and 1, always both, so that each keeps its marker."""
+    pairs = [[False, True]] if bool in map(type, found) else [[-1, 1], [0, 1]]
+    for pair in pairs:
+        if found <= set(pair):
+            return pair
+    most = math.lcm(len(COLOURS), len(MARKERS))
+    if len(found) > most:
+        raise ValueError(
+            f"the targets have {len(found)} different values, and a drawing tells at most {most} "
+            "classes apart: for numbers that are predicted take plot_regression"
+        )
+    try:
+        return sorted(found)
+    except TypeError:  # numbers and texts
+        return sorted(found, key=str)
+
+
+def as_score(output) -> float:
+    """The one score that a model of the student's own gives for a point."""
+    if isinstance(output, (list, tuple)) and len(output) == 1:
+        output = output[0]
+    output = as_numbers(output)
+    if isinstance(output, np.ndarray) and output.size == 1:
+        output = output.item()
+    try:
+        return float(output)
+    except (TypeError, ValueError, RuntimeError):  # NumPy, lists, PyTorch
+        raise ValueError(ONE_SCORE) from None
