@@ -23,7 +23,7 @@ class OldStyleNumber:
         this.data = number
 
     def __repr__(this):
-        return "Value(data={})".format(this.data)
+        return f"Value(data={this.data})"
 
 
 class QuotedNumber(FloatNumber):

@@ -1,0 +1,371 @@
+"""Judge an answer: compare its outcomes with the right ones, and name the mistake.
+
+The judge knows the right answers and runs no code of a student's. It works in a process of its
+own, so nothing that a notebook does to its classes or to Python changes what is expected, and it
+sends answers to the sandbox, which knows nothing. In the browser, which has one process, all
+three are one.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mgrad.check.probe import FormError, failure, is_failure, plain, run_probe
+from mgrad.check.sandbox import Report, Sandbox, read_frame, write_frame
+from mgrad.check.task import Task, find_task
+
+NOT_REACHED = {"!object": "a case of a level that was not reached"}
+LONGEST_OUTCOME = 400  # characters, in a message
+
+
+# -- one answer --------------------------------------------------------------------------------
+
+
+def assess(task: Task, seed: int, run: Callable[[dict], Report]) -> dict:
+    """Use an answer on the cases of a task, and judge it.
+
+    Args:
+        task: what is asked for.
+        seed: makes the random cases; the same seed makes the same cases.
+        run: takes a job for the sandbox and returns its report.
+
+    Returns:
+        A dictionary with ``passed``, ``misconception`` (an id or None) and ``message``.
+    """
+    cases = task.cases(random.Random(seed))
+    job = {
+        "probe": task.probe,
+        "cases": cases,
+        "hides": task.hides,
+        "imports": task.imports,
+        "seconds": task.seconds,
+    }
+    return reach_verdict(task, cases, run(job))
+
+
+def reach_verdict(task: Task, cases: list, report: Report) -> dict:
+    """What to tell the student about an answer, from what came back of it."""
+    how, _, why = report.ended.partition(": ")
+    if how == "broken":
+        return not_yet(f"{BROKEN} ({why}).")
+    unfit = say_unfit(task, report.form)
+    if unfit:
+        return not_yet(unfit)
+    if how == "unsendable":
+        return not_yet(say_unsendable(task, why))
+    right = right_outcomes(task, task.reference, cases)
+    got = [read_outcome(task, outcome) for outcome in report.outcomes]
+    wrong = [i for i, outcome in enumerate(got) if not task_equal(task, outcome, right[i])]
+    if not wrong and report.ended:
+        return not_yet(say_ended(task, cases, len(got), report.ended))
+    if not wrong:
+        return {"passed": True, "misconception": None, "message": task.notice}
+    level = min(task.level(cases[i]) for i in wrong)
+    first = next(i for i in wrong if task.level(cases[i]) == level)
+    if level < 0:
+        return not_yet(task.needs)
+    if report.form.get("empty"):
+        part = report.form["empty"]
+        return not_yet(
+            f"Still to do: {part} is empty. Write it in the cell above, run the cell, "
+            "then this check."
+        )
+    if "!form" in keys(got[first]):
+        return not_yet(got[first]["!form"])
+    example = say_example(task, cases[first], got[first], right[first])
+    complete = all(task.level(case) > level for case in cases[len(got) :])
+    mistake = find_mistake(task, cases, got, right) if complete else None
+    if mistake:
+        return not_yet(f"{mistake.explanation}\n{example}\n{mistake.next_step}", mistake.id)
+    error = got[first]["!error"] if is_failure(got[first]) else None
+    if error == "NotImplementedError":
+        return not_yet(
+            f"Still to do: {task.answer_name} raises NotImplementedError. Write the missing part "
+            "in the cell above."
+        )
+    if error in STOPPED:
+        return not_yet(STOPPED[error])
+    return not_yet(f"{example}\n{say_next_step(task, got[first])}")
+
+
+def not_yet(message: str, misconception: str | None = None) -> dict:
+    return {"passed": False, "misconception": misconception, "message": message}
+
+
+def find_mistake(task: Task, cases: list, got: list, right: list):
+    """The known mistake whose outcomes are the student's, in every case that is looked at."""
+    got = up_to_first_wrong_level(task, cases, got, right)
+    for mistake in task.mistakes:
+        theirs = right_outcomes(task, mistake.answer, cases)
+        theirs = up_to_first_wrong_level(task, cases, theirs, right)
+        if all(task_equal(task, outcome, known) for outcome, known in zip(got, theirs)):
+            return mistake
+    return None
+
+
+def up_to_first_wrong_level(task: Task, cases: list, outcomes: list, right: list) -> list:
+    """The outcomes; those above the lowest level that has a wrong one are not looked at."""
+    levels = [task.level(case) for case in cases]
+    wrong = [
+        level
+        for level, outcome, want in zip(levels, outcomes, right)
+        if not task_equal(task, outcome, want)
+    ]
+    last = min(wrong, default=math.inf)
+    return [outcome if level <= last else NOT_REACHED for level, outcome in zip(levels, outcomes)]
+
+
+def right_outcomes(task: Task, answer: Any, cases: list) -> list:
+    """What an answer of the course's own gives; only here are such answers used."""
+    return [read_outcome(task, run_probe(task.probe, answer, case)) for case in cases]
+
+
+def read_outcome(task: Task, outcome: Any) -> Any:
+    """An outcome in the form in which the task compares."""
+    if task.read is None or keys(outcome) & {"!error", "!form"}:
+        return outcome
+    try:
+        return plain(task.read(outcome))
+    except FormError as error:
+        return {"!form": str(error)}
+    except Exception as error:  # such as that of a program in the wrong order
+        return failure(error)
+
+
+def keys(outcome: Any) -> set:
+    return set(outcome) if isinstance(outcome, dict) else set()
+
+
+# -- equal or not ------------------------------------------------------------------------------
+
+
+def task_equal(task: Task, got: Any, want: Any) -> bool:
+    return outcomes_equal(got, want, task.tolerance)
+
+
+def outcomes_equal(got: Any, want: Any, tolerance: float = 1e-9) -> bool:
+    """Equal up to rounding; NaN equals NaN; an error equals one of a class that it belongs to."""
+    if isinstance(got, dict) and isinstance(want, dict):
+        if is_failure(got) and is_failure(want):
+            return want["!error"] in got["kinds"]
+        return got.keys() == want.keys() and all(
+            outcomes_equal(got[key], want[key], tolerance) for key in got
+        )
+    if isinstance(got, list) and isinstance(want, list):
+        return len(got) == len(want) and all(
+            outcomes_equal(x, y, tolerance) for x, y in zip(got, want)
+        )
+    if isinstance(got, float | bool) and isinstance(want, float | bool):
+        if got != got or want != want:  # NaN
+            return got != got and want != want
+        return got == want or math.isclose(got, want, rel_tol=1e-6, abs_tol=tolerance)
+    return type(got) is type(want) and got == want
+
+
+# -- words -------------------------------------------------------------------------------------
+
+
+def show(outcome: Any) -> str:
+    """An outcome in a sentence, cut where it would fill the screen."""
+    text = write_outcome(outcome)
+    return text if len(text) <= LONGEST_OUTCOME else text[:LONGEST_OUTCOME] + " ... and so on"
+
+
+def write_outcome(outcome: Any) -> str:
+    if is_failure(outcome):
+        name, text = outcome["!error"], outcome["text"]
+        return f"{name}: {text}" if text else name
+    if "!object" in keys(outcome):
+        return f"an object of type {outcome['!object']}"
+    if isinstance(outcome, float):
+        return f"{outcome:.6g}"
+    if isinstance(outcome, list):
+        return "[" + ", ".join(map(write_outcome, outcome[:100])) + "]"
+    if isinstance(outcome, dict):
+        return ", ".join(f"{key}: {write_outcome(value)}" for key, value in outcome.items())
+    return repr(outcome)
+
+
+def say_example(task: Task, case: Any, got: Any, want: Any) -> str:
+    if task.kind == "value":  # the right value would give the solution away
+        return f"Your answer {'leads to ' if is_failure(got) else 'is '}{show(got)}."
+    return f"For {task.say(case)}: expected {show(want)}, got {show(got)}."
+
+
+def say_unfit(task: Task, form: dict) -> str:
+    """Why there is nothing to judge, or an empty text."""
+    name = task.answer_name
+    if form.get("dots"):
+        return f"Still to do: replace the dots after {name} = with your answer."
+    if form.get("nothing"):
+        return (
+            f"{name} is None: give it a value, and if it comes from a function, check that the "
+            "function returns something."
+        )
+    kind = form.get("kind")
+    if kind is None:  # the process was gone before it could say
+        return ""
+    of_type = f"an object of type {form['type']}"
+    found = f"{name} is {of_type if kind == 'object' else f'a {kind}'}, but the task asks for "
+    if task.kind == "function" and (kind == "class" or not form["callable"]):
+        return found + "a function: pass the function itself, without calling it."
+    if task.kind == "class" and kind != "class":
+        return found + "a class: pass the class itself, without brackets."
+    if task.kind == "object" and kind != "object":
+        return found + "an object: call it, and pass what comes back."
+    if task.kind == "value" and kind != "object":
+        return found + "a result: a number, a text or a list."
+    if task.kind == "value" and form["text"] and isinstance(task.reference, int | float):
+        return f"{name} is the text {form['text']!r}: write the number without quotes."
+    return ""
+
+
+def say_unsendable(task: Task, why: str) -> str:
+    if "is hidden while this answer is checked" in why:
+        return (
+            f"This uses {why.split()[0]} of the package. The point of this task is one of your own."
+        )
+    if "is not there while an answer is checked" in why:
+        return f"The answer asks for {why.split()[0]}: the checks are not part of an answer."
+    return (
+        f"The answer uses something that cannot be sent to the check ({why}): make it inside the "
+        "function instead."
+    )
+
+
+def say_ended(task: Task, cases: list, count: int, ended: str) -> str:
+    where = f" at {task.say(cases[min(count, len(cases) - 1)])}"
+    if ended == "time":
+        return (
+            f"No answer within {task.seconds:.0f} seconds of computing{where}: look for a loop or "
+            "a recursion that never ends."
+        )
+    return (
+        f"The answer ended the Python process{where}: remove calls such as exit(), and recursion "
+        "or memory without limit."
+    )
+
+
+def say_next_step(task: Task, got: Any) -> str:
+    if task.kind == "value" and is_failure(got):
+        return "Go through it step by step: at which point does that happen?"
+    if task.kind == "value":
+        return (
+            "That is not it. Work it out again on paper or in a new cell; the first hint says "
+            "where to begin."
+        )
+    text = got["text"] if is_failure(got) else ""
+    if "'NoneType' object is not callable" in text:
+        return (
+            "Something that is None is called like a function, as after storing a function with "
+            "brackets: that runs it at once and leaves None."
+        )
+    if got is None or "NoneType" in text:
+        return (
+            "Something there is None: a function without return, a line still to write, or a "
+            "method such as list.reverse(), which returns nothing."
+        )
+    if "is hidden while this answer is checked" in text:
+        return "The point of this task is one of your own."
+    if "is not there while an answer is checked" in text:
+        return "The checks and what they know are not part of an answer."
+    if "unsupported operand" in text or "bad operand" in text:
+        return (
+            "Python found no method for this operation: which one does it look for? With a plain "
+            "number on the left it asks the object on the right."
+        )
+    if "positional argument" in text:
+        return (
+            "Count the parameters and what is passed. In a class, Python puts the object itself in "
+            "front: the first parameter is self."
+        )
+    return "Run this case yourself in a new cell and follow it line by line."
+
+
+BROKEN = "The check itself failed, which is no fault of your answer; please report it"
+STOPPED = {
+    "SystemExit": (
+        "The answer calls exit() or sys.exit(): take that out, and let the function return its "
+        "result."
+    ),
+    "KeyboardInterrupt": "The answer raised KeyboardInterrupt: take that out.",
+    "RecursionError": (
+        "The function calls itself without end: look for the case in which it should stop."
+    ),
+    "MemoryError": (
+        "The answer asks for more memory than there is: look for a list that grows without end."
+    ),
+}
+
+
+# -- a process of its own ----------------------------------------------------------------------
+
+
+class Judge:
+    """The judge as a notebook sees it: a process that is started with the first check."""
+
+    def __init__(self):
+        self.process: subprocess.Popen | None = None
+
+    def ask(self, task_id: str, seed: int, answer: bytes) -> dict:
+        """The verdict on an answer that cloudpickle has written. A lost judge is replaced once."""
+        for _ in range(2):
+            if self.process is None or self.process.poll() is not None:
+                self.process = self._start()
+            try:
+                question = json.dumps({"task": task_id, "seed": seed}).encode()
+                write_frame(self.process.stdin, question)
+                write_frame(self.process.stdin, answer)
+                return json.loads(read_frame(self.process.stdout))
+            except (OSError, EOFError):
+                self.close()
+            except BaseException:  # Stop in the notebook: the answer that is waited for is dropped
+                self.close()
+                raise
+        return not_yet(
+            "The check itself could not be run. Run the cell once more; if that does not help, "
+            "restart the kernel."
+        )
+
+    def _start(self) -> subprocess.Popen:
+        path = [str(Path(__file__).resolve().parents[2]), *filter(None, sys.path)]
+        program = (
+            f"import sys; sys.path[:] = {path!r}; from mgrad.check.judge import serve; serve()"
+        )
+        return subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Stop in the notebook is not for the judge
+        )
+
+    def close(self) -> None:
+        """End the judge, and the sandbox with it."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None
+
+
+def serve() -> None:
+    """Answer the questions of a notebook until it is gone."""
+    questions, replies = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # what a task may print is no reply
+    sandbox = Sandbox()
+    while True:
+        try:
+            question, answer = json.loads(read_frame(questions)), read_frame(questions)
+        except EOFError:
+            sandbox.close()
+            return
+        task = find_task(question["task"])
+        verdict = assess(task, question["seed"], lambda job, sent=answer: sandbox.run(job, sent))
+        write_frame(replies, json.dumps(verdict).encode())

@@ -1,0 +1,224 @@
+"""02.memory: Plus and times, with a memory."""
+
+from mgrad.check.lesson02.shared import (
+    ABC,
+    Value,
+    changed_value,
+    changes_itself,
+    pick,
+    probe_class,
+    say_class,
+    set_of_parents,
+)
+from mgrad.check.task import Mistake, Task
+
+
+def _own_parent(self, data, parents, op):
+    self.data, self._prev, self._op = data, parents, op
+    return self
+
+
+def _plain_result(self, data, *_):
+    return data
+
+
+def _label_left_out(self, data, parents, op):
+    return type(self)(data, parents, op)
+
+
+def _other_first(self, data, parents, op):
+    return type(self)(data, "", parents[::-1], op)
+
+
+def _only_in(sign, make) -> type:
+    """One of the two operations makes its result in another way."""
+    return changed_value(
+        _make=lambda self, data, parents, op: (make if op == sign else Value._make)(
+            self, data, parents, op
+        )
+    )
+
+
+def _in_one_method(id, make, what, next_step):
+    for sign, name, method in (("+", "plus", "__add__"), ("*", "times", "__mul__")):
+        yield Mistake(
+            f"{id}-in-{name}",
+            _only_in(sign, make),
+            f"One of the two methods is right. In {method}, {what}",
+            next_step,
+        )
+
+
+def _cases_memory(rng):
+    a, b = pick(rng), pick(rng)
+    return [
+        ["after", "d = a + b", {"a": 2.0, "b": -3.0}],
+        ["after", "d = a * b", {"a": 2.0, "b": -3.0}],
+        ["record", "d = a + b", {"a": 2.0, "b": -3.0}],
+        ["record", "d = a * b", {"a": 2.0, "b": -3.0}],
+        ["record", "d = a + a", {"a": 3.0}],
+        ["record", "d = a * a", {"a": 3.0}],
+        ["record", "d = a + b", {"a": 2.0, "b": 0.0}],
+        ["record", "d = a + b", {"a": 0.0, "b": 2.0}],
+        ["record", "d = a * b", {"a": 2.0, "b": 1.0}],
+        ["record", "d = a * b", {"a": 0.0, "b": 2.0}],
+        ["record", "d = a * b + c", ABC],
+        ["record", "d = b * a", {"a": a, "b": b}],
+        ["data", "d = a * a + b * a", {"a": a, "b": b}],
+    ]
+
+
+TASK = Task(
+    id="02.memory",
+    answer_name="Value",
+    kind="class",
+    reference=Value,
+    probe=probe_class,
+    cases=_cases_memory,
+    say=say_class,
+    hides=("Value",),
+    notice=(
+        "Every result is a new node that knows its parents, in order, and its operation. Nothing "
+        "else is needed to draw the graph."
+    ),
+    mistakes=(
+        Mistake(
+            "result-is-plain-number",
+            changed_value(_make=_plain_result),
+            (
+                "The operation returns a plain number. It has no data and no memory, so the "
+                "chain is broken after one step."
+            ),
+            "What kind of thing should a + b be, so that (a + b) + c works in the same way?",
+        ),
+        Mistake(
+            "changes-itself-instead-of-making-a-new-node",
+            changed_value(_make=changes_itself),
+            (
+                "The result was written into self, so a + b changes a. An operation leaves its "
+                "ingredients alone and makes a new node."
+            ),
+            "Look at a.data before and after a + b.",
+        ),
+        Mistake(
+            "node-made-its-own-parent",
+            changed_value(_make=_own_parent),
+            (
+                "The result was written into self, so a + b changes a, and a becomes its own "
+                "parent. The result must be a new node; a and b stay as they were."
+            ),
+            "How many Values should there be after d = a + b?",
+        ),
+        Mistake(
+            "operation-calls-itself",
+            changed_value(
+                __add__=lambda self, other: Value(self + other),
+                __mul__=lambda self, other: Value(self * other),
+            ),
+            (
+                "Inside __add__, self + other calls __add__ again, and so on without end. What "
+                "you can add there are numbers, not Values."
+            ),
+            "Where does a Value keep its number?",
+        ),
+        Mistake(
+            "memory-not-filled",
+            changed_value(_make=lambda self, data, *_: type(self)(data)),
+            (
+                "The number is right, but the new Value was made without its past: it looks like "
+                "a leaf."
+            ),
+            "__init__ takes four things. Which of them did you pass?",
+        ),
+        Mistake(
+            "arguments-shifted",
+            changed_value(_make=_label_left_out),
+            (
+                "The parents landed in label, and the operation in _prev: the second place of "
+                "__init__ belongs to the label."
+            ),
+            "Compare your call with the line def __init__, place by place.",
+        ),
+        Mistake(
+            "operation-mislabelled",
+            changed_value(_make=lambda self, data, parents, op: type(self)(data, "", parents, "+")),
+            (
+                "Multiplication calls itself a plus. That is the copied line: the number is "
+                "right, and the picture is wrong."
+            ),
+            "Draw a * b, and read the picture aloud.",
+        ),
+        Mistake(
+            "children-in-a-set",
+            changed_value(_make=set_of_parents),
+            (
+                "The parents are in a set. A set keeps one of two equal members and no order, so "
+                "a + a loses an edge."
+            ),
+            "Which collection keeps the order, and both of two equal members?",
+        ),
+        Mistake(
+            "times-adds",
+            changed_value(
+                __mul__=lambda self, other: self._make(self.data + other.data, (self, other), "*")
+            ),
+            (
+                "__mul__ adds the numbers. That is the copied line: the record says times, and "
+                "the number is a sum."
+            ),
+            "Draw a * b, and read the picture aloud.",
+        ),
+        Mistake(
+            "times-is-a-copy-of-plus",
+            changed_value(__mul__=Value.__add__),
+            "__mul__ is still a copy of __add__: it adds, and it says so.",
+            "In which two places must the copied line change?",
+        ),
+        *_in_one_method(
+            "children-in-a-set",
+            set_of_parents,
+            "the parents are in a set. It keeps no order, and one of two equal members.",
+            "Compare the brackets of the two methods.",
+        ),
+        *_in_one_method(
+            "operand-order",
+            _other_first,
+            "the parents are in the wrong order.",
+            "Of the two operands, which one is self?",
+        ),
+        *_in_one_method(
+            "arguments-shifted",
+            _label_left_out,
+            "the label is missing: the parents landed in its place, and the operation in _prev.",
+            "Compare the two calls with the line def __init__, place by place.",
+        ),
+        *_in_one_method(
+            "result-is-plain-number",
+            _plain_result,
+            "a plain number comes back. It has no data and no memory.",
+            "Compare what the two methods return.",
+        ),
+        Mistake(
+            "numbers-instead-of-nodes",
+            changed_value(
+                _make=lambda self, data, parents, op: type(self)(
+                    data, "", tuple(p.data for p in parents), op
+                )
+            ),
+            (
+                "The record holds the numbers of the parents, not the parents. From a number no "
+                "way leads further back."
+            ),
+            "What would draw_dot need in order to find the parents of the parents?",
+        ),
+        Mistake(
+            "operand-order",
+            changed_value(_make=_other_first),
+            (
+                "The parents are in the wrong order: b + a is recorded for a + b. For a minus "
+                "that would change the meaning."
+            ),
+            "In a + b, which of the two is self?",
+        ),
+    ),
+)

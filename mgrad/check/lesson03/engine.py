@@ -1,0 +1,317 @@
+"""03.engine: Your engine."""
+
+from mgrad.check.lesson03.shared import (
+    ARITHMETIC,
+    BRACKETS_IN_THE_POWER,
+    LEVELS,
+    NOT_SEEDED,
+    RULES,
+    SEEDED_WITH_DATA,
+    WRONG_RULES,
+    WRONG_WALKS,
+    Value,
+    cases_that_look_at,
+    equal_numbers_merged,
+    local_only,
+    look_at,
+    make_value,
+    replaced,
+    say_program,
+    signed,
+    step_with,
+)
+from mgrad.check.task import Mistake, Task
+
+MIXED = [
+    "L = (a * b + c) * f - a / c",
+    "L = a * b + (a - b)",
+    "L = (a - b) + a * b",
+    "y = a * b; z = 9 - y / c; L = z * (y - z) ** 2 + f / z",
+    "y = a - b * c; L = -y * (1 / (y * y + f * f + 1)) ** 0.5",
+    "L = sum([a, b, a, c * f])",
+]
+
+
+def _engine_cases(rng):
+    mixed = [
+        case
+        for program in MIXED * 2
+        for case in cases_that_look_at("grads", signed(rng, "abcf"), program)
+    ]
+    return [[level, *case] for level, cases in enumerate([*LEVELS, mixed]) for case in cases]
+
+
+def _probe_engine(answer, case):
+    _, *case = case
+    return look_at(answer, *case)
+
+
+def _say_engine(case):
+    _, see, program, numbers = case
+    if see == "new":
+        return ", ".join(f'Value({x}, "{name}")' for name, x in numbers.items())
+    return say_program(case) + {
+        "two": ", after L.backward() and M.backward()",
+        "sign": ", the record in _prev and _op",
+    }.get(see, "")
+
+
+STEPS_APART = [  # in an engine with closures each operation has a step of its own
+    ("product", "*", ["left", "right"]),
+    ("sum", "+", ["left", "right"]),
+    ("difference", "-", ["left", "right"]),
+    ("quotient", "/", ["left", "right"]),
+    ("power", "**", []),
+    ("negation", "neg", []),
+]
+
+
+def _value_with(step):
+    return make_value(
+        step=step, negated=lambda self: type(self)(-self.data, "", (self,), "neg", (-1.0,))
+    )
+
+
+def _inverse_only():
+    kind = make_value()
+    kind.__rtruediv__ = lambda self, other: self**-1
+    return kind
+
+
+TASK = Task(
+    id="03.engine",
+    answer_name="Value",
+    kind="class",
+    reference=Value,
+    probe=_probe_engine,
+    cases=_engine_cases,
+    # What is built from + and * is looked at when + and * are right: one bug, one signature. It
+    # does not matter then whether a - b is an operation of its own or a + (-b).
+    level=lambda case: case[0],
+    say=_say_engine,
+    hides=("Value", "Tensor"),
+    notice=(
+        "This is a complete engine, and it is yours: the next lessons build their neurons and "
+        "networks on it."
+    ),
+    keeps=True,
+    mistakes=(
+        *[
+            Mistake(wrong.id, make_value(rules=wrong.answer), wrong.explanation, wrong.next_step)
+            for wrong in WRONG_RULES
+        ],
+        Mistake(
+            "upstream-forgotten",
+            make_value(step=step_with(local_only)),
+            (
+                "One operation alone is right; as soon as a second one follows, gradients are "
+                "missing a factor. The step passes on the bare local derivative, without the "
+                "gradient that arrived at the node."
+            ),
+            "In L = (a + b) * c, what is the grad of a + b, and where does your step use it?",
+        ),
+        Mistake(
+            "gradient-overwritten",
+            make_value(step=step_with(replaced)),
+            (
+                "All is right while each value is used once. A value that is used twice keeps "
+                "only the last contribution: the step replaces the grad of a parent."
+            ),
+            "What should happen to the first contribution when the second one arrives?",
+        ),
+        Mistake(
+            "local-derivative-stored",
+            make_value(step=step_with(lambda parent, local, node: local)),
+            (
+                "A parent's grad becomes the bare local derivative. Two things are missing: the "
+                "gradient that arrived at the node, and what the parent had already."
+            ),
+            "In L = (a + b) * c, what is the grad of a + b? And what should a + a give?",
+        ),
+        *[
+            Mistake(
+                f"{name}-without-upstream",
+                _value_with(step_with(local_only, symbol)),
+                (
+                    f"The step of the {name} passes on the bare local derivative. The gradient "
+                    f"that arrived at the {name} is missing; the other operations have it."
+                ),
+                (
+                    f"Compare the step of the {name} with that of another operation. Where does "
+                    "the grad of the result appear?"
+                ),
+            )
+            for name, symbol, _ in STEPS_APART
+        ],
+        *[
+            Mistake(
+                f"{name}-overwrites",
+                _value_with(step_with(replaced, symbol)),
+                (
+                    f"The step of the {name} replaces the gradient of its parents. What had "
+                    "arrived there before is lost; the other operations collect it."
+                ),
+                (
+                    f"Compare the step of the {name} with that of another operation. What "
+                    "happens when a value is used twice?"
+                ),
+            )
+            for name, symbol, _ in STEPS_APART
+        ],
+        *[
+            Mistake(
+                f"{name}-overwrites-{side}",
+                _value_with(step_with(replaced, symbol, entry)),
+                (
+                    f"One half of the step of the {name} replaces: its {side} parent loses what "
+                    "had arrived before. The other half collects."
+                ),
+                f"Compare the two lines in the step of the {name}. Which one forgets?",
+            )
+            for name, symbol, sides in STEPS_APART
+            for entry, side in enumerate(sides)
+        ],
+        Mistake(
+            "number-not-wrapped",
+            make_value(operand=lambda other, kind: other),
+            (
+                "The operation asks a plain number for its data. A number is not a Value, so it "
+                "has to be wrapped in one before."
+            ),
+            "What is type(other) in a + 1? What did your class of lesson 2 do then?",
+        ),
+        Mistake(
+            "step-exponent-without-brackets",
+            make_value(
+                rules=RULES | {"**": lambda base, k: (k * base**k,)},
+                step=step_with(lambda parent, local, node: parent.grad + local - node.grad, "**"),
+            ),
+            *BRACKETS_IN_THE_POWER,
+        ),
+        Mistake("root-not-seeded", make_value(seed=lambda root: root.grad), *NOT_SEEDED),
+        Mistake(
+            "root-seeded-with-data", make_value(seed=lambda root: root.data), *SEEDED_WITH_DATA
+        ),
+        *[
+            Mistake(wrong.id, make_value(walk=wrong.answer), wrong.explanation, wrong.next_step)
+            for wrong in WRONG_WALKS
+        ],
+        Mistake(
+            "children-in-a-set",
+            make_value(recorded=lambda operands: tuple(dict.fromkeys(operands))),
+            (
+                "The numbers are right, but the record of a * a has one parent in it instead of "
+                "two. A set keeps only one of two equal entries, and no order."
+            ),
+            "What does len(set((a, a))) give? Which container keeps both, in their order?",
+        ),
+        Mistake(
+            "second-use-lost",
+            make_value(parents=lambda operands: tuple(dict.fromkeys(operands))),
+            (
+                "When both operands are the same node, only one of them gets its part. A step "
+                "that serves each parent once loses the second use."
+            ),
+            "How many edges lead from a to a * a, and how many does your step walk along?",
+        ),
+        Mistake(
+            "reflected-minus-copied",
+            make_value(copied=("add", "mul", "sub")),
+            (
+                "1 - a comes out as a - 1. In a reflected method self is the number on the "
+                "right, and other is the one on the left."
+            ),
+            "For 1 - a Python calls a.__rsub__(1). What are self and other there?",
+        ),
+        Mistake(
+            "reflected-quotient-copied",
+            make_value(copied=("add", "mul", "truediv")),
+            (
+                "6 / a comes out as a / 6. In a reflected method self is the number on the "
+                "right, and other is the one on the left."
+            ),
+            "For 6 / a Python calls a.__rtruediv__(6). What are self and other there?",
+        ),
+        Mistake(
+            "reflected-number-lost",
+            _inverse_only(),
+            "6 / a comes out as 1 / a: the number on the left does not appear in your result.",
+            "For 6 / a Python calls a.__rtruediv__(6). Where does your method use other?",
+        ),
+        Mistake(
+            "reflected-operators-copied",
+            make_value(copied=ARITHMETIC),
+            (
+                "1 - a comes out as a - 1, and 6 / a as a / 6. For + and * the two sides may be "
+                "swapped, for - and / they may not."
+            ),
+            "For 1 - a Python calls a.__rsub__(1). What are self and other there?",
+        ),
+        Mistake(
+            "negation-cut-off",
+            make_value(negated=lambda self: type(self)(-self.data)),
+            (
+                "-a has the right number but no past: it is a new leaf, and no gradient finds "
+                "its way from it to a. Or a is its parent, but nothing says how fast -a moves "
+                "with a."
+            ),
+            (
+                "What is in _prev of -a, and what would its step do? Can you write -a with an "
+                "operation that you have already?"
+            ),
+        ),
+        Mistake(
+            "leaves-erased",
+            make_value(to_reset=lambda node: True),
+            (
+                "Each call of backward begins by setting every grad to 0, those of the leaves "
+                "too. Interior nodes start afresh, but leaves add up over several results."
+            ),
+            "After L.backward() and M.backward(), what should a.grad be if a is used in both?",
+        ),
+        Mistake(
+            "step-not-called",
+            make_value(walk=lambda root: []),
+            (
+                "The root has its 1, but no node made its step. A function runs only with "
+                "brackets after its name."
+            ),
+            "What is the difference between node._backward and node._backward()?",
+        ),
+        Mistake(
+            "interior-not-reset",
+            make_value(to_reset=lambda node: False),
+            (
+                "The first pass left a gradient in a node in between. The second pass adds to it "
+                "and passes on the sum. Leaves add up over several results; a node in between "
+                "starts afresh at 0 in each pass."
+            ),
+            (
+                "What is L.grad before M.backward(), and what should have become of it before "
+                "the first step?"
+            ),
+        ),
+        Mistake(
+            "equal-numbers-merged",
+            make_value(walk=equal_numbers_merged),
+            (
+                "Two different nodes happen to have the same number, and one of them never makes "
+                "its step: nodes are compared by data, or Value has an __eq__ or __hash__ of its "
+                "own."
+            ),
+            (
+                "When should your walk say that it has had a node already? What does Python "
+                "compare in a set?"
+            ),
+        ),
+        Mistake(
+            "operation-mislabelled",
+            make_value(symbols=lambda name: "+"),
+            (
+                "All numbers are right, but the record calls a product a sum: a line that was "
+                "copied from __add__ and changed in one place only."
+            ),
+            "Draw a * b with draw_dot. Which sign stands in the circle?",
+        ),
+    ),
+)

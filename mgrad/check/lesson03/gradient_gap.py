@@ -1,0 +1,226 @@
+"""03.gradient-gap: The judge."""
+
+from numbers import Real
+
+import mgrad
+from mgrad.check.lesson03.shared import LEVELS, Value, look_at, say_numbers
+from mgrad.check.probe import FormError, engine_of
+from mgrad.check.task import Mistake, Task
+
+
+def _copy(x):
+    """A new leaf with the same number: a place where an engine loses the trace."""
+    return x if isinstance(x, Real) else type(x)(x.data)
+
+
+FUNCTIONS = {
+    "a * b": lambda a, b: a * b,
+    "a ** 3": lambda a: a**3,
+    "a * copy(a)": lambda a: a * _copy(a),
+    "a * a * b + copy(b)": lambda a, b: a * a * b + _copy(b),
+    "(a * b + c) * a - copy(c) * b": lambda a, b, c: (a * b + c) * a - _copy(c) * b,
+}
+
+
+def _engine_slopes(f, point):
+    leaves = [Value(x) for x in point]
+    f(*leaves).backward()
+    return [leaf.grad for leaf in leaves]
+
+
+def _package_slopes(f, point):
+    leaves = [mgrad.Value(x) for x in point]
+    f(*leaves).backward()
+    return [leaf.grad for leaf in leaves]
+
+
+def _gap_with(rise, engine=_engine_slopes):
+    """A gradient check whose nudged slope is ``rise(output, point, i, h) / h``."""
+
+    def gradient_gap(f, point, h):
+        def output(numbers):
+            return f(*map(Value, numbers)).data
+
+        return [slope - rise(output, point, i, h) / h for i, slope in enumerate(engine(f, point))]
+
+    return gradient_gap
+
+
+def _moved(point, i, h):
+    return [x + h if j == i else x for j, x in enumerate(point)]
+
+
+def _central(output, point, i, h):
+    return (output(_moved(point, i, h)) - output(_moved(point, i, -h))) / 2
+
+
+def _one_sided(output, point, i, h):
+    return output(_moved(point, i, h)) - output(point)
+
+
+def _nudges_that_stay(output, point, i, h):
+    return _central(output, [x - h if j < i else x for j, x in enumerate(point)], i, h)
+
+
+def _all_at_once(output, point, i, h):
+    return (output([x + h for x in point]) - output([x - h for x in point])) / 2
+
+
+def _backward_again(f, point):
+    return [(i + 1) * slope for i, slope in enumerate(_engine_slopes(f, point))]
+
+
+def _backward_missing(f, point):
+    return [0.0 for _ in point]
+
+
+THE_ENGINE = "the engine"  # a case of 03.engine, before the check of its gradients
+RUN_ENGINE_FIRST = "Run check 03.engine first: this uses your Value of task 9."
+
+
+def _probe_gap(answer, case):
+    if case[0] == THE_ENGINE:
+        return look_at(engine_of(answer), *case[1:])
+    text, point, h = case
+    f, packaged = FUNCTIONS[text], []
+
+    def watched(*inputs):
+        packaged.extend(x for x in inputs if isinstance(x, mgrad.Value))
+        return f(*inputs)
+
+    try:
+        found = answer(watched, list(point), h)
+    except NameError as error:
+        if error.name != "Value":
+            raise
+        raise FormError(RUN_ENGINE_FIRST) from None
+    if packaged:
+        return "f was called with Values of the package"
+    if isinstance(found, Real):
+        raise FormError(f"Expected a list with one number per input, got the number {found:.6g}.")
+    if found is None:
+        return None
+    if any(
+        isinstance(getattr(gap, "data", None), Real) for gap in found if not isinstance(gap, Real)
+    ):
+        raise FormError("The list holds Values, not numbers.")
+    return [round(gap, 4) + 0.0 for gap in found]
+
+
+TASK = Task(
+    id="03.gradient-gap",
+    answer_name="gradient_gap",
+    kind="function",
+    reference=_gap_with(_central),
+    probe=_probe_gap,
+    needs=RUN_ENGINE_FIRST,
+    level=lambda case: -1 if case[0] == THE_ENGINE else 0,
+    cases=lambda rng: [
+        *([THE_ENGINE, *case] for level in LEVELS for case in level),
+        ["a * b", [2.0, -3.0], 0.001],
+        ["a ** 3", [2.0], 0.001],
+        ["a * copy(a)", [3.0], 0.001],
+        ["a ** 3", [2.0], 0.1],
+        ["a * a * b + copy(b)", [2.0, 5.0], 0.001],
+        ["(a * b + c) * a - copy(c) * b", [rng.uniform(1, 2) for _ in "abc"], 0.001],
+    ],
+    say=lambda case: (
+        f"f = {case[0]} with {say_numbers(dict(zip('abc', case[1])))} and h = {case[2]}"
+        + (" (copy makes a new leaf, so the engine loses one path)" if "copy" in case[0] else "")
+    ),
+    notice=(
+        "You now own the judge as well as the engine: two ways to every slope that have nothing "
+        "in common, so that they do not share a mistake."
+    ),
+    tolerance=2e-4,  # one unit in the last digit kept
+    mistakes=(
+        Mistake(
+            "one-sided",
+            _gap_with(_one_sided),
+            (
+                "The nudge goes to one side only. For a curve that bends, its error shrinks only "
+                "in proportion to h, so a right engine looks wrong."
+            ),
+            "Which difference of lesson 1 has an error that shrinks like h²?",
+        ),
+        Mistake(
+            "divided-by-h",
+            _gap_with(lambda *place: 2 * _central(*place)),
+            (
+                "The two places are 2h apart, but the difference is divided by h: every nudged "
+                "slope is twice too large."
+            ),
+            "How far is it from x − h to x + h?",
+        ),
+        Mistake(
+            "nudge-that-stays",
+            _gap_with(_nudges_that_stay),
+            (
+                "The first input is right and the later ones are slightly off: an input that was "
+                "nudged has not been put back before the next one."
+            ),
+            "Print the point each time before you nudge. Is it still the point you were given?",
+        ),
+        Mistake(
+            "all-inputs-nudged",
+            _gap_with(_all_at_once),
+            "All inputs are nudged together, so each nudged slope is the sum of all slopes.",
+            "For the slope in the second input, which inputs may move?",
+        ),
+        Mistake(
+            "graph-as-spreadsheet",
+            _gap_with(lambda *place: 0.0),
+            (
+                "The gap is the whole gradient, so no slope was taken away: the result was not "
+                "computed anew, or up and down are one and the same list, or the slope is "
+                "missing in the subtraction."
+            ),
+            "Print the two lists of numbers and the two results of f. Do they differ?",
+        ),
+        Mistake(
+            "backward-again",
+            _gap_with(_central, _backward_again),
+            (
+                "The first gap is right, and the later ones contain the gradient twice, three "
+                "times, and so on: backward ran once for each input, and leaves add up."
+            ),
+            "How often does backward have to run for all the slopes of one result?",
+        ),
+        Mistake(
+            "backward-missing",
+            _gap_with(_central, _backward_missing),
+            (
+                "The gaps are the nudged slopes with a minus: the grads of the leaves were 0 "
+                "when you read them."
+            ),
+            "Which call fills the grads, and on which node?",
+        ),
+        Mistake(
+            "sign-turned",
+            lambda f, point, h: [-gap for gap in _gap_with(_central)(f, point, h)],
+            (
+                "Each gap has the right size and the wrong sign: you took the gradient away from "
+                "the slope."
+            ),
+            "Read the task again: what is taken away from what?",
+        ),
+        Mistake(
+            "h-ignored",
+            lambda f, point, h: _gap_with(_central)(f, point, 0.001),
+            (
+                "Your gaps do not depend on h. With a large h the central difference itself is "
+                "off, and the gap shows it."
+            ),
+            "Where does your function use the h that it is given? Is another number written there?",
+        ),
+        Mistake(
+            "package-engine",
+            _gap_with(_central, _package_slopes),
+            (
+                "Your function hands Values of the package to f. It is to judge your own engine, "
+                "the Value of task 9."
+            ),
+            "Which Value do you mean: that of your own cell, or mgrad.Value?",
+        ),
+    ),
+)

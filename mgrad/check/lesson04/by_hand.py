@@ -1,0 +1,81 @@
+"""04.by-hand: An input of zero."""
+
+from mgrad.check.judge import outcomes_equal
+from mgrad.check.probe import FormError, plain
+from mgrad.check.task import Mistake, value_task
+
+GRADIENTS = [0.0, 3.0, 0.75, 2.25]
+IN_ANOTHER_ORDER = "the right numbers in another order"
+
+
+def _four_numbers(answer):
+    found = plain(answer)
+    if (
+        not isinstance(found, list)
+        or len(found) != 4
+        or not all(isinstance(x, float) for x in found)
+    ):
+        raise FormError("Write a list of four numbers, such as [1, 2, 3, 4].")
+    if outcomes_equal(sorted(found), sorted(GRADIENTS), 0.02) and not outcomes_equal(
+        found, GRADIENTS, 0.02
+    ):
+        return IN_ANOTHER_ORDER
+    return found
+
+
+TASK = value_task(
+    "04.by-hand",
+    "gradients",
+    GRADIENTS,
+    (
+        "Everything left of the tanh carries its slope 0.75 as a factor. The zero input silences "
+        "its own weight w1, but x1 itself still matters: its slope is w1 times 0.75."
+    ),
+    Mistake(
+        "own-operand",
+        [2.25, -0.75, 0.75, 0.0],
+        (
+            "Each factor got its own value as slope. A product swaps: the slope of a weight is "
+            "its input, and the slope of an input is its weight."
+        ),
+        "The product x1·w1 is 0·w1. How much does it change when w1 moves?",
+    ),
+    Mistake(
+        "activation-slope-forgotten",
+        [0.0, 4.0, 1.0, 3.0],
+        "These are the slopes of the sum n, not of the output o. Between n and o lies the tanh.",
+        "What is n.grad? It is not 1, and it is the upstream gradient of everything to its left.",
+    ),
+    Mistake(
+        "slope-from-input",
+        [0.0, 2.79, 0.6975, 2.0925],
+        "The slope of tanh was computed as 1 − n². The formula takes the output: 1 − o².",
+        "Which of the two numbers 0.55 and 0.5 is the tanh?",
+    ),
+    Mistake(
+        "output-as-slope",
+        [0.0, 2.0, 0.5, 1.5],
+        (
+            "The output o = 0.5 was used as the slope of tanh. That is its value; its slope "
+            "follows from the value."
+        ),
+        "Put o = 0.5 into the formula of the slope.",
+    ),
+    Mistake(
+        "zero-input-blocks-all",
+        [0.0, 3.0, 0.75, 0.0],
+        (
+            "The slope of x1 is not zero, although x1 is. What an input is now says nothing "
+            "about how much the output would move if the input moved."
+        ),
+        "With which number is x1 multiplied on its way to n?",
+    ),
+    Mistake(
+        "other-order",
+        [2.25, 0.0, 3.0, 0.75],
+        "The numbers are right; the order is w1, w2, b, x1.",
+        "Put each number in the place of its name.",
+    ),
+    tolerance=0.02,
+    read=_four_numbers,
+)

@@ -1,0 +1,231 @@
+"""04.from-exp: tanh from pieces, and safe."""
+
+import inspect
+import math
+
+from mgrad.check.lesson04.shared import (
+    TANH,
+    interior,
+    leaf,
+    make_operation,
+    no_local,
+    node_mistakes,
+    probe_operation,
+    say_operation,
+)
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, Task
+from mgrad.engine import Value
+
+
+def _exp_slope(x, y):
+    return y
+
+
+EXP = make_operation(math.exp, _exp_slope)
+
+
+def make_tanh_from_exp(
+    exp=EXP, overflows=False, minus=-1, whole_bottom=True, upside_down=False, graph=True
+):
+    """tanh from exp, with one thing changed."""
+
+    def tanh_from_exp(v):
+        if overflows:
+            e = exp(2 * v)
+            return (e - 1) / (e + 1)
+        if v.data < 0:
+            return minus * tanh_from_exp(-v)
+        e = exp(-2 * v) if graph else exp(Value(-2 * v.data))
+        top, bottom = 1 - e, 1 + (e if whole_bottom else e.data)
+        return bottom / top if upside_down else top / bottom
+
+    tanh_from_exp.exp = exp  # in a notebook it is a global name
+    return tanh_from_exp
+
+
+def _with_exp(exp):
+    return make_tanh_from_exp(exp=exp)
+
+
+EXP_CASES = [
+    ["alone", -1.0, 1],
+    ["alone", 0.0, 1],
+    ["alone", 2.0, 1],
+    ["shared", 0.5, 3],
+    ["behind", 0.25, 1],
+    ["only parent", 0.5, 1],
+    ["alone", 60.0, 1],
+]
+
+
+def _exp_of(answer):
+    """The ``exp`` beside the answer, or None."""
+    exp = getattr(answer, "exp", None) or getattr(inspect.unwrap(answer), "__globals__", {}).get(
+        "exp"
+    )
+    return exp if callable(exp) else None
+
+
+def _probe_pieces(answer, case):
+    ask, *details = case
+    exp = _exp_of(answer)
+    if ask == "exp":
+        if exp is not None:
+            return probe_operation(exp, details)
+        if len(interior(answer(leaf(answer, 0.5)))) > 2:
+            raise FormError(
+                "Write exp(v) as a function with the name exp, and let tanh_from_exp use it."
+            )
+        return "no function exp"
+    if ask == "far":
+        return {f"data at {at:g}": answer(leaf(answer, at)).data for at in (1000.0, -1000.0)}
+    v = leaf(answer, details[0])
+    result = answer(v)
+    result.backward()
+    return {
+        "data": result.data,
+        "v.grad": v.grad,
+        "made of several nodes": len(interior(result)) > 2,
+    }
+
+
+def _cases_pieces(rng):
+    numbers = [
+        0.5,
+        -1.0,
+        0.0,
+        2.0,
+        3.0,
+        -3.0,
+        5.0,
+        -5.0,
+        8.0,
+        -8.0,
+        round(rng.uniform(0.2, 2), 2),
+        round(rng.uniform(-2, -0.2), 2),
+    ]
+    return [
+        *(["exp", *case] for case in EXP_CASES),
+        *(["tanh", number] for number in numbers[:4]),
+        ["far"],
+        *(["tanh", number] for number in numbers[4:]),
+    ]
+
+
+def _say_pieces(case):
+    ask, *details = case
+    if ask == "exp":
+        return say_operation("exp")(details)
+    return "tanh_from_exp(v)" + (", far out" if ask == "far" else f" with v = {details[0]:g}")
+
+
+TASK = Task(
+    id="04.from-exp",
+    answer_name="tanh_from_exp",
+    kind="function",
+    reference=make_tanh_from_exp(),
+    probe=_probe_pieces,
+    level=lambda case: case[0] != "exp",
+    cases=_cases_pieces,
+    say=_say_pieces,
+    notice=(
+        "The two paths through e add up to 1 − t² without anybody having told them. Keeping the "
+        "exponent at or below 0 is what makes the pieces safe: the package's sigmoid does the "
+        "same."
+    ),
+    mistakes=(
+        Mistake(
+            "power-rule",
+            _with_exp(make_operation(math.exp, lambda x, y: x * math.exp(x - 1))),
+            (
+                "The slope of exp follows the rule for powers of n. But in e to the n the "
+                "variable stands in the exponent."
+            ),
+            (
+                "Nudge: compute (math.exp(1.001) − math.exp(1)) / 0.001 and compare it with "
+                "math.exp(1)."
+            ),
+        ),
+        Mistake(
+            "slope-one",
+            _with_exp(make_operation(math.exp, lambda x, y: 1.0)),
+            "exp passes the gradient on unchanged, with slope 1. That is right only at 0.",
+            (
+                "Nudge: compute (math.exp(1.001) − math.exp(1)) / 0.001 and compare it with "
+                "math.exp(1)."
+            ),
+        ),
+        Mistake(
+            "overflow",
+            make_tanh_from_exp(overflows=True),
+            (
+                "Near zero all is right, but on one side the exponential becomes too large for a "
+                "float."
+            ),
+            "For which sign of its exponent can e to the power of something never overflow?",
+        ),
+        Mistake(
+            "sign-lost",
+            make_tanh_from_exp(minus=1),
+            (
+                "The left side is a copy of the right side: the minus in tanh(−n) = −tanh(n) is "
+                "missing on the way out."
+            ),
+            "What is tanh at −1, and what is it at 1?",
+        ),
+        Mistake(
+            "one-path",
+            make_tanh_from_exp(whole_bottom=False),
+            (
+                "The value is right and the slope is not: in the bottom of the fraction e is "
+                "used as a plain number, so only the path through the top is counted."
+            ),
+            "How many arrows leave e in the lesson's picture of the pieces?",
+        ),
+        Mistake(
+            "single-node",
+            TANH,
+            (
+                "That is tanh as one node again. Here it is to be built from exp and arithmetic, "
+                "so that the engine finds the slope by itself."
+            ),
+            (
+                "Write the formula of tanh with exp(v), +, −, * and /, and no number taken out "
+                "with .data."
+            ),
+        ),
+        Mistake(
+            "tanh-upside-down",
+            make_tanh_from_exp(upside_down=True),
+            (
+                "The fraction stands on its head: this is 1/tanh. No tanh can be larger than 1, "
+                "and at 0 this one divides by zero."
+            ),
+            "Which of 1 − e and 1 + e is zero at v = 0, and where should it stand?",
+        ),
+        Mistake(
+            "graph-cut",
+            make_tanh_from_exp(graph=False),
+            (
+                "The values are right and no gradient reaches v: a new Value was made from "
+                "v.data, and it does not know v."
+            ),
+            (
+                "Compute the exponent from v itself. For a negative v, which operation turns its "
+                "sign and stays in the graph?"
+            ),
+        ),
+        *node_mistakes("exp", math.exp, _exp_slope, _with_exp),
+        no_local("Your Value takes no _local. Write the node of exp as your + does.", _with_exp),
+        Mistake(
+            "borrowed",
+            _with_exp(lambda v: v.exp()),
+            "The task asks for an exp that makes the node itself, without v.exp().",
+            (
+                "Make the node yourself: compute the number, then call Value with the parent and "
+                "the slope."
+            ),
+        ),
+    ),
+)

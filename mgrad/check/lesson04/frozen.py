@@ -1,0 +1,210 @@
+"""04.frozen: The neuron that never learns."""
+
+import numbers
+
+from mgrad.check.lesson04.shared import Outcome, make_weighted_sum
+from mgrad.check.task import Mistake, Task
+from mgrad.engine import Value
+
+
+def make_linear_neuron(
+    learning_bias=True,
+    hands_out=lambda own: own,
+    rebinds=False,
+    sign=-1.0,
+    reset="first",
+    replaces=False,
+):
+    """A neuron without a bend that lowers its output, with one thing changed."""
+
+    class LinearNeuron:
+        def __init__(self, weights, bias):
+            self.w, self.b = [Value(weight) for weight in weights], Value(bias)
+
+        def __call__(self, inputs):
+            return make_weighted_sum()(self.w, inputs, self.b)
+
+        def parameters(self):
+            return hands_out([*self.w, self.b] if learning_bias else self.w)
+
+        def reset(self):
+            for p in self.parameters():
+                p.grad = 0.0
+
+        def lower(self, inputs, learning_rate):
+            if reset == "first":
+                self.reset()
+            self(inputs).backward()
+            if reset == "too late":
+                self.reset()
+            for p in self.parameters():
+                p.data += 0.0 if rebinds else sign * learning_rate * p.grad
+            if replaces:
+                self.w, self.b = [Value(p.data) for p in self.w], Value(self.b.data)
+
+    return LinearNeuron
+
+
+def _parameters(neuron):
+    try:
+        found = list(neuron.parameters())
+    except TypeError as error:
+        # what the package says to Value(Value(1.0)); other engines may take it
+        if "Value needs" in str(error):
+            raise Outcome({"parameters()": "makes Values from Values"}) from None
+        raise
+    if any(isinstance(getattr(p, "data", None), type(p)) for p in found):
+        raise Outcome({"parameters()": "makes Values from Values"})
+    if any(isinstance(p, numbers.Real) and not hasattr(p, "grad") for p in found):
+        raise Outcome({"among parameters()": "a plain number"})
+    return found
+
+
+def _probe_linear_neuron(answer, case):
+    try:
+        return _use_linear_neuron(answer, *case)
+    except Outcome as found:
+        return found.args[0]
+
+
+def _use_linear_neuron(answer, ask, weights, bias, inputs, learning_rate, steps):
+    neuron = answer(weights, bias)
+    before, start = _parameters(neuron), neuron(inputs)
+    if ask == "gradients":
+        start.backward()
+        return {"gradients of parameters()": [p.grad for p in _parameters(neuron)]}
+    for _ in range(steps):
+        neuron.lower(inputs, learning_rate)
+    after = _parameters(neuron)
+    if ask == "objects":
+        kept = len(before) == len(after) and all(p is q for p, q in zip(before, after))
+        return {"parameters() before and after": "the same Values" if kept else "other Values"}
+    found = {"output afterwards": neuron(inputs).data}
+    if abs(found["output afterwards"] - start.data) < 1e-9:
+        found["gradients afterwards"] = "still there" if any(p.grad for p in after) else "all 0"
+    return found
+
+
+def _cases_linear_neuron(rng):
+    def draw():
+        return round(rng.uniform(0.2, 2), 2)
+
+    small, large = [[2.0], 1.0, [3.0], 0.1], [[2.0, -1.0], 0.5, [1.0, 3.0], 0.01]
+    fixed = [
+        ["gradients", *small, 0],
+        ["lower", *small, 1],
+        ["lower", *large, 1],
+        ["lower", *small, 3],
+        ["objects", *large, 1],
+    ]
+    return [*fixed, ["lower", [draw(), draw(), draw()], draw(), [draw(), draw(), draw()], 0.05, 2]]
+
+
+def _say_linear_neuron(case):
+    ask, weights, bias, inputs, learning_rate, steps = case
+    if ask == "gradients":
+        return f"LinearNeuron({weights}, {bias}), called with {inputs}, then backward()"
+    times = {1: "once", 2: "twice"}.get(steps, f"{steps} times")
+    return f"LinearNeuron({weights}, {bias}), then lower({inputs}, {learning_rate}) {times}"
+
+
+TASK = Task(
+    id="04.frozen",
+    answer_name="LinearNeuron",
+    kind="class",
+    reference=make_linear_neuron(),
+    probe=_probe_linear_neuron,
+    cases=_cases_linear_neuron,
+    say=_say_linear_neuron,
+    notice=(
+        "A parameter is one Value that the neuron keeps for life: every forward pass uses it, "
+        "parameters() hands out the same object, and the update changes the data inside it."
+    ),
+    mistakes=(
+        Mistake(
+            "fresh-copies",
+            make_linear_neuron(hands_out=lambda own: [Value(p.data) for p in own]),
+            (
+                "After a backward pass the gradients of parameters() are all 0. They arrived at "
+                "other Values, which were made on the way and which nobody holds."
+            ),
+            (
+                "How often is a Value made for one weight, and where should that happen once and "
+                "for all?"
+            ),
+        ),
+        Mistake(
+            "update-rebinds",
+            make_linear_neuron(rebinds=True),
+            (
+                "The gradients arrive now, but the update does not: the assignment gives the "
+                "name of the loop a new Value and leaves the one in the neuron as it was."
+            ),
+            "Which attribute of the parameter should change?",
+        ),
+        Mistake(
+            "uphill",
+            make_linear_neuron(sign=1.0),
+            (
+                "The output grows: the step goes along the gradient. To make the output smaller, "
+                "go against it."
+            ),
+            "If a slope is positive, should its parameter go up or down?",
+        ),
+        Mistake(
+            "bias-not-a-parameter",
+            make_linear_neuron(learning_bias=False),
+            "The weights learn and the bias does not: parameters() leaves it out.",
+            "How many numbers may training change in a neuron with one input?",
+        ),
+        Mistake(
+            "reset-forgotten",
+            make_linear_neuron(reset="never"),
+            (
+                "The gradients of earlier backward passes are still there and are added up, so "
+                "the steps come out too long."
+            ),
+            "Which lines at the beginning of lower took care of this?",
+        ),
+        Mistake(
+            "reset-erases-gradients",
+            make_linear_neuron(reset="too late"),
+            "The gradients are reset between backward and the update. The update finds only zeros.",
+            "Which line makes the gradients, which one uses them, and what stands between the two?",
+        ),
+        Mistake(
+            "values-wrapped-again",
+            make_linear_neuron(hands_out=lambda own: [Value(p) for p in own]),
+            "parameters() makes new Values; hand out those in the neuron.",
+            "What do self.w and self.b hold by now, numbers or Values?",
+        ),
+        Mistake(
+            "plain-floats",
+            make_linear_neuron(hands_out=lambda own: [*own[:-1], own[-1].data]),
+            (
+                "parameters() hands out a plain number. A number has no place for a gradient; a "
+                "weight or a bias is a Value from the start."
+            ),
+            "What does __init__ store as self.w, and what as self.b?",
+        ),
+        Mistake(
+            "parameters-replaced",
+            make_linear_neuron(replaces=True),
+            (
+                "lower puts new Values in place of the old ones. Whoever holds the list of "
+                "parameters from before, as a training loop does, has Values that nobody uses "
+                "any more."
+            ),
+            "Which attribute of the old parameter could change instead?",
+        ),
+        Mistake(
+            "step-twice-as-long",
+            make_linear_neuron(sign=-2.0),
+            (
+                "The step is twice as long as learning_rate times gradient: something is done "
+                "twice, the backward pass or the update."
+            ),
+            "How often is backward called in one lower, and how often is each parameter changed?",
+        ),
+    ),
+)

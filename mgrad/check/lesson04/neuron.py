@@ -1,0 +1,394 @@
+"""04.neuron: Your Neuron."""
+
+import random
+
+from mgrad.check.lesson04.shared import (
+    RELU,
+    TANH,
+    make_operation,
+    make_weighted_sum,
+    relu_of_number,
+)
+from mgrad.check.probe import engine_of
+from mgrad.check.task import Mistake, Task
+from mgrad.engine import Value
+
+
+def _random_value():
+    return Value(random.uniform(-1, 1))
+
+
+def _apply(name, n):
+    return {"tanh": TANH, "relu": RELU, "linear": lambda n: n}[name](n)
+
+
+_RIGHT_SUM = make_weighted_sum()
+
+
+def make_neuron(
+    weights=lambda n: [_random_value() for _ in range(n)],
+    total=_RIGHT_SUM,
+    bend=_apply,
+    knobs=lambda w, b: [*w, b],
+    bias=_random_value,
+    keeps_w=True,
+):
+    """A neuron with one thing changed."""
+
+    class Neuron:
+        def __init__(self, n_inputs, activation="tanh"):
+            if activation not in ("tanh", "relu", "linear"):
+                raise ValueError(f"unknown activation {activation!r}")
+            self.activation = activation
+            self.b = bias()
+            if keeps_w:
+                self.w = weights(n_inputs)
+
+        def __call__(self, inputs):
+            return bend(self.activation, total(self.w, inputs, self.b))
+
+        def parameters(self):
+            return knobs(self.w, self.b)
+
+    return Neuron
+
+
+def _seeded_weights(n):
+    random.seed(1)
+    return [_random_value() for _ in range(n)]
+
+
+def _cut(*names):
+    return lambda name, n: Value(_apply(name, n).data) if name in names else _apply(name, n)
+
+
+def _wrapping_sum(weights, inputs, bias):
+    return make_weighted_sum()(weights, [Value(float(x)) for x in inputs], bias)
+
+
+def _start(answer):
+    """In words:
+
+    the numbers that new neurons start with, or the first thing that is wrong with them.
+    """
+    one, two, many = [[weight.data for weight in answer(n).w] for n in (5, 5, 200)]
+    biases = [answer(1).b.data for _ in range(40)]
+    return (
+        "all weights of a neuron equal"
+        if len(set(one)) == 1
+        else "the same in two neurons"
+        if one == two
+        else "some below −1 or above 1"
+        if max(map(abs, many + biases)) > 1
+        else "no weight below 0"
+        if min(many) >= 0
+        else "the same few numbers again and again"
+        if len(set(many)) < 100
+        else "every bias the same"
+        if len(set(biases)) == 1
+        else "random, but not everywhere between −1 and 1"
+        if max(many) < 0.5 or min(many) > -0.5 or max(biases) < 0 or min(biases) > 0
+        else "random between −1 and 1"
+    )
+
+
+def _probe_neuron(answer, case):
+    ask, *details = case
+    if ask == "make":
+        neuron = answer(details[0])
+        if not hasattr(neuron, "w"):
+            return {"w": "missing"}
+        parameters = list(neuron.parameters())
+        if any(isinstance(p, list | tuple) for p in parameters):
+            return {"among parameters()": "a list"}
+        return {
+            "weights": len(neuron.w),
+            "parameters": len(list(neuron.parameters())),
+            "weights afterwards": len(neuron.w),
+        }
+    if ask == "start":
+        return {"numbers at the start": _start(answer)}
+    if ask == "name":
+        return answer(2, details[0]) and "accepted"
+    activation, weights, bias, inputs = details
+    neuron = answer(len(weights)) if activation == "default" else answer(len(weights), activation)
+    for parameter, number in zip([*neuron.w, neuron.b], [*weights, bias]):
+        parameter.data = number
+    if ask == "call with Values":
+        values = [engine_of(answer)(x) for x in inputs]
+        try:
+            neuron(values).backward()
+        # with plain inputs it worked, so it comes from Values in Values
+        except (TypeError, AttributeError):
+            return {"gradients of the inputs": "none"}
+        gradients = [x.grad for x in values]
+        return {"gradients of the inputs": gradients if any(gradients) else "none"}
+    o = neuron(inputs)
+    o.backward()
+    return {"output": o.data, "gradients, sorted": sorted(p.grad for p in neuron.parameters())}
+
+
+def _cases_neuron(rng):
+    def draw():
+        return round(rng.uniform(0.1, 0.9), 2)
+
+    return [
+        ["make", 3],
+        ["call", "linear", [2.0, -1.0], 0.5, [3.0, 4.0]],
+        ["call", "tanh", [0.5, -0.25], 0.1, [1.0, 2.0]],
+        ["call", "default", [0.5, -0.25], 0.1, [1.0, 2.0]],
+        ["call", "relu", [0.5, -0.25], 0.1, [1.0, 1.0]],
+        ["call", "relu", [0.5, -0.25], 0.1, [-1.0, 1.0]],
+        ["call", "linear", [2.0, -1.0], 0.5, [3.0]],
+        ["call", "linear", [2.0, -1.0], 0.5, [3.0, 4.0, 5.0]],
+        ["start"],
+        ["call with Values", "tanh", [0.5, -0.25], 0.1, [1.0, 2.0]],
+        ["name", "tahn"],
+        [
+            "call",
+            rng.choice(["tanh", "relu"]),
+            [draw(), draw(), draw()],
+            draw(),
+            [draw(), draw(), draw()],
+        ],
+    ]
+
+
+def _say_neuron(case):
+    ask, *details = case
+    if ask == "start":
+        return "new neurons"
+    if ask == "name":
+        return f'Neuron(2, "{details[0]}")'
+    if ask == "make":
+        return f"Neuron({details[0]})"
+    activation, weights, bias, inputs = details
+    made = (
+        f"Neuron({len(weights)})"
+        if activation == "default"
+        else f'Neuron({len(weights)}, "{activation}")'
+    )
+    return (
+        f"{made} with weights {weights} and bias {bias}, called with "
+        f"{'Values of ' if ask == 'call with Values' else ''}{inputs}"
+    )
+
+
+TASK = Task(
+    id="04.neuron",
+    answer_name="Neuron",
+    kind="class",
+    reference=make_neuron(),
+    probe=_probe_neuron,
+    cases=_cases_neuron,
+    say=_say_neuron,
+    hides=("Neuron",),
+    notice=(
+        "This Neuron is kept: lesson 5 builds its layers and networks from it, and lesson 6 "
+        "trains it."
+    ),
+    keeps=True,
+    mistakes=(
+        Mistake(
+            "plain-floats",
+            make_neuron(
+                lambda n: [random.uniform(-1, 1) for _ in range(n)],
+                bias=lambda: random.uniform(-1, 1),
+            ),
+            (
+                "The weights are plain numbers. The forward pass works with them, but a number "
+                "has no place for a gradient, so this neuron can never learn."
+            ),
+            "What must each weight be, so that backward can reach it?",
+        ),
+        Mistake(
+            "bias-not-a-parameter",
+            make_neuron(knobs=lambda w, b: list(w)),
+            (
+                "parameters() gives the weights only. A bias that is not in the list is never "
+                "updated and never reset."
+            ),
+            "How many numbers may training change in a neuron with three inputs?",
+        ),
+        Mistake(
+            "copies-as-parameters",
+            make_neuron(knobs=lambda w, b: [Value(p.data) for p in [*w, b]]),
+            (
+                "parameters() makes new Values with the same numbers. The gradients arrive at "
+                "the old ones, and an update would change the new ones."
+            ),
+            (
+                "Hand out the Values themselves. Is neuron.parameters()[0] the same object as "
+                "neuron.w[0]?"
+            ),
+        ),
+        Mistake(
+            "weights-changed",
+            make_neuron(knobs=lambda w, b: w.append(b) or w),
+            (
+                "parameters() changes the list w: it puts the bias among the weights, and once "
+                "more at every call."
+            ),
+            "Make a new list that has the weights and the bias, and leave w as it is.",
+        ),
+        Mistake(
+            "shared-weight",
+            make_neuron(lambda n: [_random_value()] * n),
+            (
+                "All entries of w are one and the same Value. Turn one weight and all of them "
+                "turn; the gradients of all inputs end up in it."
+            ),
+            "What does [x] * 3 repeat: the expression, or the object?",
+        ),
+        Mistake(
+            "equal-weights",
+            make_neuron(lambda n: [Value(0.0) for _ in range(n)]),
+            (
+                "All weights start with the same number. Neurons that start alike get the same "
+                "gradients and stay alike, so the start should be random."
+            ),
+            (
+                "Which function of the random module gives a number between −1 and 1, and how "
+                "often should it be called?"
+            ),
+        ),
+        Mistake(
+            "activation-ignored",
+            make_neuron(bend=lambda name, n: TANH(n)),
+            (
+                "Every neuron bends with tanh, whatever was asked for: the argument activation "
+                "is stored and never read."
+            ),
+            "Where does __call__ look at self.activation?",
+        ),
+        Mistake(
+            "bend-forgotten",
+            make_neuron(bend=lambda name, n: n),
+            "The output is the weighted sum itself. Without the bend every neuron is linear.",
+            "What should happen to n if self.activation is tanh?",
+        ),
+        Mistake(
+            "zip-truncation",
+            make_neuron(total=make_weighted_sum(lengths=None)),
+            (
+                "Right numbers of inputs work, wrong ones too: zip stops at the shorter list, "
+                "and nobody compared the lengths."
+            ),
+            "Your weighted_sum checks the lengths already. Who adds up here?",
+        ),
+        Mistake(
+            "weighted-sum-broken",
+            make_neuron(total=make_weighted_sum("each product", lengths=None)),
+            (
+                "The bias is added once for every input, and lengths are not compared: this is "
+                "the weighted_sum of task 3 before it was mended."
+            ),
+            'Does check("04.weighted-sum") pass? Run its cell again, then this one.',
+        ),
+        Mistake(
+            "relu-passes-output",
+            make_neuron(
+                bend=lambda name, n: (
+                    make_operation(relu_of_number, lambda x, y: y)(n)
+                    if name == "relu"
+                    else _apply(name, n)
+                )
+            ),
+            (
+                "With relu the gradients are wrong: its slope is taken from its output. This is "
+                "the relu of task 5 before it was mended."
+            ),
+            'Does check("04.relu") pass? Run its cell again, then this one.',
+        ),
+        Mistake(
+            "bias-forgotten",
+            make_neuron(total=make_weighted_sum("never")),
+            "The bias does not take part in the call: it is made and handed out, but never added.",
+            "What goes into weighted_sum as its third argument?",
+        ),
+        Mistake(
+            "graph-cut",
+            make_neuron(bend=_cut("tanh", "relu")),
+            (
+                "The output is right, but it is a new Value without parents, so no gradient "
+                "reaches the weights."
+            ),
+            "Your functions tanh and relu make a node that knows its parent. Who bends here?",
+        ),
+        Mistake(
+            "graph-cut-at-tanh",
+            make_neuron(bend=_cut("tanh")),
+            (
+                "With tanh the output is right, but it is a new Value without parents, so no "
+                "gradient reaches the weights."
+            ),
+            (
+                "Your function tanh makes a node that knows its parent. Who bends here, and does "
+                'check("04.tanh") pass?'
+            ),
+        ),
+        Mistake(
+            "nested-list",
+            make_neuron(knobs=lambda w, b: [w, b]),
+            (
+                "parameters() gives a list with a list in it. Whoever goes through it meets the "
+                "list of weights where a Value should be."
+            ),
+            "Print [[1, 2], 3] and [*[1, 2], 3]: which one is flat?",
+        ),
+        Mistake(
+            "self-missing",
+            make_neuron(keeps_w=False, knobs=lambda w, b: []),
+            (
+                "A new neuron has no attribute w. Either it is not made yet, or self. is missing "
+                "in front: a plain name is gone when __init__ ends."
+            ),
+            "How does __init__ store the activation, so that the neuron still has it later?",
+        ),
+        Mistake(
+            "inputs-wrapped",
+            make_neuron(total=_wrapping_sum),
+            (
+                "The inputs are put into new Values. Inputs that are Values already get no "
+                "gradient then, and in a network they come from other neurons."
+            ),
+            "Which inputs does your weighted_sum accept? Is there anything left to convert?",
+        ),
+        Mistake(
+            "same-start",
+            make_neuron(_seeded_weights),
+            "Two new neurons have the same numbers: they would learn the same for ever.",
+            (
+                "What does random.seed do to the numbers that follow, and what happens when "
+                "every neuron calls it?"
+            ),
+        ),
+        Mistake(
+            "start-out-of-range",
+            make_neuron(lambda n: [Value(10 * random.uniform(-1, 1)) for _ in range(n)]),
+            (
+                "The numbers at the start are not kept between −1 and 1. Large weights put tanh "
+                "on its flat part before any training."
+            ),
+            "Between which limits does your random function draw?",
+        ),
+        Mistake(
+            "start-never-negative",
+            make_neuron(lambda n: [Value(random.random()) for _ in range(n)]),
+            (
+                "No weight starts below 0. A weight should be as free to lower the output as to "
+                "raise it."
+            ),
+            "Between which limits does your random function draw?",
+        ),
+        Mistake(
+            "bias-not-random",
+            make_neuron(bias=lambda: Value(0.0)),
+            (
+                "Every bias starts with the same number. The task asks for a random one, like "
+                "the weights."
+            ),
+            "How do you make the weights?",
+        ),
+    ),
+)

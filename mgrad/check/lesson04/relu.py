@@ -1,0 +1,111 @@
+"""04.relu: A relu that passed its test."""
+
+from mgrad.check.lesson04.shared import (
+    RELU,
+    make_closure,
+    make_operation,
+    no_local,
+    node_mistakes,
+    probe_operation,
+    relu_of_number,
+    relu_slope,
+    say_operation,
+)
+from mgrad.check.task import Mistake, Task
+
+
+def _clipped(v, slope, upstream):
+    v.grad += slope * max(0.0, upstream)
+
+
+TASK = Task(
+    id="04.relu",
+    answer_name="relu",
+    kind="function",
+    reference=RELU,
+    probe=probe_operation,
+    cases=lambda rng: [
+        *(["alone", number, 1] for number in (3.0, -2.0, 0.0)),
+        ["below 1", 0.5, 1],
+        ["shared", 2.0, 3],
+        ["inside", 2.0, -3],
+        ["behind", 0.75, 1],
+        ["parent", 2.0, 1],
+        ["alone", round(rng.uniform(1.5, 4), 2), 1],
+        ["alone", round(rng.uniform(-4, -0.5), 2), 1],
+    ],
+    say=say_operation("relu"),
+    hides=("Value.relu",),
+    notice=(
+        "The slope of relu is 1 or 0, never anything else. At v = 1 the faulty slope was 1 as "
+        "well: the author's only test stood at the one point on the right where the fault cannot "
+        "be seen."
+    ),
+    mistakes=(
+        Mistake(
+            "relu-passes-output",
+            make_operation(relu_of_number, lambda x, y: y),
+            (
+                "On the right side your slope grows with v. But relu is a straight line there, "
+                "and a straight line is equally steep everywhere."
+            ),
+            "By how much does relu(3) change when 3 becomes 3.1?",
+        ),
+        Mistake(
+            "slope-small-below-one",
+            make_operation(relu_of_number, lambda x, y: min(y, 1.0)),
+            "Below 1 your slope is too small. relu is a straight line there too.",
+            "By how much does relu(0.2) change when 0.2 becomes 0.3?",
+        ),
+        Mistake(
+            "gradient-clipped",
+            make_closure(relu_of_number, relu_slope, _clipped),
+            (
+                "relu is put on the gradient as well. Where v is above 0, the upstream gradient "
+                "passes as it is, and it may be negative."
+            ),
+            "What is out.grad when relu(v) is multiplied by −3 afterwards?",
+        ),
+        Mistake(
+            "slope-one-everywhere",
+            make_operation(relu_of_number, lambda x, y: 1.0),
+            (
+                "The slope is 1 even where relu is flat. On the left the output stays 0 however "
+                "the input moves."
+            ),
+            "By how much does relu(−2) change when −2 becomes −1.9?",
+        ),
+        Mistake(
+            "slope-at-the-kink",
+            make_operation(relu_of_number, lambda x, y: float(x >= 0)),
+            (
+                "Only the corner is off. At exactly 0 there is no one slope; mgrad and PyTorch "
+                "both take the flat side."
+            ),
+            "Which comparison is false at 0?",
+        ),
+        Mistake(
+            "gradient-where-negative",
+            make_operation(relu_of_number, lambda x, y: float(x < 0)),
+            (
+                "The two sides have changed places: the slope is 1 where relu is flat, and 0 "
+                "where it rises."
+            ),
+            "Sketch the curve of relu. On which side does it rise?",
+        ),
+        *node_mistakes("relu", relu_of_number, relu_slope),
+        no_local(
+            "Your Value takes no _local. Write the node as your + does; the fault to find is "
+            "the number in _local."
+        ),
+        Mistake(
+            "borrowed",
+            lambda v: v.relu(),
+            "The task asks for a function that makes the node itself, without v.relu().",
+            (
+                "Keep the given lines, and look at the one number in them that says how steep "
+                "the curve is."
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,198 @@
+"""04.weighted-sum: A weighted sum with two faults."""
+
+import numbers
+from contextlib import redirect_stdout
+from io import StringIO
+
+from mgrad.check.lesson04.shared import make_weighted_sum
+from mgrad.check.probe import engine_of
+from mgrad.check.task import Mistake, Task
+
+
+def _sum_and_print(weights, inputs, bias):
+    if len(weights) != len(inputs):
+        print("ValueError")
+        return None
+    return make_weighted_sum()(weights, inputs, bias)
+
+
+def _sum_by_index(weights, inputs, bias):
+    return sum((weights[i] * inputs[i] for i in range(len(weights))), bias)
+
+
+def _sum_of_data(weights, inputs, bias):
+    make_weighted_sum()(weights, inputs, bias)  # refuses unequal lengths
+    return make_weighted_sum()([weight.data for weight in weights], inputs, bias.data)
+
+
+def _sum_that_empties(weights, inputs, bias):
+    total = make_weighted_sum()(weights, inputs, bias)
+    inputs.clear()
+    return total
+
+
+def _probe_weighted_sum(answer, case):
+    kind, weights, inputs, bias = case
+    weights, inputs = list(weights), list(inputs)
+    if kind == "numbers":
+        return answer(weights, inputs, bias)
+    if kind == "lists":
+        answer(weights, inputs, bias)
+        return {
+            "the lists afterwards": "as before" if [weights, inputs] == case[1:3] else "changed"
+        }
+    if kind == "lengths":
+        with redirect_stdout(StringIO()) as printed:
+            result = answer(weights, inputs, bias)
+        if printed.getvalue() or not isinstance(result, numbers.Real):
+            return "something printed or returned, and no error"
+        return "a number, and no error"
+    engine = engine_of(answer)
+    w, b = [engine(weight) for weight in weights], engine(bias)
+    n = answer(list(w), inputs, b)
+    n.backward()
+    return {
+        "sum": n.data,
+        "gradients of the weights": [weight.grad for weight in w],
+        "of the bias": b.grad,
+    }
+
+
+def _cases_weighted_sum(rng):
+    def draw():
+        return round(rng.uniform(-3, 3), 2)
+
+    fixed = [
+        ["numbers", [2.0, -1.0], [3.0, 4.0], 5.0],
+        ["lengths", [2.0, -1.0], [3.0], 5.0],
+        ["lengths", [2.0], [3.0, 4.0], 5.0],
+        ["lists", [2.0, -1.0], [3.0, 4.0], 5.0],
+        ["Values", [2.0, -1.0], [3.0, 4.0], 5.0],
+    ]
+    return fixed + [
+        ["numbers", [draw() for _ in range(n)], [draw() for _ in range(n)], draw()]
+        for n in (1, 3, 4)
+    ]
+
+
+TASK = Task(
+    id="04.weighted-sum",
+    answer_name="weighted_sum",
+    kind="function",
+    reference=make_weighted_sum(),
+    probe=_probe_weighted_sum,
+    cases=_cases_weighted_sum,
+    say=lambda case: (
+        f"weighted_sum({case[1]}, {case[2]}, {case[3]})"
+        + (" with Values as weights and bias" if case[0] == "Values" else "")
+    ),
+    hides=("Value.dot",),
+    notice=(
+        "One bias for the whole neuron, and as many inputs as weights. Because only + and * are "
+        "used, the same lines serve numbers and Values."
+    ),
+    mistakes=(
+        Mistake(
+            "unmended",
+            make_weighted_sum("each product", lengths=None),
+            (
+                "Both faults are still there: one changes the sum as soon as there are two "
+                "inputs, the other needs lists of unequal length."
+            ),
+            "Follow the loop with two inputs and write down the total after each round.",
+        ),
+        Mistake(
+            "bias-in-the-loop",
+            make_weighted_sum("each product"),
+            (
+                "The lengths are compared now. But the bias is still added once for every input: "
+                "two inputs, two biases."
+            ),
+            "How often should b occur in w1·x1 + w2·x2 + b?",
+        ),
+        Mistake(
+            "zip-truncation",
+            make_weighted_sum(lengths=None),
+            (
+                "The sum is right now. But zip stops at the end of the shorter list, so a "
+                "missing or surplus input goes unnoticed."
+            ),
+            "Compare the two lengths before the loop begins.",
+        ),
+        Mistake(
+            "bias-forgotten",
+            make_weighted_sum("never"),
+            "The products are added up, but the bias does not take part.",
+            "What should the result be when all inputs are 0?",
+        ),
+        Mistake(
+            "bias-multiplied",
+            make_weighted_sum("times"),
+            "The bias is a factor here. It is a constant that shifts the sum, so it is added.",
+            "What should the result be when all inputs are 0?",
+        ),
+        Mistake(
+            "weights-added",
+            make_weighted_sum("weights added"),
+            (
+                "Each weight is added to its input. A weight is a factor: it says how strongly "
+                "its input counts."
+            ),
+            "What should a weight of 0 do to its input?",
+        ),
+        Mistake(
+            "assert-for-raise",
+            make_weighted_sum(lengths=AssertionError),
+            (
+                "An assert does stop the program, but with an AssertionError, and Python can be "
+                "told to skip all asserts. For wrong arguments the field uses ValueError."
+            ),
+            "Which statement raises an error of a kind that you choose?",
+        ),
+        Mistake(
+            "error-not-raised",
+            _sum_and_print,
+            (
+                "If the lengths differ, raise ValueError(...). After a text that is printed or "
+                "returned the program goes on as if all were well."
+            ),
+            "The task shows the statement that raises an error.",
+        ),
+        Mistake(
+            "index-error",
+            _sum_by_index,
+            (
+                "A missing input ends in an IndexError by chance, and a surplus input goes "
+                "unnoticed. Nobody compares the lengths."
+            ),
+            "Compare the two lengths before the loop begins.",
+        ),
+        Mistake(
+            "return-in-the-loop",
+            make_weighted_sum(rounds=1),
+            (
+                "Only the first product is in the sum. A return inside the loop ends the "
+                "function in the first round."
+            ),
+            "How far to the right does the line with return stand?",
+        ),
+        Mistake(
+            "numbers-taken-out",
+            _sum_of_data,
+            (
+                "Plain numbers have no .data. And with Values, taking the numbers out would cut "
+                "the graph, so that no weight gets a gradient."
+            ),
+            "Which operations work for plain numbers and for Values alike?",
+        ),
+        Mistake(
+            "list-changed",
+            _sum_that_empties,
+            (
+                "Your function changes the list that it was given. With a second call, the same "
+                "list holds something else."
+            ),
+            "How can you read the entries of a list without taking them out or adding one?",
+        ),
+    ),
+)

@@ -1,0 +1,15 @@
+"""Checks for the exercises of lesson 05 MLP."""
+
+TITLE = "05 MLP"
+TASKS = [
+    "order",
+    "layer",
+    "squared-error",
+    "mlp",
+    "update",
+    "descend",
+    "hinge",
+    "equal",
+    "train",
+    "momentum",
+]

@@ -1,0 +1,148 @@
+"""05.equal: A tidy start."""
+
+from numbers import Real
+
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, listed, value_task
+
+_RECOGNISED = [26, 6], [26, 26], [26, 1], [26, 2], [26, 10], [26, 5], [26, 4], [26, 3]
+
+
+def _read_pair(answer):
+    """The pair;
+
+    as long as the first number is a known wrong one, or the second an unknown one, the first number
+    decides.
+    """
+    if (
+        not isinstance(answer, list | tuple)
+        or len(answer) != 2
+        or not all(isinstance(x, Real) for x in answer)
+    ):
+        raise FormError(
+            f"Write two numbers in a list, for example [8, 3]. Your answer is {answer!r}."
+        )
+    if answer[0] in (15, 20, 26, 29) and list(answer) not in _RECOGNISED:
+        # errors are equal when their names are
+        return {"error": f"{float(answer[0]):g} parameters", "text": listed(map(float, answer))}
+    return list(answer)
+
+
+TASK = value_task(
+    "05.equal",
+    "predicted",
+    [26, 6],
+    (
+        "Six numbers: as many as MLP(3, [1, 1]) has parameters. Five equal neurons learn as one; "
+        "only different starts make them differ."
+    ),
+    Mistake(
+        "biases-forgotten",
+        [20, 4],
+        "That many weights there are, 3·5 + 5·1. But every neuron also has a bias.",
+        "How many neurons are there, and how many biases?",
+    ),
+    Mistake(
+        "inputs-with-biases",
+        [29, 6],
+        "You gave the three inputs a bias as well. Inputs are given numbers, not neurons.",
+        "Which circles of the picture compute something?",
+    ),
+    Mistake(
+        "sizes-multiplied",
+        [15, 6],
+        "3 · 5 · 1 counts paths from an input to the output, not parameters.",
+        "Count layer by layer, and add: how many numbers does one neuron of the layer own?",
+    ),
+    Mistake(
+        "training-breaks-symmetry",
+        [26, 26],
+        (
+            "26 is right. But training does not make the neurons differ: equal neurons have "
+            "equal outputs, get equal gradients and take equal steps."
+        ),
+        (
+            "Name one thing in which hidden neuron 1 differs from hidden neuron 2, before the "
+            "first step and after it."
+        ),
+    ),
+    Mistake(
+        "all-stay-equal",
+        [26, 1],
+        (
+            "26 is right. But not all parameters keep the same number: within one neuron they "
+            "have different jobs."
+        ),
+        (
+            "The gradient of a weight is its input times something. What are the inputs of the "
+            "three weights of one neuron?"
+        ),
+    ),
+    Mistake(
+        "one-number-per-layer",
+        [26, 2],
+        (
+            "26 is right. But within one hidden neuron the three weights read different inputs, "
+            "so they get different gradients."
+        ),
+        "Count the different numbers in one hidden neuron first, then in the output neuron.",
+    ),
+    Mistake(
+        "output-weights-differ",
+        [26, 10],
+        (
+            "26 is right. But you let the five output weights differ: they read five hidden "
+            "outputs that are equal at every step."
+        ),
+        "What is the gradient of an output weight, and in what could the five differ?",
+    ),
+    Mistake(
+        "one-neuron-counted",
+        [26, 4],
+        (
+            "26 is right. But 4 is the count of one hidden neuron alone, or of the weights "
+            "alone: the output neuron and the biases have numbers of their own."
+        ),
+        (
+            "Count the different numbers in one hidden neuron with its bias, then those in the "
+            "output neuron with its bias."
+        ),
+    ),
+    Mistake(
+        "weights-of-one-neuron",
+        [26, 3],
+        (
+            "26 is right. But 3 is only the number of weights in one hidden neuron: its bias and "
+            "the output neuron have numbers too."
+        ),
+        (
+            "Count the different numbers in one hidden neuron with its bias, then those in the "
+            "output neuron with its bias."
+        ),
+    ),
+    Mistake(
+        "copies-counted",
+        [26, 23],
+        (
+            "26 is right, the second number is not. The five hidden neurons stay copies of each "
+            "other, so a number in one of them is in all five."
+        ),
+        "Count the different numbers in one hidden neuron first, then in the output neuron.",
+    ),
+    Mistake(
+        "order-exchanged",
+        [6, 26],
+        "You wrote the two numbers in the other order.",
+        "Read the task again: which of the two does it ask for first?",
+    ),
+    Mistake(
+        "one-bias-forgotten",
+        [26, 5],
+        (
+            "26 is right, and one number is missing. A bias is different from the weights beside "
+            "it, and the biases of the two layers differ too."
+        ),
+        "Count the different numbers in one hidden neuron, then those in the output neuron.",
+    ),
+    read=_read_pair,
+)

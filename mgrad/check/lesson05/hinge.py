@@ -1,0 +1,126 @@
+"""05.hinge: The class that is never learned."""
+
+from collections.abc import Callable
+
+from mgrad.check.lesson05.shared import make_loss, probe_loss, random_scores
+from mgrad.check.task import Mistake, Task, listed
+
+
+def _hinge(signed: Callable, keeps_all: bool = False, finish=lambda total, n: total / n):
+    def term(score, label):
+        gap = 1 - signed(label) * score
+        return gap if keeps_all or gap.data > 0 else 0.0 * gap
+
+    return make_loss(term, finish=finish)
+
+
+def _sign(label):
+    return 2 * label - 1
+
+
+def _hinge_of_pulling(scores, labels):
+    pulling = [
+        1 - _sign(label) * score
+        for score, label in zip(scores, labels)
+        if 1 - _sign(label) * score.data > 0
+    ]
+    return sum(pulling) / max(1, len(pulling))
+
+
+def _hinge_changing_labels(scores, labels):
+    for i, label in enumerate(labels):
+        labels[i] = _sign(label)
+    return _hinge(lambda label: label)(scores, labels)
+
+
+TASK = Task(
+    id="05.hinge",
+    answer_name="hinge_loss",
+    kind="function",
+    reference=_hinge(_sign),
+    probe=probe_loss,
+    cases=lambda rng: [
+        [[0.5], [1]],
+        [[0.5], [0]],
+        [[-2.0], [0]],
+        [[3.0, -0.5], [1, 1]],
+        random_scores(rng, (0, 1)),
+        [[0.25, -0.25, 1.5, 0.5], [0, 1, 0, 1]],
+    ],
+    say=lambda case: f"scores {listed(case[0])}, labels {listed(case[1])}",
+    notice=(
+        "A label 0 switches its score off: the loss is 1 and the gradient 0, whatever the "
+        "network says. With −1 the example can pull."
+    ),
+    mistakes=(
+        Mistake(
+            "unsigned-labels",
+            _hinge(lambda label: label),
+            (
+                "With label 0 the product label · score is 0, whatever the score: an example of "
+                "class 0 always costs 1 and has gradient 0, so nothing is learned from it."
+            ),
+            "The formula 1 − target · score was made for two other targets. Which?",
+        ),
+        Mistake(
+            "labels-exchanged",
+            _hinge(lambda label: 1 - 2 * label),
+            (
+                "Both classes pull now, but the wrong way: label 1 has become −1 and label 0 has "
+                "become +1."
+            ),
+            "Put the labels 0 and 1 into your formula, one after the other.",
+        ),
+        Mistake(
+            "labels-shifted",
+            _hinge(lambda label: label - 1),
+            "Label 0 has become −1, but label 1 has become 0: now the other class is switched off.",
+            "The two labels are 1 apart, −1 and +1 are 2 apart. Is a shift enough?",
+        ),
+        Mistake(
+            "labels-halved",
+            _hinge(lambda label: label - 0.5),
+            (
+                "The signs are right, but the targets are −0.5 and +0.5: then a score has to be "
+                "2 away from zero until it costs nothing."
+            ),
+            "How large has a score of the right sign to be so that 1 − target · score is 0?",
+        ),
+        Mistake(
+            "negative-parts-kept",
+            _hinge(_sign, keeps_all=True),
+            (
+                "Points beyond their margin enter with a negative loss and a slope of their own. "
+                "The hinge cuts them off at 0."
+            ),
+            "Add a part to the sum only under a condition on its data.",
+        ),
+        Mistake(
+            "sum-for-mean",
+            _hinge(_sign, finish=lambda total, n: total),
+            (
+                "You return the sum. The mean divides by the number of points, so that loss and "
+                "gradient do not grow with the data."
+            ),
+            "By what must the sum be divided?",
+        ),
+        Mistake(
+            "mean-over-pulling",
+            _hinge_of_pulling,
+            (
+                "You divide by the number of points that still cost something. The mean is over "
+                "all points."
+            ),
+            "What should the loss be if one of two points costs 0 and the other 0.6?",
+        ),
+        Mistake(
+            "list-changed",
+            _hinge_changing_labels,
+            (
+                "Your function changes the list that it was given. The loss is right once; in "
+                "the second step the labels are no longer 0 and 1."
+            ),
+            "Where can the −1 be kept, so that the list of the caller stays as it is?",
+        ),
+    ),
+)

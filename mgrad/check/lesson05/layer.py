@@ -1,0 +1,231 @@
+"""05.layer: A layer."""
+
+import random
+from copy import deepcopy
+
+from mgrad import Neuron
+from mgrad.check.lesson05.shared import (
+    count_parameters,
+    fill,
+    filled,
+    self_named,
+    slopes_of,
+    start_of,
+)
+from mgrad.check.task import Mistake, Task, listed, some_numbers
+
+
+def _probe_layer(layer_class, case):
+    what, n_inputs, n_outputs, activation, unit, inputs = case
+    with self_named("neurons"):
+        layer = layer_class(n_inputs, n_outputs, *([activation] if activation else []))
+        if not hasattr(layer, "neurons"):
+            return "an object without neurons"
+        if what == "count":
+            return count_parameters(layer.parameters())
+        if what == "start":
+            return start_of([layer, layer_class(n_inputs, n_outputs)])
+        fill([layer], unit)
+        return layer(inputs) if what == "call" else slopes_of([layer], layer, inputs)
+
+
+def _say_layer(case) -> str:
+    what, n_inputs, n_outputs, activation, unit, inputs = case
+    made = (
+        f'Layer({n_inputs}, {n_outputs}, "{activation}")'
+        if activation
+        else f"Layer({n_inputs}, {n_outputs})"
+    )
+    return {
+        "count": f"{made}.parameters()",
+        "start": f"the numbers in two new layers {made}",
+        "call": f"{made} {filled(unit)}, called with {listed(inputs)}",
+        "slopes": (
+            f"{made} {filled(unit)}, called with Values of {listed(inputs)}, the gradients after "
+            "backward() on the sum of the outputs"
+        ),
+    }[what]
+
+
+def _layer(
+    make=lambda n_inputs, n_outputs, activation: [
+        Neuron(n_inputs, activation) for _ in range(n_outputs)
+    ],
+    result=lambda outputs: outputs,
+    collect=lambda neurons: [p for neuron in neurons for p in neuron.parameters()],
+    attribute="neurons",
+):
+    """A Layer with one part exchanged."""
+
+    class Layer:
+        def __init__(self, n_inputs, n_outputs, activation="tanh"):
+            setattr(self, attribute, make(n_inputs, n_outputs, activation))
+
+        def __call__(self, inputs):
+            return result([neuron(inputs) for neuron in self.neurons])
+
+        def parameters(self):
+            return collect(self.neurons)
+
+    return Layer
+
+
+def _copied_neuron(n_inputs, n_outputs, activation):
+    neuron = Neuron(n_inputs, activation)
+    return [deepcopy(neuron) for _ in range(n_outputs)]
+
+
+def _seeded_neurons(n_inputs, n_outputs, activation):
+    random.seed(1)
+    return [Neuron(n_inputs, activation) for _ in range(n_outputs)]
+
+
+TASK = Task(
+    id="05.layer",
+    answer_name="Layer",
+    kind="class",
+    reference=_layer(),
+    probe=_probe_layer,
+    cases=lambda rng: [
+        ["call", 2, 3, "linear", 0.1, [1.0, 2.0]],
+        ["call", 2, 1, "linear", 0.1, [1.0, 2.0]],
+        ["count", 2, 4, "", 0.0, []],
+        ["start", 5, 4, "", 0.0, []],
+        ["call", 2, 2, "", 0.1, [1.0, 2.0]],
+        ["slopes", 2, 2, "linear", 0.1, [1.0, 2.0]],
+        [
+            "call",
+            3,
+            rng.randint(2, 4),
+            rng.choice(["relu", "linear"]),
+            rng.choice([-0.1, 0.05]),
+            some_numbers(rng, 3, -1, 1),
+        ],
+    ],
+    say=_say_layer,
+    hides=("Layer",),
+    notice=(
+        "(inputs + 1) · neurons parameters, and always a list: whoever reads the outputs need "
+        "not ask how many there are. Your Layer is kept for the next lessons."
+    ),
+    keeps=True,
+    mistakes=(
+        Mistake(
+            "shared-neuron",
+            _layer(
+                make=lambda n_inputs, n_outputs, activation: (
+                    [Neuron(n_inputs, activation)] * n_outputs
+                )
+            ),
+            (
+                "All places of the list hold one and the same neuron, so all outputs are equal "
+                "and training cannot make them differ."
+            ),
+            (
+                "How often is Neuron(...) called in your constructor? Compare [[]] * 3 with a "
+                "loop that makes three lists."
+            ),
+        ),
+        Mistake(
+            "equal-neurons",
+            _layer(make=_copied_neuron),
+            "Two neurons of the layer have the same numbers: they would learn the same for ever.",
+            (
+                "Is one neuron copied, or are the random numbers begun anew with a seed for each "
+                "neuron? Print the weights of Layer(2, 3)."
+            ),
+        ),
+        Mistake(
+            "seeded-layers",
+            _layer(make=_seeded_neurons),
+            (
+                "Two layers of the same size start with the same numbers: a seed inside the "
+                "class begins the random numbers anew each time."
+            ),
+            "Where may random.seed stand, so that it runs once for the whole notebook?",
+        ),
+        Mistake(
+            "graph-cut",
+            _layer(result=lambda outputs: [output.data for output in outputs]),
+            (
+                "The numbers are right, but no gradient comes back: somewhere .data takes the "
+                "number out of the graph."
+            ),
+            "What does the call of a neuron return, and what does your list hold?",
+        ),
+        Mistake(
+            "sizes-exchanged",
+            _layer(
+                make=lambda n_inputs, n_outputs, activation: [
+                    Neuron(n_outputs, activation) for _ in range(n_inputs)
+                ]
+            ),
+            "The two sizes are exchanged: you make n_inputs neurons with n_outputs weights each.",
+            (
+                "For Layer(2, 3): how many numbers come out, and so how many neurons are there? "
+                "How many numbers does each of them read?"
+            ),
+        ),
+        Mistake(
+            "self-missing",
+            _layer(attribute="other"),
+            (
+                "After the constructor the layer has no neurons: the name is another one, or "
+                "self. is missing before it, and then it is gone when the constructor ends."
+            ),
+            "Which names does an object keep? Make a Layer(2, 3) and look at its neurons.",
+        ),
+        Mistake(
+            "biases-forgotten",
+            _layer(collect=lambda neurons: [w for neuron in neurons for w in neuron.w]),
+            (
+                "Only the weights are returned. The biases are parameters too: without them they "
+                "would never be reset or updated."
+            ),
+            "Which method of a neuron already gives all its parameters?",
+        ),
+        Mistake(
+            "bare-value",
+            _layer(result=lambda outputs: outputs[0] if len(outputs) == 1 else outputs),
+            (
+                "A layer of one neuron gives a bare Value, larger layers give a list. The next "
+                "layer would expect a list in both cases."
+            ),
+            (
+                "Let the type of the result not depend on the size: what would MLP(2, [4, 1, 1]) "
+                "do with a bare Value in the middle?"
+            ),
+        ),
+        Mistake(
+            "first-neuron-only",
+            _layer(collect=lambda neurons: neurons[0].parameters()),
+            (
+                "Only the parameters of the first neuron are returned. The others would never be "
+                "reset or updated."
+            ),
+            "Is there a return inside a loop? It ends the method in the first round.",
+        ),
+        Mistake(
+            "nested-parameters",
+            _layer(collect=lambda neurons: [neuron.parameters() for neuron in neurons]),
+            (
+                "That is a list of lists, one for each neuron. Training needs one flat list of "
+                "Values: a list has no grad."
+            ),
+            "Print the result for Layer(2, 4). What do extend and append do with a list?",
+        ),
+        Mistake(
+            "activation-ignored",
+            _layer(
+                make=lambda n_inputs, n_outputs, activation: [
+                    Neuron(n_inputs) for _ in range(n_outputs)
+                ]
+            ),
+            (
+                "The layer accepts an activation, but every neuron uses tanh: the option is "
+                "never read."
+            ),
+            "Follow the name activation from the constructor's arguments: who receives it?",
+        ),
+    ),
+)

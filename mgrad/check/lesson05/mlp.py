@@ -1,0 +1,398 @@
+"""05.mlp: A network."""
+
+import random
+from itertools import pairwise
+
+from mgrad import Layer
+from mgrad.check.lesson05.shared import (
+    count_parameters,
+    fill,
+    filled,
+    self_named,
+    slopes_of,
+    start_of,
+)
+from mgrad.check.task import Mistake, Task, listed, some_numbers
+
+
+def _probe_mlp(network_class, case):
+    with self_named("layers"):
+        return _outcome_of_mlp(network_class, case)
+
+
+def _outcome_of_mlp(network_class, case):
+    what, n_inputs, sizes, options, unit, inputs = case
+    given = list(sizes)
+    network = network_class(n_inputs, given, **options)
+    if not hasattr(network, "layers"):
+        return "an object without layers"
+    if what == "sizes":
+        return given
+    if what == "start":
+        return start_of(network.layers)
+    if what == "shape":
+        neurons = [layer.neurons for layer in network.layers]
+        return {
+            "inputs of each layer": [len(row[0].w) for row in neurons],
+            "neurons of each layer": [len(row) for row in neurons],
+        }
+    if what == "count":
+        return count_parameters(network.parameters())
+    fill(network.layers, unit)
+    if what == "call":
+        return network(inputs)
+    if what == "slopes":
+        return slopes_of(network.layers, network, inputs)
+    everything = [
+        p for layer in network.layers for neuron in layer.neurons for p in (*neuron.w, neuron.b)
+    ]
+    before = [p.data for p in everything]
+    for p in everything:
+        p.grad = 3.0
+    network.zero_grad()
+    return {
+        "gradients left": sum(p.grad != 0.0 for p in everything),
+        "numbers changed": sum(p.data != b for p, b in zip(everything, before)),
+    }
+
+
+def _say_mlp(case) -> str:
+    what, n_inputs, sizes, options, unit, inputs = case
+    made = (
+        f"MLP({n_inputs}, {sizes}{''.join(f', {key}={value!r}' for key, value in options.items())})"
+    ).replace("'", '"')
+    return {
+        "shape": f"the layers of {made}",
+        "sizes": f"the list sizes after sizes = {sizes} and MLP({n_inputs}, sizes)",
+        "start": f"the numbers in a new {made}",
+        "slopes": (
+            f"{made} {filled(unit)}, called with Values of {listed(inputs)}, the gradients after "
+            "backward() on the sum of the outputs"
+        ),
+        "count": f"{made}.parameters()",
+        "call": f"{made} {filled(unit)}, called with {listed(inputs)}",
+        "zero": f"{made} with a gradient of 3 everywhere, after zero_grad()",
+    }[what]
+
+
+def _feed_forward(layers, inputs):
+    for layer in layers:
+        inputs = layer(inputs)
+    return inputs
+
+
+def _feed_inputs_to_all(layers, inputs):
+    return [layer(inputs) for layer in layers][-1]
+
+
+def _feed_numbers(layers, inputs):
+    for layer in layers:
+        inputs = [output.data for output in layer(inputs)]
+    return inputs
+
+
+def _feed_numbers_between(layers, inputs):
+    return layers[-1](_feed_numbers(layers[:-1], inputs))
+
+
+def _made(plan: list) -> list:
+    return [Layer(*shape, activation) for shape, activation in plan]
+
+
+def _made_once_per_shape(plan: list) -> list:
+    layers: dict = {}
+    return [layers.setdefault(tuple(row), *_made([row])) for row in plan]
+
+
+def _made_equal(plan: list) -> list:
+    layers = _made(plan)
+    for p in (p for layer in layers for p in layer.parameters()):
+        p.data = 0.5
+    return layers
+
+
+def _made_after_seed(plan: list) -> list:
+    layers = []
+    for row in plan:
+        random.seed(1)
+        layers += _made([row])
+    return layers
+
+
+def _sizes_inserted(n_inputs, sizes):
+    sizes.insert(0, n_inputs)
+    return list(pairwise(sizes))
+
+
+def _mlp(
+    sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, *sizes])),
+    activations=lambda hidden, output, n: [hidden] * (n - 1) + [output],
+    make=_made,
+    attribute="layers",
+    run=_feed_forward,
+    result=lambda outputs: outputs[0] if len(outputs) == 1 else outputs,
+    collect=lambda layers: [p for layer in layers for p in layer.parameters()],
+    zeroed=lambda network: network.parameters(),
+    zero=lambda p: setattr(p, "grad", 0.0),
+):
+    """An MLP with one part exchanged."""
+
+    class MLP:
+        def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
+            names = activations(activation, output_activation, len(layer_sizes))
+            setattr(self, attribute, make(list(zip(sizes(n_inputs, layer_sizes), names))))
+
+        def __call__(self, inputs):
+            return result(run(self.layers, inputs))
+
+        def parameters(self):
+            return collect(self.layers)
+
+        def zero_grad(self):
+            for p in zeroed(self):
+                zero(p)
+
+    return MLP
+
+
+TASK = Task(
+    id="05.mlp",
+    answer_name="MLP",
+    kind="class",
+    reference=_mlp(),
+    probe=_probe_mlp,
+    cases=lambda rng: [
+        ["shape", 2, [3, 1], {}, 0.0, []],
+        ["call", 2, [2, 1], {}, 0.1, [1.0, 2.0]],
+        ["call", 2, [2, 2], {}, 0.1, [1.0, 2.0]],
+        ["call", 2, [2, 1, 1], {}, 0.1, [1.0, 2.0]],
+        ["call", 2, [2, 1], {"activation": "relu", "output_activation": "tanh"}, -0.1, [-1.0, 0.5]],
+        ["call", 2, [2, 1], {"output_activation": "relu"}, 0.1, [1.0, 2.0]],
+        ["count", 2, [3, 1], {}, 0.0, []],
+        ["zero", 2, [3, 1], {}, 0.1, []],
+        ["sizes", 2, [3, 1], {}, 0.0, []],
+        ["slopes", 2, [1, 1], {"activation": "linear"}, 0.1, [1.0, 2.0]],
+        ["slopes", 2, [2, 2], {}, 0.1, [1.0, 2.0]],
+        ["count", 3, [3, 3, 3, 3, 1], {}, 0.0, []],
+        ["start", 3, [3, 3, 3, 3, 1], {}, 0.0, []],
+        ["call", 3, [3, 3, 3, 3, 1], {}, 0.01, [1.0, 2.0, -1.0]],
+        [
+            "call",
+            3,
+            [rng.randint(2, 4), 3, rng.randint(1, 2)],
+            {},
+            0.05,
+            some_numbers(rng, 3, -1, 1),
+        ],
+    ],
+    say=_say_mlp,
+    hides=("MLP",),
+    notice=(
+        "The heart is one line: what comes out of a layer goes into the next. Your MLP is kept, "
+        "and lesson 6 trains it."
+    ),
+    keeps=True,
+    mistakes=(
+        Mistake(
+            "input-size-everywhere",
+            _mlp(sizes=lambda n_inputs, sizes: [(n_inputs, size) for size in sizes]),
+            (
+                "Every layer is made for the inputs of the network. Only the first layer reads "
+                "those; each other layer reads the outputs of the one before."
+            ),
+            (
+                "How many numbers come out of a layer of 3 neurons, and so how many weights has "
+                "each neuron of the next layer?"
+            ),
+        ),
+        Mistake(
+            "inputs-to-every-layer",
+            _mlp(run=_feed_inputs_to_all),
+            (
+                "Every layer gets the inputs of the network, and only the last one counts. So "
+                "the hidden layer has no effect at all."
+            ),
+            (
+                "What should the second layer read: the same name as the first, or what the "
+                "first returned?"
+            ),
+        ),
+        Mistake(
+            "output-activation-everywhere",
+            _mlp(activations=lambda hidden, output, n: [output] * n),
+            (
+                'The hidden layers use the output activation. With "linear" everywhere the whole '
+                "network is one linear layer."
+            ),
+            "Which layers should use activation, and which single one output_activation?",
+        ),
+        Mistake(
+            "hidden-activation-at-output",
+            _mlp(activations=lambda hidden, output, n: [hidden] * n),
+            (
+                "The last layer uses the activation of the hidden layers. With tanh at the end "
+                "no score can leave the range from −1 to 1."
+            ),
+            "How does your constructor know that a layer is the last one?",
+        ),
+        Mistake(
+            "not-unwrapped",
+            _mlp(result=lambda outputs: outputs),
+            (
+                "A network with a single output should give the Value itself: a list has no "
+                "backward and cannot be subtracted from a target."
+            ),
+            (
+                "What does the last layer return when it has one neuron, and where can the "
+                "network open that list?"
+            ),
+        ),
+        Mistake(
+            "always-unwrapped",
+            _mlp(result=lambda outputs: outputs[0]),
+            "Only the first output is ever returned: a network with two outputs loses the second.",
+            "In which case may the list be opened? Ask for its length.",
+        ),
+        Mistake(
+            "first-layer-only",
+            _mlp(collect=lambda layers: layers[0].parameters()),
+            (
+                "Only the parameters of the first layer are returned, so the others would never "
+                "be reset or updated."
+            ),
+            "Is there a return inside a loop? It ends the method in the first round.",
+        ),
+        Mistake(
+            "data-zeroed",
+            _mlp(zero=lambda p: setattr(p, "data", 0.0)),
+            (
+                "zero_grad has set the parameters themselves to zero: it erases what the network "
+                "has learned and leaves the gradients."
+            ),
+            "Which attribute holds the number of a Value, and which one its gradient?",
+        ),
+        Mistake(
+            "reset-without-effect",
+            _mlp(zero=lambda p: None),
+            (
+                "After zero_grad all gradients are as before. A line such as p = 0.0 only puts "
+                "the name p on a number, and the parameter never hears of it."
+            ),
+            "Which attribute of p should become 0?",
+        ),
+        Mistake(
+            "last-layer-only",
+            _mlp(zeroed=lambda network: network.layers[-1].parameters()),
+            (
+                "zero_grad resets only the last layer: the gradients of all other layers stay "
+                "and pile up."
+            ),
+            (
+                "Which method already gives the parameters of all layers? And is the loop over "
+                "them inside the loop over the layers?"
+            ),
+        ),
+        Mistake(
+            "returned-too-early",
+            _mlp(run=lambda layers, inputs: layers[0](inputs)),
+            (
+                "The outputs of the first layer come back: a return inside the loop ends the "
+                "call in the first round."
+            ),
+            "At which indentation must the return stand so that it waits for the last layer?",
+        ),
+        Mistake(
+            "first-taken-for-last",
+            _mlp(activations=lambda hidden, output, n: [output] + [hidden] * (n - 1)),
+            (
+                "The first layer uses the output activation, and the last one does not: your "
+                "question for the last layer is answered with yes at the first."
+            ),
+            "In range(n), which number does the last round have?",
+        ),
+        Mistake(
+            "output-activation-ignored",
+            _mlp(activations=lambda hidden, output, n: [hidden] * (n - 1) + ["linear"]),
+            "The last layer is always linear: output_activation is never read.",
+            "Follow the name output_activation from the constructor's arguments: who receives it?",
+        ),
+        Mistake(
+            "activation-ignored",
+            _mlp(activations=lambda hidden, output, n: ["tanh"] * (n - 1) + [output]),
+            "The hidden layers always use tanh: activation is never read.",
+            "Follow the name activation from the constructor's arguments: who receives it?",
+        ),
+        Mistake(
+            "nested-parameters",
+            _mlp(collect=lambda layers: [layer.parameters() for layer in layers]),
+            (
+                "That is a list of lists, one for each layer. Training needs one flat list of "
+                "Values: a list has no grad."
+            ),
+            "Your Layer had to solve the same for its neurons. What did you write there?",
+        ),
+        Mistake(
+            "graph-cut",
+            _mlp(run=_feed_numbers),
+            (
+                "The numbers are right, but no gradient comes back: somewhere .data takes the "
+                "number out of the graph."
+            ),
+            "Pass on what a layer returns, just as it is. Which .data can go?",
+        ),
+        Mistake(
+            "graph-cut-between",
+            _mlp(run=_feed_numbers_between),
+            (
+                "The numbers are right, but only the last layer gets gradients: between the "
+                "layers, .data takes the number out of the graph."
+            ),
+            "Pass on what a layer returns, just as it is. Which .data can go?",
+        ),
+        Mistake(
+            "equal-neurons",
+            _mlp(make=_made_equal),
+            "Two neurons of one layer have the same numbers: they would learn the same for ever.",
+            (
+                "Who draws the start numbers at random, and what changes them afterwards or "
+                "copies them?"
+            ),
+        ),
+        Mistake(
+            "seeded-layers",
+            _mlp(make=_made_after_seed),
+            (
+                "Two layers start with the same numbers: a seed inside the class begins the "
+                "random numbers anew for each layer."
+            ),
+            "Where may random.seed stand, so that it runs once for the whole notebook?",
+        ),
+        Mistake(
+            "shared-layer",
+            _mlp(make=_made_once_per_shape),
+            (
+                "Two places of the list hold one and the same layer, so the network has fewer "
+                "parameters than it seems, and one layer has two jobs."
+            ),
+            "How often is Layer(...) called for MLP(4, [4, 4, 1])?",
+        ),
+        Mistake(
+            "list-changed",
+            _mlp(sizes=_sizes_inserted),
+            (
+                "Your constructor changes the list of sizes that it was given: insert and append "
+                "work on the caller's list, not on a copy."
+            ),
+            "Build a new list instead. What does [n_inputs] + layer_sizes do?",
+        ),
+        Mistake(
+            "self-missing",
+            _mlp(attribute="other"),
+            (
+                "After the constructor the network has no layers: the name is another one, or "
+                "self. is missing before it, and then it is gone when the constructor ends."
+            ),
+            "Which names does an object keep? Make an MLP(2, [3, 1]) and look at its layers.",
+        ),
+    ),
+)

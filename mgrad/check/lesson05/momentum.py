@@ -1,0 +1,102 @@
+"""05.momentum: Momentum."""
+
+from mgrad.check.lesson05.shared import make_train, probe_train, say_training, training_cases
+from mgrad.check.task import Mistake, Task
+
+TASK = Task(
+    id="05.momentum",
+    answer_name="train_with_momentum",
+    kind="function",
+    reference=make_train("forward record reset backward move"),
+    probe=probe_train,
+    cases=lambda rng: [
+        *training_cases(rng, 0.5),
+        [[1.0], [[2.0]], [1.0], 5, 0.1, 0.0],
+        [[1.0], [[2.0]], [1.0], 5, 0.1, 1.0],
+    ],
+    say=say_training,
+    notice=(
+        "With momentum 0 it is plain descent; with momentum 1 it is exactly the loop that never "
+        "resets: 1, 0.6, 0.12, −0.056. Friction in between makes a method of a mistake."
+    ),
+    mistakes=(
+        Mistake(
+            "velocity-forgotten",
+            make_train("forward record reset backward stop move"),
+            (
+                "That is the path without momentum: the velocity starts from 0 in every step, so "
+                "nothing is carried over."
+            ),
+            "When should the velocities be made: once, or in every step?",
+        ),
+        Mistake(
+            "one-velocity-for-all",
+            make_train("forward record reset backward move_together"),
+            (
+                "With one parameter it is right. With two, both push the same velocity: each "
+                "parameter needs its own."
+            ),
+            "How many velocities do you keep for a model with two parameters?",
+        ),
+        Mistake(
+            "averaged-velocity",
+            make_train("forward record reset backward move_averaged"),
+            (
+                "That velocity is an average, momentum · velocity + (1 − momentum) · grad. It "
+                "exists too, but the task adds the whole gradient."
+            ),
+            "What is the velocity after the first step, if it was 0 and the gradient is 4?",
+        ),
+        Mistake(
+            "zero-grad-forgotten",
+            make_train("forward record backward move"),
+            (
+                "Old gradients are carried over twice, in grad and in the velocity: grad is "
+                "never set back to zero."
+            ),
+            "The velocity is the memory. What should grad hold in each step?",
+        ),
+        Mistake(
+            "climbing",
+            make_train("forward record reset backward flip move"),
+            "The loss rises from the first step on: the parameters move uphill, with momentum.",
+            "Which sign makes a parameter with a positive velocity smaller?",
+        ),
+        Mistake(
+            "update-before-velocity",
+            make_train("forward record reset backward move_late"),
+            (
+                "The parameter moves before the velocity has taken in the new gradient, so each "
+                "gradient works one step too late."
+            ),
+            "Which of the two formulas comes first? What is the velocity in the first update?",
+        ),
+        Mistake(
+            "loss-after-update",
+            make_train("forward reset backward move forward record"),
+            (
+                "The network learns correctly, but the losses are those after each update: the "
+                "loss of the start is missing."
+            ),
+            "Which loss do you want to see first in the curve? Append it before anything changes.",
+        ),
+        Mistake(
+            "rate-twice",
+            make_train("forward record reset backward move_with_rate_twice"),
+            (
+                "The learning rate is used twice, in the velocity and in the update, so the "
+                "steps are far too short."
+            ),
+            "In which of the two formulas of the task does the learning rate stand?",
+        ),
+        Mistake(
+            "zero-grad-misplaced",
+            make_train("forward record backward reset move"),
+            (
+                "The parameters never move, and at the end their grad is 0: backward() is "
+                "missing, or the reset comes between it and the update and erases what it found."
+            ),
+            "In which order do reset, backward and update belong?",
+        ),
+    ),
+)

@@ -1,0 +1,177 @@
+"""05.squared-error: How wrong, in one number."""
+
+from numbers import Real
+
+from mgrad.check.lesson05.shared import (
+    make_loss,
+    mean_squared_error,
+    probe_loss,
+    random_scores,
+    squared_error,
+)
+from mgrad.check.probe import engine_of
+from mgrad.check.task import Mistake, Task, listed
+
+
+def _first_square(predictions, targets):
+    return squared_error(predictions[0], targets[0]) / len(predictions)
+
+
+def _printed_error(predictions, targets):
+    return mean_squared_error(predictions, targets) if len(predictions) == len(targets) else None
+
+
+def _probe_squared_error(loss, case):
+    numbers, targets = case
+    if len(numbers) == len(targets):
+        return probe_loss(loss, case)
+    result = loss([engine_of(loss)(x) for x in numbers], targets)
+    return (
+        "no error"
+        if hasattr(result, "backward") or isinstance(result, Real)
+        else "no result and no error"
+    )
+
+
+TASK = Task(
+    id="05.squared-error",
+    answer_name="mean_squared_error",
+    kind="function",
+    reference=mean_squared_error,
+    probe=_probe_squared_error,
+    # so that each mistake is known with and without the comparison of the lengths
+    level=lambda case: len(case[0]) != len(case[1]),
+    cases=lambda rng: [
+        [[3.0], [1.0]],
+        [[1.0, 5.0], [2.0, 3.0]],
+        [[1.0, 5.0], [2.0, 3.0, 4.0]],
+        [[1.0, 5.0, 7.0], [2.0, 3.0]],
+        random_scores(rng, (-1.0, 0.5, 2.0)),
+    ],
+    say=lambda case: f"predictions {listed(case[0])}, targets {listed(case[1])}",
+    hides=("mean_squared_error",),
+    notice=(
+        "One number, smooth in every prediction, and comparable for 4 and for 400 examples. The "
+        "gradient is 2 · (prediction − target) / n: a far miss pulls harder."
+    ),
+    mistakes=(
+        Mistake(
+            "sum-for-mean",
+            make_loss(squared_error, finish=lambda total, n: total),
+            (
+                "That is the sum of the squares. With twice as many examples it is twice as "
+                "large, and so is every step of the training."
+            ),
+            (
+                "What is the loss of the same example given once, and given ten times? What "
+                "should it be?"
+            ),
+        ),
+        Mistake(
+            "difference-not-squared",
+            make_loss(lambda p, t: p - t),
+            (
+                "The differences are averaged without a square: one prediction too high and one "
+                "too low cancel, and the lowest loss is minus infinity."
+            ),
+            "What is your loss for predictions 1 and 3 when both targets are 2?",
+        ),
+        Mistake(
+            "absolute-difference",
+            make_loss(lambda p, t: p - t if p.data > t else t - p),
+            (
+                "That is the mean absolute error: every miss has the slope 1, however far off it "
+                "is. The squared error pulls harder at a far miss."
+            ),
+            "Which power of the difference does the name of the loss ask for?",
+        ),
+        Mistake(
+            "square-of-the-mean",
+            make_loss(lambda p, t: p - t, finish=lambda total, n: (total / n) ** 2),
+            (
+                "The mean is taken first and squared afterwards, so that misses in both "
+                "directions cancel."
+            ),
+            "Which comes first when you read the name backward: error, squared, mean?",
+        ),
+        Mistake(
+            "zip-truncation",
+            make_loss(squared_error, checked=False),
+            (
+                "The numbers are right, but lists of different lengths do not stop your "
+                "function: zip ends with the shorter one and ignores the rest."
+            ),
+            (
+                "Compare the two lengths before the loop. If they differ, raise ValueError(...): "
+                "a printed line stops nothing."
+            ),
+        ),
+        Mistake(
+            "not-raised",
+            _printed_error,
+            (
+                "You notice that the lengths differ, but the function only prints or returns "
+                "something, and the program goes on with that."
+            ),
+            "If the lengths differ, raise ValueError(...) with a text that says so.",
+        ),
+        Mistake(
+            "returned-too-early",
+            _first_square,
+            (
+                "Only the first example counts: the return inside the loop ends the function in "
+                "the first round."
+            ),
+            "At which indentation must the return stand so that it waits for the last example?",
+        ),
+        Mistake(
+            "halved",
+            make_loss(squared_error, finish=lambda total, n: total / (2 * n)),
+            (
+                "That is half of the mean squared error. Some books put a 1/2 in front; this "
+                "task asks for the mean itself."
+            ),
+            (
+                "Work it out for the one prediction 3 and the target 1: what is the square, and "
+                "what is the mean of one number?"
+            ),
+        ),
+        Mistake(
+            "root-taken",
+            make_loss(squared_error, finish=lambda total, n: (total / n) ** 0.5),
+            (
+                "You take the square root at the end. That is another measure, and where all "
+                "predictions are right it has no slope."
+            ),
+            "What does the name of the loss ask for, and what is left over in your formula?",
+        ),
+        Mistake(
+            "graph-cut",
+            lambda predictions, targets: type(predictions[0])(
+                sum((p.data - t) ** 2 for p, t in zip(predictions, targets)) / len(predictions)
+            ),
+            (
+                "The loss is right but all gradients are 0: it was made from .data, and a new "
+                "Value(number) does not remember the predictions."
+            ),
+            (
+                "Calculate with the predictions themselves, so that each step is recorded. Which "
+                ".data can go?"
+            ),
+        ),
+        Mistake(
+            "graph-lost",
+            lambda predictions, targets: (
+                sum((p.data - t) ** 2 for p, t in zip(predictions, targets)) / len(predictions)
+            ),
+            (
+                "The result is no Value, so it has no backward. Numbers taken out with .data "
+                "leave the graph behind."
+            ),
+            (
+                "Calculate with the predictions themselves. At which point does a Value turn "
+                "into a number in your function?"
+            ),
+        ),
+    ),
+)

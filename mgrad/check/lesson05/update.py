@@ -1,0 +1,171 @@
+"""05.update: The update that changes nothing."""
+
+from collections.abc import Callable
+
+from mgrad import Value
+from mgrad.check.lesson05.shared import number_or_type
+from mgrad.check.probe import engine_of
+from mgrad.check.task import Mistake, Task, listed, some_numbers
+
+
+def _update(change: Callable):
+    def update(parameters, learning_rate):
+        for p in parameters:
+            change(p, learning_rate)
+
+    return update
+
+
+def _move(factor: Callable):
+    """p.data becomes smaller by what ``factor(grad, learning_rate)`` says."""
+
+    def change(p, rate):
+        p.data -= factor(p.grad, rate)
+
+    return change
+
+
+def _move_gradient(p, rate):
+    p.grad -= rate * p.grad
+
+
+def _nest(p, rate):
+    p.data = p - rate * p.grad
+
+
+def _replace(parameters, learning_rate):
+    for i, p in enumerate(parameters):
+        parameters[i] = Value(p.data - learning_rate * p.grad)
+
+
+def _probe_update(update, case):
+    numbers, gradients, rate = case
+    engine = engine_of(update)
+    parameters = [engine(x) for x in numbers]
+    for p, g in zip(parameters, gradients):
+        p.grad = g
+    given = list(parameters)  # a list of its own, as model.parameters() returns
+    update(given, rate)
+    after = [number_or_type(p.data) for p in parameters]
+    if after != numbers:
+        return after
+    changed = (
+        "the objects in the list"
+        if any(p is not q for p, q in zip(parameters, given))
+        else "nothing"
+    )
+    return {
+        "data": after,
+        "changed": changed if [p.grad for p in parameters] == gradients else "the gradients",
+    }
+
+
+TASK = Task(
+    id="05.update",
+    answer_name="update",
+    kind="function",
+    reference=_update(_move(lambda grad, rate: rate * grad)),
+    probe=_probe_update,
+    cases=lambda rng: [
+        [[1.0], [4.0], 0.1],
+        [[1.0, 2.0], [2.0, -1.0], 0.5],
+        [some_numbers(rng, 3), some_numbers(rng, 3, 1, 2), 0.25],
+    ],
+    say=lambda case: (
+        f"parameters with data {listed(case[0])} and grad {listed(case[1])}, learning rate "
+        f"{case[2]:g}: data afterwards"
+    ),
+    notice=(
+        "A name is a label on an object. Training has to change the number inside the object "
+        "(p.data), downhill, and leave the object where the network can find it."
+    ),
+    mistakes=(
+        Mistake(
+            "update-rebinds",
+            _update(lambda p, rate: None),
+            (
+                "No parameter has changed. A statement such as p = ... or p -= ... only puts the "
+                "name p on something new; the network still holds the old objects."
+            ),
+            "Which attribute of p is the number that the network computes with?",
+        ),
+        Mistake(
+            "gradient-changed",
+            _update(_move_gradient),
+            (
+                "The data of the parameters did not change: you changed the gradient. It says "
+                "where to go; the number that should move is another one."
+            ),
+            "Which attribute of p is the number that the network computes with?",
+        ),
+        Mistake(
+            "new-values-in-list",
+            _replace,
+            (
+                "The data of the parameters did not change: you put new Values in their place in "
+                "the list. The network still holds the old ones."
+            ),
+            "Which attribute of the old p can be changed, so that the network notices?",
+        ),
+        Mistake(
+            "rate-forgotten",
+            _update(_move(lambda grad, rate: grad)),
+            "The parameters move by the whole gradient: learning_rate is never used.",
+            "With gradient 4 and learning rate 0.1, how long is the step?",
+        ),
+        Mistake(
+            "gradient-forgotten",
+            _update(_move(lambda grad, rate: rate)),
+            (
+                "All parameters move by the learning rate: the gradient is never used. It says "
+                "in which direction, and how far."
+            ),
+            "With gradient 4 and learning rate 0.1, how long is the step? And with gradient −4?",
+        ),
+        Mistake(
+            "sign-lost",
+            _update(_move(lambda grad, rate: rate * abs(grad))),
+            (
+                "Every parameter becomes smaller. Where the gradient is negative, downhill is "
+                "the other way: the sign belongs to the step."
+            ),
+            "Which way should a parameter go whose gradient is −1?",
+        ),
+        Mistake(
+            "rate-fixed",
+            _update(_move(lambda grad, rate: 0.1 * grad)),
+            (
+                "The step always uses the rate 0.1. The function gets its learning rate as an "
+                "argument."
+            ),
+            "What should change when learning_rate is 0.5?",
+        ),
+        Mistake(
+            "moved-twice",
+            _update(_move(lambda grad, rate: 2 * rate * grad)),
+            (
+                "Every step is twice as long as it should be: the update is made twice, or a "
+                "factor 2 has come in."
+            ),
+            "Start at 1 with gradient 4 and rate 0.1. How often is data changed, and by how much?",
+        ),
+        Mistake(
+            "climbing",
+            _update(_move(lambda grad, rate: -rate * grad)),
+            "Now the parameters move, but uphill: the gradient points to where the loss grows.",
+            (
+                "The grad is 4, so the loss grows when this parameter grows. Which way should "
+                "the parameter go?"
+            ),
+        ),
+        Mistake(
+            "value-in-data",
+            _update(_nest),
+            (
+                "data now holds a Value inside the Value: p minus a number is a new Value, with "
+                "a graph behind it."
+            ),
+            "Which part of p do you want on the right side, p itself or the number in it?",
+        ),
+    ),
+)

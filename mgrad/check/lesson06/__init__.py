@@ -1,0 +1,14 @@
+"""Checks for the exercises of lesson 06 moons."""
+
+TITLE = "06 moons"
+TASKS = [
+    "margin",
+    "labels",
+    "hinge",
+    "accuracy",
+    "final",
+    "exam",
+    "fair",
+    "train",
+    "stop",
+]

@@ -1,0 +1,258 @@
+"""06.fair: An unfair comparison."""
+
+import inspect
+import math
+import random
+
+import mgrad
+from mgrad.check.task import Mistake, Task
+
+
+def _fair(
+    model="per rate",
+    points="per rate",
+    at_top=(),
+    in_loop=("random", "numpy"),
+    from_rate=False,
+    reads="final",
+):
+    """Comparisons with one idea changed."""
+
+    def fair_runs(rates):
+        import numpy as np
+
+        def seed(generators, number=1337):
+            if "random" in generators:
+                random.seed(number)
+            if "numpy" in generators:
+                np.random.seed(1337)
+
+        seed(at_top)
+        shared, drawn, losses = mgrad.MLP(2, [3, 1]), np.random.normal(size=(6, 2)).tolist(), []
+        for rate in rates:
+            seed(in_loop, rate if from_rate else 1337)
+            network = mgrad.MLP(2, [3, 1]) if model == "per rate" else shared
+            inputs = np.random.normal(size=(6, 2)).tolist() if points == "per rate" else drawn
+            targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
+            history = mgrad.fit(
+                network,
+                inputs,
+                targets,
+                loss=mgrad.max_margin_loss,
+                steps=3,
+                learning_rate=rate,
+                progress=False,
+            )
+            losses.append((history.final if reads == "final" else history.rows[-1]).loss)
+        return losses
+
+    return fair_runs
+
+
+def _watched(answer, rates):
+    """The losses that the answer returns, and one record for each call of ``mgrad.fit``."""
+    from mgrad import train
+
+    fit, runs = train.fit, []
+
+    def watched_fit(model, inputs, targets, **options):
+        points = [[float(y), *map(float, x)] for x, y in zip(inputs, targets)]
+        runs.append(
+            {"model": model, "start": [p.data for p in model.parameters()], "points": points}
+            | options
+        )
+        runs[-1]["history"] = fit(model, inputs, targets, **options)
+        return runs[-1]["history"]
+
+    own = getattr(inspect.unwrap(answer), "__globals__", {})  # there fit may have a name of its own
+    places = [
+        (vars(mgrad), "fit"),
+        (vars(train), "fit"),
+        *((own, name) for name, thing in own.items() if thing is fit),
+    ]
+    try:
+        for names, name in places:
+            names[name] = watched_fit
+        return [float(loss) for loss in answer(rates)], runs
+    finally:
+        for names, name in places:
+            names[name] = fit
+
+
+def _verdict(rates, losses, runs):
+    """What is unfair, in words."""
+    called = [
+        rate(0) if callable(rate) else rate for rate in (run["learning_rate"] for run in runs)
+    ]
+    if called != rates:
+        return f"fit was called with the rates {called}"
+    first, *others = runs
+    differs, trouble = [], []
+    if any(run["start"] != first["start"] for run in others):
+        differs.append(
+            "the start weights, because the model was trained before"
+            if any(run["model"] is first["model"] for run in others)
+            else "the start weights"
+        )
+    differs += ["the points"] * any(run["points"] != first["points"] for run in others)
+    differs += ["the number of steps"] * any(run["steps"] != first["steps"] for run in others)
+    if differs:
+        trouble.append(f"not equal in all runs: {', '.join(differs)}")
+    if any(run["steps"] < 3 for run in runs):
+        trouble.append("fewer than 3 steps")
+
+    def are(rows):  # a result may be rounded to three decimals
+        return len(losses) == len(rows) and all(
+            row and math.isclose(loss, row.loss, abs_tol=6e-4) for loss, row in zip(losses, rows)
+        )
+
+    if not are([run["history"].final for run in runs]):
+        before = are([run["history"].rows[-1] for run in runs])
+        trouble.append(
+            "the results are losses from before the last update"
+            if before
+            else "the results are not the final losses"
+        )
+    return "; ".join(trouble) or "a fair comparison"
+
+
+def _probe_fair(answer, case):
+    import numpy as np
+
+    what, rates = case
+    before = np.random.get_state()
+    try:
+        random.seed(1)
+        np.random.seed(1)
+        losses, runs = _watched(answer, rates)
+        if what == "two different rates":
+            return _verdict(rates, losses, runs)
+        if what == "the same rate twice":
+            return (
+                {"equal results": losses[0] == losses[1]}
+                if len(losses) == 2
+                else {"number of results": len(losses)}
+            )
+        (np.random if "NumPy" in what else random).seed(2)  # the other generator is put back
+        (random if "NumPy" in what else np.random).seed(1)
+        return {"equal results": losses == [float(loss) for loss in answer(rates)]}
+    finally:
+        np.random.set_state(before)
+
+
+def _say_fair(case):
+    what, rates = case
+    if what.startswith("two calls"):
+        return f"{what}, fair_runs({rates}) and fair_runs({rates})"
+    return f"{what}, fair_runs({rates})"
+
+
+def _fair_cases(rng):
+    return [
+        ["the same rate twice", [0.1, 0.1]],
+        ["two calls with NumPy draws between them", [0.1]],
+        ["two calls with random draws between them", [0.1]],
+        ["two different rates", [round(rng.uniform(0.3, 0.4), 2), 0.05]],
+    ]
+
+
+TASK = Task(
+    id="06.fair",
+    answer_name="fair_runs",
+    kind="function",
+    reference=_fair(),
+    probe=_probe_fair,
+    cases=_fair_cases,
+    say=_say_fair,
+    notice=(
+        "Same start, same data, only the rate differs: now a difference between two results "
+        "comes from the rate."
+    ),
+    seconds=15,
+    mistakes=(
+        Mistake(
+            "numpy-seed-missing",
+            _fair(in_loop=("random",)),
+            (
+                "The points differ from run to run. np.random is a generator of its own, and "
+                "random.seed does not touch it."
+            ),
+            "Which generator draws the points, and what is its seed?",
+        ),
+        Mistake(
+            "points-not-repeated",
+            _fair(points="shared", in_loop=("random",)),
+            (
+                "Within one call all runs get the same points and start weights. But the next "
+                "call draws other points: np.random is a generator of its own, and random.seed "
+                "does not touch it."
+            ),
+            "Which generator draws the points, and what is its seed?",
+        ),
+        Mistake(
+            "random-seed-missing",
+            _fair(in_loop=("numpy",)),
+            (
+                "The points are the same, but the start weights are not: they come from Python's "
+                "random, which np.random.seed does not touch."
+            ),
+            "Both generators need their seed.",
+        ),
+        Mistake(
+            "seeded-once",
+            _fair(at_top=("random", "numpy"), in_loop=()),
+            (
+                "The whole function can be repeated, but inside it the second run gets other "
+                "weights and other points: the generators are seeded once and go on, or each run "
+                "has a seed of its own."
+            ),
+            "When must a generator be seeded so that each run draws the same numbers?",
+        ),
+        Mistake(
+            "weights-seeded-once",
+            _fair(at_top=("random", "numpy"), in_loop=(), points="shared"),
+            (
+                "The points are the same in all runs, and a second call repeats the first. But "
+                "within a call the second model starts with other weights: random is seeded once "
+                "and goes on, or each model has a seed of its own."
+            ),
+            "When must random be seeded so that each model draws the same weights?",
+        ),
+        Mistake(
+            "model-not-rebuilt",
+            _fair(model="shared", at_top=("random", "numpy")),
+            (
+                "Data and seeds are right, but all runs train one and the same model: the second "
+                "run starts where the first one ended."
+            ),
+            "Where is the model made, and how often?",
+        ),
+        Mistake(
+            "seed-from-the-rate",
+            _fair(from_rate=True),
+            (
+                "Your seed depends on the rate. The same rate repeats, but two different rates "
+                "start from different weights, so the comparison is as unfair as before."
+            ),
+            "Which seed must each run get, if only the rate may differ?",
+        ),
+        Mistake(
+            "loss-before-last-update",
+            _fair(reads="rows"),
+            (
+                "All runs start alike. But rows[-1] was measured before the last update, so your "
+                "result is not the loss of the finished model."
+            ),
+            "Which entry of the history was measured after the last update?",
+        ),
+        Mistake(
+            "as-it-was",
+            _fair(model="shared", at_top=("random",), in_loop=()),
+            (
+                "Each run draws other points, and all runs train one and the same model, so the "
+                "second one starts where the first one ended."
+            ),
+            "What must be the same at the start of each run, and which line makes it?",
+        ),
+    ),
+)

@@ -1,0 +1,110 @@
+"""06.margin: A loss by hand."""
+
+from mgrad.check.task import Mistake, value_task
+
+TASK = value_task(
+    "06.margin",
+    "loss_by_hand",
+    0.45,
+    (
+        "The point with score 0.4 is on the right side and still costs 0.6: the hinge loss asks "
+        "for a margin, not only for the right sign."
+    ),
+    Mistake(
+        "sum-for-mean",
+        1.8,
+        (
+            "1.8 is the sum of the four losses. The loss of a network is their mean, so that it "
+            "does not grow with the number of points."
+        ),
+        "How many points are there, and which of them count in a mean?",
+    ),
+    Mistake(
+        "negative-parts-kept",
+        0.225,
+        (
+            "A point beyond its margin has 1 − target · score below zero. You let it pay for "
+            "others, but the hinge cuts off: such a point costs 0."
+        ),
+        "Look at the point with score 1.5 once more: what does max(0, ...) make of it?",
+    ),
+    Mistake(
+        "margin-zero",
+        0.05,
+        (
+            "You count only how far a score is on the wrong side of 0. The hinge loss measures "
+            "from the margin 1."
+        ),
+        "What does the formula give for score 0.4 and target +1?",
+    ),
+    Mistake(
+        "sign-turned",
+        1.775,
+        "Your formula is 1 + target · score, which rewards scores with the wrong sign.",
+        "Should a point with score 1.5 and target +1 be cheap or expensive?",
+    ),
+    Mistake(
+        "target-ignored",
+        0.95,
+        (
+            "You took 1 − score for every point. With target −1 the product target · score has "
+            "the other sign than the score."
+        ),
+        "Work out target · score for the last two points first.",
+    ),
+    Mistake(
+        "sign-slip-point-3",
+        1.05,
+        (
+            "Three points are right, but point 3 is not: you took −1 · (−1.4) as −1.4. Minus "
+            "times minus is plus."
+        ),
+        "On which side of 0 should the score of point 3 be, and on which is it?",
+    ),
+    Mistake(
+        "sign-slip-point-4",
+        0.35,
+        (
+            "Three points are right, but point 4 is not: you took −1 · 0.2 as 0.2. That point is "
+            "on the wrong side and must cost more than 1."
+        ),
+        "What is 1 minus a negative number?",
+    ),
+    Mistake(
+        "wrong-points-only",
+        0.3,
+        (
+            "Only the point with the wrong sign costs something in your sum. Right points closer "
+            "to 0 than the margin cost something too."
+        ),
+        "Work out 1 − target · score for each of the four points.",
+    ),
+    Mistake(
+        "mean-over-pulling",
+        0.9,
+        (
+            "You divided by the two points that cost something. The mean is over all points, "
+            "also those with loss 0."
+        ),
+        "How many points does the table have?",
+    ),
+    Mistake(
+        "labels-0-and-1",
+        0.65,
+        (
+            "That is the result with target 0 in place of −1: then 0 · score is 0 and such a "
+            "point costs 1, whatever its score is."
+        ),
+        "Work out the last two points again with target −1.",
+    ),
+    Mistake(
+        "accuracy-for-loss",
+        0.75,
+        (
+            "0.75 is the accuracy, the share of points with the right sign. The loss also "
+            "measures how far each score is from its margin."
+        ),
+        "Work out max(0, 1 − target · score) for each point first.",
+    ),
+    tolerance=0.0051,
+)

@@ -1,0 +1,166 @@
+"""08.adam: Adam."""
+
+import math
+
+from mgrad.check.lesson08.shared import make_optimiser, probe_optimiser, say_optimiser
+from mgrad.check.task import Mistake, Task, some_numbers
+
+
+def _adam(
+    own=True,
+    correct=(True, True),
+    stored=False,
+    count="steps",
+    swapped=False,
+    square=True,
+    root=math.sqrt,
+    eps_inside=False,
+    sign=-1,
+):
+    """The update of Adam, with one idea changed."""
+
+    def move(self, i, p):
+        name = i if own else "all"
+        m, v, t = self.memory.get(name, (0.0, 0.0, 0))
+        t = {
+            "steps": self.t,
+            "from zero": self.t - 1,
+            "parameters": self.memory.get("count", 0) + 1,
+        }[count]
+        self.memory["count"] = t
+        first, second = self.betas[::-1] if swapped else self.betas
+        m = first * m + (1 - first) * p.grad
+        v = second * v + (1 - second) * (p.grad**2 if square else p.grad)
+        mean = m / (1 - first**t) if correct[0] else m
+        spread = v / (1 - second**t) if correct[1] else v
+        self.memory[name] = (mean, spread, t) if stored else (m, v, t)
+        below = root(spread + self.eps) if eps_inside else root(spread) + self.eps
+        p.data += sign * self.lr * mean / below
+
+    return move
+
+
+def _adam_cases(rng):
+    return [
+        ["steps", [1.0], {"lr": 0.1}, [[4.0]]],
+        ["steps", [1.0], {"lr": 0.1}, [[4.0], [-1.0]]],
+        ["steps", [1.0, 2.0], {"lr": 0.1}, [[4.0, -0.01], [-1.0, 3.0]]],
+        ["steps", [1.0], {"lr": 0.1, "eps": 0.5}, [[0.2], [0.4]]],
+        ["steps", [1.0], {"lr": 0.1, "betas": [0.5, 0.75]}, [[1.0], [3.0], [-2.0]]],
+        ["zero_grad", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
+        ["generator", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
+        ["steps", some_numbers(rng, 3), {"lr": 0.05}, [some_numbers(rng, 3) for _ in range(4)]],
+    ]
+
+
+TASK = Task(
+    id="08.adam",
+    answer_name="Adam",
+    kind="class",
+    reference=make_optimiser(_adam()),
+    probe=probe_optimiser,
+    cases=_adam_cases,
+    say=say_optimiser,
+    notice=(
+        "The first step has the length lr for every parameter, however small its gradient is: "
+        "only the sign counts. Later the steps shrink where the gradients change sign."
+    ),
+    mistakes=(
+        Mistake(
+            "not-corrected",
+            make_optimiser(_adam(correct=(False, False))),
+            (
+                "The corrections are missing. m and v start at 0, so the first means are far too "
+                "small, and v more so than m: the first step is about three times too long."
+            ),
+            (
+                "What is m after the first step, compared with the gradient? What does dividing "
+                "by 1 − β₁ make of it?"
+            ),
+        ),
+        Mistake(
+            "one-mean-corrected",
+            make_optimiser(_adam(correct=(True, False))),
+            "m is corrected, v is not. The first step comes out more than thirty times too long.",
+            (
+                "Both means start at 0. Which of them has the larger β, and so needs the "
+                "correction more?"
+            ),
+        ),
+        Mistake(
+            "corrected-mean-kept",
+            make_optimiser(_adam(stored=True)),
+            (
+                "The first step is right, the second is not: you keep the corrected means, and "
+                "the next step builds on them. The correction is only for the update."
+            ),
+            (
+                "Which four names do the formulas have for the means, and which two of them go "
+                "on to the next step?"
+            ),
+        ),
+        Mistake(
+            "counted-per-parameter",
+            make_optimiser(_adam(count="parameters")),
+            (
+                "With one parameter all is right. With two, t grows twice in each step, so the "
+                "corrections are too weak."
+            ),
+            "How often does t change in one call of step()?",
+        ),
+        Mistake(
+            "counted-from-zero",
+            make_optimiser(_adam(count="from zero")),
+            "t is 0 in the first step, so 1 − β₁ᵗ is 0, and you divide by it.",
+            "What should t be in the first step?",
+        ),
+        Mistake(
+            "one-memory-for-all",
+            make_optimiser(_adam(own=False)),
+            "With one parameter all is right. With two, both write into the same means.",
+            "How many numbers m does an optimiser with 105 parameters need?",
+        ),
+        Mistake(
+            "root-forgotten",
+            make_optimiser(_adam(root=lambda x: x)),
+            "The update divides by the mean of the squares, without the root.",
+            (
+                "If all gradients double, what happens to m, to v, and to the step? It should "
+                "stay the same."
+            ),
+        ),
+        Mistake(
+            "betas-swapped",
+            make_optimiser(_adam(swapped=True)),
+            (
+                "The two β are swapped: β₁ belongs to the mean of the gradients, β₂ to the mean "
+                "of their squares."
+            ),
+            "Which mean should have the longer memory, 0.9 or 0.999?",
+        ),
+        Mistake(
+            "eps-inside-root",
+            make_optimiser(_adam(eps_inside=True)),
+            (
+                "ε stands under the root. It is added after the root is taken; with a tiny ε you "
+                "would hardly see the difference."
+            ),
+            "Read the bottom of the fraction in the last formula once more.",
+        ),
+        Mistake(
+            "climbs",
+            make_optimiser(_adam(sign=1)),
+            "The parameters move along the gradient, so the loss climbs.",
+            "Which sign does the last formula have?",
+        ),
+        Mistake(
+            "generator-used-up",
+            make_optimiser(_adam(), keep=lambda parameters: parameters),
+            (
+                "A generator can be walked only once. zero_grad() used it up, and step() found "
+                "nothing left."
+            ),
+            "How did you solve this in SGD?",
+        ),
+    ),
+)

@@ -1,0 +1,181 @@
+"""08.loop: A loop that looks like PyTorch."""
+
+from numbers import Real
+
+from mgrad import Value, mean_squared_error
+from mgrad.check.lesson08.shared import make_optimiser, make_velocity
+from mgrad.check.task import Mistake, Task, listed, some_numbers
+
+
+class _Model:
+    """A weighted sum with a bias."""
+
+    def __init__(self, start):
+        self.values = [Value(x) for x in start]
+
+    def __call__(self, x):
+        return Value.dot(self.values[:-1], x, self.values[-1])
+
+    def parameters(self):
+        return self.values
+
+    def zero_grad(self):
+        for p in self.values:
+            p.grad = 0.0
+
+
+def _train(in_loop=False, reset="before", graphs=False, once=False):
+    """Training loops with one or more of the slips."""
+
+    def train(model, make_optimiser, inputs, targets, steps):
+        optimiser, losses = make_optimiser(model.parameters()), []
+        for _ in range(steps):
+            if in_loop:
+                optimiser = make_optimiser(model.parameters())
+            if not (once and losses):
+                loss = mean_squared_error([model(x) for x in inputs], targets)
+            losses.append(loss if graphs else loss.data)
+            if reset == "before":
+                optimiser.zero_grad()
+            loss.backward()
+            if reset == "after backward":
+                optimiser.zero_grad()
+            optimiser.step()
+        return losses
+
+    return train
+
+
+def _probe_train(train, case):
+    start, inputs, targets, steps = case
+    model, sgd = _Model(start), make_optimiser(make_velocity())
+    losses = train(
+        model, lambda parameters: sgd(parameters, lr=0.1, momentum=0.5), inputs, targets, steps
+    )
+    held = sorted({type(loss).__name__ for loss in losses if not isinstance(loss, Real)}) or [
+        "numbers"
+    ]
+    numbers = [loss if isinstance(loss, Real) else getattr(loss, "data", None) for loss in losses]
+    result = {"losses": numbers, "held in the list": ", ".join(held)}
+    if steps > 1 and len(set(numbers)) == 1:  # did at least the parameters move?
+        result["parameters"] = "unchanged" if [p.data for p in model.values] == start else "changed"
+    return result
+
+
+def _say_train(case):
+    start, inputs, targets, steps = case
+    examples = ", ".join(f"{listed(x)} → {y:g}" for x, y in zip(inputs, targets))
+    return (
+        f"a model with parameters {listed(start)}, the examples {examples}, SGD with rate 0.1 "
+        f"and momentum 0.5, {steps} step{'s' * (steps > 1)}"
+    )
+
+
+def _train_cases(rng):
+    return [
+        [[1.0, 0.0], [[1.0]], [3.0], 1],
+        [[1.0, 0.0], [[1.0]], [3.0], 4],
+        [[0.5, -1.0, 0.2], [[1.0, 0.5], [-0.5, 1.0]], [1.0, -1.0], 3],
+        [
+            some_numbers(rng, 3),
+            [some_numbers(rng, 2, -1, 1) for _ in range(3)],
+            some_numbers(rng, 3),
+            5,
+        ],
+    ]
+
+
+MOMENTUM = (
+    "The momentum is forgotten: a new optimiser is made in every step, and a new one has no "
+    "velocity yet."
+)
+RESET = "The gradients of all steps pile up: nobody sets them back."
+GRAPH = "The list holds Values, not numbers, and each of them keeps its whole graph alive."
+WHERE = {
+    "momentum": "How often should the optimiser be made, and where?",
+    "reset": "Which method of the optimiser is never called?",
+    "graph": "What is loss.data, and what is loss?",
+}
+
+
+TASK = Task(
+    id="08.loop",
+    answer_name="train",
+    kind="function",
+    reference=_train(),
+    probe=_probe_train,
+    cases=_train_cases,
+    say=_say_train,
+    notice=(
+        "One optimiser for the whole run, a reset in every step, numbers in the list. Not one of "
+        "the three slips raises an error, in PyTorch either."
+    ),
+    mistakes=(
+        Mistake(
+            "as-it-was",
+            _train(True, "", True),
+            (
+                "The list holds Values, not numbers: each keeps its whole graph alive. And there "
+                "are two more slips, which show in the losses once they are numbers."
+            ),
+            "Begin with the line that appends. What is loss.data, and what is loss?",
+        ),
+        Mistake(
+            "momentum-and-reset",
+            _train(True, ""),
+            (
+                "The list is mended. The losses still go astray from the second step on, for two "
+                "reasons: one concerns the gradients, the other the velocity."
+            ),
+            "Print a p.grad before each backward, and ask how long one optimiser lives.",
+        ),
+        Mistake(
+            "momentum-and-graph",
+            _train(True, "before", True),
+            f"The reset is there. {GRAPH}",
+            WHERE["graph"],
+        ),
+        Mistake(
+            "reset-and-graph",
+            _train(False, "", True),
+            f"The optimiser now lives through all steps. {GRAPH}",
+            WHERE["graph"],
+        ),
+        Mistake(
+            "momentum-forgotten",
+            _train(True),
+            f"The list and the reset are mended. {MOMENTUM}",
+            WHERE["momentum"],
+        ),
+        Mistake(
+            "reset-forgotten",
+            _train(False, ""),
+            f"The list and the optimiser are mended. {RESET}",
+            WHERE["reset"],
+        ),
+        Mistake(
+            "graph-kept",
+            _train(False, "before", True),
+            f"The training is right. {GRAPH}",
+            WHERE["graph"],
+        ),
+        Mistake(
+            "gradient-erased",
+            _train(False, "after backward"),
+            (
+                "The losses never change: the gradients are cleared between backward() and "
+                "step(), just before they are needed."
+            ),
+            "Where may zero_grad() stand in the loop, and where not?",
+        ),
+        Mistake(
+            "graph-built-once",
+            _train(once=True),
+            (
+                "The parameters move, but the losses never change: the loss is computed once, "
+                "and its graph and its number stay those of the first step."
+            ),
+            "Which lines have to be inside the loop because the parameters change?",
+        ),
+    ),
+)

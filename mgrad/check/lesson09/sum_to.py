@@ -1,0 +1,135 @@
+"""09.sum_to: Undo the stretching."""
+
+from mgrad.check.lesson09.shared import arrays_of, random_table
+from mgrad.check.task import Mistake, Task
+
+
+def _shape_of(table):
+    import numpy as np
+
+    return f"({', '.join(map(str, np.shape(table)))}{',' * (np.ndim(table) == 1)})"
+
+
+def _sum_to(missing=True, stretched=True, keepdims=True, how="sum", side=0):
+    """Undo broadcasting, with one idea changed."""
+
+    def sum_to(gradient, shape):
+        import numpy as np
+
+        g, add = gradient, getattr(np, how)
+        while missing and g.ndim > len(shape):
+            g = add(g, axis=side)
+        for axis, length in enumerate(shape if stretched else ()):
+            if length == 1:
+                g = add(g, axis=axis, keepdims=keepdims)
+        return g
+
+    return sum_to
+
+
+def _first_copy(gradient, shape):
+    while gradient.ndim > len(shape):
+        gradient = gradient[0]
+    return gradient[tuple(slice(0, length) for length in shape)]
+
+
+def _probe_sum_to(answer, case):
+    gradient, shape = case
+    result = answer(*arrays_of(gradient), tuple(shape))
+    if result is None:
+        return None
+    return {"shape": _shape_of(result), "numbers": result}
+
+
+def _say_sum_to(case):
+    gradient, shape = case
+    shown = gradient if len(_shape_of(gradient)) < 7 else f"of shape {_shape_of(gradient)}"
+    return f"the gradient {shown} and the shape {tuple(shape)}"
+
+
+def _sum_to_cases(rng):
+    table = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]
+    return [
+        [table, [2]],
+        [table, [3, 1]],
+        [table, [1, 2]],
+        [table, []],
+        [table, [3, 2]],
+        [[[1.0, 2.0], [3.0, 4.0]], [2]],
+        [[random_table(rng, 3, 4), random_table(rng, 3, 4)], [3, 1]],
+    ]
+
+
+TASK = Task(
+    id="09.sum_to",
+    answer_name="sum_to",
+    kind="function",
+    reference=_sum_to(),
+    probe=_probe_sum_to,
+    cases=_sum_to_cases,
+    say=_say_sum_to,
+    hides=("_sum_to",),
+    notice="What was copied on the way forward is added up on the way back: every copy is a path.",
+    mistakes=(
+        Mistake(
+            "missing-axis-only",
+            _sum_to(stretched=False),
+            (
+                "Axes that were missing are added up. But an axis of length 1 was stretched too, "
+                "and its copies are paths as well."
+            ),
+            "Try the shape (3, 1). Along which axis were copies made?",
+        ),
+        Mistake(
+            "stretched-axis-only",
+            _sum_to(missing=False),
+            (
+                "Axes of length 1 are added up. But a parameter of shape (2,) has no such axis: "
+                "it was copied along an axis that it does not have."
+            ),
+            "What do you do when the gradient has more axes than the shape?",
+        ),
+        Mistake(
+            "axis-dropped",
+            _sum_to(keepdims=False),
+            (
+                "The numbers are right, but the axis of length 1 is gone after the sum. The "
+                "gradient must have exactly the shape of its parameter."
+            ),
+            "Which argument of sum keeps the axis with length 1?",
+        ),
+        Mistake(
+            "always-the-first-axis",
+            lambda gradient, shape: gradient.sum(axis=0),
+            (
+                "You always add up axis 0. Which axis was stretched depends on the shape: a "
+                "column is copied across, not down."
+            ),
+            "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
+        ),
+        Mistake(
+            "mean-for-sum",
+            _sum_to(how="mean"),
+            "You took the mean over the copies. Paths add up, they are not averaged.",
+            "If three rows use b, how fast does the sum of all three move with b?",
+        ),
+        Mistake(
+            "first-copy-only",
+            _first_copy,
+            (
+                "You kept the gradient of the first copy only. The number was used in every "
+                "copy, and each use is a path."
+            ),
+            "How many cells of the result contain the first number of b?",
+        ),
+        Mistake(
+            "lined-up-left",
+            _sum_to(side=-1),
+            (
+                "Missing axes are on the left: (2,) counts as (1, 2). You added up the last axis "
+                "of the gradient."
+            ),
+            "Along which axis does a row get copied, down or across?",
+        ),
+    ),
+)

@@ -1,0 +1,325 @@
+"""``check`` as a notebook calls it: hostile answers, forms, progress, what is missing."""
+
+import os
+import random
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import mgrad
+from mgrad.check import check, progress
+from mgrad.check.probe import engine_of
+from mgrad.check.progress import passed, record
+from mgrad.check.sandbox import run_here
+from mgrad.check.task import find_task, task_ids
+
+
+@pytest.fixture(autouse=True)
+def private_progress(tmp_path, monkeypatch):
+    monkeypatch.setenv("MGRAD_PROGRESS", str(tmp_path / "progress.txt"))
+    return tmp_path / "progress.txt"
+
+
+# -- what the answer may do ----------------------------------------------------------------
+
+
+def hostile(name):
+    def exits(f, x, h):
+        sys.exit(0)
+
+    def exits_hard(f, x, h):
+        os._exit(0)
+
+    def loops(f, x, h):
+        while True:
+            try:
+                time.sleep(0.1)
+            except BaseException:
+                continue
+
+    def spins(f, x, h):
+        while True:
+            pass
+
+    def loops_on(f, x, h):
+        while True:
+            try:
+                x += 1
+            except BaseException:
+                continue
+
+    def recurses(f, x, h):
+        return recurses(f, x, h)
+
+    def floods(f, x, h):
+        for _ in range(100_000):
+            print("flood " * 20)
+        return 0.0
+
+    def eats_memory(f, x, h):
+        return [0.0] * 10**10
+
+    def patches(f, x, h):
+        import builtins
+        import json
+
+        builtins.abs = builtins.float = builtins.len = lambda *a: 0
+        json.dumps = lambda *a: "14.03"
+        return 14.03
+
+    def writes_a_reply(f, x, h):
+        Path(sys.argv[2]).write_text("14.03\n" * 9)
+        os._exit(0)
+
+    class Equal:
+        def __eq__(self, other):
+            return True
+
+        __hash__ = None
+
+    return {**locals(), "always_equal": lambda f, x, h: Equal()}[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+ [
+        ("exits", "calls exit"),
+        ("exits_hard", "ended the Python process"),
+        ("loops", "No answer within 5 seconds of computing"),
+        ("recurses", "calls itself without end"),
+        ("floods", "expected 14.03, got 0"),
+        ("eats_memory", "memory"),
+        ("patches", ""),
+        ("writes_a_reply", ""),
+        ("always_equal", "object of type Equal"),
+    ],
+)  # fmt: skip
+def test_nothing_an_answer_does_passes_or_breaks_the_notebook(name, message):
+    begin = time.monotonic()
+    result = check("01.slope", hostile(name))
+    assert not result.passed and message in result.message, result
+    assert time.monotonic() - begin < 30 and abs(-1) == 1
+
+
+@pytest.mark.parametrize(
+    ("task_id", "answer", "message"),
+    [
+        ("01.slop", 1, "no task of this name. Nearest: 01.slope"),
+        ("01.slope", None, "slope is None"),
+        ("01.slope", ..., "Still to do: replace the dots"),
+        ("01.slope", 3.0, "slope is an object of type float, but the task asks for a function"),
+        ("01.slope", int, "is a class, but the task asks for a function"),
+        (["01.slope"], 1, "no task of this name"),
+        ("01.slope", (_ for _ in ()), "is an object of type generator"),
+        ("01.sign", "-3", "write the number without quotes"),
+        ("01.sign", len, "is a function, but the task asks for a result"),
+    ],
+)
+def test_what_is_no_answer_gets_its_own_sentence(task_id, answer, message):
+    result = check(task_id, answer)
+    assert not result.passed and result.misconception is None and message in result.message, result
+
+
+def test_an_answer_that_cannot_be_sent_says_so():
+    numbers = (x for x in range(3))
+    assert "cannot be sent to the check" in check("01.slope", lambda f, x, h: next(numbers)).message
+
+
+def test_an_answer_from_a_file_of_the_student_s_own_is_checked_too(tmp_path, monkeypatch):
+    (tmp_path / "my_slopes.py").write_text("def slope(f, x, h): return (f(x + h) - f(x)) / h\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert check("01.slope", import_module("my_slopes").slope).passed
+
+
+@pytest.mark.parametrize(
+    ("task_id", "answer", "message"),
+    [
+        ("01.order", 7, 'Write letters in quotes, for example "CAB". Your answer is 7.'),
+        ("01.order", "GCEBFD", "Your answer has 6 letters: A is missing."),
+        ("08.dictionary", "DBF", "Write seven letters from A to J"),
+        ("08.float32", "ACZ", "Use only the letters from A to H"),
+        ("08.twice", 8, "Write a list of five entries"),
+    ],
+)
+def test_an_answer_of_another_form_is_told_the_form(task_id, answer, message):
+    result = check(task_id, answer)
+    assert not result.passed and result.misconception is None and result.message.startswith(message)
+
+
+def test_an_empty_body_is_still_to_do():
+    def stub(f, x, h):
+        raise NotImplementedError
+
+    assert "Still to do" in check("01.slope", stub).message
+    assert "without return" in check("01.slope", lambda f, x, h: None).message
+
+    def empty(f, x, h):
+        """Rise over run."""
+        # your code here
+
+    assert "Still to do: empty is empty" in check("01.slope", empty).message
+
+
+def test_without_an_argument_the_answer_comes_from_the_notebook(monkeypatch):
+    main = sys.modules["__main__"]
+    assert "There is no slope yet" in check("01.slope").message
+    monkeypatch.setattr(main, "slope", lambda f, x, h: (f(x + h) - f(x)) / h, raising=False)
+    assert check("01.slope").passed
+    monkeypatch.delattr(main, "slope")
+    monkeypatch.setattr(sys, "last_value", SyntaxError("bad", ("cell", 3, 1, "x")), raising=False)
+    assert "SyntaxError in line 3" in check("01.slope").message
+
+
+def test_a_result_shows_itself_as_text_and_html_without_markup_from_the_answer():
+    result = check("01.slope", lambda f, x, h: "<script>")
+    assert "<script>" in repr(result) and "<script>" not in result._repr_html_()
+    assert "not yet" in repr(result)
+
+
+# -- progress ------------------------------------------------------------------------------
+
+
+def test_passed_tasks_are_remembered_and_shown(private_progress):
+    assert "0 of" in repr(progress()).splitlines()[-1]
+    check("01.sign", -3)
+    check("01.sign", -3)
+    assert private_progress.read_text().count("01.sign passed") == 1
+    assert (
+        "1 of" in repr(progress()).splitlines()[0] and "01.sign: passed" in progress()._repr_html_()
+    )
+
+
+def test_the_last_task_draws_the_border(private_progress):
+    assert "<path" not in progress()._repr_html_()
+    private_progress.write_text("".join(f"{name} passed 2026-01-01 10:00\n" for name in task_ids()))
+    assert "<path" in progress()._repr_html_() and "are yours" in repr(progress())
+
+
+def test_a_task_of_another_version_is_no_damage(private_progress):
+    private_progress.write_text("01.gone passed 2026-01-01 10:00\n")
+    assert "damaged" not in repr(progress()) and repr(progress()).splitlines()[-1].startswith(
+        "0 of"
+    )
+
+
+def test_two_notebooks_may_write_at_once(private_progress):
+    for name in task_ids() * 2:
+        record(name)
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(record, [f"09.task{i}" for i in range(40)]))
+    assert (
+        len(private_progress.read_text().splitlines()) == len(task_ids()) + 40 and passed()[1] == ""
+    )
+
+
+def test_a_damaged_file_is_set_aside_and_said_so(private_progress):
+    private_progress.write_bytes(b"01.sign passed 2026-01-01 10:00\n\xff\xfe garbage\n")
+    text = repr(progress())
+    assert "was damaged" in text and "1 of" in text.splitlines()[0]
+    assert b"garbage" in private_progress.with_suffix(".damaged.txt").read_bytes()
+    assert "damaged" not in repr(progress())
+
+
+def test_the_package_s_class_is_no_answer():
+    for name in ("03.engine", "04.neuron", "05.layer", "05.mlp"):
+        package = getattr(mgrad, find_task(name).answer_name)
+        for answer in (package, type("Mine", (package,), {})):
+            assert "The point of this task is one of your own" in check(name, answer).message
+
+
+def test_the_check_works_with_the_notebook_s_own_value(monkeypatch):
+    source = "class Value:\n    def __init__(self, data): self.data = data\n"
+    own = {}
+    exec(source, own)
+    monkeypatch.setattr(sys.modules["__main__"], "Value", own["Value"], raising=False)
+    message = check("05.descend", lambda w, steps: type(w).__module__).message
+    assert "builtins" in message  # not mgrad.engine
+
+
+def test_probes_use_the_engine_of_the_answer():
+    own = {"__name__": "__main__"}
+    source = (
+        "class Value: pass\n"
+        "def f(): return Value\n"
+        "class Neuron:\n    def m(self): return Value\n"
+        "def g(): return 1\n"
+    )
+    exec(source, own)
+    assert engine_of(own["f"]) is engine_of(own["Neuron"]) is own["Value"]
+    assert engine_of(len) is engine_of(3.0) is mgrad.Value
+
+
+def test_a_check_changes_nothing_in_the_notebook():
+    random.seed(5)
+    before, folder = random.getstate(), os.getcwd()
+    check("01.slope", lambda f, x, h: random.seed(1) or 0.0)
+    assert random.getstate() == before and os.getcwd() == folder
+
+
+def test_a_result_can_be_repeated_with_its_seed():
+    first = check("01.slope", lambda f, x, h: 14.03 if x == 3 else f(x))
+    assert isinstance(first.seed, int)
+    again = check("01.slope", lambda f, x, h: 14.03 if x == 3 else f(x), seed=first.seed)
+    assert (again.message, again.seed) == (first.message, first.seed)
+
+
+def test_each_check_has_new_random_cases():
+    seeds = {check("01.sign", -3.0).seed for _ in range(5)}
+    assert len(seeds) == 5
+
+
+def test_changing_the_package_in_the_notebook_changes_nothing_that_is_expected(monkeypatch):
+    monkeypatch.setattr(mgrad.Value, "__add__", lambda self, other: mgrad.Value(0.0))
+    monkeypatch.setattr("math.isclose", lambda *numbers, **tolerances: True)
+    assert not check("01.slope", lambda f, x, h: 0.0).passed
+    assert check("05.descend", find_task("05.descend").reference).task_id == "05.descend"
+
+
+def test_stop_while_a_check_runs_ends_the_check_and_the_next_one_works(monkeypatch):
+    from mgrad.check import _JUDGE, judge
+
+    def stopped(stream):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(judge, "read_frame", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            check("01.sign", -3.0)
+    assert _JUDGE.process is None and check("01.sign", -3.0).passed
+
+
+def test_a_judge_that_was_killed_is_replaced():
+    from mgrad.check import _JUDGE
+
+    check("01.sign", -3.0)
+    _JUDGE.process.kill()
+    _JUDGE.process.wait()
+    assert check("01.sign", -3.0).passed
+
+
+# -- in the browser, without processes -----------------------------------------------------
+
+
+def run_slope(answer, count=1, seconds=5.0):
+    task = find_task("01.slope")
+    cases = task.cases(random.Random(1))[:count]
+    return run_here({"probe": task.probe, "cases": cases, "seconds": seconds}, answer, None)
+
+
+def test_in_process_a_print_flood_is_swallowed_and_an_exit_is_an_outcome(capsys):
+    assert run_slope(hostile("exits")).outcomes[0]["!error"] == "SystemExit"
+    report = run_slope(hostile("floods"))
+    assert (report.outcomes, report.ended, capsys.readouterr().out) == ([0.0], "", "")
+
+
+if hasattr(sys, "monitoring"):  # Python 3.12, as every Pyodide has it
+
+    @pytest.mark.parametrize("name", ["spins", "loops_on"])
+    def test_in_process_an_endless_loop_is_interrupted(name):
+        report = run_slope(hostile(name), seconds=0.2)
+        assert (report.outcomes, report.ended) == ([], "time")
+        assert sum(range(10**6)) > 0  # and afterward nothing is interrupted

@@ -1,0 +1,119 @@
+"""The exercise notebooks: made from the solutions, without them, and complete."""
+
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from mgrad.check.task import find_task, task_ids
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from check.test_tasks import MISTAKES, RIGHT
+from make_exercises import exercise
+
+ROOT = Path(__file__).parents[2]
+SOLUTIONS = sorted((ROOT / "solutions").glob("*.ipynb"))
+
+
+def test_there_is_enough_to_do():
+    kinds = [
+        kind
+        for path in SOLUTIONS[:6]
+        for kind in re.findall(r"^\*\*([^*]+)\*\* · Difficulty", markdown(path), re.MULTILINE)
+    ]
+    assert len(kinds) >= 45 and kinds.count("Bug hunt") >= 15 and kinds.count("Stretch") == 6
+    assert set(kinds) == {
+        "Compute",
+        "Predict",
+        "Write",
+        "Complete",
+        "Order the lines",
+        "Bug hunt",
+        "Stretch",
+    }
+    assert len({mistake.id for _, mistake in MISTAKES}) >= 40 and len(RIGHT) >= 25
+
+
+def markdown(path):
+    return "\n\n".join(
+        cell.source
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.cell_type == "markdown"
+    )
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_the_committed_exercise_is_the_generated_one(path):
+    assert (ROOT / "exercises" / path.name).read_bytes() == exercise(path) == exercise(path)
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_no_solution_leaks_into_the_exercise(path):
+    text = (ROOT / "exercises" / path.name).read_text(encoding="utf-8")
+    assert "SOLUTION" not in text and "nbgrader" not in text
+    for cell in nbformat.read(path, as_version=4).cells:
+        for secret in re.findall(
+            r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", cell.source, re.DOTALL
+        ):
+            # a mended program repeats lines of the broken one
+            given = cell.source.replace(secret, "")
+            for line in map(str.strip, secret.splitlines()):
+                assert len(line) <= 25 or line in given or line not in text, line
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_an_untouched_exercise_runs_and_each_check_says_what_is_still_to_do(path):
+    notebook = nbformat.read(ROOT / "exercises" / path.name, as_version=4)
+    NotebookClient(
+        notebook,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(ROOT / "exercises")}},
+        timeout=60,
+    ).execute()
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.source.startswith("check("):
+            assert ": not yet. " in "".join(
+                output.get("data", {}).get("text/plain", "") for output in cell.outputs
+            ), cell.source
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_every_task_has_its_cells_and_the_text_says_kind_difficulty_time_and_hints(path):
+    cells = nbformat.read(path, as_version=4).cells
+    checked = [
+        match
+        for cell in cells
+        if cell.cell_type == "code"
+        for match in re.findall(r'^check\("([\w.-]+)"\)$', cell.source, re.MULTILINE)
+    ]
+    assert checked == [
+        task.id for task in map(find_task, task_ids()) if task.id.startswith(path.stem[:2])
+    ]
+    for task_id in checked:
+        text = next(
+            cell.source
+            for cell in cells
+            if cell.cell_type == "markdown" and f"`{task_id}`" in cell.source
+        )
+        assert re.search(
+            rf"^\*\*[^*]+\*\* · Difficulty [●○]{{3}} · \d+ minutes · `{task_id}`$",
+            text,
+            re.MULTILINE,
+        ), task_id
+        assert 2 <= text.count("<summary>Hint") <= 3 and "*Why it matters:*" in text, task_id
+    assert (
+        re.findall(r"^\*\*([^*]+)\*\* · Difficulty", markdown(path), re.MULTILINE)[-1] == "Stretch"
+    )
+    assert "!" not in re.sub(r"```.*?```|`[^`]*`|\$[^$]*\$|!=", "", markdown(path), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_every_solution_passes_its_check(path):
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code" and cell.source.startswith("check("):
+            assert ": passed. " in "".join(
+                output.get("data", {}).get("text/plain", "") for output in cell.outputs
+            ), cell.source

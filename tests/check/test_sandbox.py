@@ -1,0 +1,315 @@
+"""The sandbox: what an answer finds there, and what it cannot reach."""
+
+import importlib
+import inspect
+import json
+import os
+import pickle
+import random
+import sys
+import time
+from contextlib import contextmanager
+
+import cloudpickle
+import pytest
+
+from mgrad.check import check
+from mgrad.check.judge import outcomes_equal, right_outcomes
+from mgrad.check.probe import is_failure
+from mgrad.check.sandbox import MEMORY, Sandbox, dump_by_value
+from mgrad.check.task import find_task, task_ids
+
+IN_THE_INPUTS = {  # the right answer to these is a method of what the answer is given
+    "02.square": ["mgrad.engine.Value.__mul__ is right"],
+}
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    box = Sandbox()
+    yield box
+    box.close()
+
+
+def job_of(task, seed=0):
+    return {
+        "probe": task.probe,
+        "cases": task.cases(random.Random(seed)),
+        "hides": task.hides,
+        "imports": task.imports,
+        "seconds": 60.0,
+    }
+
+
+@contextmanager
+def by_value(*names):
+    """Functions of these modules travel as code."""
+    for name in names:
+        cloudpickle.register_pickle_by_value(sys.modules[name])
+    yield
+    for name in names:
+        cloudpickle.unregister_pickle_by_value(sys.modules[name])
+
+
+def send(answer):
+    with by_value(__name__):
+        return pickle.dumps((cloudpickle.dumps(answer), cloudpickle.dumps(None)))
+
+
+def call(answer, case):
+    return answer()
+
+
+def run(sandbox, answer, **changes):
+    job = job_of(find_task("01.slope")) | {"cases": [None], "probe": call}
+    with by_value(__name__):
+        job = cloudpickle.loads(cloudpickle.dumps(job))
+    return sandbox.run(job | changes, send(answer))
+
+
+def result_of(sandbox, answer, **changes):
+    return run(sandbox, answer, **changes).outcomes[0]
+
+
+# -- no right answer -------------------------------------------------------------------------
+
+
+class Spy:
+    """In the place of an answer: looks at all that the child holds or can import."""
+
+    rooms = ("engine", "nn", "losses", "gradcheck", "train", "tensor", "check.probe")
+
+    def everything(self):
+        import gc
+
+        for room in self.rooms:
+            try:
+                importlib.import_module(f"mgrad.{room}")
+            except ImportError:  # hidden, or it builds on what is hidden
+                continue
+        own = ("mgrad", "__main__")
+        found = {}
+        for thing in gc.get_objects():
+            if inspect.isfunction(thing) or inspect.isclass(thing):
+                module = str(getattr(thing, "__module__", ""))
+                file = getattr(getattr(thing, "__code__", None), "co_filename", "")
+                if module.startswith(own) and not file.endswith("sandbox.py"):
+                    found[f"{module}.{thing.__qualname__}"] = thing
+        return found
+
+    def known(self, probe, cases, known, equal):
+        """The things here that give the outcomes of a right or a known wrong answer."""
+        run_probe = sys.modules["mgrad.check.probe"].run_probe
+        return [
+            f"{name} is {answer}"
+            for name, thing in self.everything().items()
+            if "Spy" not in name and ".probe." not in name
+            for first in [run_probe(probe, thing, cases[0])]
+            for answer, outcomes in known.items()
+            if equal(first, outcomes[0])
+            and all(
+                equal(run_probe(probe, thing, case), want)
+                for case, want in zip(cases[1:], outcomes[1:])
+            )
+        ]
+
+
+@pytest.mark.parametrize("task_id", [i for i in task_ids() if find_task(i).kind != "value"])
+def test_nothing_in_the_child_gives_a_right_outcome_or_a_known_mistake(task_id, sandbox):
+    """Every function, class and method that the child holds, or that it can import, is tried."""
+    task = find_task(task_id)
+    cases = [case for case in task.cases(random.Random(0)) if task.level(case) >= 0]
+    answers = {"right": task.reference} | {m.id: m.answer for m in task.mistakes}
+    known = {name: right_outcomes(task, answer, cases) for name, answer in answers.items()}
+    for name in [n for n, outcomes in known.items() if all(map(is_failure, outcomes))]:
+        del known[name]  # an answer that always fails is no answer
+    probe, tolerance = task.probe, task.tolerance
+
+    def search(spy, case):
+        return spy.known(probe, cases, known, lambda x, y: outcomes_equal(x, y, tolerance))
+
+    spy = send(Spy())
+    with by_value(probe.__module__.rpartition(".")[0], "mgrad.check.judge", __name__):
+        report = sandbox.run(job_of(task) | {"probe": search, "cases": [None]}, spy)
+    assert report.ended == "" and report.outcomes == [IN_THE_INPUTS.get(task_id, [])], report
+
+
+@pytest.mark.parametrize("task_id", task_ids())
+def test_the_words_of_a_task_and_a_right_result_are_not_sent_along(task_id):
+    task = find_task(task_id)
+    sent = dump_by_value(job_of(task))
+    assert task.notice.encode()[:40] not in sent
+    for mistake in task.mistakes:
+        assert mistake.explanation.encode()[:40] not in sent and mistake.id.encode() not in sent
+    if isinstance(task.reference, str):
+        assert task.reference.encode() not in sent
+
+
+def ask_the_package():
+    from mgrad.check.lesson01.slope import TASK
+
+    return TASK.reference
+
+
+def ask_for_all_tasks():
+    import mgrad.check
+
+    return mgrad.check.find_task("01.slope").reference
+
+
+def ask_the_caller():
+    frame, seen = sys._getframe(), []
+    while frame:
+        seen += [str(value) for value in frame.f_locals.values()]
+        frame = frame.f_back
+    return [text for text in seen if "Mistake" in text or "reference" in text]
+
+
+def ask_the_folder():
+    return os.listdir(".") + [name for name in os.listdir("..") if "solution" in name]
+
+
+def ask_the_path():
+    return [place for place in sys.path if os.path.isdir(os.path.join(place, "solutions"))]
+
+
+def ask_the_modules():
+    import mgrad
+
+    mgrad.Value  # noqa: B018
+    return [name for name in sys.modules if "lesson" in name or name.endswith((".judge", ".task"))]
+
+
+@pytest.mark.parametrize("ask", [ask_the_package, ask_for_all_tasks])
+def test_an_answer_that_asks_the_package_is_told_that_it_is_not_there(ask, sandbox):
+    found = result_of(sandbox, ask)
+    assert "ImportError" in found["kinds"]
+    assert "is not there while an answer is checked" in found["text"]
+
+
+@pytest.mark.parametrize(
+    "ask", [ask_the_caller, ask_the_folder, ask_the_path, ask_the_modules], ids=lambda f: f.__name__
+)
+def test_an_answer_that_looks_around_finds_nothing(ask, sandbox):
+    assert result_of(sandbox, ask) == []
+
+
+def test_the_message_for_such_an_answer_says_why():
+    def slope(f, x, h):
+        from mgrad.check.lesson01.slope import TASK
+
+        return TASK.reference(f, x, h)
+
+    message = check("01.slope", slope).message
+    assert "is not there while an answer is checked" in message
+    assert message.endswith("The checks and what they know are not part of an answer.")
+
+
+def test_what_a_task_hides_is_gone_and_says_so(sandbox):
+    def import_it():
+        from mgrad import Neuron
+
+        return Neuron
+
+    def use_the_method():
+        from mgrad import Value
+
+        return [hasattr(Value, "tanh"), hasattr(Value, "exp")]
+
+    found = result_of(sandbox, import_it, hides=("Neuron",))
+    assert found["text"] == "mgrad.nn.Neuron is hidden while this answer is checked"
+    assert result_of(sandbox, use_the_method, hides=("Value.tanh",)) == [False, True]
+
+
+# -- what comes back is bounded ----------------------------------------------------------------
+
+
+def test_large_deep_and_strange_results_are_cut_off(sandbox):
+    def endless():
+        inner = []
+        inner.append(inner)
+        return inner
+
+    class Everything:
+        def __getattr__(self, name):
+            return lambda *arguments: Everything()
+
+    for answer in (lambda: [0.0] * 10**6, lambda: "x" * 10**7, endless, lambda: Everything()):
+        outcome = result_of(sandbox, answer)
+        assert len(json.dumps(outcome)) < 200_000
+
+
+def test_a_message_never_fills_more_than_a_screen():
+    for result in (list(range(10**6)), "x" * 10**6, {i: i for i in range(10**5)}):
+        assert len(check("01.slope", lambda f, x, h, result=result: result).message) < 1_500
+
+
+def test_a_dictionary_of_the_answer_is_no_error_and_no_word_of_the_check(sandbox):
+    outcome = result_of(sandbox, lambda: {"!error": "ValueError", "!form": "Well done"})
+    assert outcome == {"error": "ValueError", "form": "Well done"}
+
+
+def test_an_exception_counts_by_its_class_and_not_by_its_name(sandbox):
+    def own_name():
+        raise type("ValueError", (Exception,), {})("not that one")
+
+    def subclass():
+        raise type("TooLong", (ValueError,), {})("a kind of it")
+
+    want = {"!error": "ValueError", "kinds": ["ValueError"], "text": ""}
+    assert not outcomes_equal(result_of(sandbox, own_name), want)
+    assert outcomes_equal(result_of(sandbox, subclass), want)
+
+
+# -- limits ------------------------------------------------------------------------------------
+
+
+def test_what_an_answer_leaves_running_ends_with_it(sandbox, tmp_path):
+    mark = str(tmp_path / "still-there")
+
+    def leaves_a_process():
+        if os.fork() == 0:
+            time.sleep(2)
+            open(mark, "w").close()
+        return "left"
+
+    assert result_of(sandbox, leaves_a_process) == "left"
+    time.sleep(2.5)
+    assert not os.path.exists(mark)
+
+
+def test_the_answer_cannot_speak_to_the_keeper(sandbox):
+    def writes_to_every_stream():
+        for stream in (0, 1, 2):
+            os.write(stream, b"\x00" * 8) if stream else os.read(0, 1)
+        return "done"
+
+    assert result_of(sandbox, writes_to_every_stream) == "done"
+    assert result_of(sandbox, lambda: "next") == "next"
+
+
+def test_time_is_limited_even_when_the_answer_sleeps(sandbox):
+    def sleeps():
+        time.sleep(60)
+
+    assert run(sandbox, sleeps, seconds=0.3).ended == "time"
+
+
+def test_memory_is_limited(sandbox):
+    found = result_of(sandbox, lambda: len(bytearray(MEMORY + 1)))
+    assert found["!error"] == "MemoryError"
+
+
+def test_a_keeper_that_was_killed_is_replaced(sandbox):
+    sandbox.keeper.kill()
+    sandbox.keeper.wait()
+    assert result_of(sandbox, lambda: 1.0) == 1.0
+
+
+def test_without_fork_each_answer_has_a_process_of_its_own(sandbox, monkeypatch):
+    """As on Windows."""
+    monkeypatch.delattr(os, "fork")
+    assert result_of(sandbox, lambda: 1.0) == 1.0
+    assert result_of(sandbox, ask_the_folder) == []
+    assert run(sandbox, lambda: os._exit(1)).ended == "ended"
+    assert run(sandbox, lambda: time.sleep(60), seconds=0.2).ended == "time"

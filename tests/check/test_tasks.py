@@ -1,0 +1,112 @@
+"""Every task: right answers pass in every style, wrong ones are refused and named."""
+
+import inspect
+import json
+import random
+import re
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from mgrad.check import check
+from mgrad.check.judge import assess, right_outcomes, task_equal
+from mgrad.check.sandbox import run_here
+from mgrad.check.task import find_task, lessons, task_ids
+
+sys.path.insert(0, str(Path(__file__).parent))
+ANSWERS = [import_module(path.stem) for path in sorted(Path(__file__).parent.glob("right_*.py"))]
+RIGHT = [row for answers in ANSWERS for row in answers.RIGHT]
+WRONG = [row for answers in ANSWERS for row in answers.WRONG]
+ENGINES = {answers.__name__[-2:]: getattr(answers, "Value", None) for answers in ANSWERS}
+TASKS = [find_task(task_id) for task_id in task_ids()]
+MISTAKES = [(task, mistake) for task in TASKS for mistake in task.mistakes]
+
+
+def verdict(task, answer, seed=0):
+    """Without a process for each answer: those of the course are harmless."""
+    return assess(task, seed, lambda job: run_here(job, answer, None))
+
+
+def check_beside_own_engine(monkeypatch, task_id, answer):
+    """As in a notebook that has the engine of the answers."""
+    own = getattr(inspect.unwrap(answer), "__globals__", {}).get("Value")
+    engine = own or ENGINES[task_id[:2]]
+    monkeypatch.setattr(sys.modules["__main__"], "Value", engine, raising=False)
+    return check(task_id, answer)
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.id)
+def test_the_reference_passes_and_says_what_to_notice(task):
+    assert verdict(task, task.reference) == {
+        "passed": True,
+        "misconception": None,
+        "message": task.notice,
+    }
+
+
+@pytest.mark.parametrize(("task", "mistake"), MISTAKES, ids=lambda x: x.id)
+def test_each_mistake_is_caught_under_its_own_name(task, mistake):
+    found = verdict(task, mistake.answer)
+    assert not found["passed"] and found["misconception"] == mistake.id, found
+    assert mistake.explanation in found["message"] and mistake.next_step in found["message"]
+
+
+@pytest.mark.parametrize(
+    ("task_id", "style", "answer"), RIGHT, ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_a_right_answer_passes_in_any_style(task_id, style, answer, monkeypatch):
+    result = check_beside_own_engine(monkeypatch, task_id, answer)
+    assert result.passed, result
+
+
+@pytest.mark.parametrize(
+    ("task_id", "style", "answer"), WRONG, ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_a_wrong_answer_that_nobody_foresaw_does_not_pass(task_id, style, answer, monkeypatch):
+    result = check_beside_own_engine(monkeypatch, task_id, answer)
+    assert not result.passed and len(result.message) > 20
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.id)
+def test_the_cases_tell_every_mistake_from_the_reference_and_from_the_others(task):
+    for seed in range(3):
+        cases = task.cases(random.Random(seed))
+        assert json.loads(json.dumps(cases)) == cases, "cases are plain data"
+        answers = [task.reference, *(mistake.answer for mistake in task.mistakes)]
+        found = [right_outcomes(task, answer, cases) for answer in answers]
+        for i, left in enumerate(found):
+            for j, right in enumerate(found[:i]):
+                assert not all(task_equal(task, x, y) for x, y in zip(left, right)), (i, j)
+
+
+def test_ids_are_unique_and_what_a_student_reads_is_prose():
+    assert len(task_ids()) == len(set(task_ids())) == sum(map(len, lessons().values()))
+    for task in TASKS:
+        ids = [mistake.id for mistake in task.mistakes]
+        assert task.notice.endswith(".") and len(set(ids)) == len(ids)
+    for _, mistake in MISTAKES:
+        assert re.fullmatch(r"[a-z0-9-]+", mistake.id) and mistake.explanation.endswith(".")
+        assert mistake.next_step.endswith((".", "?"))
+        assert "!" not in mistake.explanation + mistake.next_step
+
+
+def test_a_check_loads_the_file_of_its_task_and_no_other():
+    import subprocess
+
+    code = (
+        "import sys; from mgrad.check import check; check('03.step', None);"
+        "print([m for m in sys.modules if m.startswith('mgrad.check.lesson') and m.count('.') > 2])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "['mgrad.check.lesson03.shared', 'mgrad.check.lesson03.step']"
+
+
+def test_the_judge_looks_at_a_level_only_when_the_levels_below_are_right():
+    task = find_task("05.squared-error")
+
+    def sum_of_squares(predictions, targets):
+        return sum((p - t) ** 2 for p, t in zip(predictions, targets))
+
+    assert verdict(task, sum_of_squares)["misconception"] == "sum-for-mean"
