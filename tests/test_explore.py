@@ -116,7 +116,7 @@ def test_more_than_two_classes_and_lost_points_are_refused(explore_points):
         explore_points(points, [0, 1, 2, 2])
     with pytest.raises(ValueError, match="4 inputs but 3 targets"):
         explore_points(points, [0, 1, 1])
-    with pytest.raises(ValueError, match="number 0 of the inputs is"):
+    with pytest.raises(ValueError, match="row 0 of the inputs, counted from 0, is"):
         explore_points([[float("nan"), 0.0], *points[1:]], [0, 1, 1, 1])
 
 

@@ -238,16 +238,16 @@ def test_the_columns_of_a_table_are_taken_as_labels_and_numbers():
     ("inputs", "targets", "words"),
     [
         ([[0, 0], [1, 1]], [0], "2 inputs but 1 targets"),
-        ([[0, 0], [np.nan, 1]], [0, 1], r"number 1 of the inputs is \[nan, 1.0\].*\(1 of 2\)"),
-        ([[0, np.inf], [1, 1]], [0, 1], r"number 0 of the inputs is \[0.0, inf\]"),
+        ([[0, 0], [np.nan, 1]], [0, 1], r"row 1 of the inputs, .* is \[nan, 1.0\].*\(1 of 2\)"),
+        ([[0, np.inf], [1, 1]], [0, 1], r"row 0 of the inputs, counted from 0, is \[0.0, inf\]"),
         ([[0, 0, 0], [1, 1, 1]], [0, 1], r"shape \(2, 3\): choose two columns"),
         ([0, 1], [0, 1], r"two numbers, got inputs of shape \(2,\)"),
         ([], [], r"two numbers, got inputs of shape \(0,\)"),
         ([[0, 0], [1]], [0, 1], "not all numbers in rows of one length"),
         ([["a", 0], [1, 1]], [0, 1], "not all numbers in rows of one length .*'a'"),
         (np.ma.array([[0, 0], [1, 1]], mask=[[0, 0], [0, 1]]), [0, 1], "some numbers are masked"),
-        ([[0, 0], [1, 1]], [0, np.nan], "number 1 of the targets is nan: a point needs a class"),
-        ([[0, 0], [1, 1]], [None, 1], "number 0 of the targets is None"),
+        ([[0, 0], [1, 1]], [0, np.nan], "row 1 of the targets, counted from 0, is nan: a point"),
+        ([[0, 0], [1, 1]], [None, 1], "row 0 of the targets, counted from 0, is None"),
         ([[0, 0], [1, 1]], [[1, 0], [0, 1]], r"got targets of shape \(2, 2\).*argmax\(axis=1\)"),
     ],
 )  # fmt: skip
@@ -258,7 +258,9 @@ def test_what_cannot_be_drawn_is_refused_and_no_point_is_lost(inputs, targets, w
 
 
 def test_numbers_that_have_no_place_in_a_regression_plot_are_named():
-    with pytest.raises(ValueError, match=r"number 1 of the predictions is nan.*\(1 of 2\)"):
+    with pytest.raises(
+        ValueError, match=r"row 1 of the predictions, counted from 0, is nan.*\(1 of 2\)"
+    ):
         plot_regression([1.0, np.nan], [1.0, 2.0])
     with pytest.raises(ValueError, match="targets must be one number .*got shape \\(2, 2\\)"):
         plot_regression([1.0, 2.0], np.eye(2))

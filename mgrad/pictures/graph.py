@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from mgrad.engine import topological_order
 from mgrad.pictures.layout import NoGraphviz, graphviz_layout, layered, run_dot
 
 BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#B34700", "#A3307A", "#7B8494"  # 4.5:1 on the cards
@@ -47,22 +48,18 @@ def trace(root) -> tuple[list, list[tuple]]:
         TypeError: ``root`` is not the result of a computation with Values.
     """
     check_node(root)
-    nodes, seen, stack = [], {id(root)}, [(root, iter(root._prev))]
-    while stack:
-        node, parents = stack[-1]
-        for parent in parents:
-            if id(parent) not in seen:
-                if not hasattr(parent, "_prev"):
-                    raise TypeError(
-                        f"{NO_VALUE}, and a value in this graph was made from {parent!r}"
-                    )
-                seen.add(id(parent))
-                stack.append((parent, iter(parent._prev)))
-                break
-        else:
-            nodes.append(node)
-            stack.pop()
-    return nodes, [(parent, child) for child in nodes for parent in child._prev]
+    try:
+        nodes = topological_order(root) if root._prev else [root]
+    except (AttributeError, TypeError) as error:  # a parent that is no node
+        raise TypeError(
+            f"{NO_VALUE}, and a value in this graph was made from something else ({error})"
+        ) from None
+    return nodes, [(parent, child) for child in nodes for parent in parents_of(child)]
+
+
+def parents_of(node) -> tuple:
+    """A hand-made engine may have a list or a set of them, and None for a leaf."""
+    return tuple(node._prev or ())
 
 
 def check_node(node) -> None:
@@ -101,10 +98,10 @@ def snapshot(root) -> list[Node]:
     return [
         Node(
             one_line(getattr(v, "label", ""), LONGEST_LABEL),
-            one_line(getattr(v, "_op", None) or "?" * bool(v._prev), LONGEST_OPERATION),
+            one_line(getattr(v, "_op", None) or "?" * bool(parents_of(v)), LONGEST_OPERATION),
             v.data,
             getattr(v, "grad", 0.0),
-            tuple(position[id(p)] for p in v._prev),
+            tuple(position[id(p)] for p in parents_of(v)),
         )
         for v in values
     ]
@@ -151,7 +148,7 @@ def local_derivatives(values: list) -> list[tuple]:
 def slopes_of(node) -> tuple:
     """Local derivatives are stored in ``_local``; an engine with closures is asked for them."""
     stored = getattr(node, "_local", ())
-    if len(stored) == len(node._prev):
+    if len(stored) == len(parents_of(node)):
         return tuple(stored)
     if callable(getattr(node, "_backward", None)):
         return ask_for_slopes(node)
@@ -166,9 +163,9 @@ def ask_for_slopes(node) -> tuple:
 
     Of a parent that is used twice only the sum is seen: each use gets half of it.
     """
-    parents = list(node._prev)
+    parents = parents_of(node)
     uses = Counter(map(id, parents))
-    kept = [(v, getattr(v, "grad", 0.0)) for v in [node, *parents]]
+    kept = [(v, getattr(v, "grad", 0.0)) for v in (node, *parents)]
     try:
         for parent in parents:
             parent.grad = 0.0

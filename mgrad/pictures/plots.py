@@ -452,8 +452,9 @@ def as_column(name: str, x: Sequence) -> np.ndarray:
 def check_finite(name: str, array: np.ndarray) -> None:
     lost = np.flatnonzero(~np.isfinite(array.reshape(len(array), -1)).all(axis=1))
     if len(lost):
+        row, example = lost[0], array[lost[0]].tolist()
         raise ValueError(
-            f"number {lost[0]} of the {name} is {array[lost[0]].tolist()}, which has no place in a "
+            f"row {row} of the {name}, counted from 0, is {example}, which has no place in a "
             f"drawing: leave such examples out ({len(lost)} of {len(array)})"
         )
 
@@ -480,7 +481,9 @@ def as_classes(targets: Sequence) -> tuple[list[str], np.ndarray]:
     labels = labels.tolist()
     for i, label in enumerate(labels):
         if not isinstance(label, str) and str(label) in ("nan", "None", "NaT", "<NA>"):
-            raise ValueError(f"number {i} of the targets is {label}: a point needs a class")
+            raise ValueError(
+                f"row {i} of the targets, counted from 0, is {label}: a point needs a class"
+            )
     classes = ordered_classes(set(labels))
     sign = "+" if classes == [-1, 1] else ""
     names = [
