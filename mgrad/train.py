@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import math
 import random
-import sys
 from collections.abc import Callable, Sequence
+from numbers import Real
 from typing import NamedTuple
 
 from tqdm import tqdm
 
+from mgrad._data import (
+    as_array,
+    check_shapes,
+    is_row,
+    is_tensor,
+    listed,
+    name_bad_row,
+    numbers_in,
+    unwrapped,
+)
+from mgrad._text import Screen, printable, say
 from mgrad.engine import Value, gc_paused
-from mgrad.losses import accuracy
+from mgrad.losses import accuracy, add_up
 from mgrad.nn import Module, check_size
 
 
@@ -20,8 +31,8 @@ class Row(NamedTuple):
 
     step: int
     learning_rate: float
-    loss: float
-    accuracy: float | None  # None when the targets are not labels -1 and +1
+    loss: float  # infinite also where the numbers were too large to compute it
+    accuracy: float | None  # None when the targets are neither labels nor classes
 
 
 class History:
@@ -29,7 +40,8 @@ class History:
 
     Attributes:
         rows: one ``Row`` per step, measured before that step's update.
-        final: the ``Row`` after the last update, on all examples; None if the run stopped early.
+        final: the ``Row`` after the last update, on all examples; None if the run broke off:
+            a loss that was not finite, an error, Stop or Ctrl+C.
         message: empty, or why the run stopped early.
     """
 
@@ -64,7 +76,7 @@ class History:
             )
         if self.final:
             lines.append(f" end        {self.final.loss:9.4f} {_percent(self.final.accuracy):>9}")
-        return "\n".join(lines + [self.message] * bool(self.message))
+        return printable("\n".join(lines + [self.message] * bool(self.message)))
 
     def plot(self):
         """Draw loss and accuracy against the step; returns a matplotlib figure."""
@@ -89,8 +101,10 @@ def fit(
     """Train ``model`` in place by gradient descent.
 
     Args:
-        model: called on one example, returns its score; an MLP of Tensors on a whole batch.
-        inputs: the examples, each a sequence of numbers; for an MLP of Tensors an array.
+        model: called on one example, returns its score (or a list of them); a network whose
+            ``engine`` is ``Tensor`` on a whole batch. It may be of classes of your own, on your
+            own ``Value``: it needs ``parameters()``.
+        inputs: the examples, each a sequence of numbers; an array or a table as well.
         targets: one target per example.
         loss: called as ``loss(scores, targets)``, returns one Value.
         steps: the number of updates.
@@ -98,82 +112,283 @@ def fit(
         l2: weight of the penalty ``l2 * sum of squared parameters`` added to the loss.
         batch_size: examples drawn (with ``random.sample``) for each step; None takes all.
         progress: show a progress bar.
-        callback: called as ``callback(step, model, history)`` after each update.
+        callback: called as ``callback(step, model, history)`` after each update. To stop the
+            training it returns True, or a text that says why.
 
     Returns:
-        The ``History``. A loss that is NaN or infinite stops the run: the message names
-        the step, and the history up to there is returned.
+        The ``History``, also of a run that ends early: its message then says at which step and
+        why. So it is with a loss that is NaN or infinite, with Stop or Ctrl+C, and with a
+        callback that asks for it.
 
     Raises:
-        ValueError: different lengths, no examples, or a size below 1.
+        ValueError: different lengths, no examples, a size below 1, a rate that is not positive.
+        TypeError: ``loss`` or ``callback`` is not a function, or ``loss`` does not return a Value.
+
+    An error in the model, the loss, the callback or the function of the rate is raised as it
+    is; the History up to there is its attribute ``history``.
     """
-    in_batches = getattr(model, "engine", Value) is not Value  # a network of Tensors
-    if in_batches:
-        inputs, targets = model.engine(inputs).data, model.engine(targets).data
-    else:
-        inputs, targets = list(inputs), list(targets)
-    if len(inputs) != len(targets):
-        raise ValueError(
-            f"{len(inputs)} inputs but {len(targets)} targets: there must be one target for each"
-        )
-    if not len(inputs):
-        raise ValueError("no inputs: there is nothing to learn from")
+    _check_model_and_functions(model, loss, callback)
     check_size("steps", steps)
-    if batch_size is not None:
-        check_size("batch_size", batch_size)
-        if batch_size > len(inputs):
-            raise ValueError(f"batch_size is {batch_size}, but there are only {len(inputs)} inputs")
-    if in_batches and model.layers[-1].shape[1] > 1:
-        labelled = targets.ndim == 1  # the numbers of classes
-    else:
-        labelled = all(t in (-1, 1) for t in targets)
-    rate_at = learning_rate if callable(learning_rate) else lambda step: learning_rate
-
-    def evaluate(examples: Sequence[int]) -> tuple[Value, float | None]:
-        if in_batches:
-            scores, ys = model(inputs[examples]), targets[examples]
-        else:
-            scores, ys = [model(inputs[i]) for i in examples], [targets[i] for i in examples]
-        total = loss(scores, ys)
-        if l2 and in_batches:
-            total = total + l2 * sum((p**2).sum() for p in model.parameters())
-        elif l2:
-            total = total + l2 * Value.sum([p**2 for p in model.parameters()])
-        return total, accuracy(scores, ys) if labelled else None
-
-    everything = list(range(len(inputs)))
+    rate_at = _checked_rate_function(learning_rate)
+    trainer = _choose_trainer(model, inputs, targets, loss, _checked_l2(l2), batch_size)
     history = History()
-    with gc_paused(), _Bar(total=steps, disable=not progress) as bar:
-        for step in range(steps):
-            batch = random.sample(everything, batch_size) if batch_size else everything
-            rate = rate_at(step)
-            try:
-                total, correct = evaluate(batch)
-            except OverflowError as error:
-                history.message = f"stopped at step {step}: {error}. Try a smaller learning rate."
-                break
-            history.rows.append(Row(step, rate, float(total), correct))
-            if not math.isfinite(total):
-                history.message = (
-                    f"stopped at step {step}: the loss is {float(total)}. Try a smaller learning "
-                    "rate."
-                )
-                break
-            model.zero_grad()
-            total.backward()
-            for parameter in model.parameters():
-                parameter.data -= rate * parameter.grad
-            bar.set_postfix_str(f"loss {float(total):.4f}", refresh=False)
-            bar.update()
-            if callback:
-                callback(step, model, history)
-        else:
-            total, correct = evaluate(everything)
-            history.final = Row(steps, rate, float(total), correct)
-            bar.set_postfix_str(f"loss {float(total):.4f}")
+    try:
+        with gc_paused(), _Bar(steps, progress) as bar:
+            _descend(trainer, history, bar, steps, rate_at, callback)
+    except KeyboardInterrupt:
+        history.message = f"stopped by hand after {len(history)} steps; the model keeps them"
+    except Exception as error:
+        _attach_history(error, history)
+        raise
     if history.message:
-        print(history.message)
+        say(history.message)
     return history
+
+
+def _descend(trainer, history, bar, steps, rate_at, callback) -> None:
+    """The loop: measure, update, show, ask. It fills the history."""
+    for step in range(steps):
+        batch, rate = trainer.draw_batch(), rate_at(step)
+        row = trainer.measure(step, rate, batch)
+        history.rows.append(row)
+        if not trainer.trouble:
+            trainer.update(rate)
+        if trainer.trouble:
+            history.message = f"stopped at step {step}: {trainer.explain(history.rows[:-1])}"
+            return
+        bar.show(row.loss)
+        answer = callback(step, trainer.model, history) if callback else None
+        # Any other answer is what the last line of a callback happened to give: a figure, a count.
+        if type(answer).__name__ in ("bool", "str") and answer:  # NumPy's bool has this name too
+            reason = answer if isinstance(answer, str) else "the callback asked for it"
+            history.message = f"stopped at step {step}: {reason}"
+            break
+    history.final = trainer.measure(len(history), rate, trainer.everything)
+    if trainer.trouble:
+        history.message = f"after the last update: {trainer.explain(history.rows)}"
+    bar.show_last(history.final.loss)
+
+
+def _choose_trainer(model, *settings) -> _Trainer:
+    """The one place that decides which engine the network works on."""
+    works_on_arrays = hasattr(getattr(model, "engine", Value), "shape")
+    return (_TensorTrainer if works_on_arrays else _Trainer)(model, *settings)
+
+
+class _Trainer:
+    """A network of Values, mgrad's or others, with its examples and its loss.
+
+    Attributes:
+        trouble: empty, or how the last step left the range of floats.
+    """
+
+    def __init__(self, model, inputs, targets, loss, l2, batch_size):
+        self.model, self.loss, self.l2, self.batch_size = model, loss, l2, batch_size
+        self.inputs, self.targets = self.read("inputs", inputs), self.read("targets", targets)
+        n = len(self.inputs)
+        if n != len(self.targets):
+            raise ValueError(
+                f"{n} inputs but {len(self.targets)} targets: there must be one target for each"
+            )
+        if not n:
+            raise ValueError("no inputs: there is nothing to learn from")
+        if batch_size is not None:
+            check_size("batch_size", batch_size)
+            if batch_size > n:
+                raise ValueError(f"batch_size is {batch_size}, but there are only {n} inputs")
+        self.everything = list(range(n))
+        self.total = None  # the last loss, with its graph
+        self.has_labels: bool | None = None  # unknown until the model shows how many outputs it has
+        self.trouble = ""
+
+    def read(self, name: str, data: Sequence) -> Sequence:
+        return listed(name, data)
+
+    def draw_batch(self) -> list[int]:
+        """The numbers of the examples of one step."""
+        if self.batch_size is None:
+            return self.everything
+        return random.sample(self.everything, self.batch_size)
+
+    def compute_scores(self, batch: list[int]) -> tuple[Sequence, Sequence]:
+        """The scores and the targets of a batch."""
+        return [self.model(self.inputs[i]) for i in batch], [self.targets[i] for i in batch]
+
+    def measure(self, step: int, rate: float, batch: list[int]) -> Row:
+        """The forward pass and the loss. Numbers that are too large are trouble, not an error."""
+        self.trouble = ""
+        try:
+            scores, targets = self.compute_scores(batch)
+            self.total = self.compute_loss(scores, targets)
+            number = _as_number(self.total)
+            share = accuracy(scores, targets) if self.check_labels(scores) else None
+        except (OverflowError, FloatingPointError) as error:
+            self.trouble = _reason(error)
+            return Row(step, rate, math.inf, math.nan if self.has_labels else None)
+        if not math.isfinite(number):
+            self.trouble = f"the loss is {number}"
+        return Row(step, rate, number, share)
+
+    def compute_loss(self, scores: Sequence, targets: Sequence) -> Value:
+        total = self.loss(scores, targets)
+        _check_loss(total)
+        if self.l2:
+            squares = [p * p for p in self.model.parameters()]
+            total = total + add_up([s.sum() if is_tensor(s) else s for s in squares]) * self.l2
+        return total
+
+    def check_labels(self, scores: Sequence) -> bool:
+        """Whether the targets are labels -1 and +1 or, with several outputs, indices of classes."""
+        if self.has_labels is None:
+            first = scores.data[0] if is_tensor(scores) else scores[0]
+            labels = range(len(first)) if is_row(first) else (-1, 1)
+            self.has_labels = len(labels) > 1 and all(unwrapped(t) in labels for t in self.targets)
+        return self.has_labels
+
+    def update(self, rate: float) -> None:
+        """zero_grad, the backward pass, and the step downhill."""
+        parameters = list(self.model.parameters())
+        if hasattr(self.model, "zero_grad"):
+            self.model.zero_grad()
+        else:
+            for parameter in parameters:
+                parameter.grad = 0.0
+        try:
+            self.total.backward()
+        except (OverflowError, FloatingPointError) as error:
+            self.trouble = _reason(error)
+            return
+        self.total = None  # its graph makes room for the next
+        for parameter in parameters:  # a new array, not -=: somebody may have kept the old one
+            parameter.data = parameter.data - rate * parameter.grad
+
+    # -- what went wrong, and what to do about it ------------------------------------------------
+
+    def explain(self, updated: list[Row]) -> str:
+        """The trouble and the advice; ``updated`` are the rows of the updates made so far."""
+        advice = name_bad_row("inputs", self.inputs) or name_bad_row("targets", self.targets)
+        if not advice:
+            advice = self.advise_later(updated[-1].loss) if updated else self.advise_at_start()
+        return f"{self.trouble}. {advice}"
+
+    def advise_at_start(self) -> str:
+        parameters = self.model.parameters()
+        if not all(map(math.isfinite, numbers_in(parameters))):
+            return "The parameters were not finite before the first update: make a new model."
+        tables = {"inputs": self.inputs, "targets": self.targets, "parameters": parameters}
+        sizes = {
+            name: max(map(abs, numbers_in(table)), default=0.0) for name, table in tables.items()
+        }
+        large = [f"{name} up to {size:.3g}" for name, size in sizes.items() if size > 10]
+        if large:
+            return (
+                "No update was made yet, so it is not the rate. Scale what is large to about -1 "
+                f"to 1: {', '.join(large)}."
+            )
+        return "No update was made yet, so it is not the rate: look at the loss and at the model."
+
+    def advise_later(self, last_loss: float) -> str:
+        slopes = [parameter.grad for parameter in self.model.parameters()]
+        if abs(last_loss) < 1e100 and not all(map(math.isfinite, numbers_in(slopes))):
+            return (
+                f"The loss before was {last_loss:.3g}, but its gradient not finite: somewhere the "
+                "model or the loss has no slope, as a root has none at 0."
+            )
+        largest = max(map(abs, numbers_in(self.inputs)), default=0.0)
+        if largest > 100:
+            return f"Try a smaller learning rate, or scale the inputs: they reach {largest:.3g}."
+        return "Try a smaller learning rate."
+
+
+class _TensorTrainer(_Trainer):
+    """A network of Tensors, which computes on arrays: on a whole batch at once."""
+
+    def read(self, name: str, data: Sequence) -> Sequence:
+        return as_array(self.model.engine, name, data)
+
+    def compute_scores(self, batch: list[int]) -> tuple[Sequence, Sequence]:
+        scores, targets = self.model(self.inputs[batch]), self.targets[batch]
+        if is_tensor(scores) and scores.data.size == targets.size:
+            # (n,) with (n, 1) would give a table of (n, n) in a loss of one's own
+            check_shapes("scores", scores.shape, targets.shape)
+        return scores, targets
+
+
+def _as_number(total: Value) -> float:
+    return total.data.item() if is_tensor(total) else float(total.data)
+
+
+def _reason(error: ArithmeticError) -> str:
+    """The words of an error; Python's own begins with a number for programmers."""
+    return str(error.args[-1]) if error.args else "a number is too large for a float"
+
+
+def _attach_history(error: Exception, history: History) -> None:
+    error.history = history
+    if history.rows:
+        error.add_note(
+            f"The {len(history)} steps before this error are not lost: error.history has them "
+            "where you catch it, sys.last_value.history afterwards."
+        )
+
+
+# -- what fit is given ---------------------------------------------------------------------------
+
+
+def _check_model_and_functions(model, loss, callback) -> None:
+    if isinstance(model, type) or not hasattr(model, "parameters"):
+        raise TypeError(f"model must be a network that has parameters(), got {model!r}")
+    if not list(model.parameters()):
+        raise ValueError("the model's parameters() is empty: there is nothing to train")
+    if not callable(loss):
+        raise TypeError(f"loss must be a function such as mean_squared_error, got {loss!r}")
+    if callback is not None and not callable(callback):
+        raise TypeError(f"callback must be a function of (step, model, history), got {callback!r}")
+
+
+def _checked_l2(l2: float) -> float:
+    if isinstance(l2, Real) and 0.0 <= l2 < math.inf:
+        return float(l2)
+    raise ValueError(f"l2 must be a number of at least 0, got {l2!r}")
+
+
+def _checked_rate_function(learning_rate: float | Callable) -> Callable[[int], float]:
+    if callable(learning_rate):
+        return lambda step: _checked_rate(f"learning_rate({step})", learning_rate(step))
+    rate = _checked_rate("learning_rate", learning_rate)
+    return lambda step: rate
+
+
+def _checked_rate(name: str, rate: float) -> float:
+    if isinstance(rate, Real) and 0.0 < rate < math.inf:
+        return float(rate)
+    if is_row(rate):
+        raise ValueError(
+            f"{name} must be one number, got a {type(rate).__name__} of {len(rate)}: to change it "
+            "from step to step write learning_rate=lambda step: rates[step]"
+        )
+    raise ValueError(f"{name} must be a positive number, got {rate!r}")
+
+
+def _check_loss(total) -> None:
+    if is_tensor(total) and total.data.size != 1:
+        raise ValueError(
+            f"the loss must be one number, but the function returned a Tensor of shape "
+            f"{total.shape}: take its .mean()"
+        )
+    if hasattr(total, "backward"):
+        return
+    if total is None:
+        raise TypeError("the loss function returned None: does it end with return?")
+    if is_row(total):
+        raise TypeError(
+            f"the loss must be one Value, but the function returned a {type(total).__name__} of "
+            f"{len(total)}: take their mean, sum(losses) / len(losses)"
+        )
+    raise TypeError(
+        f"the loss function returned {unwrapped(total)!r}, which has no backward(): compute it "
+        "from the scores themselves, not from their .data"
+    )
 
 
 class _Bar(tqdm):
@@ -181,14 +396,22 @@ class _Bar(tqdm):
 
     monitor_interval = 0  # no watcher thread
 
-    def __init__(self, **options):
+    def __init__(self, steps: int, is_shown: bool):
         super().__init__(
-            file=sys.stdout,
-            ascii=" ━",
+            total=steps,
+            disable=not is_shown,
+            file=Screen(),
+            ascii=" " + printable("━"),
             ncols=72,
             bar_format="{l_bar}{bar}| step {n}/{total}{postfix}",
-            **options,
         )
+
+    def show(self, loss: float) -> None:
+        self.set_postfix_str(f"loss {loss:.4f}", refresh=False)
+        self.update()
+
+    def show_last(self, loss: float) -> None:
+        self.set_postfix_str(f"loss {loss:.4f}")
 
 
 def _percent(share: float | None) -> str:
