@@ -76,7 +76,7 @@ def numbers_in(data) -> Iterator[float]:
         yield data
 
 
-# -- lengths and shapes ---------------------------------------------------------------------------
+# -- lengths and shapes --------------------------------------------------------------------------
 
 
 def check_shapes(name: str, shape: tuple[int, ...], target_shape: tuple[int, ...]) -> None:

@@ -186,7 +186,7 @@ def _cross_entropy_of_tensor(logits: Tensor, targets: Sequence) -> Tensor:
         raise
 
 
-# -- engines: mgrad's and others ---------------------------------------------------------------
+# -- engines: mgrad's and others -----------------------------------------------------------------
 
 
 def engine_of(values: Iterable) -> type:

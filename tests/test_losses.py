@@ -82,7 +82,7 @@ def test_accuracy_of_nan_scores_is_nan_not_a_harmless_number():
     assert math.isnan(accuracy([math.nan, 1.0], [-1, 1]))
 
 
-# -- what bad input gets -------------------------------------------------------------------
+# -- what bad input gets -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("loss", [max_margin_loss, mean_squared_error, accuracy])
@@ -253,7 +253,7 @@ def test_one_value_in_place_of_a_list_is_refused(loss):
         loss(Value(1.0), [1])
 
 
-# -- containers ------------------------------------------------------------------------------------
+# -- containers ----------------------------------------------------------------------------------
 
 
 class Table:
