@@ -1,5 +1,8 @@
 """The live figures."""
 
+import io
+import sys
+
 import matplotlib
 import numpy as np
 import pytest
@@ -129,3 +132,11 @@ def test_a_loss_that_starts_high_is_in_the_picture():
     points = [[100.0 * x, 100.0 * y] for x, y in XOR[0]]
     live = explore.explore_training(points, XOR[1], layer_sizes=[1], seed=1)
     assert live.figure.axes[1].get_ylim()[1] > live.moving[-1].get_ydata()[0] > 1.2
+
+
+def test_a_terminal_of_few_characters_gets_plainer_words(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "ascii"))
+    live = explore.explore_neuron()
+    live.controls["b"].value = -1.0
+    bundle, _ = live._repr_mimebundle_()
+    assert "tanh(1.0*x1 + 1.0*x2 - 1.0)" in bundle["text/plain"]

@@ -1,6 +1,7 @@
 """Drawing expression graphs."""
 
 import importlib.metadata
+import io
 import math
 import random
 import re
@@ -203,6 +204,36 @@ def test_hostile_and_long_labels_are_text_and_nothing_else():
         drawing = draw_dot(Value(1.0, label) + 1)
         assert "<script" not in drawing.svg + drawing._repr_mimebundle_()["text/html"]
         assert all(len(word) <= 15 for word in texts(drawing.svg))
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1252", "cp932", "utf-8", None])
+def test_whatever_is_printed_can_be_printed_in_every_code_page(encoding, monkeypatch):
+    x = Value(0.5, "Ω 猫")
+    y = -(x - 1.0) * x + x**2 / x
+    y.label = "a label that is longer than forty characters"
+    screen = io.TextIOWrapper(io.BytesIO(), encoding) if encoding else io.StringIO()
+    monkeypatch.setattr(sys, "stdout", screen)
+    too_large, too_long = Value.sum([x] * 2000), y
+    for _ in range(100):
+        too_long = too_long.tanh()
+    for shown in (
+        *(draw_dot(y), play_backward(y), explain(y, x), explain(y, Value(1.0, "→"))),
+        *(draw_dot(too_large), play_backward(too_large), explain(too_long, x)),
+        draw_dot(y).source,
+    ):
+        print(shown, repr(shown), getattr(shown, "text", ""))
+    screen.flush()
+
+
+def test_files_and_pages_keep_every_character_whatever_the_terminal_knows(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "ascii"))
+    a = Value(1.0, "Ω")
+    drawing = draw_dot(a * 2)
+    drawing.save(tmp_path / "graph.dot")
+    saved = (tmp_path / "graph.dot").read_text(encoding="utf-8")
+    assert "Ω" in saved and "Ω" in drawing.svg and "Ω" not in drawing.source + drawing.text
+    image = ElementTree.fromstring(drawing._repr_mimebundle_()["text/html"]).find("img")
+    assert "v2 = Ω × v1" in image.get("alt")
 
 
 @pytest.mark.parametrize("rankdir", ["LR", "TB"])

@@ -7,6 +7,7 @@ import math
 from mgrad.pictures.graph import (
     LONGEST_LABEL,
     Node,
+    Words,
     local_derivatives,
     names,
     one_line,
@@ -45,7 +46,7 @@ def explain(root, wrt) -> Explanation:
     return Explanation(snapshot(root), local_derivatives(values), target, stranger)
 
 
-class Explanation:
+class Explanation(Words):
     """The derivative of the last of ``nodes`` in the node at position ``target``.
 
     Attributes:
@@ -106,11 +107,11 @@ class Explanation:
     # -- writing ---------------------------------------------------------------------
 
     def _write_nothing(self, stranger: str) -> None:
-        self.text = (
+        self._text = (
             f"{self._name[self._root]} was computed without {stranger}: no path, so the "
             "derivative is 0."
         )
-        self.latex = rf"\text{{{_plain(self.text)}}}"
+        self.latex = rf"\text{{{_plain(self._text)}}}"
 
     def _write_paths(self) -> None:
         """One line for each path, then their sum."""
@@ -129,7 +130,7 @@ class Explanation:
             rf"\frac{{\partial {_tex(top)}}}{{\partial {_tex(wrt)}}} &= "
             rf"{terms}\mathbf{{{self.value:.6g}}}"
         )
-        self.text = "\n".join(plain)
+        self._text = "\n".join(plain)
         self.latex = _aligned([*(latex for _, latex in lines), whole])
 
     def _paths(self) -> list[list[tuple[int, int | None]]]:
@@ -184,7 +185,7 @@ class Explanation:
             "uses of each value)"
         )
         top, wrt = self._name[self._root], self._name[self._target]
-        self.text = "\n".join([f"d{top}/d{wrt}: {head}", *(plain for plain, _ in lines)])
+        self._text = "\n".join([f"d{top}/d{wrt}: {head}", *(plain for plain, _ in lines)])
         self.latex = _aligned([rf"& \text{{{head}}}", *(latex for _, latex in lines)])
 
     def _sum_line(self, i: int, terms: list[str]) -> tuple[str, str]:
@@ -201,7 +202,7 @@ class Explanation:
         """The number of paths, what to explain instead, and the derivative."""
         top, wrt = self._name[self._root], self._name[self._target]
         between = sum(map(bool, self._below))
-        self.text = (
+        self._text = (
             f"d{top}/d{wrt}: {self._paths_said()} through {between:,} values, too many to write "
             f"out ({MOST_LINES} values at most). Explain a part of it, for example the output "
             "for one example: explain(model(inputs[0]), model.parameters()[0])\n"
@@ -238,9 +239,6 @@ class Explanation:
         if not self.latex:
             return {"text/plain": self.text}
         return {"text/latex": f"$${self.latex}$$", "text/plain": self.text}
-
-    def __repr__(self) -> str:
-        return self.text
 
 
 # -- local derivatives as symbols, in plain text and in LaTeX ----------------------------

@@ -22,6 +22,7 @@ from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
 from PIL import Image
 
+from mgrad._text import printable
 from mgrad.engine import Value
 from mgrad.losses import accuracy, max_margin_loss
 from mgrad.nn import ACTIVATIONS, MLP
@@ -97,7 +98,8 @@ class Live(widgets.VBox):
         bundle = super()._repr_mimebundle_(**options)
         bundle, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         picture = base64.b64encode(self._image.value).decode()
-        return {**bundle, "image/png": picture, "text/plain": f"Live figure. {self.sentence}"}, {
+        words = printable(f"Live figure. {self.sentence}")
+        return {**bundle, "image/png": picture, "text/plain": words}, {
             **metadata,
             "image/png": {"width": int(self._width)},
         }

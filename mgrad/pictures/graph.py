@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from mgrad._text import printable
 from mgrad.engine import topological_order
 from mgrad.pictures.layout import NoGraphviz, graphviz_layout, layered, run_dot
 
@@ -206,7 +207,24 @@ def check_format(format: str) -> None:
         raise ValueError(f'format must be "svg", "png" or "dot", got {format!r}')
 
 
-class Drawing:
+class Words:
+    """What Jupyter shows as a picture or as formulas, and a terminal in words.
+
+    Attributes:
+        text: the words, in characters that this terminal can print.
+    """
+
+    _text = ""
+
+    @property
+    def text(self) -> str:
+        return printable(self._text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+class Drawing(Words):
     """A picture of an expression graph, shown by Jupyter when it is the result of a cell.
 
     Attributes:
@@ -219,13 +237,13 @@ class Drawing:
     def __init__(self, nodes: list[Node], rankdir: str, max_nodes: int, format: str):
         self._nodes, self._rankdir, self.format = nodes, rankdir, format
         self.message = too_large(nodes, max_nodes, "draw_dot")
-        self.text = self.message or describe(nodes)
+        self._text = self.message or describe(nodes)
         self.svg = "" if self.message else layout_svg(nodes, rankdir)
 
     @property
     def source(self) -> str:
-        """The graph in the DOT language."""
-        return dot_source(self._nodes, self._rankdir)
+        """The graph in the DOT language, in characters that this terminal can print."""
+        return printable(dot_source(self._nodes, self._rankdir))
 
     def render(
         self, filename: str = "graph", format: str = "", view: bool = False, cleanup: bool = False
@@ -261,25 +279,22 @@ class Drawing:
         if path.suffix not in (".svg", ".png", ".dot"):
             raise ValueError(f"save writes .svg, .png or .dot files, got {path.name!r}")
         if path.suffix == ".dot":
-            path.write_text(self.source, encoding="utf-8")
+            path.write_text(dot_source(self._nodes, self._rankdir), encoding="utf-8")
         elif self.message:
             raise ValueError(self.message)
         elif path.suffix == ".svg":
             path.write_text(self.svg, encoding="utf-8")
         else:
-            path.write_bytes(run_dot(self.source, "png"))
+            path.write_bytes(run_dot(dot_source(self._nodes, self._rankdir), "png"))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if not self.svg:
             return {"text/plain": repr(self)}
         return {
-            "text/html": picture(self.svg, self.text),
+            "text/html": picture(self.svg, self._text),
             "image/svg+xml": self.svg,
             "text/plain": self.text,
         }
-
-    def __repr__(self) -> str:
-        return self.text
 
 
 def picture(svg: str, alt: str) -> str:

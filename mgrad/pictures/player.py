@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 from mgrad.pictures.graph import (
     Node,
+    Words,
     describe,
     formula,
     layout_svg,
@@ -123,7 +124,7 @@ def short(x: float) -> str:
     return text.rstrip("0").rstrip(".") if "e" not in text and "." in text else text
 
 
-class Player:
+class Player(Words):
     """A backward pass to step through, shown by Jupyter when it is the result of a cell.
 
     Attributes:
@@ -134,11 +135,11 @@ class Player:
     """
 
     def __init__(self, nodes: list[Node], frames: list[dict], message: str = ""):
-        self.frames, self.text, self.svg, self.message = frames, message, "", message
+        self.frames, self._text, self.svg, self.message = frames, message, "", message
         if frames:
             grads = map(float, frames[-1]["grads"])
             final = [node._replace(grad=grad) for node, grad in zip(nodes, grads)]
-            self.text = "\n".join(f"{i}. {frame['text']}" for i, frame in enumerate(frames))
+            self._text = "\n".join(f"{i}. {frame['text']}" for i, frame in enumerate(frames))
             self.svg = layout_svg(final, "LR", stretch=3)
             self._alt = describe(final)
 
@@ -157,6 +158,3 @@ class Player:
         script = files("mgrad.pictures").joinpath("player.js").read_text(encoding="utf-8")
         html = ElementTree.tostring(player, encoding="unicode", short_empty_elements=True)
         return {"text/html": f"{html}\n<script>\n{script}</script>", "text/plain": self.text}
-
-    def __repr__(self) -> str:
-        return self.text
