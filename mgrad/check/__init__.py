@@ -5,24 +5,21 @@
 
 Each task has a file of its own, ``lesson03/step.py``. ``task`` says what a task is, ``sandbox``
 runs an answer where nothing right is, ``judge`` compares and names the mistake; ``progress`` and
-``mine`` remember what passed. ``docs/tasks.md`` tells how they work together.
+``mine`` remember what passed. ``docs/tasks.md`` tells how they work together. The judge's process
+loads this file too, so what only a notebook needs is loaded on first use.
 """
 
 from __future__ import annotations
 
-import difflib
 import pickle
 import random
 import sys
 from contextlib import ExitStack
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from mgrad.check.judge import Judge, assess, reach_verdict
-from mgrad.check.mine import choose, keep
 from mgrad.check.probe import describe_form
-from mgrad.check.progress import Progress, record
 from mgrad.check.sandbox import Report, run_here
 from mgrad.check.task import Mistake, Task, find_task, lessons, task_ids
 
@@ -59,6 +56,8 @@ class Result:
         return f"{self.task_id}: {'passed' if self.passed else 'not yet'}. {self.message}"
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         colour, word = ("#009E73", "passed") if self.passed else ("#D55E00", "not yet")
         lines = "".join(
             f"<p style='margin:4px 0'>{escape(line)}</p>" for line in self.message.split("\n")
@@ -82,6 +81,8 @@ def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> R
         A ``Result``; an unknown task, a missing answer or an exception in it are results too.
     """
     if not isinstance(task_id, str) or task_id not in task_ids():
+        import difflib
+
         near = difflib.get_close_matches(str(task_id), task_ids(), n=3, cutoff=0.3)
         near = ", ".join(near or task_ids()[:5])
         return Result(str(task_id), False, f"There is no task of this name. Nearest: {near}.")
@@ -97,14 +98,35 @@ def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> R
     verdict = _ask(task, seed, answer, engine if isinstance(engine, type) else None)
     result = Result(task_id, verdict["passed"], verdict["message"], verdict["misconception"], seed)
     if result.passed:
-        trouble = [record(task_id), keep(task.answer_name, answer) if task.keeps else ""]
-        result.message = "\n".join(filter(None, [result.message, *trouble]))
+        result.message = "\n".join([result.message, *_remember(task, answer)])
     return result
 
 
-def progress() -> Progress:
+def progress():
     """Which tasks are passed, lesson by lesson."""
+    from mgrad.check.progress import Progress
+
     return Progress(lessons())
+
+
+def _remember(task: Task, answer: Any) -> list[str]:
+    """Note that a task is passed, and keep a class. Returns what went wrong, in words."""
+    from mgrad.check.progress import record
+
+    trouble = [record(task.id)]
+    if task.keeps:
+        from mgrad.check.mine import keep
+
+        trouble.append(keep(task.answer_name, answer))
+    return list(filter(None, trouble))
+
+
+def __getattr__(name: str):
+    if name != "choose":
+        raise AttributeError(f"module 'mgrad.check' has no attribute {name!r}")
+    from mgrad.check.mine import choose
+
+    return choose
 
 
 def _ask(task: Task, seed: int, answer: Any, engine: type | None) -> dict:

@@ -14,11 +14,12 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from contextlib import suppress
+from functools import partial
+from typing import Any, BinaryIO
 
 from mgrad.check.probe import FormError, failure, is_failure, plain, run_probe
-from mgrad.check.sandbox import Report, Sandbox, read_frame, write_frame
+from mgrad.check.sandbox import Report, Sandbox, read_frame, start_program, write_frame
 from mgrad.check.task import Task, find_task
 
 NOT_REACHED = {"!object": "a case of a level that was not reached"}
@@ -318,7 +319,7 @@ class Judge:
         """The verdict on an answer that cloudpickle has written. A lost judge is replaced once."""
         for _ in range(2):
             if self.process is None or self.process.poll() is not None:
-                self.process = self._start()
+                self.process = start_program("judge")
             try:
                 question = json.dumps({"task": task_id, "seed": seed}).encode()
                 write_frame(self.process.stdin, question)
@@ -334,19 +335,6 @@ class Judge:
             "restart the kernel."
         )
 
-    def _start(self) -> subprocess.Popen:
-        path = [str(Path(__file__).resolve().parents[2]), *filter(None, sys.path)]
-        program = (
-            f"import sys; sys.path[:] = {path!r}; from mgrad.check.judge import serve; serve()"
-        )
-        return subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # Stop in the notebook is not for the judge
-        )
-
     def close(self) -> None:
         """End the judge, and the sandbox with it."""
         if self.process is not None:
@@ -355,17 +343,15 @@ class Judge:
             self.process = None
 
 
-def serve() -> None:
-    """Answer the questions of a notebook until it is gone."""
+def serve(*pipes: BinaryIO) -> None:
+    """Answer the questions of a notebook until it is gone; ``pipes`` lead to a keeper."""
     questions, replies = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a task may print is no reply
-    sandbox = Sandbox()
-    while True:
-        try:
+    sandbox = Sandbox(*pipes)
+    with suppress(EOFError, OSError):  # the notebook is gone, or the keeper
+        while True:
             question, answer = json.loads(read_frame(questions)), read_frame(questions)
-        except EOFError:
-            sandbox.close()
-            return
-        task = find_task(question["task"])
-        verdict = assess(task, question["seed"], lambda job, sent=answer: sandbox.run(job, sent))
-        write_frame(replies, json.dumps(verdict).encode())
+            run = partial(sandbox.run, answer=answer)
+            verdict = assess(find_task(question["task"]), question["seed"], run)
+            write_frame(replies, json.dumps(verdict).encode())
+    sandbox.close()

@@ -40,6 +40,7 @@ HOME = Path(__file__).resolve().parents[1]  # the folder of the package
 MEMORY = 4 * 1024**3  # bytes, where the system can limit it
 PATIENCE = 3  # a busy computer may take that many times longer than the seconds of computing
 LONGEST_REPLY = 4 * 1024**2  # bytes
+END = b"end\n"  # the last line of a reply
 
 
 class Report(NamedTuple):
@@ -60,11 +61,18 @@ class Report(NamedTuple):
 
 
 class Sandbox:
-    """Runs answers, one at a time; the keeper is started with the first one."""
+    """Runs answers, one at a time.
 
-    def __init__(self):
-        self.keeper: subprocess.Popen | None = None
-        self.folder = tempfile.TemporaryDirectory()  # empty: where answers run
+    Args:
+        questions, replies: pipes to a keeper that is there already; without them one is started.
+    """
+
+    def __init__(self, questions: BinaryIO | None = None, replies: BinaryIO | None = None):
+        self.process = None
+        if questions is None and hasattr(os, "fork"):
+            self.process = start_program("keep")
+            questions, replies = self.process.stdin, self.process.stdout
+        self.questions, self.replies = questions, replies
 
     def run(self, job: dict, answer: bytes) -> Report:
         """Use an answer on the cases of a job.
@@ -73,31 +81,36 @@ class Sandbox:
             job: ``probe`` and ``cases``, ``hides`` and ``imports`` of a task, and ``seconds``.
             answer: a pair: the answer and the notebook's own ``Value`` (or None), each as
                 cloudpickle writes it, pickled once more.
+
+        Raises:
+            EOFError, OSError: the keeper is gone.
         """
         limits = {name: job[name] for name in ("seconds", "imports", "hides")}
         frames = [json.dumps(limits).encode(), dump_by_value(job), answer]
-        ask = self._ask_keeper if hasattr(os, "fork") else self._ask_fresh
-        report = ask(frames, job["seconds"])
+        if self.questions is None:
+            report = ask_fresh_process(frames, job["seconds"])
+        else:
+            for frame in frames:
+                write_frame(self.questions, frame)
+            ended, reply = [read_frame(self.replies) for _ in range(2)]
+            report = read_reply(reply, ended.decode())
         complete = len(report.outcomes) >= len(job["cases"])
         return report._replace(ended="") if complete else report
 
-    def _ask_keeper(self, frames: list[bytes], seconds: float) -> Report:
-        for _ in range(2):  # a keeper that was killed is replaced once
-            if self.keeper is None or self.keeper.poll() is not None:
-                self.keeper = self._start("keep", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-            try:
-                for frame in frames:
-                    write_frame(self.keeper.stdin, frame)
-                ended, reply = [read_frame(self.keeper.stdout) for _ in range(2)]
-            except (OSError, EOFError):
-                self.close()
-                continue
-            return read_reply(reply, ended.decode())
-        return Report({}, [], "ended")
+    def close(self) -> None:
+        """End the keeper: it goes when nobody can ask it any more."""
+        if self.questions is not None:
+            self.questions.close()
+            self.replies.close()
+        if self.process is not None:
+            self.process.wait()
 
-    def _ask_fresh(self, frames: list[bytes], seconds: float) -> Report:
-        process = self._start("once", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        question = b"".join(len(frame).to_bytes(8, "big") + frame for frame in frames)
+
+def ask_fresh_process(frames: list[bytes], seconds: float) -> Report:
+    """A job in a process of its own, where the system cannot fork."""
+    question = b"".join(len(frame).to_bytes(8, "big") + frame for frame in frames)
+    with tempfile.TemporaryDirectory() as folder:
+        process = start_program("once", folder)
         try:
             reply, _ = process.communicate(question, timeout=time_limit(seconds))
             ended = "ended"
@@ -105,28 +118,25 @@ class Sandbox:
             process.kill()
             reply, _ = process.communicate()
             ended = "time"
-        return read_reply(reply[:LONGEST_REPLY], ended)
+    return read_reply(reply[:LONGEST_REPLY], ended)
 
-    def _start(self, what: str, **pipes) -> subprocess.Popen:
-        """The program of this file, alone: no folder of the course is on its path."""
-        path = [p for p in sys.path if p and Path(p).resolve() not in (HOME.parent, Path.cwd())]
-        path += [str(HOME.parent)] if "site-packages" in str(HOME) else []
-        command = [sys.executable, "-I", "-S", "-B", __file__, what, json.dumps(path)]
-        return subprocess.Popen(
-            command,
-            cwd=self.folder.name,
-            env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # Stop in the notebook is not for the keeper
-            **pipes,
-        )
 
-    def close(self) -> None:
-        """End the keeper."""
-        if self.keeper is not None:
-            self.keeper.kill()
-            self.keeper.communicate()
-            self.keeper = None
+def start_program(what: str, folder: str | None = None) -> subprocess.Popen:
+    """This file as a program: ``"judge"``, ``"keep"`` or ``"once"``, with pipes to it.
+
+    Nothing of the course is on its path, and Stop in the notebook is not for it.
+    """
+    path = [p for p in sys.path if p and Path(p).resolve() not in (HOME.parent, Path.cwd())]
+    path += [str(HOME.parent)] if "site-packages" in str(HOME) else []
+    return subprocess.Popen(
+        [sys.executable, "-I", "-S", "-B", __file__, what, json.dumps(path)],
+        cwd=folder,
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
 
 
 def dump_by_value(job: dict) -> bytes:
@@ -181,11 +191,8 @@ def read_frame(stream: BinaryIO) -> bytes:
 # -- the keeper --------------------------------------------------------------------------------
 
 
-def keep() -> None:
+def keep(questions: BinaryIO, replies: BinaryIO) -> None:
     """Serve jobs until the other side is gone."""
-    questions, replies = sys.stdin.buffer, sys.stdout.buffer
-    import cloudpickle  # noqa: F401 - here, so that each child has it
-
     while True:
         try:
             frames = [read_frame(questions) for _ in range(3)]
@@ -201,29 +208,42 @@ def keep() -> None:
 
 
 def fork_child(frames: list[bytes], seconds: float) -> tuple[str, bytes]:
-    """Run a job in a child. Returns why it may have ended early, and what it wrote."""
+    """Run a job in a child, in a new empty folder.
+
+    Returns:
+        Why it may have ended early, and what it wrote.
+    """
     reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.setsid()
+    with tempfile.TemporaryDirectory() as folder:
+        child = os.fork()
+        if child == 0:
+            os.setsid()
+            os.chdir(folder)
+            os.closerange(3, writing)
+            close_streams()
+            answer_job(frames, writing)
+        os.close(writing)
+        ended, reply = listen(reading, time.monotonic() + time_limit(seconds))
         os.close(reading)
-        close_streams()
-        answer_job(frames, writing)
-    os.close(writing)
-    reply, deadline, ended = b"", time.monotonic() + time_limit(seconds), "time"
-    while (left := deadline - time.monotonic()) > 0 and len(reply) < LONGEST_REPLY:
-        if select.select([reading], [], [], left)[0]:
-            part = os.read(reading, 1 << 16)
-            if not part:
-                ended = "ended"
-                break
-            reply += part
-    os.close(reading)
-    with suppress(ProcessLookupError):
-        os.killpg(child, signal.SIGKILL)  # what it started ends with it
-    _, _, usage = os.wait4(child, 0)
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)  # what it started ends with it
+        _, _, usage = os.wait4(child, 0)
     spent = usage.ru_utime + usage.ru_stime
     return "time" if spent >= seconds else ended, reply
+
+
+def listen(pipe: int, deadline: float) -> tuple[str, bytes]:
+    """What comes through a pipe until it is closed, the time is over or it is too much."""
+    heard = b""
+    while (left := deadline - time.monotonic()) > 0 and len(heard) < LONGEST_REPLY:
+        if select.select([pipe], [], [], left)[0]:
+            part = os.read(pipe, 1 << 16)
+            if not part:
+                return "ended", heard
+            heard += part
+            if heard.endswith(END):  # a process that the answer has left may hold the pipe open
+                return "ended", heard
+    return "time", heard
 
 
 def close_streams() -> None:
@@ -266,6 +286,7 @@ def answer_job(frames: list[bytes], reply: int) -> None:
         say(form)
         for case in job["cases"]:
             say(run_probe(job["probe"], answer, case))
+        write(reply, END)
     finally:
         leave(0)  # without exit handlers that the answer may have left behind
 
@@ -405,13 +426,43 @@ def interrupt_at(deadline: float) -> Callable[[], None]:
 
 def main(what: str, path: str) -> None:
     sys.path[:] = json.loads(path)
-    if what == "keep":
-        keep()
-        return
-    frames = [read_frame(sys.stdin.buffer) for _ in range(3)]
-    reply = os.dup(1)
-    close_streams()
-    answer_job(frames, reply)
+    if what == "judge":
+        be_judge()
+    elif what == "keep":
+        import cloudpickle  # noqa: F401 - so that each child has it
+
+        keep(sys.stdin.buffer, sys.stdout.buffer)
+    else:
+        frames = [read_frame(sys.stdin.buffer) for _ in range(3)]
+        reply = os.dup(1)
+        close_streams()
+        answer_job(frames, reply)
+
+
+def be_judge() -> None:
+    """Become the judge; its keeper is forked off before anything of the course is loaded."""
+    import cloudpickle  # noqa: F401 - for both
+
+    pipes = fork_keeper() if hasattr(os, "fork") else ()
+    sys.path.insert(0, str(HOME.parent))
+    judge = importlib.import_module("mgrad.check.judge")
+    judge.serve(*pipes)
+
+
+def fork_keeper() -> tuple[BinaryIO, BinaryIO]:
+    """A keeper that is a copy of this process, and the pipes to it."""
+    question, ask = os.pipe()
+    listen_at, reply = os.pipe()
+    if os.fork() == 0:
+        os.setsid()
+        os.dup2(question, 0)
+        os.dup2(reply, 1)
+        os.closerange(3, reply + 1)
+        keep(sys.stdin.buffer, sys.stdout.buffer)
+        os._exit(0)
+    os.close(question)
+    os.close(reply)
+    return os.fdopen(ask, "wb"), os.fdopen(listen_at, "rb")
 
 
 if __name__ == "__main__":

@@ -15,12 +15,11 @@ import pytest
 
 from mgrad.check import check
 from mgrad.check.judge import outcomes_equal, right_outcomes
-from mgrad.check.probe import is_failure
 from mgrad.check.sandbox import MEMORY, Sandbox, dump_by_value
 from mgrad.check.task import find_task, task_ids
 
 IN_THE_INPUTS = {  # the right answer to these is a method of what the answer is given
-    "02.square": ["mgrad.engine.Value.__mul__ is right"],
+    "02.square": ["mgrad.engine.Value.__mul__"],
 }
 
 
@@ -97,36 +96,32 @@ class Spy:
                     found[f"{module}.{thing.__qualname__}"] = thing
         return found
 
-    def known(self, probe, cases, known, equal):
-        """The things here that give the outcomes of a right or a known wrong answer."""
+    def passing(self, probe, cases, right, equal):
+        """The things here that give the outcomes of a right answer."""
         run_probe = sys.modules["mgrad.check.probe"].run_probe
         return [
-            f"{name} is {answer}"
+            name
             for name, thing in self.everything().items()
             if "Spy" not in name and ".probe." not in name
             for first in [run_probe(probe, thing, cases[0])]
-            for answer, outcomes in known.items()
-            if equal(first, outcomes[0])
+            if equal(first, right[0])
             and all(
                 equal(run_probe(probe, thing, case), want)
-                for case, want in zip(cases[1:], outcomes[1:])
+                for case, want in zip(cases[1:], right[1:])
             )
         ]
 
 
 @pytest.mark.parametrize("task_id", [i for i in task_ids() if find_task(i).kind != "value"])
-def test_nothing_in_the_child_gives_a_right_outcome_or_a_known_mistake(task_id, sandbox):
+def test_nothing_in_the_child_gives_the_right_outcomes(task_id, sandbox):
     """Every function, class and method that the child holds, or that it can import, is tried."""
     task = find_task(task_id)
     cases = [case for case in task.cases(random.Random(0)) if task.level(case) >= 0]
-    answers = {"right": task.reference} | {m.id: m.answer for m in task.mistakes}
-    known = {name: right_outcomes(task, answer, cases) for name, answer in answers.items()}
-    for name in [n for n, outcomes in known.items() if all(map(is_failure, outcomes))]:
-        del known[name]  # an answer that always fails is no answer
+    right = right_outcomes(task, task.reference, cases)
     probe, tolerance = task.probe, task.tolerance
 
     def search(spy, case):
-        return spy.known(probe, cases, known, lambda x, y: outcomes_equal(x, y, tolerance))
+        return spy.passing(probe, cases, right, lambda x, y: outcomes_equal(x, y, tolerance))
 
     spy = send(Spy())
     with by_value(probe.__module__.rpartition(".")[0], "mgrad.check.judge", __name__):
@@ -141,7 +136,7 @@ def test_the_words_of_a_task_and_a_right_result_are_not_sent_along(task_id):
     assert task.notice.encode()[:40] not in sent
     for mistake in task.mistakes:
         assert mistake.explanation.encode()[:40] not in sent and mistake.id.encode() not in sent
-    if isinstance(task.reference, str):
+    if isinstance(task.reference, str) and len(task.reference) > 3:
         assert task.reference.encode() not in sent
 
 
@@ -160,9 +155,9 @@ def ask_for_all_tasks():
 def ask_the_caller():
     frame, seen = sys._getframe(), []
     while frame:
-        seen += [str(value) for value in frame.f_locals.values()]
+        seen += [*frame.f_locals.values(), *frame.f_globals.values()]
         frame = frame.f_back
-    return [text for text in seen if "Mistake" in text or "reference" in text]
+    return [str(x) for x in seen if hasattr(x, "reference") or hasattr(x, "next_step")]
 
 
 def ask_the_folder():
@@ -300,15 +295,18 @@ def test_memory_is_limited(sandbox):
     assert found["!error"] == "MemoryError"
 
 
-def test_a_keeper_that_was_killed_is_replaced(sandbox):
-    sandbox.keeper.kill()
-    sandbox.keeper.wait()
-    assert result_of(sandbox, lambda: 1.0) == 1.0
+def test_a_sandbox_without_its_keeper_says_so():
+    box = Sandbox()
+    box.process.kill()
+    box.process.wait()
+    with pytest.raises((EOFError, OSError)):
+        result_of(box, lambda: 1.0)
 
 
-def test_without_fork_each_answer_has_a_process_of_its_own(sandbox, monkeypatch):
+def test_without_fork_each_answer_has_a_process_of_its_own(monkeypatch):
     """As on Windows."""
     monkeypatch.delattr(os, "fork")
+    sandbox = Sandbox()
     assert result_of(sandbox, lambda: 1.0) == 1.0
     assert result_of(sandbox, ask_the_folder) == []
     assert run(sandbox, lambda: os._exit(1)).ended == "ended"

@@ -59,6 +59,7 @@ def _no_end(root):
 
 
 WATCHED = make_value(recorded=Watched)
+del WATCHED.backward  # it would have a right order in it
 
 
 def _probe_merged(answer, case):

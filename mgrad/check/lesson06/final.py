@@ -34,7 +34,11 @@ def _run_lines(order):
 
 
 def _probe_lines(answer, case):
-    w, reported = _run_lines(answer)
+    return list(_run_lines(answer))
+
+
+def _read_lines(outcome):
+    w, reported = outcome
     right_w, right_report = _run_lines("DFEACB")
     if w == 1.0:
         return {"training": "the parameters never change"}
@@ -56,6 +60,7 @@ TASK = Task(
     kind="object",  # not "value": what the loop does may be shown, it does not give the order away
     reference="DFEACB",
     probe=_probe_lines,
+    read=_read_lines,
     cases=lambda rng: [None],
     say=lambda case: "your order of the lines",
     notice=(
