@@ -41,6 +41,14 @@ def test_moving_a_control_redraws_the_picture_and_the_sentence(live):
         ) or control.description == "rate"
 
 
+def test_who_does_not_see_the_picture_is_told_what_it_shows(live):
+    control = list(live.controls.values())[-1]
+    for setting in (control.value, control.max):
+        control.value = setting
+        assert live._image.tooltip == f"Figure: {live.sentence}"
+    assert live._image.get_state()["description"] == ""  # else the page leaves the tooltip out
+
+
 def test_where_widgets_cannot_run_the_first_picture_is_shown(live):
     bundle, metadata = live._repr_mimebundle_()
     assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/plain"} <= set(bundle)

@@ -21,6 +21,7 @@ from matplotlib.figure import Figure
 from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
 from PIL import Image
+from traitlets import Unicode
 
 from mgrad._text import printable
 from mgrad.engine import Value
@@ -43,6 +44,16 @@ from mgrad.pictures.plots import (
 )
 
 LONGEST = 200  # updates in a live training run
+
+
+class _Picture(widgets.Image):
+    """An image with words for those who do not see it: its ``tooltip``.
+
+    Widgets of a page take their tooltip for their name where they have a description, which is
+    empty here.
+    """
+
+    description = Unicode().tag(sync=True)
 
 
 class Live(widgets.VBox):
@@ -70,7 +81,7 @@ class Live(widgets.VBox):
         self._canvas.draw()
         self._still = self._canvas.copy_from_bbox(figure.bbox)
         self._width = f"{100 * figure.get_size_inches()[0]:.0f}"
-        self._image = widgets.Image(
+        self._image = _Picture(
             format="png", layout=widgets.Layout(width=f"{self._width}px", max_width="100%")
         )
         self._sentence = widgets.HTML()
@@ -91,7 +102,7 @@ class Live(widgets.VBox):
         Image.fromarray(np.asarray(self._canvas.buffer_rgba())).convert("RGB").save(
             picture, "png", compress_level=1
         )
-        self._image.value = picture.getvalue()
+        self._image.value, self._image.tooltip = picture.getvalue(), f"Figure: {self.sentence}"
         self._sentence.value = f"<span aria-live='polite'>{self.sentence}</span>"
 
     def _repr_mimebundle_(self, **options):

@@ -203,6 +203,7 @@ def draw_dot(root, rankdir: str = "LR", max_nodes: int = 300, format: str = "svg
 
 
 def check_format(format: str) -> None:
+    """Raise a ValueError unless a picture can be written in this format."""
     if format not in ("svg", "png", "dot"):
         raise ValueError(f'format must be "svg", "png" or "dot", got {format!r}')
 
@@ -365,10 +366,12 @@ def number(x) -> str:
 
 
 def card_height(node: Node) -> int:
+    """In pixels; a value without a label needs no header."""
     return ROWS_HEIGHT + HEADER_HEIGHT * bool(node.label)
 
 
 def operation_width(node: Node) -> int:
+    """In pixels: a circle for a sign, longer for a word."""
     return max(36, 20 + 8 * len(SYMBOLS.get(node.op, node.op)))
 
 
@@ -456,6 +459,7 @@ def to_svg(nodes: list[Node], plan: dict) -> str:
 
 
 def draw_card(svg, name: str, node: Node, role: str, x: float, y: float) -> None:
+    """A value: its label, data and grad, in a frame that tells root, interior and leaf apart."""
     border, thickness = {"root": (PURPLE, 2.5), "interior": (GREY, 1.5), "leaf": (BLUE, 2.5)}[role]
     height = card_height(node)
     left, top = x - CARD_WIDTH / 2, y - height / 2
@@ -484,6 +488,7 @@ def draw_row(group, word: str, value: float, colour: str, left: float, baseline:
 
 
 def draw_operation(svg, name: str, node: Node, x: float, y: float) -> None:
+    """The operation that made a value: its sign on blue."""
     width = operation_width(node)
     group = _add(svg, "g", id=name, **{"class": "operation"})
     frame = {
@@ -502,6 +507,7 @@ def draw_operation(svg, name: str, node: Node, x: float, y: float) -> None:
 
 
 def draw_arrow(svg, tail: str, head: str, points: list[tuple[float, float]]) -> None:
+    """A curve along Bézier points, with its head at the end."""
     (x0, y0), (x, y) = points[-2:]
     length = math.hypot(x - x0, y - y0) or 1.0
     dx, dy = 9 * (x - x0) / length, 9 * (y - y0) / length  # the arrow head is 9 pixels long

@@ -450,6 +450,7 @@ def as_column(name: str, x: Sequence) -> np.ndarray:
 
 
 def check_finite(name: str, array: np.ndarray) -> None:
+    """Raise a ValueError that names the first row which would silently be left out."""
     lost = np.flatnonzero(~np.isfinite(array.reshape(len(array), -1)).all(axis=1))
     if len(lost):
         row, example = lost[0], array[lost[0]].tolist()
@@ -460,6 +461,7 @@ def check_finite(name: str, array: np.ndarray) -> None:
 
 
 def check_lengths(left: str, xs: Sequence, right: str, ys: Sequence) -> None:
+    """Raise a ValueError if there is not one of ``ys`` for each of ``xs``."""
     if len(xs) != len(ys):
         raise ValueError(f"{len(xs)} {left} but {len(ys)} {right}: there must be one for each")
 
