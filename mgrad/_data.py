@@ -6,8 +6,7 @@ that names what was found and what to write. NumPy is used where it is already, 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from numbers import Real
 
@@ -58,7 +57,10 @@ def as_array(engine: type, name: str, data):
         return engine(plain(data)).data
     except TypeError:
         refuse_texts(name, listed(name, data))
-        raise
+        place = find_in_rows(name, data, lambda x: not isinstance(x, Real))
+        if place:
+            raise TypeError(f"{place}, which is no number") from None
+        return engine(unwrapped(plain(data))).data  # a table of numbers of several kinds
 
 
 def unwrapped(target):
@@ -66,14 +68,26 @@ def unwrapped(target):
     return target.tolist() if hasattr(target, "tolist") else target
 
 
-def numbers_in(data) -> Iterator[float]:
-    """Every number in nested lists, arrays and Values."""
+def leaves_of(data) -> Iterator:
+    """What nested lists, arrays and Values hold, one after the other."""
     data = unwrapped(plain(data.data if hasattr(data, "backward") else data))
     if isinstance(data, list | tuple):
         for item in data:
-            yield from numbers_in(item)
-    elif isinstance(data, Real):
+            yield from leaves_of(item)
+    else:
         yield data
+
+
+def numbers_of(data) -> list[float]:
+    return [x for x in leaves_of(data) if isinstance(x, Real)]
+
+
+def find_in_rows(name: str, rows: Sequence, is_bad: Callable) -> str:
+    """Where the first bad entry is, as the beginning of a sentence; or nothing."""
+    for number, row in enumerate(plain(rows)):
+        for x in filter(is_bad, leaves_of(row)):
+            return f"Row {number} of the {name}, counted from 0, holds {x!r}"
+    return ""
 
 
 # -- lengths and shapes --------------------------------------------------------------------------
@@ -86,7 +100,9 @@ def check_shapes(name: str, shape: tuple[int, ...], target_shape: tuple[int, ...
     if len(shape) == 1 and target_shape == (*shape, 1):
         advice = ", for example with np.ravel(targets)"
     elif len(shape) == 1 and target_shape[:1] == shape:
-        advice = f". Take one column of the targets, or a network with {target_shape[1]} outputs"
+        advice = f". Take one column of them, or a network with {target_shape[1]} outputs"
+    elif len(target_shape) == 1 and shape[:1] == target_shape and shape[1] > 1:
+        advice = ". Give the targets in rows too, or the network one output"
     raise ValueError(
         f"{name} have shape {shape} but targets {target_shape}: both must be the same{advice}"
     )
@@ -103,8 +119,8 @@ def matched(name: str, scores: list, targets: list) -> tuple[list, list]:
         if not is_row(target):
             raise TypeError(
                 f"each of the {name} must be one number like its target, got a "
-                f"{type(score).__name__} of {len(score)}: take [row[0] for row in {name}] or give "
-                "the targets in rows too"
+                f"{type(score).__name__} of {len(score)}: give the targets in rows too, or take "
+                f"one column, [row[0] for row in {name}]"
             )
         check_lengths(f"{name} in a row", score, target)
     return list(chain.from_iterable(scores)), list(chain.from_iterable(targets))
@@ -166,15 +182,3 @@ def class_index(target, classes: int) -> int:
     raise ValueError(
         f"target must be a class index from 0 to {classes - 1}, got {target!r}{advice}"
     )
-
-
-def name_bad_row(name: str, rows: Sequence) -> str:
-    """A sentence about the first row with NaN or infinity in it, or nothing."""
-    for number, row in enumerate(rows):
-        for x in numbers_in(row):
-            if not math.isfinite(x):
-                return (
-                    f"Row {number} of the {name}, counted from 0, holds {x}: mend it or leave "
-                    "that example out."
-                )
-    return ""

@@ -116,10 +116,11 @@ def cross_entropy(logits: Sequence, target: int | Sequence) -> Value | Tensor:
         targets = listed("targets", target)
         check_lengths("rows of logits", logits, targets)
         refuse_texts("targets", targets)
-        return add_up([cross_entropy(row, t) for row, t in zip(logits, targets)]) / len(logits)
-    shifted = _shifted("cross_entropy", logits, needs=["exp", "log"])
-    index = class_index(target, len(shifted))
-    return add_up([z.exp() for z in shifted]).log() - shifted[index]
+        losses = [_cross_entropy_of_row(list(row), y) for row, y in zip(logits, targets)]
+        return add_up(losses) / len(losses)
+    if is_row(target):
+        raise ValueError(_several_targets(len(logits), len(target)))
+    return _cross_entropy_of_row(logits, target)
 
 
 def accuracy(scores: Sequence, targets: Sequence) -> float:
@@ -176,14 +177,29 @@ def _accuracy_of_tensor(scores: Tensor, targets: Sequence) -> float:
     return float(right.mean()) if (numbers == numbers).all() else math.nan
 
 
+def _cross_entropy_of_row(logits: list, target: int) -> Value:
+    shifted = _shifted("cross_entropy", logits, needs=["exp", "log"])
+    index = class_index(target, len(shifted))
+    return add_up([z.exp() for z in shifted]).log() - shifted[index]
+
+
 def _cross_entropy_of_tensor(logits: Tensor, targets: Sequence) -> Tensor:
     targets = plain(targets)
     try:
         return logits.cross_entropy(targets)
     except (TypeError, ValueError):
+        if logits.data.ndim == 1 and is_row(targets):
+            raise ValueError(_several_targets(len(logits.data), len(targets))) from None
         for target in listed("targets", targets):  # which of them is it?
             class_index(target, logits.shape[-1])
         raise
+
+
+def _several_targets(n_scores: int, n_targets: int) -> str:
+    return (
+        f"cross_entropy needs a row of scores for each target, one for each class, but got "
+        f"{n_scores} single scores and {n_targets} targets: give the network one output per class"
+    )
 
 
 # -- engines: mgrad's and others -----------------------------------------------------------------

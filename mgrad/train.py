@@ -13,11 +13,11 @@ from tqdm import tqdm
 from mgrad._data import (
     as_array,
     check_shapes,
+    find_in_rows,
     is_row,
     is_tensor,
     listed,
-    name_bad_row,
-    numbers_in,
+    numbers_of,
     unwrapped,
 )
 from mgrad._text import Screen, printable, say
@@ -138,7 +138,7 @@ def fit(
     except KeyboardInterrupt:
         history.message = f"stopped by hand after {len(history)} steps; the model keeps them"
     except Exception as error:
-        _attach_history(error, history)
+        _add_notes(error, history, trainer)
         raise
     if history.message:
         say(history.message)
@@ -266,18 +266,26 @@ class _Trainer:
 
     def explain(self, updated: list[Row]) -> str:
         """The trouble and the advice; ``updated`` are the rows of the updates made so far."""
-        advice = name_bad_row("inputs", self.inputs) or name_bad_row("targets", self.targets)
-        if not advice:
-            advice = self.advise_later(updated[-1].loss) if updated else self.advise_at_start()
+        place = self.find_in_data(lambda x: isinstance(x, Real) and not math.isfinite(x))
+        if place:
+            advice = f"{place}: mend it or leave that example out."
+        elif updated:
+            advice = self.advise_later(updated[-1].loss)
+        else:
+            advice = self.advise_at_start()
         return f"{self.trouble}. {advice}"
+
+    def find_in_data(self, is_bad: Callable) -> str:
+        places = (find_in_rows(name, getattr(self, name), is_bad) for name in ("inputs", "targets"))
+        return next(filter(None, places), "")
 
     def advise_at_start(self) -> str:
         parameters = self.model.parameters()
-        if not all(map(math.isfinite, numbers_in(parameters))):
+        if not all(map(math.isfinite, numbers_of(parameters))):
             return "The parameters were not finite before the first update: make a new model."
         tables = {"inputs": self.inputs, "targets": self.targets, "parameters": parameters}
         sizes = {
-            name: max(map(abs, numbers_in(table)), default=0.0) for name, table in tables.items()
+            name: max(map(abs, numbers_of(table)), default=0.0) for name, table in tables.items()
         }
         large = [f"{name} up to {size:.3g}" for name, size in sizes.items() if size > 10]
         if large:
@@ -289,12 +297,12 @@ class _Trainer:
 
     def advise_later(self, last_loss: float) -> str:
         slopes = [parameter.grad for parameter in self.model.parameters()]
-        if abs(last_loss) < 1e100 and not all(map(math.isfinite, numbers_in(slopes))):
+        if abs(last_loss) < 1e100 and not all(map(math.isfinite, numbers_of(slopes))):
             return (
                 f"The loss before was {last_loss:.3g}, but its gradient not finite: somewhere the "
                 "model or the loss has no slope, as a root has none at 0."
             )
-        largest = max(map(abs, numbers_in(self.inputs)), default=0.0)
+        largest = max(map(abs, numbers_of(self.inputs)), default=0.0)
         if largest > 100:
             return f"Try a smaller learning rate, or scale the inputs: they reach {largest:.3g}."
         return "Try a smaller learning rate."
@@ -304,7 +312,8 @@ class _TensorTrainer(_Trainer):
     """A network of Tensors, which computes on arrays: on a whole batch at once."""
 
     def read(self, name: str, data: Sequence) -> Sequence:
-        return as_array(self.model.engine, name, data)
+        array = as_array(self.model.engine, name, data)
+        return array if array.shape else listed(name, data)  # which refuses a single number
 
     def compute_scores(self, batch: list[int]) -> tuple[Sequence, Sequence]:
         scores, targets = self.model(self.inputs[batch]), self.targets[batch]
@@ -323,13 +332,17 @@ def _reason(error: ArithmeticError) -> str:
     return str(error.args[-1]) if error.args else "a number is too large for a float"
 
 
-def _attach_history(error: Exception, history: History) -> None:
+def _add_notes(error: Exception, history: History, trainer: _Trainer) -> None:
     error.history = history
     if history.rows:
         error.add_note(
             f"The {len(history)} steps before this error are not lost: error.history has them "
             "where you catch it, sys.last_value.history afterwards."
         )
+        return
+    place = trainer.find_in_data(lambda x: not isinstance(x, Real))
+    if place:
+        error.add_note(f"{place}, which is no number.")
 
 
 # -- what fit is given ---------------------------------------------------------------------------

@@ -375,7 +375,7 @@ def test_a_bad_number_that_only_a_later_batch_meets_is_found_too(engine):
     inputs = [[0.1 * i] for i in range(20)]
     targets = [math.nan] + [0.0] * 19
     history = train_line(engine, inputs=inputs, targets=targets, steps=200, batch_size=2)
-    assert "Row 0 of the targets" in history.message and len(history) > 1
+    assert "Row 0 of the targets," in history.message and len(history) > 1
 
 
 @ENGINES
@@ -557,6 +557,39 @@ def test_a_column_of_targets_is_refused(engine):
 def test_a_column_of_targets_never_makes_a_table_of_a_loss_of_ones_own():
     with pytest.raises(ValueError, match=r"scores have shape \(2,\) but targets \(2, 1\)"):
         train_line(Tensor, targets=[[1], [-1]], loss=lambda s, y: ((s - y) ** 2).mean())
+
+
+@ENGINES
+@pytest.mark.parametrize("bad", [None, "red", 1j])
+def test_what_is_no_number_is_found_in_its_row(engine, bad):
+    for name in ("inputs", "targets"):
+        data = {"inputs": [[1.0], [2.0]], "targets": [1.0, 2.0]}
+        data[name][1] = [bad] if name == "inputs" else bad
+        with pytest.raises(TypeError) as refused:
+            train_line(engine, **data)
+        text = "\n".join([str(refused.value), *getattr(refused.value, "__notes__", [])])
+        assert f"Row 1 of the {name}, counted from 0, holds {bad!r}" in text or (
+            f"{name} must be numbers, got the text {bad!r}" in text
+        )
+
+
+@ENGINES
+def test_targets_that_are_one_number_are_refused(engine):
+    with pytest.raises(TypeError, match="targets must be a list with one entry for each example"):
+        train_line(engine, targets=3)
+
+
+@ENGINES
+def test_numbers_of_several_kinds_in_one_table_are_numbers(engine):
+    mixed = np.array([[1.0], [True]], dtype=object)
+    history = train_line(engine, inputs=mixed)
+    assert history.losses == train_line(engine, inputs=[[1.0], [1.0]]).losses
+
+
+@ENGINES
+def test_one_output_cannot_say_which_of_several_classes(engine):
+    with pytest.raises(ValueError, match="2 single scores and 2 targets: give the network one out"):
+        train_line(engine, targets=[0, 1], loss=cross_entropy)
 
 
 @ENGINES
