@@ -1,6 +1,7 @@
 """The shared figures."""
 
 import random
+import warnings
 
 import matplotlib
 import numpy as np
@@ -18,6 +19,8 @@ from mgrad import (
     Neuron,
     Tensor,
     Value,
+    explore_descent,
+    explore_tangent,
     fit,
     max_margin_loss,
     mean_squared_error,
@@ -89,6 +92,20 @@ def test_the_network_diagram_has_a_line_for_each_weight():
     weight = model.layers[2].neurons[0].w[3].data
     assert lines[2].get_linewidths()[3] == pytest.approx(0.3 + 2 * abs(weight))
     assert "41 parameters" in figure.axes[0].get_title("left")
+
+
+@pytest.mark.parametrize("engine", [Value, ClosureValue])
+def test_the_curve_of_a_function_that_returns_values_is_drawn_without_a_warning(engine):
+    def f(x):
+        return engine(float(x)) ** 2
+
+    with warnings.catch_warnings(action="error"):
+        ax = plots.plot_function(f, -1, 1, slope_at=0.5).axes[0]
+        explore_tangent(f), explore_descent(f, start=0.5, low=-1, high=1)
+        plot_boundary(lambda x: engine(x[0]), [[engine(0.0), engine(1.0)]] * 2, [-1, 1])
+        plot_regression([engine(1.0)], [engine(2.0)])
+        plot_data(POINTS[:2], [engine(0.0), engine(1.0)])
+    assert ax.lines[0].get_ydata()[0] == 1.0 and "slope 1.00" in ax.texts[0].get_text()
 
 
 def test_regression_plots_need_one_prediction_for_each_target():

@@ -39,6 +39,7 @@ from mgrad.pictures.plots import (
     check_lengths,
     figure,
     grid_scores,
+    in_numbers,
     panels,
     plot_points,
 )
@@ -131,7 +132,7 @@ def explore_tangent(
     f: Callable = _parabola, x: float = 3.0, low: float = -5.0, high: float = 5.0
 ) -> Live:
     """A curve with its tangent at x, and the line through x and x + h, for any x and h."""
-    xs = np.linspace(low, high, 300)
+    f, xs = in_numbers(f), np.linspace(low, high, 300)
     fig, ax = figure("The smaller h, the closer the line to the tangent", "x", "f(x)")
     ax.plot(xs, [f(t) for t in xs], color=BLUE)
     (tangent,) = ax.plot([], [], color=VERMILLION, linestyle="--", label="tangent")
@@ -164,7 +165,7 @@ def explore_descent(
     f: Callable = _parabola, start: float = -2.0, low: float = -5.0, high: float = 5.0
 ) -> Live:
     """Gradient descent on ``f`` from ``start``, for any learning rate and number of steps."""
-    xs = np.linspace(low, high, 300)
+    f, xs = in_numbers(f), np.linspace(low, high, 300)
     fig, ax = figure("Creep, arrive, overshoot, fly off: the rate decides", "x", "f(x)")
     ax.plot(xs, [f(t) for t in xs], color=BLUE)
     (walk,) = ax.plot([], [], "o-", color=VERMILLION, linewidth=1.2, markersize=5)

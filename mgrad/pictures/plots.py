@@ -108,13 +108,17 @@ def panels(
 def plot_function(
     f: Callable, start: float, stop: float, *, slope_at: float | None = None, title: str = ""
 ) -> Figure:
-    """The curve of ``f`` from ``start`` to ``stop``, with its tangent at ``slope_at`` if given."""
+    """The curve of ``f`` from ``start`` to ``stop``, with its tangent at ``slope_at`` if given.
+
+    ``f`` takes a number and returns one, or a Value.
+    """
+    height = in_numbers(f)
     xs = np.linspace(start, stop, 400)
     fig, ax = figure(title, "x", "f(x)")
-    ax.plot(xs, [float(f(x)) for x in xs], color=BLUE)
+    ax.plot(xs, [height(x) for x in xs], color=BLUE)
     if slope_at is not None:
         h = 1e-5
-        y, slope = float(f(slope_at)), float(f(slope_at + h) - f(slope_at - h)) / (2 * h)
+        y, slope = height(slope_at), (height(slope_at + h) - height(slope_at - h)) / (2 * h)
         reach = 0.2 * (stop - start)
         near = np.array([slope_at - reach, slope_at + reach])
         ax.plot(near, y + slope * (near - slope_at), color=VERMILLION)
@@ -406,6 +410,11 @@ def as_numbers(x):
     if isinstance(x, (list, tuple)) or hasattr(x, "__next__"):
         return [as_numbers(item) for item in x]
     return x
+
+
+def in_numbers(f: Callable) -> Callable[[float], float]:
+    """``f``, with a plain number in place of a Value for its result."""
+    return lambda x: float(as_numbers(f(x)))
 
 
 def as_array(name: str, x: Sequence) -> np.ndarray:
