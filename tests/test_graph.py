@@ -310,11 +310,13 @@ class Counted:
 
 def looks_at(function, n):
     """How often parents are looked at in a chain of n nodes with a second use of each."""
-    node = leaf = Counted(1.0)
+    nodes = [Counted(1.0)]
     for _ in range(n):
-        node = Counted(1.0, (node, node))
+        nodes.append(Counted(1.0, (nodes[-1], nodes[-1])))
     Counted.looks = 0
-    function(node, leaf)
+    function(nodes[-1], nodes[0])
+    while nodes:  # one after the other: the browser cannot free a long chain at once
+        nodes.pop()
     return Counted.looks
 
 
