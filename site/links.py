@@ -1,5 +1,4 @@
-"""Write the launch links, and the cell that installs mgrad where it is missing, into README and
-notebooks.
+"""Write the launch links, and the cell that installs mgrad, into README and notebooks.
 
 Usage: make links        (python site/links.py)
 
@@ -13,13 +12,21 @@ import nbformat
 from addresses import REPOSITORY, ROOT, SITE, binder, colab, lite
 
 FIRST = "notebooks/00-start-here.ipynb"
-INSTALL = f"""# This cell does nothing on your own computer and on Binder.
+INSTALL = f"""# This cell does nothing where the course is set up: on your own computer and on Binder.
 import sys
+from importlib.util import find_spec
 
 if "google.colab" in sys.modules:  # it has what mgrad needs
     %pip install -q --no-deps git+{REPOSITORY}
 elif sys.platform == "emscripten":  # the browser-only edition
-    %pip install -q mgrad"""
+    %pip install -q mgrad
+elif find_spec("mgrad") is None:
+    from IPython.core.error import UsageError
+
+    raise UsageError(
+        "This notebook runs on a Python that does not have mgrad. Open the course with make lab, "
+        "or choose the kernel of its folder .venv."
+    )"""
 
 
 def launch(path: str) -> str:

@@ -45,6 +45,15 @@ def test_the_first_cell_installs_only_in_colab_and_in_the_browser():
     assert [words[1].split()[-1].partition("+")[0] for words in installed] == ["git", "mgrad"]
 
 
+def test_a_kernel_without_mgrad_is_told_in_one_line_how_to_choose_another(monkeypatch):
+    from IPython.core.error import UsageError
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(UsageError, match="does not have mgrad. Open the course with make lab"):
+        exec(TransformerManager().transform_cell(INSTALL), {})
+
+
 # -- Binder -----------------------------------------------------------------------------------
 
 

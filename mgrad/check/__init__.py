@@ -4,7 +4,7 @@
 ``check("03.step", answer)`` takes it as an argument. A check never raises and never hangs.
 
 Each task has a file of its own, ``lesson03/step.py``. ``task`` says what a task is, ``sandbox``
-runs an answer where nothing right is, ``judge`` compares and names the mistake; ``progress`` and
+runs an answer where nothing right is, ``judge`` names the mistake, ``progress_file`` and
 ``mine`` remember what passed. ``docs/tasks.md`` tells how they work together. The judge's process
 loads this file too, so what only a notebook needs is loaded on first use.
 """
@@ -104,14 +104,14 @@ def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> R
 
 def progress():
     """Which tasks are passed, lesson by lesson."""
-    from mgrad.check.progress import Progress
+    from mgrad.check.progress_file import Progress
 
     return Progress(lessons())
 
 
 def _remember(task: Task, answer: Any) -> list[str]:
     """Note that a task is passed, and keep a class. Returns what went wrong, in words."""
-    from mgrad.check.progress import record
+    from mgrad.check.progress_file import record
 
     trouble = [record(task.id)]
     if task.keeps:

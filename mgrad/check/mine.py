@@ -26,7 +26,7 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import mgrad
-from mgrad.check.progress import path
+from mgrad.check.progress_file import path
 
 HOMES = {  # class: the name of its file, and the check that writes it; each builds on those above
     "Value": ("engine", "03.engine"),

@@ -13,7 +13,7 @@ import pytest
 import mgrad
 from mgrad.check import check, progress
 from mgrad.check.probe import engine_of
-from mgrad.check.progress import passed, record
+from mgrad.check.progress_file import passed, record
 from mgrad.check.sandbox import run_here
 from mgrad.check.task import find_task, task_ids
 
