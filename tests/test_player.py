@@ -61,6 +61,13 @@ def test_jupyter_gets_a_picture_the_steps_as_a_list_and_a_script():
     assert bundle["text/plain"].startswith("0. The forward pass is done")
 
 
+def test_where_scripts_do_not_run_the_page_says_what_to_do_in_place_of_the_buttons():
+    html, script = play_backward(tangle()[1])._repr_mimebundle_()["text/html"].split("<script>")
+    (words,) = ElementTree.fromstring(html).findall("p")
+    assert words.text == "Run this cell to step through the picture."
+    assert f'querySelector(".{words.get("class")}").remove()' in script
+
+
 def test_a_hostile_label_stays_text():
     a = Value(1.0, "</script><img src=x onerror=alert(1)>")
     html = play_backward(a * 2)._repr_mimebundle_()["text/html"]

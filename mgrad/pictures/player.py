@@ -150,6 +150,8 @@ class Player(Words):
             "div", {"class": "mgrad-player", "data-frames": json.dumps(self.frames)}
         )
         player.append(ElementTree.fromstring(picture(self.svg, self._alt)))
+        run = ElementTree.SubElement(player, "p", {"class": "mgrad-run"})  # until the script runs
+        run.text = "Run this cell to step through the picture."
         details = ElementTree.SubElement(player, "details", style="margin-top:4px")
         ElementTree.SubElement(details, "summary").text = "All steps as text"
         steps = ElementTree.SubElement(details, "ol", start="0")
