@@ -1,5 +1,7 @@
 """The package as a whole: what it costs to import, what it promises, what it depends on."""
 
+import ast
+import inspect
 import re
 import subprocess
 import sys
@@ -102,27 +104,18 @@ def test_conda_and_pip_install_the_same_packages():
 
 
 def test_every_public_name_has_a_docstring_and_annotations():
-    for path in (
-        path
-        for room in ROOMS
-        if not room.startswith("_")
-        for path in files(room)
-        if not path.stem.startswith("lesson")
-    ):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-                if node.name.startswith(
-                    (
-                        "check_size",
-                        "check_activation",
-                        "check_inputs",
-                        "card_",
-                        "operation_",
-                        "draw_",
-                    )
-                ):
-                    continue  # helpers shared between rooms
-                assert ast.get_docstring(node), f"{path.stem}.{node.name}"
+    for name in mgrad.__all__:
+        public = getattr(mgrad, name)
+        assert inspect.getdoc(public), name
+        if inspect.isfunction(public):
+            hints = set(public.__annotations__)
+            asked = set(inspect.signature(public).parameters)
+            assert hints & asked or not asked, name
+
+
+def test_every_file_says_what_it_is_for():
+    for path in sorted((ROOT / "mgrad").rglob("*.py")):
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
 
 
 # -- programs written for micrograd --------------------------------------------------------
