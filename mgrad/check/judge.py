@@ -18,9 +18,10 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, BinaryIO
 
-from mgrad.check.probe import FormError, failure, is_failure, plain, run_probe
-from mgrad.check.sandbox import Report, Sandbox, read_frame, start_program, write_frame
-from mgrad.check.task import Task, find_task
+from mgrad.check.detect import Evidence, Found, detect
+from mgrad.check.probe import FormError, failure, is_failure, plain, run_case, run_probe
+from mgrad.check.sandbox import AGAIN, Report, Sandbox, read_frame, start_program, write_frame
+from mgrad.check.task import Mistake, Task, find_task
 
 NOT_REACHED = {"!object": "a case of a level that was not reached"}
 LONGEST_OUTCOME = 400  # characters, in a message
@@ -58,18 +59,18 @@ def reach_verdict(task: Task, cases: list, report: Report) -> dict:
         return not_yet(f"{BROKEN} ({why}).")
     unfit = say_unfit(task, report.form)
     if unfit:
-        return not_yet(unfit)
+        return not_yet(*unfit)
     if how == "unsendable":
         return not_yet(say_unsendable(task, why))
     right = right_outcomes(task, task.reference, cases)
-    got = [read_outcome(task, outcome) for outcome in report.outcomes]
+    got = [read_outcome(task, run["outcome"]) for run in report.runs[: len(cases)]]
     wrong = [i for i, outcome in enumerate(got) if not task_equal(task, outcome, right[i])]
     if not wrong and report.ended:
         return not_yet(say_ended(task, cases, len(got), report.ended))
     if not wrong:
-        return {"passed": True, "misconception": None, "message": task.notice}
+        trouble = find_side_effect(task, cases, report, right)
+        return say_found(trouble) if trouble else passed(task)
     level = min(task.level(cases[i]) for i in wrong)
-    first = next(i for i in wrong if task.level(cases[i]) == level)
     if level < 0:
         return not_yet(task.needs)
     if report.form.get("empty"):
@@ -78,14 +79,31 @@ def reach_verdict(task: Task, cases: list, report: Report) -> dict:
             f"Still to do: {part} is empty. Write it in the cell above, run the cell, "
             "then this check."
         )
-    if "!form" in keys(got[first]):
-        return not_yet(got[first]["!form"])
-    example = say_example(task, cases[first], got[first], right[first])
+    looked_at = [i for i, case in enumerate(cases[: len(got)]) if task.level(case) <= level]
+    wrong = [i for i in wrong if i in looked_at]
+    if "!form" in keys(got[wrong[0]]):
+        return not_yet(got[wrong[0]]["!form"], "form")
     complete = all(task.level(case) > level for case in cases[len(got) :])
-    mistake = find_mistake(task, cases, got, right) if complete else None
-    if mistake:
-        return not_yet(f"{mistake.explanation}\n{example}\n{mistake.next_step}", mistake.id)
-    error = got[first]["!error"] if is_failure(got[first]) else None
+    return name_mistake(task, cases, right, got, looked_at, report, complete)
+
+
+def name_mistake(
+    task: Task, cases: list, right: list, got: list, looked_at: list, report: Report, complete: bool
+) -> dict:
+    """The idea behind a wrong answer: one of the task's own, a general one, or a part of it."""
+    wrong = [i for i in looked_at if not task_equal(task, got[i], right[i])]
+
+    def example(i: int) -> str:
+        return say_example(task, cases[i], got[i], right[i])
+
+    known = [mistake_outcomes(task, mistake, cases, right, looked_at) for mistake in task.mistakes]
+    if complete:
+        for mistake, theirs in zip(task.mistakes, known):
+            if all(task_equal(task, got[i], theirs[i]) for i in looked_at):
+                return not_yet(
+                    f"{mistake.explanation}\n{example(wrong[0])}\n{mistake.next_step}", mistake.id
+                )
+    error = got[wrong[0]]["!error"] if is_failure(got[wrong[0]]) else None
     if error == "NotImplementedError":
         return not_yet(
             f"Still to do: {task.answer_name} raises NotImplementedError. Write the missing part "
@@ -93,34 +111,94 @@ def reach_verdict(task: Task, cases: list, report: Report) -> dict:
         )
     if error in STOPPED:
         return not_yet(STOPPED[error])
-    return not_yet(f"{example}\n{say_next_step(task, got[first])}")
+    references = [run_case(task.probe, task.reference, case) for case in cases]
+    evidence = Evidence(
+        task.answer_name,
+        task.kind,
+        [cases[i] for i in looked_at],
+        [right[i] for i in looked_at],
+        [got[i] for i in looked_at],
+        partial(task_equal, task),
+        [report.runs[i]["printed"] for i in looked_at],
+        [(report.runs[i]["returned"], references[i]["returned"]) for i in looked_at],
+    )
+    found = detect(evidence) or find_side_effect(task, cases, report, right)
+    if found:
+        return say_found(found, example(wrong[0]))
+    part = find_part(task, known, right, got, looked_at)
+    if part:
+        mistake, shown = part
+        return not_yet(f"{mistake.explanation}\n{example(shown)}\n{mistake.next_step}", mistake.id)
+    return not_yet(f"{example(wrong[0])}\n{say_next_step(task, got[wrong[0]])}")
+
+
+def mistake_outcomes(
+    task: Task, mistake: Mistake, cases: list, right: list, looked_at: list
+) -> list:
+    """What a known mistake gives; nothing above the level at which it goes wrong itself."""
+    outcomes = right_outcomes(task, mistake.answer, cases)
+    wrong = [i for i, outcome in enumerate(outcomes) if not task_equal(task, outcome, right[i])]
+    level = min((task.level(cases[i]) for i in wrong), default=math.inf)
+    return [
+        outcome if task.level(case) <= level else NOT_REACHED
+        for case, outcome in zip(cases, outcomes)
+    ]
+
+
+def find_part(
+    task: Task, known: list, right: list, got: list, looked_at: list
+) -> tuple[Mistake, int] | None:
+    """The known mistake that is in the answer beside another one, and the first case to show it.
+
+    It is there when the answer gives, in every case in which the mistake goes wrong, just what
+    the mistake gives.
+    """
+    best, most = None, 0
+    for mistake, theirs in zip(task.mistakes, known):
+        its_own = [i for i in looked_at if not task_equal(task, theirs[i], right[i])]
+        if len(its_own) > most and all(task_equal(task, got[i], theirs[i]) for i in its_own):
+            best, most = (mistake, its_own[0]), len(its_own)
+    return best
+
+
+def find_side_effect(task: Task, cases: list, report: Report, right: list) -> Found | None:
+    """What an answer does besides giving outcomes: it changes its inputs, or remembers calls."""
+    changed = {name for run in report.runs for name in run["changed"]}
+    if changed and not any(
+        run_case(task.probe, task.reference, case)["changed"] for case in cases[:AGAIN]
+    ):
+        names = " and ".join(sorted(changed))
+        return Found(
+            "inputs-changed",
+            f"{task.answer_name} changes what it is given: the content of {names} is another one "
+            "after the call, and whoever called it still needs the old one.",
+            f"Which line writes into {names}? Work with a copy.",
+        )
+    first = [run["outcome"] for run in report.runs[: len(cases)]]
+    again = [run["outcome"] for run in report.runs[len(cases) :]]
+    for i, outcome in enumerate(again):
+        repeats = task_equal(task, right_outcomes(task, task.reference, [cases[i]])[0], right[i])
+        if repeats and outcome != first[i] and not task_equal(task, first[i], outcome):
+            return Found(
+                "remembers-calls",
+                f"The same call does not give the same the second time: for {task.say(cases[i])} "
+                f"first {show(first[i])}, later {show(outcome)}. Something is kept between calls.",
+                "Which list, dictionary or global name lives longer than one call? (A default in "
+                "the line with def is made once, not at every call.)",
+            )
+    return None
+
+
+def say_found(found: Found, example: str = "") -> dict:
+    return not_yet("\n".join(filter(None, [found.explanation, example, found.next_step])), found.id)
+
+
+def passed(task: Task) -> dict:
+    return {"passed": True, "misconception": None, "message": task.notice}
 
 
 def not_yet(message: str, misconception: str | None = None) -> dict:
     return {"passed": False, "misconception": misconception, "message": message}
-
-
-def find_mistake(task: Task, cases: list, got: list, right: list):
-    """The known mistake whose outcomes are the student's, in every case that is looked at."""
-    got = up_to_first_wrong_level(task, cases, got, right)
-    for mistake in task.mistakes:
-        theirs = right_outcomes(task, mistake.answer, cases)
-        theirs = up_to_first_wrong_level(task, cases, theirs, right)
-        if all(task_equal(task, outcome, known) for outcome, known in zip(got, theirs)):
-            return mistake
-    return None
-
-
-def up_to_first_wrong_level(task: Task, cases: list, outcomes: list, right: list) -> list:
-    """The outcomes; those above the lowest level that has a wrong one are not looked at."""
-    levels = [task.level(case) for case in cases]
-    wrong = [
-        level
-        for level, outcome, want in zip(levels, outcomes, right)
-        if not task_equal(task, outcome, want)
-    ]
-    last = min(wrong, default=math.inf)
-    return [outcome if level <= last else NOT_REACHED for level, outcome in zip(levels, outcomes)]
 
 
 def right_outcomes(task: Task, answer: Any, cases: list) -> list:
@@ -200,32 +278,40 @@ def say_example(task: Task, case: Any, got: Any, want: Any) -> str:
     return f"For {task.say(case)}: expected {show(want)}, got {show(got)}."
 
 
-def say_unfit(task: Task, form: dict) -> str:
-    """Why there is nothing to judge, or an empty text."""
-    name = task.answer_name
+def say_unfit(task: Task, form: dict) -> tuple[str, str | None] | None:
+    """Why there is nothing to judge, with an id if that is a mistake; None if all is well."""
+    name, kind = task.answer_name, form.get("kind")
     if form.get("dots"):
-        return f"Still to do: replace the dots after {name} = with your answer."
+        return f"Still to do: replace the dots after {name} = with your answer.", None
     if form.get("nothing"):
         return (
             f"{name} is None: give it a value, and if it comes from a function, check that the "
             "function returns something."
-        )
-    kind = form.get("kind")
+        ), "nothing-returned"
     if kind is None:  # the process was gone before it could say
-        return ""
-    of_type = f"an object of type {form['type']}"
-    found = f"{name} is {of_type if kind == 'object' else f'a {kind}'}, but the task asks for "
+        return None
+    if task.kind == "value" and kind == "object":
+        if not form["text"] or not isinstance(task.reference, int | float):
+            return None
+        if any(c.isdigit() for c in form["text"]):
+            message = f"{name} is the text {form['text']!r}: write the number without quotes."
+            return message, "text-for-number"
+        message = f"{name} is the text {form['text']!r}: asked for is a number."
+        return message, "text-for-number"
+    wanted = {
+        "function": "a function: pass the function itself, without calling it.",
+        "class": "a class: pass the class itself, without brackets.",
+        "object": "an object: call it, and pass what comes back.",
+        "value": "a result: a number, a text or a list.",
+    }[task.kind]
     if task.kind == "function" and (kind == "class" or not form["callable"]):
-        return found + "a function: pass the function itself, without calling it."
-    if task.kind == "class" and kind != "class":
-        return found + "a class: pass the class itself, without brackets."
-    if task.kind == "object" and kind != "object":
-        return found + "an object: call it, and pass what comes back."
-    if task.kind == "value" and kind != "object":
-        return found + "a result: a number, a text or a list."
-    if task.kind == "value" and form["text"] and isinstance(task.reference, int | float):
-        return f"{name} is the text {form['text']!r}: write the number without quotes."
-    return ""
+        fits = False
+    else:
+        fits = task.kind == "function" or task.kind == kind
+    if fits:
+        return None
+    found = f"an object of type {form['type']}" if kind == "object" else f"a {kind}"
+    return f"{name} is {found}, but the task asks for {wanted}", f"{kind}-for-{task.kind}"
 
 
 def say_unsendable(task: Task, why: str) -> str:
@@ -352,6 +438,11 @@ def serve(*pipes: BinaryIO) -> None:
         while True:
             question, answer = json.loads(read_frame(questions)), read_frame(questions)
             run = partial(sandbox.run, answer=answer)
-            verdict = assess(find_task(question["task"]), question["seed"], run)
+            try:
+                verdict = assess(find_task(question["task"]), question["seed"], run)
+            except (EOFError, OSError):
+                raise
+            except Exception as error:
+                verdict = not_yet(f"{BROKEN} ({type(error).__name__}: {error}).")
             write_frame(replies, json.dumps(verdict).encode())
     sandbox.close()

@@ -10,6 +10,9 @@ from __future__ import annotations
 import inspect
 import numbers
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import wraps
+from io import TextIOBase
 from typing import Any
 
 MOST_NUMBERS, DEEPEST, LONGEST_TEXT = 20_000, 20, 2_000  # what an outcome may hold
@@ -71,6 +74,72 @@ def engine_of(answer: Any) -> type:
     from mgrad.engine import Value
 
     return Value
+
+
+# -- one case --------------------------------------------------------------------------------
+
+
+def run_case(probe: Callable, answer: Any, case: Any) -> dict:
+    """Use an answer on one case.
+
+    Returns:
+        Its ``outcome``; what it ``printed`` (the beginning); of a function the names of the
+        arguments whose content it ``changed``, and the type of what it ``returned`` (the last
+        one, or None if it never came to that).
+    """
+    printed, seen = _Printed(), {"changed": set(), "returned": None}
+    watched = watch(answer, seen) if inspect.isfunction(answer) else answer
+    with redirect_stdout(printed):
+        outcome = run_probe(probe, watched, case)
+    seen["changed"] = sorted(seen["changed"])
+    return {"outcome": outcome, "printed": printed.text, **seen}
+
+
+class _Printed(TextIOBase):
+    """Keeps the beginning of what is printed."""
+
+    text = ""
+
+    def write(self, text: str) -> int:
+        self.text += text[: 200 - len(self.text)] if len(self.text) < 200 else ""
+        return len(text)
+
+
+def watch(function: Callable, seen: dict) -> Callable:
+    """The function, which now also notes which arguments it changes inside, and what it returns."""
+    try:
+        names = list(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        names = []
+
+    @wraps(function)
+    def watched(*arguments, **more):
+        before = [photograph(argument) for argument in arguments]
+        try:
+            result = function(*arguments, **more)
+            seen["returned"] = type(result).__name__
+            return result
+        finally:
+            for i, argument in enumerate(arguments):
+                if photograph(argument) != before[i]:
+                    seen["changed"].add(names[i] if i < len(names) else f"argument {i + 1}")
+
+    return watched
+
+
+def photograph(x: Any, depth: int = 3) -> str:
+    """The content of a list, dictionary, array or node as text; empty for anything else."""
+    if isinstance(x, list | tuple | set) and len(x) < MOST_NUMBERS and depth:
+        return f"{type(x).__name__}({', '.join(photograph(item, depth - 1) for item in x)})"
+    if isinstance(x, dict) and depth:
+        return photograph(list(x.items()), depth - 1)
+    if isinstance(x, int | float):
+        return f"{x:.9g}"  # a nudge that was taken back leaves its rounding
+    if isinstance(x, str):
+        return repr(x)
+    if hasattr(type(x), "tolist") and getattr(x, "size", 0) < MOST_NUMBERS:
+        return photograph(x.tolist(), depth)
+    return repr(getattr(x, "data", "")) if hasattr(type(x), "__add__") else ""
 
 
 # -- outcomes --------------------------------------------------------------------------------

@@ -25,8 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import redirect_stdout, suppress
-from io import StringIO
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -41,19 +40,21 @@ MEMORY = 4 * 1024**3  # bytes, where the system can limit it
 PATIENCE = 3  # a busy computer may take that many times longer than the seconds of computing
 LONGEST_REPLY = 4 * 1024**2  # bytes
 END = b"end\n"  # the last line of a reply
+AGAIN = 4  # so many cases are run a second time: the same call must give the same outcome
 
 
 class Report(NamedTuple):
     """What came back from the sandbox.
 
-    ``form`` describes the answer (see ``probe.describe_form``), ``outcomes`` has one entry for
-    each case that was reached. ``ended`` is empty, or why there are fewer outcomes than cases:
-    ``"time"``, ``"ended"`` (the process is gone), ``"unsendable: ..."`` (the answer could not be
-    read there) or ``"broken: ..."`` (a fault of the course, not of the answer).
+    ``form`` describes the answer (see ``probe.describe_form``), ``runs`` has one entry for each
+    case that was reached (see ``probe.run_case``), then the first ``AGAIN`` cases once more.
+    ``ended`` is empty, or why there are fewer runs than cases: ``"time"``, ``"ended"`` (the
+    process is gone), ``"unsendable: ..."`` (the answer could not be read there) or
+    ``"broken: ..."`` (a fault of the course, not of the answer).
     """
 
     form: dict
-    outcomes: list
+    runs: list[dict]
     ended: str
 
 
@@ -94,7 +95,7 @@ class Sandbox:
                 write_frame(self.questions, frame)
             ended, reply = [read_frame(self.replies) for _ in range(2)]
             report = read_reply(reply, ended.decode())
-        complete = len(report.outcomes) >= len(job["cases"])
+        complete = len(report.runs) >= len(job["cases"])
         return report._replace(ended="") if complete else report
 
     def close(self) -> None:
@@ -163,10 +164,10 @@ def read_reply(reply: bytes, ended: str) -> Report:
             break
     if not found or not isinstance(found[0], dict):
         return Report({}, [], ended)
-    form, *outcomes = found
+    form, *runs = found
     for trouble in form.keys() & {"unsendable", "broken"}:
         return Report({}, [], f"{trouble}: {form[trouble]}")
-    return Report(form, outcomes, ended)
+    return Report(form, runs, ended)
 
 
 def time_limit(seconds: float) -> float:
@@ -267,7 +268,7 @@ def answer_job(frames: list[bytes], reply: int) -> None:
         sys.meta_path.insert(0, PackageView(json.loads(frames[0])["hides"]))
         job = pickle.loads(frames[1])
         probe = importlib.import_module("mgrad.check.probe")
-        run_probe = probe.run_probe
+        run_case, cases = probe.run_case, job["cases"]
         limit("RLIMIT_AS", MEMORY)
         limit("RLIMIT_CPU", math.ceil(time.process_time() + job["seconds"]))
     except BaseException as error:
@@ -284,8 +285,8 @@ def answer_job(frames: list[bytes], reply: int) -> None:
         leave(1)
     try:
         say(form)
-        for case in job["cases"]:
-            say(run_probe(job["probe"], answer, case))
+        for case in cases + cases[:AGAIN]:
+            say(run_case(job["probe"], answer, case))
         write(reply, END)
     finally:
         leave(0)  # without exit handlers that the answer may have left behind
@@ -344,6 +345,15 @@ class RoomLoader(importlib.machinery.SourceFileLoader):
         room.body += ast.parse(WHY_NOT_THERE.format(room=fullname, gone=gone)).body
         return compile(room, self.path, "exec")
 
+    def exec_module(self, module):
+        try:
+            super().exec_module(module)
+        except NameError as error:  # the room itself builds on what is hidden
+            if error.name not in self.hides:
+                raise
+            name = f"{module.__name__}.{error.name}"
+            raise ImportError(f"{name} is hidden while this answer is checked") from None
+
 
 def definitions(room: ast.Module) -> list[tuple[str, ast.stmt, Any]]:
     """The functions, classes and methods of a room, each with its name and what it stands in."""
@@ -378,20 +388,19 @@ def run_here(job: dict, answer: Any, engine: type | None) -> Report:
     """The same in this process, with a guard on its time: for the browser."""
     from mgrad.check import probe
 
-    outcomes, deadline, probe.notebook_value = [], time.monotonic() + job["seconds"], engine
-    form = probe.describe_form(answer)
-    with redirect_stdout(StringIO()):
-        stop = interrupt_at(deadline)
-        try:
-            for case in job["cases"]:
-                outcome = probe.run_probe(job["probe"], answer, case)
-                if time.monotonic() > deadline:
-                    return Report(form, outcomes, "time")
-                outcomes.append(outcome)
-        finally:
-            stop()
-            probe.notebook_value = None
-    return Report(form, outcomes, "")
+    runs, deadline, probe.notebook_value = [], time.monotonic() + job["seconds"], engine
+    form, cases = probe.describe_form(answer), job["cases"]
+    stop = interrupt_at(deadline)
+    try:
+        for case in cases + cases[:AGAIN]:
+            run = probe.run_case(job["probe"], answer, case)
+            if time.monotonic() > deadline:
+                break
+            runs.append(run)
+    finally:
+        stop()
+        probe.notebook_value = None
+    return Report(form, runs, "time" if len(runs) < len(cases) else "")
 
 
 def interrupt_at(deadline: float) -> Callable[[], None]:

@@ -155,7 +155,7 @@ def test_an_empty_body_is_still_to_do():
         raise NotImplementedError
 
     assert "Still to do" in check("01.slope", stub).message
-    assert "without return" in check("01.slope", lambda f, x, h: None).message
+    assert "without a return" in check("01.slope", lambda f, x, h: None).message
 
     def empty(f, x, h):
         """Rise over run."""
@@ -311,9 +311,9 @@ def run_slope(answer, count=1, seconds=5.0):
 
 
 def test_in_process_a_print_flood_is_swallowed_and_an_exit_is_an_outcome(capsys):
-    assert run_slope(hostile("exits")).outcomes[0]["!error"] == "SystemExit"
+    assert run_slope(hostile("exits")).runs[0]["outcome"]["!error"] == "SystemExit"
     report = run_slope(hostile("floods"))
-    assert (report.outcomes, report.ended, capsys.readouterr().out) == ([0.0], "", "")
+    assert (report.runs[0]["outcome"], report.ended, capsys.readouterr().out) == (0.0, "", "")
 
 
 if hasattr(sys, "monitoring"):  # Python 3.12, as every Pyodide has it
@@ -321,5 +321,5 @@ if hasattr(sys, "monitoring"):  # Python 3.12, as every Pyodide has it
     @pytest.mark.parametrize("name", ["spins", "loops_on"])
     def test_in_process_an_endless_loop_is_interrupted(name):
         report = run_slope(hostile(name), seconds=0.2)
-        assert (report.outcomes, report.ended) == ([], "time")
+        assert (report.runs, report.ended) == ([], "time")
         assert sum(range(10**6)) > 0  # and afterward nothing is interrupted

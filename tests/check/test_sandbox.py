@@ -67,7 +67,7 @@ def run(sandbox, answer, **changes):
 
 
 def result_of(sandbox, answer, **changes):
-    return run(sandbox, answer, **changes).outcomes[0]
+    return run(sandbox, answer, **changes).runs[0]["outcome"]
 
 
 # -- no right answer -------------------------------------------------------------------------
@@ -126,7 +126,9 @@ def test_nothing_in_the_child_gives_the_right_outcomes(task_id, sandbox):
     spy = send(Spy())
     with by_value(probe.__module__.rpartition(".")[0], "mgrad.check.judge", __name__):
         report = sandbox.run(job_of(task) | {"probe": search, "cases": [None]}, spy)
-    assert report.ended == "" and report.outcomes == [IN_THE_INPUTS.get(task_id, [])], report
+    assert report.ended == "" and report.runs[0]["outcome"] == IN_THE_INPUTS.get(task_id, []), (
+        report
+    )
 
 
 @pytest.mark.parametrize("task_id", task_ids())

@@ -36,7 +36,7 @@ slope_of_d_in_a = 5 * (-3) + 10
     ("01.sign", "single", "the slope in c", """
 slope_of_d_in_a = 1
 """),
-    ("01.sign", "single", "the sign and the partner are both those of a", """
+    ("01.sign", "single", "the slope in b, with the sign of b", """
 slope_of_d_in_a = -4
 """),
     ("01.sign", "single", "everything that is not a is taken for constant, so slope 0", """
@@ -85,7 +85,7 @@ slope_of_d_in_a = d_after - d_before
 a, b, c = 4, -3, 10
 slope_of_d_in_a = b
 """),
-    ("01.sign", "hostile", "a number of a million digits", """
+    ("01.sign", "hostile", "a number of a hundred thousand digits", """
 slope_of_d_in_a = -3 * 10 ** 100000
 """),
     ("01.slope", "core", "rise without run", """
@@ -297,7 +297,7 @@ def central(f, x, h):
 def central(f, x, h):
     ahead = f(x + h)
     behind = f(x - 2 * h)
-    run = 3 * h / 1.5
+    run = 2 * h
     return (ahead - behind) / run
 """),
     ("01.central", "single", "the run is half a nudge", """
@@ -369,13 +369,6 @@ def central(f, x, h):
     ahead = f(x + h)
     left_place = x + (-h)
     behind, run = f(left_place), h + h
-    return (ahead - behind) / run
-"""),
-    ("01.central", "hostile", "f calls central again without end", """
-def central(f, x, h):
-    ahead = f(x + h)
-    behind = central(f, x - h, h)
-    run = 2 * h
     return (ahead - behind) / run
 """),
     ("01.three", "core", "only a is put back", """
@@ -818,7 +811,7 @@ order_of_lines = "ECGBFDA"
     ("01.order", "core", "the learning rate comes after the loop", """
 order_of_lines = "CEBFDAG"
 """),
-    ("01.order", "single", "first of all recorded", """
+    ("01.order", "single", "recorded first, then slope and step", """
 order_of_lines = "GCEBAFD"
 """),
     ("01.order", "single", "step, record, and the slope last", """
@@ -919,9 +912,7 @@ def descend(slope_of, x, learning_rate, steps):
         x -= learning_rate * slope
     return x
 """),
-    ("01.descend", "single",
-     "the new slope is asked for after the step but never before the first, from the start again",
-     """
+    ("01.descend", "single", "the slope is asked for in each turn, but always at the start", """
 def descend(slope_of, x, learning_rate, steps):
     start = x
     for _ in range(steps):
@@ -1028,13 +1019,6 @@ def descend(slope_of, x, learning_rate, steps):
     while left > 0:
         x = x + -learning_rate * slope_of(x)
         left -= 1
-    return x
-"""),
-    ("01.descend", "hostile", "a while loop whose counter never moves", """
-def descend(slope_of, x, learning_rate, steps):
-    done = 0
-    while done < steps:
-        x -= learning_rate * slope_of(x)
     return x
 """),
     ("01.verdict", "core", "the steps are compared with their signs", """
