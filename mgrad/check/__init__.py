@@ -11,6 +11,7 @@ loads this file too, so what only a notebook needs is loaded on first use.
 
 from __future__ import annotations
 
+import json
 import pickle
 import random
 import sys
@@ -18,6 +19,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import mgrad
 from mgrad.check.judge import Judge, assess, reach_verdict
 from mgrad.check.probe import describe_form
 from mgrad.check.sandbox import Report, run_here
@@ -25,6 +27,7 @@ from mgrad.check.task import Mistake, Task, find_task, lessons, task_ids
 
 __all__ = ["check", "choose", "progress", "Result", "Task", "Mistake"]
 
+FORMAT = 1  # of the JSON that leaves the checks; another number means other fields
 _NOTHING = object()
 _JUDGE = Judge()
 
@@ -51,6 +54,21 @@ class Result:
     ):
         self.task_id, self.passed, self.message = task_id, passed, message
         self.misconception, self.seed = misconception, seed
+
+    def to_json(self) -> str:
+        """The result as one line of JSON, with the versions that made it."""
+        return json.dumps(
+            {
+                "format": FORMAT,
+                "task": self.task_id,
+                "outcome": "passed" if self.passed else "not yet",
+                "misconception": self.misconception,
+                "message": self.message,
+                "seed": self.seed,
+                "versions": {"mgrad": mgrad.__version__, "python": sys.version.split()[0]},
+            },
+            ensure_ascii=False,
+        )
 
     def __repr__(self) -> str:
         return f"{self.task_id}: {'passed' if self.passed else 'not yet'}. {self.message}"
@@ -86,20 +104,27 @@ def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> R
         near = difflib.get_close_matches(str(task_id), task_ids(), n=3, cutoff=0.3)
         near = ", ".join(near or task_ids()[:5])
         return Result(str(task_id), False, f"There is no task of this name. Nearest: {near}.")
-    task = find_task(task_id)
     notebook = vars(sys.modules["__main__"])
-    if answer is _NOTHING:
-        answer = notebook.get(task.answer_name, _NOTHING)
-    if answer is _NOTHING:
+    if answer is not _NOTHING:
+        notebook = notebook | {find_task(task_id).answer_name: answer}
+    result = check_answer(task_id, notebook, seed)
+    if result.passed:
+        task = find_task(task_id)
+        result.message = "\n".join([result.message, *_remember(task, notebook[task.answer_name])])
+    return result
+
+
+def check_answer(task_id: str, notebook: dict[str, Any], seed: int | None = None) -> Result:
+    """Check the answer to a task among the names of a notebook; nothing is remembered."""
+    task = find_task(task_id)
+    if task.answer_name not in notebook:
         return Result(task_id, False, _why_missing(task))
     if seed is None:
         seed = random.SystemRandom().randrange(2**32)  # leaves the notebook's numbers alone
     engine = notebook.get("Value")
-    verdict = _ask(task, seed, answer, engine if isinstance(engine, type) else None)
-    result = Result(task_id, verdict["passed"], verdict["message"], verdict["misconception"], seed)
-    if result.passed:
-        result.message = "\n".join([result.message, *_remember(task, answer)])
-    return result
+    engine = engine if isinstance(engine, type) else None
+    verdict = _ask(task, seed, notebook[task.answer_name], engine)
+    return Result(task_id, verdict["passed"], verdict["message"], verdict["misconception"], seed)
 
 
 def progress():
@@ -174,4 +199,8 @@ def _why_missing(task: Task) -> str:
             f"The cell above has a {type(error).__name__} in line {error.lineno}: mend it and run "
             "it again, then this check."
         )
-    return f"There is no {task.answer_name} yet: run the cell above first, and keep the name."
+    missing = f"There is no {task.answer_name} yet: run the cell above first, and keep the name."
+    if isinstance(error, Exception):
+        words = " ".join(str(error).split())[:200]
+        return f"{missing} The last cell that failed says: {type(error).__name__}: {words}"
+    return missing

@@ -458,18 +458,22 @@ def number_pairs(seen: Evidence) -> list[tuple[float, float]]:
 
 def sign(seen: Evidence, subject: str) -> Found | None:
     pairs = [(r, g) for r, g in number_pairs(seen) if not (close(r, 0) and close(g, 0))]
-    if len(pairs) < 1 or not all(close(g, -r) for r, g in pairs):
-        if len(pairs) > 1 and all(close(g, abs(r)) for r, g in pairs):
-            return Found(
-                "sign-lost",
-                f"{subject} has the right size, but no minus sign where one belongs.",
-                "Which part of your code makes every result positive?",
-            )
+    if not pairs:
+        return None
+    fine = [x for i, right in enumerate(seen.right) if i not in seen.wrong for x in flat(right)]
+    some_wrong_only = len(pairs) > 1 or fine
+    if some_wrong_only and all(close(g, abs(r)) for r, g in pairs) and all(x >= 0 for x in fine):
+        return Found(
+            "sign-lost",
+            f"{subject} has the right size, but no minus sign where one belongs.",
+            "Which part of your code makes every result positive?",
+        )
+    if not all(close(g, -r) for r, g in pairs):
         return None
     return Found(
         "sign",
         f"{subject} has the right size and the opposite sign"
-        + (" in each case that is wrong." if len(seen.wrong) < len(seen.got) else "."),
+        + (" in each case that is wrong." if fine else "."),
         "Which two things are subtracted, and which of them comes first?",
     )
 

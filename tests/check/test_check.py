@@ -1,7 +1,9 @@
 """``check`` as a notebook calls it: hostile answers, forms, progress, what is missing."""
 
+import json
 import os
 import random
+import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -121,7 +123,7 @@ def test_nothing_an_answer_does_passes_or_breaks_the_notebook(name, message):
 )
 def test_what_is_no_answer_gets_its_own_sentence(task_id, answer, message):
     result = check(task_id, answer)
-    assert not result.passed and result.misconception is None and message in result.message, result
+    assert not result.passed and message in result.message, result
 
 
 def test_an_answer_that_cannot_be_sent_says_so():
@@ -147,7 +149,7 @@ def test_an_answer_from_a_file_of_the_student_s_own_is_checked_too(tmp_path, mon
 )
 def test_an_answer_of_another_form_is_told_the_form(task_id, answer, message):
     result = check(task_id, answer)
-    assert not result.passed and result.misconception is None and result.message.startswith(message)
+    assert not result.passed and result.message.startswith(message)
 
 
 def test_an_empty_body_is_still_to_do():
@@ -299,6 +301,51 @@ def test_a_judge_that_was_killed_is_replaced():
     _JUDGE.process.kill()
     _JUDGE.process.wait()
     assert check("01.sign", -3.0).passed
+
+
+# -- as data, for other tools ----------------------------------------------------------------
+
+
+def test_a_result_is_one_line_of_json_with_its_versions():
+    result = json.loads(check("01.slope", lambda f, x, h: f(x + h) - f(x), seed=7).to_json())
+    assert result["format"] == 1 and result["task"] == "01.slope" and result["seed"] == 7
+    assert result["outcome"] == "not yet" and result["misconception"] == "rise-without-run"
+    assert set(result["versions"]) == {"mgrad", "python"}
+
+
+def test_a_notebook_is_checked_from_a_terminal(tmp_path):
+    def cell(source):
+        return {"cell_type": "code", "source": source, "metadata": {}, "outputs": []}
+
+    cells = [
+        cell("slope_of_d_in_a = -3"),
+        cell('check("01.sign")'),
+        cell("1 / 0"),
+        cell("def slope(f, x, h):\n    return f(x + h) - f(x)"),
+        cell('check("01.slope")'),
+        cell('check("01.central")'),
+    ]
+    path = tmp_path / "mine.ipynb"
+    path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}))
+    command = [sys.executable, "-m", "mgrad.check", str(path), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(r["task"], r["outcome"], r["misconception"]) for r in results] == [
+        ("01.sign", "passed", None),
+        ("01.slope", "not yet", "rise-without-run"),
+        ("01.central", "not yet", None),
+    ]
+    assert not (tmp_path / "progress.txt").exists()
+
+
+@pytest.mark.parametrize("text", ["", "not json", "{}", "[1]"])
+def test_what_is_no_notebook_is_said_in_one_line(tmp_path, text):
+    path = tmp_path / "broken.ipynb"
+    path.write_text(text)
+    command = [sys.executable, "-m", "mgrad.check", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "is no notebook" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 # -- in the browser, without processes -----------------------------------------------------
