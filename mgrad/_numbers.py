@@ -1,43 +1,200 @@
-"""Numbers in, clear errors out: what ``engine.py`` needs besides calculus."""
+"""Numbers in, clear errors out: what the engines need besides calculus."""
+
+import operator
+import warnings
 
 
-def as_float(data) -> float:
-    """Return ``data`` as a plain float; for anything else a TypeError says what to do."""
-    kind = type(data).__name__
-    if hasattr(data, "backward"):
-        raise TypeError(
-            f"Value needs a plain number, got a {kind}: use it as it is, or take its number "
-            "with .data"
+class GradientLost(UserWarning):
+    """``float()`` took a number out of its graph: no gradient flows through the rest.
+
+    Python cannot tell a ``float(v)`` that is meant from the one inside ``math.exp(v)`` or a
+    library. Where it is meant, write ``v.data`` or ``v.item()``. To find the place, turn the
+    warning into an error: ``warnings.simplefilter("error", GradientLost)``.
+    """
+
+
+class LikeANumber:
+    """What a Value, and a Tensor of one number, do like a plain number: all that is safe.
+
+    ``item()`` gives the number. ``==`` and ``hash`` stay those of ``object``: a node equals only
+    itself. Two nodes with the same number are still two, and must not be merged in a set or a
+    dictionary.
+    """
+
+    __slots__ = ()
+    __array_ufunc__ = None  # NumPy hands array * node to the node
+    __pandas_priority__ = 5000  # so do Series, Index and DataFrame, whose own are below
+
+    def __lt__(self, other):
+        return compare_numbers(operator.lt, self, other)
+
+    def __le__(self, other):
+        return compare_numbers(operator.le, self, other)
+
+    def __gt__(self, other):
+        return compare_numbers(operator.gt, self, other)
+
+    def __ge__(self, other):
+        return compare_numbers(operator.ge, self, other)
+
+    def __bool__(self):
+        return self.item() != 0.0
+
+    def __round__(self, digits=None):
+        return round(self.item(), digits)
+
+    def __format__(self, spec):
+        return format(self.item(), spec)
+
+    def __float__(self):
+        name = type(self).__name__
+        warnings.warn(
+            f"float() took a number out of a {name}: no gradient flows through what is computed "
+            f"from it. If that is meant, write .item(); if not, use the methods of the {name}, "
+            "v.exp() in place of math.exp(v).",
+            GradientLost,
+            stacklevel=2,
         )
+        return self.item()
+
+
+def compare_numbers(relation, node: LikeANumber, other) -> bool:
+    """``node < other`` and its like: the answer, or NotImplemented."""
+    number = other.item() if isinstance(other, LikeANumber) else as_operand(other)
+    return NotImplemented if number is NotImplemented else relation(node.item(), number)
+
+
+class NotANumber(TypeError):
+    """What was given is no number and no container: perhaps something that calculates itself."""
+
+
+def as_operand(other) -> float:
+    """The other side of an operator as a float, or NotImplemented: then Python asks *it*."""
+    try:
+        return as_float(other)
+    except NotANumber:
+        if hasattr(type(other), "__rmul__"):  # a quantity with a unit, a symbol, ...
+            return NotImplemented
+        raise
+
+
+def as_float(data, owner: str = "Value") -> float:
+    """Return ``data`` as a plain float.
+
+    Args:
+        data: anything.
+        owner: ``"Value"`` or ``"Tensor"``, which the errors name.
+
+    Raises:
+        TypeError: ``data`` is not one real number; the message says what to write instead.
+        OverflowError: ``data`` is a whole number beyond the largest float.
+    """
+    if type(data) in (float, int) and abs(data) < 1e308:  # the rule; all others take longer
+        return float(data)
+    kind = type(data).__name__
     if isinstance(data, (str, bytes)):
         raise TypeError(
-            f"Value needs a number, got the text {data!r}: convert it first with float(...)"
+            f"{owner} needs a number, got the text {_shown(data)}: convert it first with float(...)"
+        )
+    if hasattr(data, "_prev") and not hasattr(data, "shape"):  # a node of any engine of Values
+        as_it_is = "use it as it is, or " if owner == "Value" else ""
+        raise TypeError(
+            f"{owner} needs a plain number, got a {kind}: {as_it_is}take its number with .data"
         )
     if "complex" in kind:
         raise TypeError(
-            f"Value needs a real number, got the complex number {data!r}: take .real or .imag"
+            f"{owner} needs a real number, got the complex number {data!r}: take .real or .imag"
         )
-    if hasattr(data, "__len__") or hasattr(data, "__iter__"):
+    if hasattr(data, "magnitude"):  # a quantity of pint, which has all methods of an array
+        raise NotANumber(
+            f"{owner} needs a plain number, got {_shown(data)}: take its number with .magnitude"
+        )
+    if hasattr(data, "shape") and (hasattr(type(data), "__len__") or hasattr(data, "_prev")):
+        raise TypeError(f"{owner} needs a plain number, got a {kind}: {_way_out_of_array(data)}")
+    if hasattr(data, "__iter__"):
         raise TypeError(
-            f"Value holds one number, got a {kind}: make one Value per number, [Value(x) for "
-            "x in ...]"
+            f"{owner} needs a number, got a {kind}: {_way_out_of_container(data, owner)}"
         )
     try:
         return float(data)
-    except TypeError:
-        raise TypeError(f"Value needs a number, got {data!r}") from None
+    except OverflowError:
+        raise OverflowError(
+            f"{owner} holds floats, which end at 1.8e308, and this {kind} is larger"
+        ) from None
+    except (TypeError, ValueError):
+        raise NotANumber(f"{owner} needs a number, got {_shown(data)}{_way_out(data)}") from None
+
+
+def _way_out(data) -> str:
+    if data is None:
+        return ": perhaps a function lacks its return"
+    if callable(data):
+        return ": to use its result, call it with (...)"
+    if hasattr(data, "value"):  # a slider, a member of an Enum
+        return ": take its number with .value"
+    return ""
+
+
+def _way_out_of_array(array) -> str:
+    """For an array or Tensor of NumPy, mgrad, PyTorch, JAX, pandas, polars, ..."""
+    if hasattr(array, "unit"):  # a quantity of astropy
+        return "take its numbers with .value"
+    if getattr(array, "mask", False) is not False and array.shape == ():
+        return "it is masked, so choose a number for it yourself"
+    if hasattr(array, "item") and all(length == 1 for length in array.shape):
+        return "take its number with .item()"
+    if hasattr(array, "_prev"):  # a Tensor
+        numbers = "t.data.tolist()"
+    else:
+        numbers = "array.tolist()" if hasattr(array, "tolist") else "frame.to_numpy().tolist()"
+    return _one_value_each(numbers, rows=len(array.shape) > 1)
+
+
+def _way_out_of_container(container, owner: str) -> str:
+    source = "....values()" if hasattr(container, "values") else "..."
+    if owner == "Tensor":
+        return f"make a list of it first, list({source})"
+    is_list = isinstance(container, (list, tuple))
+    return _one_value_each(source, rows=is_list and isinstance(next(iter(container), 0), list))
+
+
+def _one_value_each(numbers: str, rows: bool) -> str:
+    if rows:
+        return f"make one Value per number, [[Value(x) for x in row] for row in {numbers}]"
+    return f"make one Value per number, [Value(x) for x in {numbers}]"
+
+
+def _shown(data) -> str:
+    """``repr`` on one short line."""
+    text = " ".join(repr(str(data) if isinstance(data, str) else data).split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def check_label(label) -> None:
+    """Refuse what is no text, such as the second argument of micrograd's constructor."""
+    if not isinstance(label, str):
+        raise TypeError(
+            f"a label must be text, got {_shown(label)}: the arguments are (data, label), and an "
+            "operation names the others, _prev=(a, b), _op='+', _local=(1.0, 1.0)"
+        )
 
 
 def power(base: float, exponent: float, name: str = "") -> float:
     """``base ** exponent`` for real results; the errors mention ``name``, the base's label."""
-    expression = f"({name + ' = ' if name else ''}{base}) ** {exponent:g}"
     if base < 0.0 and exponent % 1.0 != 0.0:
         raise ValueError(
-            f"{expression}: a negative base with a fractional exponent has no real value"
+            f"{_as_power(base, exponent, name)}: a negative base with a fractional exponent has "
+            "no real value"
         )
     try:
         return base**exponent
     except ZeroDivisionError:
-        raise ZeroDivisionError(f"{expression}: zero has no negative power") from None
+        raise ZeroDivisionError(
+            f"{_as_power(base, exponent, name)}: zero has no negative power"
+        ) from None
     except OverflowError:
-        raise OverflowError(f"{expression} is too large for a float") from None
+        raise OverflowError(f"{_as_power(base, exponent, name)} is too large for a float") from None
+
+
+def _as_power(base: float, exponent: float, name: str) -> str:
+    return f"({name + ' = ' if name else ''}{base}) ** {exponent:g}"

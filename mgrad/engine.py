@@ -18,17 +18,19 @@ to do. What must stay true of all this is written down in docs/design.md.
 
 from __future__ import annotations
 
+import copy
 import gc
 import math
 import sys
+import weakref
 from contextlib import contextmanager
 from itertools import filterfalse
 
 from mgrad._browser import spare_the_stack
-from mgrad._numbers import as_float, power
+from mgrad._numbers import LikeANumber, as_float, as_operand, check_label, power
 
 
-class Value:
+class Value(LikeANumber):
     """A node of an expression graph.
 
     Args:
@@ -43,11 +45,12 @@ class Value:
     """
 
     __slots__ = ("data", "grad", "label", "_prev", "_op", "_local", "__weakref__")
-    __array_ufunc__ = None  # NumPy hands array * value to us, and we refuse it clearly
 
     def __init__(self, data, label: str = "", _prev: tuple = (), _op: str = "", _local: tuple = ()):
         self.data = data if type(data) is float else as_float(data)
         self.grad = 0.0
+        if label:
+            check_label(label)
         self.label = label
         self._prev = _prev  # the parents, in the order in which the operation took them
         self._op = _op  # the name of the operation; "" for a leaf
@@ -56,19 +59,23 @@ class Value:
     # -- arithmetic: the value, then its local derivatives ---------------------------
 
     def __add__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
+        if not isinstance(other, Value):
+            return _with_number(Value.__add__, self, other)
         return Value(self.data + other.data, "", (self, other), "+", (1.0, 1.0))
 
     def __sub__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
+        if not isinstance(other, Value):
+            return _with_number(Value.__sub__, self, other)
         return Value(self.data - other.data, "", (self, other), "-", (1.0, -1.0))
 
     def __mul__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
+        if not isinstance(other, Value):
+            return _with_number(Value.__mul__, self, other)
         return Value(self.data * other.data, "", (self, other), "*", (other.data, self.data))
 
     def __truediv__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
+        if not isinstance(other, Value):
+            return _with_number(Value.__truediv__, self, other)
         if other.data == 0.0:
             raise ZeroDivisionError(f"division by zero: {_named(self)} / {_named(other)}")
         quotient = self.data / other.data
@@ -76,7 +83,9 @@ class Value:
 
     def __pow__(self, other):
         """A number as exponent is a constant of the operation; a Value is a second parent."""
-        base, k = self.data, _number(other)
+        base, k = self.data, other.data if isinstance(other, Value) else as_operand(other)
+        if k is NotImplemented:
+            return k
         result = power(base, k, self.label)
         slope = _slope_in_base(base, k, self.label)
         if not isinstance(other, Value):
@@ -188,39 +197,26 @@ class Value:
         if not self._prev:
             self.grad += 1.0
             return
-        order = [node for node in topological_order(self) if node._prev]  # the interior nodes
+        order = topological_order(self)
         for node in order:
-            node.grad = 0.0
+            if node._prev:  # an interior node: start afresh
+                node.grad = 0.0
         self.grad = 1.0
         for node in reversed(order):  # results before ingredients
             if node.grad:  # a gradient of zero has nothing to pass on
                 node._backward()
 
-    # -- behaving like a number where that is safe -------------------------------------
+    # -- as a number, and as a copy ----------------------------------------------------
 
-    def __lt__(self, other):
-        return self.data < _number(other)
-
-    def __le__(self, other):
-        return self.data <= _number(other)
-
-    def __gt__(self, other):
-        return self.data > _number(other)
-
-    def __ge__(self, other):
-        return self.data >= _number(other)
-
-    def __bool__(self):
-        return self.data != 0.0
-
-    def __float__(self):
+    def item(self) -> float:
+        """The number: on purpose without its history, like ``data``. A Tensor has it too."""
         return self.data
 
-    def __format__(self, spec):
-        return format(self.data, spec)
+    def __deepcopy__(self, memo):
+        return copy_graph(self, memo)
 
-    # == and hash stay those of ``object``: a node equals only itself. Two nodes with the
-    # same number are still two nodes and must not be merged in a set or a dictionary.
+    def __reduce_ex__(self, protocol):
+        return pack_graph(self)
 
     def __repr__(self):
         label = f", label={self.label!r}" if self.label else ""
@@ -287,8 +283,10 @@ def _slope_in_exponent(base: float, result: float) -> float:
     return math.nan  # powers of a negative base exist for whole exponents only
 
 
-def _number(x) -> float:
-    return x.data if isinstance(x, Value) else as_float(x)
+def _with_number(operation, value: Value, other):
+    """``value + 2``: the 2 becomes a Value. What is no number is asked itself, if it calculates."""
+    number = as_operand(other)
+    return NotImplemented if number is NotImplemented else operation(value, Value(number))
 
 
 def _values(items) -> list[Value]:
@@ -298,6 +296,57 @@ def _values(items) -> list[Value]:
 def _named(value: Value) -> str:
     """``x = -1.0`` or just ``-1.0``, for error messages."""
     return f"{value.label} = {value.data}" if value.label else f"{value.data}"
+
+
+# -- copies: node after node, so that depth is no limit ---------------------------------------
+
+
+def copy_graph(root, memo: dict):
+    """What ``copy.deepcopy(root)`` does: the graph below ``root`` anew, shared nodes shared.
+
+    ``memo`` belongs to ``deepcopy``: the copies that it has made already, by ``id``.
+    """
+    has_parents = all(id(parent) in memo for parent in root._prev)
+    for node in [root] if has_parents else topological_order(root):
+        if id(node) not in memo:
+            memo[id(node)] = twin = _blank_node(type(node))
+            own, slots = node.__getstate__()
+            for name, thing in {**(own or {}), **slots}.items():
+                if name == "_prev":
+                    thing = tuple(memo[id(parent)] for parent in thing)
+                elif name != "_local":  # numbers and rules that nobody changes
+                    thing = copy.deepcopy(thing, memo)
+                setattr(twin, name, thing)
+    return memo[id(root)]
+
+
+class _Ahead(list):
+    """The nodes that pickle has to take before another node, parents first."""
+
+    __slots__ = ("__weakref__",)
+
+    def __reduce_ex__(self, protocol):
+        return list, (), None, iter(self)
+
+
+# The nodes that a pickle in the making has taken or will take, by id: entries end with it.
+_taken = weakref.WeakValueDictionary()
+
+
+def pack_graph(node):
+    """What ``pickle`` does with ``node``: first the list of the nodes before it, then its parts.
+
+    When it comes to the parts it has every parent already, and need not go deeper.
+    """
+    ahead = _Ahead()
+    if any(parent._prev and id(parent) not in _taken for parent in node._prev):
+        ahead.extend(topological_order(node)[:-1])
+    _taken.update((id(taken), ahead) for taken in (*ahead, node))
+    return _blank_node, (type(node), ahead), node.__getstate__()
+
+
+def _blank_node(kind: type, ahead: list = ()):
+    return kind.__new__(kind)
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """Tensor: an array of numbers that remembers how it was computed.
 
 The ideas are those of ``engine.py``. A local derivative was one number there; here it is a
-rule that turns the gradient ``g`` of a result into the gradient of a parent. The walk
-backward is ``Value``'s own.
+rule that turns the gradient ``g`` of a result into the gradient of a parent. All rules stand in
+one table, ``RULES``. The order of the walk backward is that of every engine.
 
 Broadcasting uses one number in several places, and every place is a path: the gradient is
 summed over the axes that were stretched. Numbers out of range become infinity or NaN with
@@ -11,53 +11,81 @@ NumPy's warning, so that a diverging training is seen.
 
 from __future__ import annotations
 
+import copy
+import sys
 from functools import partial
 
 import numpy as np
 
-from mgrad.engine import topological_order
+from mgrad._browser import spare_the_stack
+from mgrad._numbers import LikeANumber, NotANumber, as_float, check_label
+from mgrad.engine import copy_graph, pack_graph, topological_order
 
 
-class Tensor:
+class Tensor(LikeANumber):
     """A node of an expression graph that holds an array.
 
     Args:
-        data: a number, a nested list or an array; it is copied as float64.
+        data: a number, a nested list or an array, also one of pandas, polars or PyTorch; it is
+            copied as float64.
         label: a name for drawings.
 
     Raises:
-        TypeError: ``data`` does not consist of real numbers.
+        TypeError: ``data`` does not consist of real numbers, or some are masked or missing.
         ValueError: the rows of a nested list differ in length.
 
-    Attributes:
-        data: the array. Change it in place only between a backward and the next forward pass.
-        grad: the gradient, of the same shape; zeros before a backward pass.
-
     Numbers, lists and arrays on either side of an operation are constants: no gradient is
-    computed for them.
+    computed for them. A gradient belongs to the numbers at the time of the operation, whatever
+    is written into ``data`` or into such an array afterwards.
     """
 
-    __slots__ = ("data", "_grad", "label", "_prev", "_op", "_local", "__weakref__")
-    __array_ufunc__ = None  # NumPy hands array * tensor to us
+    __slots__ = ("_data", "_is_lent", "_grad", "label", "_prev", "_op", "_local", "__weakref__")
 
     def __init__(self, data, label: str = "", _prev: tuple = (), _op: str = "", _local: tuple = ()):
-        if isinstance(data, Tensor):
-            raise TypeError(
-                "Tensor needs numbers, got a Tensor: use it as it is, or take its array with .data"
-            )
-        self.data = np.asarray(data) if _op else np.array(_array(data))
+        if label:
+            check_label(label)
+        self._data = np.asarray(data) if _op else _new_array(data)
+        self._is_lent = False  # whether somebody outside may write into the array
         self.label = label
         self._grad = None  # stands for zeros
         self._prev = _prev
         self._op = _op
         self._local = _local  # for each parent: g -> the part of g that belongs to it
 
+    # -- the numbers ------------------------------------------------------------------------
+
+    @property
+    def data(self) -> np.ndarray:
+        """The numbers, in an array into which you may write: ``t.data -= step``, ``t.data[0] = 5``.
+
+        Each time it is another array. The one that was given out before keeps its numbers for
+        whoever has it, and can no longer be written into: kept weights never change.
+        """
+        self._data.setflags(write=False)
+        self._data, self._is_lent = self._data.copy(), True
+        return self._data
+
+    @data.setter
+    def data(self, numbers) -> None:
+        if numbers is self._data:  # the end of ``t.data -= step``: it was written already
+            return
+        array = _new_array(numbers)
+        if array.shape != self.shape:
+            raise ValueError(
+                f"this Tensor has shape {self.shape}, and the new data {array.shape}: the shape "
+                "stays, so make a new Tensor of them"
+            )
+        self._data.setflags(write=False)
+        self._data, self._is_lent = array, False
+
     @property
     def shape(self) -> tuple[int, ...]:
-        return self.data.shape
+        """The lengths of the axes, () for a single number."""
+        return self._data.shape
 
     @property
     def grad(self) -> np.ndarray:
+        """The gradient, of the same shape; zeros before a backward pass."""
         if self._grad is None:
             self._grad = np.zeros(self.shape)
         return self._grad
@@ -66,112 +94,151 @@ class Tensor:
     def grad(self, value) -> None:
         self._grad = np.full(self.shape, value, dtype=float)
 
-    # -- arithmetic: see RULES below --------------------------------------------------------
+    def item(self) -> float:
+        """The number, of a Tensor that holds one: on purpose without its history.
 
-    __add__ = lambda self, other: _combine("+", self, other)
-    __sub__ = lambda self, other: _combine("-", self, other)
-    __mul__ = lambda self, other: _combine("*", self, other)
-    __truediv__ = lambda self, other: _combine("/", self, other)
-    __pow__ = lambda self, other: _combine("**", self, other)
-    __matmul__ = lambda self, other: _combine("@", self, other)
-    __radd__ = lambda self, other: _combine("+", other, self)
-    __rsub__ = lambda self, other: _combine("-", other, self)
-    __rmul__ = lambda self, other: _combine("*", other, self)
-    __rtruediv__ = lambda self, other: _combine("/", other, self)
-    __rpow__ = lambda self, other: _combine("**", other, self)
-    __rmatmul__ = lambda self, other: _combine("@", other, self)
-    __neg__ = lambda self: Tensor(-self.data, "", (self,), "neg", (lambda g: -g,))
+        Raises:
+            ValueError: the Tensor holds more (or fewer) than one number.
+        """
+        if self._data.size != 1:
+            raise ValueError(
+                f"a Tensor of shape {self.shape} is not one number: take its .data, or its sum() "
+                "or mean() first"
+            )
+        return self._data.item()
 
-    # -- functions of every element -----------------------------------------------------------
-
-    def exp(self) -> Tensor:
-        result = np.exp(self.data)
-        return Tensor(result, "", (self,), "exp", (lambda g: g * result,))
-
-    def log(self) -> Tensor:
-        return Tensor(np.log(self.data), "", (self,), "log", (lambda g: g / self.data,))
-
-    def tanh(self) -> Tensor:
-        result = np.tanh(self.data)
-        return Tensor(result, "", (self,), "tanh", (lambda g: g * (1.0 - result * result),))
-
-    def sigmoid(self) -> Tensor:
-        small = np.exp(-np.abs(self.data))  # never above 1, so it cannot overflow
-        result = np.where(self.data >= 0.0, 1.0, small) / (1.0 + small)
-        return Tensor(result, "", (self,), "sigmoid", (lambda g: g * small / (1.0 + small) ** 2,))
-
-    def relu(self) -> Tensor:
-        return Tensor(
-            np.maximum(self.data, 0.0),
-            "",
-            (self,),
-            "relu",
-            (lambda g: np.where(self.data <= 0.0, 0.0, g),),
+    def __array__(self, dtype=None, copy=None):
+        raise TypeError(
+            "NumPy would lose the gradient of a Tensor: use its methods, or take its .data for "
+            "numbers without a gradient"
         )
 
-    # -- along axes -----------------------------------------------------------------------------
+    # -- arithmetic: see RULES below --------------------------------------------------------
+
+    def __add__(self, other):
+        return _combine("+", self, other)
+
+    def __sub__(self, other):
+        return _combine("-", self, other)
+
+    def __mul__(self, other):
+        return _combine("*", self, other)
+
+    def __truediv__(self, other):
+        return _combine("/", self, other)
+
+    def __pow__(self, other):
+        return _combine("**", self, other)
+
+    def __matmul__(self, other):
+        return _combine("@", self, other)
+
+    # ``2 - t`` asks the int first; when the int gives up, Python calls ``t.__rsub__(2)``.
+
+    def __radd__(self, other):
+        return _combine("+", other, self)
+
+    def __rsub__(self, other):
+        return _combine("-", other, self)
+
+    def __rmul__(self, other):
+        return _combine("*", other, self)
+
+    def __rtruediv__(self, other):
+        return _combine("/", other, self)
+
+    def __rpow__(self, other):
+        return _combine("**", other, self)
+
+    def __rmatmul__(self, other):
+        return _combine("@", other, self)
+
+    def __neg__(self):
+        return _result("neg", -self._data, self)
+
+    # -- functions of every element ---------------------------------------------------------
+
+    def exp(self) -> Tensor:
+        """e to the power of every element."""
+        y = np.exp(self._data)
+        return _result("exp", y, self, y)
+
+    def log(self) -> Tensor:
+        """The natural logarithm of every element."""
+        a = array_of(self)
+        return _result("log", np.log(a), self, a)
+
+    def tanh(self) -> Tensor:
+        """The hyperbolic tangent of every element, between -1 and 1."""
+        y = np.tanh(self._data)
+        return _result("tanh", y, self, y)
+
+    def sigmoid(self) -> Tensor:
+        """1 / (1 + e**-x) of every element, between 0 and 1."""
+        small = np.exp(-np.abs(self._data))  # never above 1, so it cannot overflow
+        y = np.where(self._data >= 0.0, 1.0, small) / (1.0 + small)
+        return _result("sigmoid", y, self, small)
+
+    def relu(self) -> Tensor:
+        """Every element where it is positive, else 0; the slope at exactly 0 is taken as 0."""
+        a = array_of(self)
+        return _result("relu", np.maximum(a, 0.0), self, a)
+
+    # -- along axes -------------------------------------------------------------------------
+    # (n, k) becomes (k,) along axis 0, (n,) along axis 1, () without one; 1 stays with keepdims
 
     def sum(self, axis: int | None = None, keepdims: bool = False) -> Tensor:
         """The sum of all elements, or along one axis."""
-        local = lambda g: np.broadcast_to(_kept(g, axis, keepdims), self.shape)
-        return Tensor(self.data.sum(axis, keepdims=keepdims), "", (self,), "sum", (local,))
+        total = self._data.sum(axis, keepdims=keepdims)
+        return _result("sum", total, self, self.shape, axis, keepdims)
 
     def mean(self, axis: int | None = None, keepdims: bool = False) -> Tensor:
         """The mean of all elements, or along one axis."""
-        count = self.data.size if axis is None else self.shape[axis]
+        count = self._data.size if axis is None else self.shape[axis]
         return self.sum(axis, keepdims) / count
 
     def max(self, axis: int | None = None, keepdims: bool = False) -> Tensor:
         """The largest element; several equally large ones share the gradient, as in torch.amax."""
-        top = self.data.max(axis, keepdims=True)
-        share = self.data == top
-        share = share / share.sum(axis, keepdims=True)
+        top = self._data.max(axis, keepdims=True)
+        share = self._data == top
+        share = share / share.sum(axis, keepdims=True)  # what each element gets, of our shape
         result = top if keepdims else top.squeeze(axis)
-        return Tensor(result, "", (self,), "max", (lambda g: share * _kept(g, axis, keepdims),))
+        return _result("max", result, self, share, axis, keepdims)
 
-    # -- other shapes -----------------------------------------------------------------------------
+    # -- other shapes -----------------------------------------------------------------------
 
     def reshape(self, *shape) -> Tensor:
-        """The same numbers in rows of another length:
+        """The same numbers in rows of another length: ``t.reshape(2, 3)`` or ``t.reshape((2, 3))``.
 
-        ``t.reshape(2, 3)`` or ``t.reshape((2, 3))``.
+        Raises:
+            ValueError: the numbers do not fill the shape.
         """
         try:
-            result = self.data.reshape(*shape)
+            result = array_of(self).reshape(*shape)
         except ValueError:
             raise ValueError(
-                f"reshape: {self.shape} has {self.data.size} numbers, which do not fill the "
+                f"reshape: {self.shape} has {self._data.size} numbers, which do not fill the "
                 f"shape {shape}"
             ) from None
-        return Tensor(result, "", (self,), "reshape", (lambda g: g.reshape(self.shape),))
+        return _result("reshape", result, self, self.shape)
 
     @property
     def T(self) -> Tensor:
         """Rows and columns exchanged."""
-        return Tensor(self.data.T, "", (self,), "T", (lambda g: g.T,))
+        return _result("T", array_of(self).T, self)
 
     def __getitem__(self, index) -> Tensor:
         """Rows by number, slice, list of numbers or mask. A row taken twice gets both gradients."""
+        index = copy.deepcopy(index)  # it may be an array that somebody fills again
+        return _result("[]", array_of(self)[index], self, self.shape, index)
 
-        def local(g):
-            whole = np.zeros(self.shape)
-            np.add.at(whole, index, g)
-            return whole
-
-        return Tensor(self.data[index], "", (self,), "[]", (local,))
-
-    # -- classification -----------------------------------------------------------------------------
+    # -- classification ---------------------------------------------------------------------
 
     def softmax(self) -> Tensor:
-        """Each row turned into probabilities:
-
-        ``exp(z) / sum of exp(z)``, safe for any size of z.
-        """
-        powers = np.exp(self.data - self.data.max(-1, keepdims=True))
+        """Each row z turned into probabilities, exp(z) / sum of exp(z), safe for any size of z."""
+        powers = np.exp(self._data - self._data.max(-1, keepdims=True))
         p = powers / powers.sum(-1, keepdims=True)
-        return Tensor(
-            p, "", (self,), "softmax", (lambda g: p * (g - (g * p).sum(-1, keepdims=True)),)
-        )
+        return _result("softmax", p, self, p)
 
     def cross_entropy(self, targets) -> Tensor:
         """The mean of ``-log(softmax(row)[target])`` over the rows.
@@ -182,35 +249,13 @@ class Tensor:
         Raises:
             ValueError: not n targets, or one that is not the index of a class.
         """
-        targets = np.asarray(targets)
-        if self.data.ndim != 2 or targets.shape != self.shape[:1]:
-            raise ValueError(
-                "cross_entropy needs logits (n, classes) and n targets, got shapes "
-                f"{self.shape} and {targets.shape}"
-            )
-        n, classes = self.shape
-        places = np.arange(n), targets.astype(int)
-        if (
-            n == 0
-            or (places[1] != targets).any()
-            or places[1].min() < 0
-            or places[1].max() >= classes
-        ):
-            raise ValueError(
-                "cross_entropy needs at least one target, each a whole number from 0 to "
-                f"{classes - 1}"
-            )
-        shifted = self.data - self.data.max(1, keepdims=True)
+        rows, columns = _class_places(self.shape, targets)
+        shifted = self._data - self._data.max(1, keepdims=True)  # (n, classes)
         log_p = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
+        loss = -log_p[rows, columns].mean()
+        return _result("cross_entropy", loss, self, log_p, rows, columns)
 
-        def local(g):  # softmax minus 1 at the true class
-            difference = np.exp(log_p)
-            difference[places] -= 1.0
-            return difference * (g / n)
-
-        return Tensor(-log_p[places].mean(), "", (self,), "cross_entropy", (local,))
-
-    # -- the chain rule ---------------------------------------------------------------------------
+    # -- the chain rule ---------------------------------------------------------------------
 
     def _backward(self) -> None:
         """The chain-rule step of this node: pass ``grad`` on to the parents."""
@@ -227,7 +272,7 @@ class Tensor:
         Raises:
             ValueError: this Tensor holds more (or fewer) than one number.
         """
-        if self.data.size != 1:
+        if self._data.size != 1:
             raise ValueError(
                 f"backward starts from one number, but this Tensor has shape {self.shape}: "
                 "take its sum() or mean() first"
@@ -235,25 +280,42 @@ class Tensor:
         if not self._prev:
             self.grad = self.grad + 1.0
             return
-        order = [node for node in topological_order(self) if node._prev]
+        order = topological_order(self)
         for node in order:
-            node._grad = None
+            if node._prev:  # an interior node: start afresh
+                node._grad = None
         self._grad = np.ones(self.shape)
         for node in reversed(order):
-            node._backward()
+            if node._prev:
+                node._backward()
 
-    def __float__(self) -> float:
-        return float(self.data.item())
+    # -- copies -----------------------------------------------------------------------------
+
+    def __getstate__(self):
+        own, slots = super().__getstate__()
+        return own, slots | {"_local": tuple(_by_place(self._op, rule) for rule in self._local)}
+
+    def __deepcopy__(self, memo):
+        return copy_graph(self, memo)
+
+    def __reduce_ex__(self, protocol):
+        return pack_graph(self)
 
     def __repr__(self):
-        label = f", label={self.label!r}" if self.label else ""
-        return (
-            f"Tensor({np.array2string(self.data, precision=4, threshold=20, separator=', ', prefix='Tensor(')}, "
-            f"shape={self.shape}{label})"
+        numbers = np.array2string(
+            self._data, precision=4, threshold=20, separator=", ", prefix="Tensor("
         )
+        label = f", label={self.label!r}" if self.label else ""
+        return f"Tensor({numbers}, shape={self.shape}{label})"
 
 
-# -- arithmetic: the function, then what the left and the right side get of the gradient g ----------
+if sys.platform == "emscripten":
+    spare_the_stack(Tensor)
+
+
+# -- the rules ----------------------------------------------------------------------------------
+# For each operation, what each parent gets of the gradient g of the result. a and b are the left
+# and the right side, y is the result; a rule sees them as they were at the time of the operation.
 
 
 def _power_left(a, b, g):
@@ -264,11 +326,11 @@ def _power_right(a, b, g):
     return g * a**b * np.log(np.where((a == 0.0) & (b >= 0.0), 1.0, a))
 
 
-def _matmul_left(a, b, g):
+def _matmul_left(a, b, g):  # (n, m) @ (m, k) = (n, k)
     return (_side_by_side(a, b, g) @ _columns(b).T).reshape(a.shape)
 
 
-def _matmul_right(a, b, g):
+def _matmul_right(a, b, g):  # (k, n) @ (n, m) = (k, m)
     return (np.atleast_2d(a).T @ _side_by_side(a, b, g)).reshape(b.shape)
 
 
@@ -276,35 +338,95 @@ def _columns(b):
     return b[:, None] if b.ndim == 1 else b
 
 
-def _side_by_side(a, b, g):  # a vector on the left counts as a row, on the right as a column
+def _side_by_side(a, b, g):
+    """``g`` with two axes (n, m): a vector is a row on the left and a column on the right."""
     return g.reshape(len(np.atleast_2d(a)), _columns(b).shape[1])
 
 
+def _kept(g, axis, keepdims):
+    """The gradient of a reduced array, with the axis that it lost as an axis of length 1."""
+    return g if keepdims or axis is None else np.expand_dims(g, axis)
+
+
+def _put_back(shape, index, g):
+    whole = np.zeros(shape)
+    np.add.at(whole, index, g)
+    return whole
+
+
+def _cross_entropy(log_p, rows, columns, g):  # softmax minus 1 at the true class
+    difference = np.exp(log_p)
+    difference[rows, columns] -= 1.0
+    return difference * (g / len(rows))
+
+
+FUNCTIONS = {
+    "+": np.add,
+    "-": np.subtract,
+    "*": np.multiply,
+    "/": np.divide,
+    "**": np.power,
+    "@": np.matmul,
+}
 RULES = {
-    "+": (np.add, lambda a, b, g: g, lambda a, b, g: g),
-    "-": (np.subtract, lambda a, b, g: g, lambda a, b, g: -g),
-    "*": (np.multiply, lambda a, b, g: g * b, lambda a, b, g: g * a),
-    "/": (np.divide, lambda a, b, g: g / b, lambda a, b, g: -g * a / b / b),
-    "**": (np.power, _power_left, _power_right),
-    "@": (np.matmul, _matmul_left, _matmul_right),
+    "+": (lambda a, b, g: g, lambda a, b, g: g),
+    "-": (lambda a, b, g: g, lambda a, b, g: -g),
+    "*": (lambda a, b, g: g * b, lambda a, b, g: g * a),
+    "/": (lambda a, b, g: g / b, lambda a, b, g: -g * a / b / b),
+    "**": (_power_left, _power_right),
+    "@": (_matmul_left, _matmul_right),
+    "neg": (lambda g: -g,),
+    "exp": (lambda y, g: g * y,),
+    "log": (lambda a, g: g / a,),
+    "tanh": (lambda y, g: g * (1.0 - y * y),),
+    "sigmoid": (lambda small, g: g * small / (1.0 + small) ** 2,),
+    "relu": (lambda a, g: np.where(a <= 0.0, 0.0, g),),
+    "sum": (lambda shape, axis, keepdims, g: np.broadcast_to(_kept(g, axis, keepdims), shape),),
+    "max": (lambda share, axis, keepdims, g: share * _kept(g, axis, keepdims),),
+    "reshape": (lambda shape, g: g.reshape(shape),),
+    "T": (lambda g: g.T,),
+    "[]": (_put_back,),
+    "softmax": (lambda y, g: y * (g - (g * y).sum(-1, keepdims=True)),),
+    "cross_entropy": (_cross_entropy,),
 }
 
 
+def _result(op: str, data, parent: Tensor, *numbers) -> Tensor:
+    """The result of an operation with one parent; ``numbers`` is what its rule needs."""
+    return Tensor(data, "", (parent,), op, (partial(RULES[op][0], *numbers),))
+
+
 def _combine(op: str, x, y) -> Tensor:
-    a, b = _array(x), _array(y)
-    function, *rules = RULES[op]
+    """The result of an operation with two sides, of which one at least is a Tensor."""
+    try:
+        a, b = array_of(x), array_of(y)
+    except NotANumber:
+        if isinstance(x, Tensor) and hasattr(type(y), "__rmul__"):
+            return NotImplemented  # y calculates itself: a quantity with a unit, a symbol
+        raise
     try:
         if op == "@" and not (0 < a.ndim < 3 and 0 < b.ndim < 3):
             raise ValueError
-        result = function(a, b)
+        result = FUNCTIONS[op](a, b)
     except ValueError:
         raise ValueError(f"{op} does not fit the shapes {a.shape} and {b.shape}") from None
-    sides = [
-        (side, partial(rule, a, b)) for side, rule in zip((x, y), rules) if isinstance(side, Tensor)
-    ]
-    return Tensor(
-        result, "", tuple(side for side, _ in sides), op, tuple(local for _, local in sides)
-    )
+    parents, rules = [], []
+    for side, rule in zip((x, y), RULES[op]):
+        if isinstance(side, Tensor):
+            parents.append(side)
+            rules.append(partial(rule, a, b))
+    return Tensor(result, "", tuple(parents), op, tuple(rules))
+
+
+def _by_place(op: str, local):
+    """The rule of one parent for ``pickle``, which takes no lambda, but its place in RULES."""
+    if isinstance(local, partial) and local.func in RULES.get(op, ()):
+        return partial(_follow_rule, op, RULES[op].index(local.func), *local.args)
+    return local
+
+
+def _follow_rule(op: str, place: int, *numbers_and_g) -> np.ndarray:
+    return RULES[op][place](*numbers_and_g)
 
 
 def _sum_to(g: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
@@ -315,23 +437,95 @@ def _sum_to(g: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     return g.sum(axis=tuple(i for i, n in enumerate(shape) if n != g.shape[i]), keepdims=True)
 
 
-def _kept(g: np.ndarray, axis: int | None, keepdims: bool) -> np.ndarray:
-    """The gradient of a reduced array, with the axis that it lost."""
-    return g if keepdims or axis is None else np.expand_dims(g, axis)
+# -- numbers in -----------------------------------------------------------------------------------
 
 
-def _array(x) -> np.ndarray:
+def array_of(x) -> np.ndarray:
+    """The numbers of ``x`` as float64, in an array that nobody else can write into.
+
+    Raises:
+        TypeError: they are not all real numbers, or some are masked or missing.
+        ValueError: the rows of a nested list differ in length.
+    """
     if isinstance(x, Tensor):
-        return x.data
+        return x._data.copy() if x._is_lent else x._data
+    if type(x) is np.ndarray and x.dtype == float:
+        return x.copy()
+    if isinstance(x, (float, int)):
+        return np.array(as_float(x, "Tensor"))
+    refuse_gaps(x)
     try:
-        array = np.asarray(x)
+        array = np.array(x)
     except ValueError:
         raise ValueError(
             "the rows of this nested list differ in length: an array needs rows of one length"
         ) from None
     if array.dtype.kind not in "biuf":
-        raise TypeError(
-            f"Tensor needs real numbers, got {type(x).__name__} (of a Value, take its number "
-            "with .data)"
-        )
+        array = _float_array(array, is_table=hasattr(x, "columns"))
     return array.astype(float, copy=False)
+
+
+def _new_array(numbers) -> np.ndarray:
+    if isinstance(numbers, Tensor):
+        raise TypeError(
+            "Tensor needs numbers, got a Tensor: use it as it is, or take its array with .data"
+        )
+    return array_of(numbers)
+
+
+def _float_array(array: np.ndarray, is_table: bool) -> np.ndarray:
+    """An array of objects, each turned into a float; the error names the first that is none."""
+    try:
+        numbers = [as_float(element, "Tensor") for element in array.flat]
+    except TypeError as error:
+        hint = "; of a table, choose the columns that hold numbers" if is_table else ""
+        raise type(error)(f"{error}{hint}") from None
+    return np.array(numbers, dtype=float).reshape(array.shape)
+
+
+def refuse_gaps(x) -> None:
+    """Refuse what NumPy would turn into some number: masked, missing, or with a unit."""
+    if isinstance(x, (list, tuple)):
+        if not {float, int}.issuperset(map(type, x)):  # rows, or something stranger
+            for row in x:
+                refuse_gaps(row)
+    elif hasattr(x, "magnitude") or (hasattr(x, "unit") and hasattr(x, "value")):
+        as_float(x, "Tensor")  # its error says how to take the numbers of a quantity
+    elif np.any(getattr(x, "mask", False)) and not callable(x.mask):
+        raise TypeError(
+            "Tensor has no masked entries: choose numbers for them, for example with .filled(0.0)"
+        )
+    elif _has_missing_values(x):
+        fill = "fillna" if hasattr(x, "fillna") else "fill_null"
+        raise TypeError(
+            f"Tensor has no missing values (NA, null): drop their rows, or choose numbers for "
+            f"them, for example with .{fill}(0.0)"
+        )
+
+
+def _has_missing_values(x) -> bool:
+    """Whether a column or table has entries without a number; NaN is a number here."""
+    if hasattr(x, "null_count"):  # polars, pyarrow
+        count = x.null_count() if callable(x.null_count) else x.null_count
+        return bool(np.sum(count))
+    if hasattr(x, "isna"):  # pandas, whose types that can hold NA have an na_value
+        columns = [column for _, column in x.items()] if len(x.shape) == 2 else [x]
+        return any(hasattr(c.dtype, "na_value") and c.isna().any() for c in columns)
+    return False
+
+
+def _class_places(shape: tuple, targets) -> tuple[np.ndarray, np.ndarray]:
+    """Row and column of the true class of each row, for logits of ``shape``."""
+    targets = array_of(targets)
+    if len(shape) != 2 or targets.shape != shape[:1]:
+        raise ValueError(
+            f"cross_entropy needs logits (n, classes) and n targets, got shapes {shape} and "
+            f"{targets.shape}"
+        )
+    n, classes = shape
+    columns = np.clip(np.nan_to_num(targets), 0, classes - 1).astype(int)
+    if n == 0 or (columns != targets).any():
+        raise ValueError(
+            f"cross_entropy needs at least one target, each a whole number from 0 to {classes - 1}"
+        )
+    return np.arange(n), columns
