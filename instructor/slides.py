@@ -105,7 +105,7 @@ def mark(path: Path) -> None:
 
 
 def split(cells: list) -> list:
-    """The same cells, but several for one that holds several sections, questions or slides of text."""
+    """The same cells, but several for one with several sections, questions or slides of text."""
     parts = []
     for cell in cells:
         pieces = [cell.source]

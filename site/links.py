@@ -12,7 +12,7 @@ import nbformat
 from addresses import REPOSITORY, ROOT, SITE, binder, colab, lite
 
 FIRST = "notebooks/00-start-here.ipynb"
-INSTALL = f"""# This cell does nothing where the course is set up: on your own computer and on Binder.
+INSTALL = f"""# This cell does nothing where the course is set up, at home and on Binder.
 import sys
 from importlib.util import find_spec
 

@@ -34,7 +34,8 @@ BY_THE_KERNEL = ["micropip", "ipython", "jedi"]  # what every notebook needs bef
 NOT_IN_PYODIDE = ["ipywidgets", "jupyterlab_widgets", "comm"]
 START = "lab/index.html?path=notebooks/00-start-here.ipynb"
 ON_A_PHONE = """<script>
-  // the list of files opens with the notebook, twice, and would leave no room for it: close it until the page is touched
+  // the list of files opens with the notebook, twice, and would leave no room for it:
+  // close it until the page is touched
   const closing = innerWidth < 700 && setInterval(() => {
     const shell = window.jupyterapp?.shell;
     if (shell && !shell.leftCollapsed) shell.collapseLeft();
@@ -135,7 +136,7 @@ def host_pyodide(source: Path, more: list[Path], target: Path, work: Path, wante
 def build(work: Path, pyodide: Path | None, more: list[Path]) -> Path:
     """Make the site in the folder ``work``; returns where it is."""
     try:
-        import jupyterlite_core
+        import jupyterlite_core  # noqa: F401
         from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
 
         version("ipywidgets")

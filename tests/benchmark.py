@@ -103,7 +103,7 @@ def setting(engine):
 
 
 def array_step(engine, points, labels, hidden=16):
-    """One training step of the 2-h-h-1 network on whole arrays, with mgrad's Tensor or PyTorch's."""
+    """One training step of the 2-h-h-1 network on whole arrays, with our Tensor or PyTorch's."""
     import numpy as np
 
     rng = np.random.default_rng(1337)

@@ -48,7 +48,9 @@ CELLS = {
     "player": "play_backward(L)",
     "passes": "check('01.sign', -3)",
     "endless": "def slope(f, x, h):\n    while True:\n        pass\n\ncheck('01.slope')",
-    "own class": "from mgrad.check.mine import keep\nclass MLP:\n    pass\nkeep('MLP', MLP)\nchoose('MLP')",
+    "own class": (
+        "from mgrad.check.mine import keep\nclass MLP:\n    pass\nkeep('MLP', MLP)\nchoose('MLP')"
+    ),
     "progress": "progress()",
     "long chain": "for _ in range(20_000):\n    a = a + 1.0\na.backward()\ndel a",
     "endless recursion": (

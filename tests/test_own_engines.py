@@ -27,7 +27,7 @@ from mgrad import (
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "check"))
-from closure_engine import ClosureValue  # noqa: E402
+from closure_engine import ClosureValue
 
 
 def define_from_solutions(space, lesson, *names):
