@@ -4,15 +4,34 @@ from mgrad.check.lesson07.shared import mean_of
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
-def _r2(centre="targets", subtract=True, floor=None):
+def _square(x):
+    return x * x
+
+
+def _r2(
+    centre="targets",
+    subtract=True,
+    floor=None,
+    size=_square,
+    above="errors",
+    turned=False,
+    scale=lambda n: 1.0,
+    root=False,
+):
     """R² with one idea changed."""
 
     def r_squared(predictions, targets):
-        middle = {"targets": mean_of(targets), "predictions": mean_of(predictions), "zero": 0.0}[
-            centre
-        ]
-        loss = sum((p - t) ** 2 for p, t in zip(predictions, targets))
-        share = loss / sum((t - middle) ** 2 for t in targets)
+        middle = {
+            "targets": mean_of(targets),
+            "predictions": mean_of(predictions),
+            "zero": 0.0,
+            "whole": sum(targets) // len(targets),
+        }[centre]
+        compared = targets if above == "errors" else [middle] * len(targets)
+        loss = sum(size(p - t) for p, t in zip(predictions, compared))
+        yardstick = sum(size(t - middle) for t in targets) * scale(len(targets))
+        share = yardstick / loss if turned else loss / yardstick
+        share = share**0.5 if root else share
         result = 1 - share if subtract else share
         return result if floor is None else max(floor, result)
 
@@ -27,19 +46,32 @@ def _correlation_squared(predictions, targets):
     )
 
 
-def _spread_of_predictions(predictions, targets):
+def _squares_of_sums(predictions, targets):
     middle = mean_of(targets)
-    return sum((p - middle) ** 2 for p in predictions) / sum((t - middle) ** 2 for t in targets)
+    loss = sum(p - t for p, t in zip(predictions, targets)) ** 2
+    return 1 - loss / sum((t - middle) ** 2 for t in targets)
 
 
 def _r2_cases(rng):
+    steps = [1.0, 1.0, 3.0, 3.0]  # all distances are 0 or 1: squares and sizes are the same
     return [
-        [[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]],
-        [[2.0, 2.0, 2.0], [1.0, 2.0, 3.0]],
-        [[3.0, 2.0, 1.0], [1.0, 2.0, 3.0]],
+        [[2.0, 1.0, 3.0, 3.0], steps],
+        [[0.0, 2.0, 2.0, 3.0], steps],
+        [[2.0, 2.0, 4.0, 4.0], steps],
         [[1.5, 2.0, 4.0], [1.0, 2.0, 3.0]],
+        [[3.0, 2.0, 1.0], [1.0, 2.0, 3.0]],
+        [[-1.0, 0.5, 2.0, 2.0], [-2.0, 0.0, 1.0, 2.0]],
         [some_numbers(rng, 6, 1, 9), some_numbers(rng, 6, 1, 9)],
+        [[2.0, 2.0, 2.0], [1.0, 2.0, 3.0]],
+        [[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]],
     ]
+
+
+def _level(case):
+    predictions, targets = case
+    if len(set(predictions)) == 1 or predictions == targets:
+        return 2  # a division by zero would hide what is wrong
+    return 0 if targets == [1.0, 1.0, 3.0, 3.0] else 1
 
 
 TASK = Task(
@@ -49,6 +81,7 @@ TASK = Task(
     reference=_r2(),
     probe=lambda answer, case: answer(*case),
     cases=_r2_cases,
+    level=_level,
     say=lambda case: f"predictions {case[0]} and targets {case[1]}",
     notice=(
         "1 is perfect, 0 is no better than the mean, and below 0 the model is worse than knowing "
@@ -65,6 +98,24 @@ TASK = Task(
             "What must come out for perfect predictions?",
         ),
         Mistake(
+            "fraction-turned",
+            _r2(turned=True),
+            (
+                "The fraction stands upside down: the better the predictions, the larger it "
+                "becomes, and for perfect ones it is a division by zero."
+            ),
+            "Which of the two sums is 0 for perfect predictions, and what should come out then?",
+        ),
+        Mistake(
+            "turned-and-not-subtracted",
+            _r2(turned=True, subtract=False),
+            (
+                "The fraction stands upside down, and it is not subtracted from 1: perfect "
+                "predictions lead to a division by zero."
+            ),
+            "Which of the two sums is 0 for perfect predictions, and what should come out then?",
+        ),
+        Mistake(
             "mean-of-predictions",
             _r2(centre="predictions"),
             (
@@ -74,13 +125,91 @@ TASK = Task(
             "Who answers with the mean, and the mean of what?",
         ),
         Mistake(
+            "arguments-exchanged",
+            lambda predictions, targets: _r2()(targets, predictions),
+            (
+                "Predictions and targets have changed places: below the line the predictions are "
+                "compared with their own mean."
+            ),
+            "Should the number below the line change when the model changes?",
+        ),
+        Mistake(
             "yardstick-zero",
             _r2(centre="zero"),
             (
                 "You compare with always answering 0. The yardstick is always answering with the "
                 "mean of the targets."
             ),
-            "Subtract something from each target before you square it.",
+            "What does a model say about each target if it knows nothing but their mean?",
+        ),
+        Mistake(
+            "spread-of-predictions",
+            _r2(above="spread", subtract=False),
+            (
+                "You compare how far the predictions spread with how far the targets spread. "
+                "Wild predictions spread too: compare each one with its own target."
+            ),
+            "Where in your formula does a prediction meet its target?",
+        ),
+        Mistake(
+            "predictions-against-the-mean",
+            _r2(above="spread"),
+            (
+                "Above the line the predictions are compared with the mean of the targets, not "
+                "each with its own target."
+            ),
+            "Where in your formula does a prediction meet its target?",
+        ),
+        Mistake(
+            "mean-against-sum",
+            _r2(scale=lambda n: n),
+            (
+                "Above the line stands a mean, below it a sum: the fraction is too small, and the "
+                "more examples, the better any model looks."
+            ),
+            "What does your function give for a model that always answers with the mean?",
+        ),
+        Mistake(
+            "sum-against-mean",
+            _r2(scale=lambda n: 1 / n),
+            (
+                "Above the line stands a sum, below it a mean: the fraction is too large, and the "
+                "more examples, the worse any model looks."
+            ),
+            "What does your function give for a model that always answers with the mean?",
+        ),
+        Mistake(
+            "n-minus-one",
+            _r2(scale=lambda n: n / (n - 1)),
+            (
+                "Above you divide by n and below by n − 1, or the like: the two sums must be "
+                "treated alike."
+            ),
+            "What does your function give for a model that always answers with the mean?",
+        ),
+        Mistake(
+            "root-of-the-share",
+            _r2(root=True),
+            "You took the root of the fraction. Both sums stay sums of squares.",
+            "What is R² if the model's loss is a quarter of the mean's?",
+        ),
+        Mistake(
+            "errors-cancel",
+            _squares_of_sums,
+            (
+                "Above the line you add up the errors and square their sum. Errors above and "
+                "below then cancel."
+            ),
+            "What should R² be for one prediction 5 too high and one 5 too low?",
+        ),
+        Mistake(
+            "absolute-for-square",
+            _r2(size=abs),
+            (
+                "You add up the sizes of the errors. R² is made of squared errors, above the line "
+                "and below it."
+            ),
+            "By how much more does an error of 2 count than an error of 1?",
         ),
         Mistake(
             "cut-off-at-zero",
@@ -101,13 +230,13 @@ TASK = Task(
             "Take predictions that run the wrong way round: what should a measure of quality say?",
         ),
         Mistake(
-            "spread-of-predictions",
-            _spread_of_predictions,
+            "mean-without-its-rest",
+            _r2(centre="whole"),
             (
-                "You compare how far the predictions spread with how far the targets spread. "
-                "Wild predictions spread too: compare each one with its own target."
+                "The mean has lost what stands after its point, as by //. The yardstick is then "
+                "not the mean of the targets."
             ),
-            "Where in your formula does a prediction meet its target?",
+            "What is the mean of 1 and 2, and what does your code make of it?",
         ),
     ),
 )

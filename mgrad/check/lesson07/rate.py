@@ -1,5 +1,6 @@
 """07.rate: Three rates for the same steps."""
 
+from mgrad.check.lesson07.shared import entry_of
 from mgrad.check.task import Mistake, value_task
 
 TASK = value_task(
@@ -14,8 +15,8 @@ TASK = value_task(
         "rate-unchanged",
         [0.002, 0.002, 0.002],
         (
-            "You kept the rate. But a step is rate times slope, and the slope is different for a "
-            "sum and a mean, and for more points."
+            "For the mean over 40 you kept the rate of the sum. But a step is rate times slope, "
+            "and a mean and a sum do not have the same slopes."
         ),
         "For each of the three: how many times as large are the slopes as in the first run?",
     ),
@@ -23,9 +24,21 @@ TASK = value_task(
         "rate-follows-the-slope",
         [0.00005, 0.008, 0.00005],
         (
-            "You made the rate smaller where the slope is smaller. For the same step it must be "
-            "the other way round."
+            "For the mean over 40 you made the rate smaller where the slopes are smaller. For the "
+            "same step it must be the other way round."
         ),
+        "If the slope is 40 times as small, what must the rate be so that the product stays?",
+    ),
+    Mistake(
+        "factor-for-rate",
+        [40.0, 0.25, 40.0],
+        "40 is the factor between the two rates. Asked for is the rate itself.",
+        "What is the rate of the first training, and what does the factor make of it?",
+    ),
+    Mistake(
+        "slope-for-rate",
+        [0.025, 4.0, 0.025],
+        "1/40 is how large the slopes are, compared with the first training. Asked for is a rate.",
         "If the slope is 40 times as small, what must the rate be so that the product stays?",
     ),
     Mistake(
@@ -36,6 +49,48 @@ TASK = value_task(
             "slopes are four times as large."
         ),
         "What is the slope of a sum in which every term stands four times?",
+    ),
+    Mistake(
+        "rate-grows-with-the-sum",
+        [0.08, 0.008, 0.08],
+        (
+            "The sum over 160 has slopes four times as large, and you made the rate four times as "
+            "large too: then each step is 16 times as long."
+        ),
+        "By what must the rate change so that rate times slope stays what it was?",
+    ),
+    Mistake(
+        "compared-with-the-one-before",
+        [0.08, 0.02, 0.08],
+        (
+            "0.02 is a quarter of 0.08, the rate for the mean. But the sum over 160 has to be "
+            "compared with the first training, which used the sum over 40."
+        ),
+        "How many times as large as in the first training are the slopes of this sum?",
+    ),
+    Mistake(
+        "sum-like-a-mean",
+        [0.08, 0.08, 0.08],
+        "The sum over 160 is not divided by anything, yet you gave it the rate of a mean.",
+        "How many times as large as in the first training are the slopes of this sum?",
+    ),
+    Mistake(
+        "times-the-number-of-points",
+        [0.08, 0.32, 0.08],
+        (
+            "For the sum over 160 you multiplied by 160. That undoes the division of a mean, and "
+            "a sum has none."
+        ),
+        "How many times as large as in the first training are the slopes of this sum?",
+    ),
+    Mistake(
+        "divided-by-the-number-of-points",
+        [0.08, 0.0000125, 0.08],
+        (
+            "For the sum over 160 you divided by 160. But the first training was a sum as well, "
+            "over 40 points."
+        ),
+        "How many times as large as in the first training are the slopes of this sum?",
     ),
     Mistake(
         "mean-grows-with-data",
@@ -54,5 +109,27 @@ TASK = value_task(
             "has the slopes of the first mean."
         ),
         "What happens to a mean when every number in it is written down four times?",
+    ),
+    Mistake(
+        "copies-without-effect",
+        [0.08, 0.0005, 0.002],
+        (
+            "For the last you have the rate of the first training. That one used a sum, and here "
+            "the slopes are those of a mean."
+        ),
+        "How many times as small as in the first training are the slopes of this mean?",
+    ),
+    Mistake(
+        "mean-like-a-sum",
+        [0.08, 0.0005, 0.0005],
+        "For the last you have the rate of the sum over 160. A mean has other slopes than a sum.",
+        "How many times as small are the slopes of the mean, compared with that sum?",
+    ),
+    cases=lambda rng: [0, 1, 2],
+    level=lambda case: case,
+    probe=lambda answer, case: entry_of(
+        answer,
+        case,
+        ["rate for the mean over 40", "rate for the sum over 160", "rate for the mean over 160"],
     ),
 )
