@@ -60,22 +60,27 @@ class LikeANumber:
 
 def compare_numbers(relation, node: LikeANumber, other) -> bool:
     """``node < other`` and its like: the answer, or NotImplemented."""
-    number = other.item() if isinstance(other, LikeANumber) else as_operand(other)
-    return NotImplemented if number is NotImplemented else relation(node.item(), number)
+    left = node.item()
+    right = other.item() if isinstance(other, LikeANumber) else as_operand(other, type(node))
+    return NotImplemented if right is NotImplemented else relation(left, right)
 
 
-class NotANumber(TypeError):
-    """What was given is no number and no container: perhaps something that calculates itself."""
-
-
-def as_operand(other) -> float:
+def as_operand(other, owner: type) -> float:
     """The other side of an operator as a float, or NotImplemented: then Python asks *it*."""
     try:
-        return as_float(other)
-    except NotANumber:
-        if hasattr(type(other), "__rmul__"):  # a quantity with a unit, a symbol, ...
+        return as_float(other, owner.__name__)
+    except TypeError:
+        if calculates(other):
             return NotImplemented
         raise
+
+
+def calculates(thing) -> bool:
+    """Whether something that is no number has operators of its own: a quantity, a symbol, ..."""
+    if hasattr(thing, "magnitude"):  # a quantity of pint, which has all methods of an array
+        return True
+    known = ("__iter__", "shape", "_prev", "imag")  # containers, arrays, nodes, complex numbers
+    return hasattr(type(thing), "__rmul__") and not any(hasattr(thing, name) for name in known)
 
 
 def as_float(data, owner: str = "Value") -> float:
@@ -91,43 +96,74 @@ def as_float(data, owner: str = "Value") -> float:
     """
     if type(data) in (float, int) and abs(data) < 1e308:  # the rule; all others take longer
         return float(data)
-    kind = type(data).__name__
-    if isinstance(data, (str, bytes)):
-        raise TypeError(
-            f"{owner} needs a number, got the text {_shown(data)}: convert it first with float(...)"
-        )
-    if hasattr(data, "_prev") and not hasattr(data, "shape"):  # a node of any engine of Values
-        as_it_is = "use it as it is, or " if owner == "Value" else ""
-        raise TypeError(
-            f"{owner} needs a plain number, got a {kind}: {as_it_is}take its number with .data"
-        )
-    if "complex" in kind:
-        raise TypeError(
-            f"{owner} needs a real number, got the complex number {data!r}: take .real or .imag"
-        )
-    if hasattr(data, "magnitude"):  # a quantity of pint, which has all methods of an array
-        raise NotANumber(
-            f"{owner} needs a plain number, got {_shown(data)}: take its number with .magnitude"
-        )
-    if hasattr(data, "shape") and (hasattr(type(data), "__len__") or hasattr(data, "_prev")):
-        raise TypeError(f"{owner} needs a plain number, got a {kind}: {_way_out_of_array(data)}")
-    if hasattr(data, "__iter__"):
-        raise TypeError(
-            f"{owner} needs a number, got a {kind}: {_way_out_of_container(data, owner)}"
-        )
+    found, advice = _mistaken(data, owner)
+    if advice:
+        raise TypeError(f"{owner} needs {found}: {advice}")
     try:
         return float(data)
     except OverflowError:
         raise OverflowError(
-            f"{owner} holds floats, which end at 1.8e308, and this {kind} is larger"
+            f"{owner} holds floats, which end at 1.8e308, and this {type(data).__name__} is larger"
         ) from None
     except (TypeError, ValueError):
-        raise NotANumber(f"{owner} needs a number, got {_shown(data)}{_way_out(data)}") from None
+        raise TypeError(f"{owner} needs a number, got {_shown(data)}{_way_out(data)}") from None
+
+
+def _mistaken(data, owner: str) -> tuple[str, str]:
+    """What was needed and given, and what to write; two empty texts where a float may come out."""
+    kind = type(data).__name__
+    if isinstance(data, (str, bytes)):
+        return f"a number, got the text {_shown(data)}", "convert it first with float(...)"
+    if hasattr(data, "_prev") and not hasattr(data, "shape"):  # a node of any engine of Values
+        as_it_is = "use it as it is, or " if owner == "Value" else ""
+        return f"a plain number, got a {kind}", f"{as_it_is}take its number with .data"
+    if "complex" in kind:
+        return f"a real number, got the complex number {complex(data)}", "take .real or .imag"
+    if hasattr(data, "magnitude"):
+        return f"a plain number, got {_shown(data)}", "take its number with .magnitude"
+    if hasattr(data, "shape") and (hasattr(type(data), "__len__") or hasattr(data, "_prev")):
+        return f"a plain number, got a {kind}", _way_out_of_array(data, owner)
+    if hasattr(data, "__iter__"):
+        return f"a number, got a {kind}", _way_out_of_container(data, owner)
+    return "", ""
+
+
+def _way_out_of_array(array, owner: str) -> str:
+    """For an array or Tensor of NumPy, mgrad, PyTorch, JAX, pandas, polars, ..."""
+    if hasattr(array, "unit"):  # a quantity of astropy
+        return "take its number with .value"
+    if getattr(array, "mask", False) is not False and array.shape == ():
+        return "it is masked, so choose a number for it yourself"
+    if hasattr(array, "item") and all(length == 1 for length in array.shape):
+        return "take its number with .item()"
+    if owner == "Tensor":
+        return "take one number of it"
+    if hasattr(array, "_prev"):  # a Tensor
+        numbers = "tensor.data.tolist()"
+    else:
+        numbers = "array.tolist()" if hasattr(array, "tolist") else "frame.to_numpy().tolist()"
+    return _one_value_each(numbers, has_rows=len(array.shape) > 1)
+
+
+def _way_out_of_container(container, owner: str) -> str:
+    source = "d.values()" if hasattr(container, "values") else "..."
+    if owner == "Tensor":
+        return f"make a list of it first, list({source})"
+    is_list = isinstance(container, (list, tuple))
+    return _one_value_each(source, is_list and isinstance(next(iter(container), 0), list))
+
+
+def _one_value_each(numbers: str, has_rows: bool) -> str:
+    if has_rows:
+        return f"make one Value per number, [[Value(x) for x in row] for row in {numbers}]"
+    return f"make one Value per number, [Value(x) for x in {numbers}]"
 
 
 def _way_out(data) -> str:
     if data is None:
         return ": perhaps a function lacks its return"
+    if type(data).__name__ in ("NAType", "NaTType"):
+        return ": it is missing, so choose a number for it yourself"
     if callable(data):
         return ": to use its result, call it with (...)"
     if hasattr(data, "value"):  # a slider, a member of an Enum
@@ -135,38 +171,11 @@ def _way_out(data) -> str:
     return ""
 
 
-def _way_out_of_array(array) -> str:
-    """For an array or Tensor of NumPy, mgrad, PyTorch, JAX, pandas, polars, ..."""
-    if hasattr(array, "unit"):  # a quantity of astropy
-        return "take its numbers with .value"
-    if getattr(array, "mask", False) is not False and array.shape == ():
-        return "it is masked, so choose a number for it yourself"
-    if hasattr(array, "item") and all(length == 1 for length in array.shape):
-        return "take its number with .item()"
-    if hasattr(array, "_prev"):  # a Tensor
-        numbers = "t.data.tolist()"
-    else:
-        numbers = "array.tolist()" if hasattr(array, "tolist") else "frame.to_numpy().tolist()"
-    return _one_value_each(numbers, rows=len(array.shape) > 1)
-
-
-def _way_out_of_container(container, owner: str) -> str:
-    source = "....values()" if hasattr(container, "values") else "..."
-    if owner == "Tensor":
-        return f"make a list of it first, list({source})"
-    is_list = isinstance(container, (list, tuple))
-    return _one_value_each(source, rows=is_list and isinstance(next(iter(container), 0), list))
-
-
-def _one_value_each(numbers: str, rows: bool) -> str:
-    if rows:
-        return f"make one Value per number, [[Value(x) for x in row] for row in {numbers}]"
-    return f"make one Value per number, [Value(x) for x in {numbers}]"
-
-
 def _shown(data) -> str:
     """``repr`` on one short line."""
-    text = " ".join(repr(str(data) if isinstance(data, str) else data).split())
+    for plain in (str, bytes):  # not NumPy's
+        data = plain(data) if isinstance(data, plain) else data
+    text = " ".join(repr(data).split())
     return text if len(text) <= 60 else text[:57] + "..."
 
 

@@ -83,7 +83,7 @@ class Value(LikeANumber):
 
     def __pow__(self, other):
         """A number as exponent is a constant of the operation; a Value is a second parent."""
-        base, k = self.data, other.data if isinstance(other, Value) else as_operand(other)
+        base, k = self.data, other.data if isinstance(other, Value) else as_operand(other, Value)
         if k is NotImplemented:
             return k
         result = power(base, k, self.label)
@@ -285,7 +285,7 @@ def _slope_in_exponent(base: float, result: float) -> float:
 
 def _with_number(operation, value: Value, other):
     """``value + 2``: the 2 becomes a Value. What is no number is asked itself, if it calculates."""
-    number = as_operand(other)
+    number = as_operand(other, Value)
     return NotImplemented if number is NotImplemented else operation(value, Value(number))
 
 

@@ -18,7 +18,7 @@ from functools import partial
 import numpy as np
 
 from mgrad._browser import spare_the_stack
-from mgrad._numbers import LikeANumber, NotANumber, as_float, check_label
+from mgrad._numbers import LikeANumber, as_float, calculates, check_label
 from mgrad.engine import copy_graph, pack_graph, topological_order
 
 
@@ -107,10 +107,14 @@ class Tensor(LikeANumber):
             )
         return self._data.item()
 
+    def __format__(self, spec):
+        is_number = spec or self._data.size == 1
+        return super().__format__(spec) if is_number else str(self)
+
     def __array__(self, dtype=None, copy=None):
         raise TypeError(
-            "NumPy would lose the gradient of a Tensor: use its methods, or take its .data for "
-            "numbers without a gradient"
+            "NumPy would lose the gradient of this Tensor: use its methods, or its .data for "
+            "numbers without a gradient; in place of frame @ tensor write frame.to_numpy() @ tensor"
         )
 
     # -- arithmetic: see RULES below --------------------------------------------------------
@@ -400,9 +404,9 @@ def _combine(op: str, x, y) -> Tensor:
     """The result of an operation with two sides, of which one at least is a Tensor."""
     try:
         a, b = array_of(x), array_of(y)
-    except NotANumber:
-        if isinstance(x, Tensor) and hasattr(type(y), "__rmul__"):
-            return NotImplemented  # y calculates itself: a quantity with a unit, a symbol
+    except TypeError:
+        if isinstance(x, Tensor) and calculates(y):
+            return NotImplemented
         raise
     try:
         if op == "@" and not (0 < a.ndim < 3 and 0 < b.ndim < 3):
@@ -455,14 +459,16 @@ def array_of(x) -> np.ndarray:
         return np.array(as_float(x, "Tensor"))
     refuse_gaps(x)
     try:
-        array = np.array(x)
+        array = np.asarray(x)
+        if array.dtype.kind in "SU":  # NumPy makes a text of each number beside a text
+            array = np.asarray(x, dtype=object)
     except ValueError:
         raise ValueError(
             "the rows of this nested list differ in length: an array needs rows of one length"
         ) from None
     if array.dtype.kind not in "biuf":
-        array = _float_array(array, is_table=hasattr(x, "columns"))
-    return array.astype(float, copy=False)
+        return _float_array(array, is_table=hasattr(x, "columns"))
+    return array.astype(float)
 
 
 def _new_array(numbers) -> np.ndarray:
@@ -479,7 +485,7 @@ def _float_array(array: np.ndarray, is_table: bool) -> np.ndarray:
         numbers = [as_float(element, "Tensor") for element in array.flat]
     except TypeError as error:
         hint = "; of a table, choose the columns that hold numbers" if is_table else ""
-        raise type(error)(f"{error}{hint}") from None
+        raise TypeError(f"{error}{hint}") from None
     return np.array(numbers, dtype=float).reshape(array.shape)
 
 
@@ -507,7 +513,7 @@ def _has_missing_values(x) -> bool:
     """Whether a column or table has entries without a number; NaN is a number here."""
     if hasattr(x, "null_count"):  # polars, pyarrow
         count = x.null_count() if callable(x.null_count) else x.null_count
-        return bool(np.sum(count))
+        return bool(np.asarray(count).any())
     if hasattr(x, "isna"):  # pandas, whose types that can hold NA have an na_value
         columns = [column for _, column in x.items()] if len(x.shape) == 2 else [x]
         return any(hasattr(c.dtype, "na_value") and c.isna().any() for c in columns)
