@@ -2,6 +2,8 @@
 
 import math
 
+from mgrad.check.task import Mistake
+
 
 def parabola(x):
     return 3 * x**2 - 4 * x + 5
@@ -53,6 +55,11 @@ def central_difference(f, x, h):
 
 def signless(measure):
     return lambda f, x, h: abs(measure(f, x, h))
+
+
+def both(id, first, second, answer):
+    """Two mistakes of a measurement in one answer: each is (what is wrong, next step)."""
+    return Mistake(id, answer, f"Two things are wrong. {first[0]} {second[0]}", first[1])
 
 
 def probe_measurement(answer, case):

@@ -52,4 +52,115 @@ TASK = value_task(
         ),
         "Compute d at a = 4 and at a = 5, once with c = 10 and once with c = 0.",
     ),
+    Mistake(
+        "constant-counted-sign-lost",
+        13.0,
+        (
+            "13 is 3 + 10. c stands still while a moves, so it adds the same to d before and "
+            "after; and the factor beside a is negative."
+        ),
+        "Compute d at a = 4 and at a = 5, once with c = 10 and once with c = 0.",
+    ),
+    *(
+        Mistake(
+            f"product-for-slope{sign}",
+            number,
+            (
+                f"{shown} is a part of the value of d, the product of a and b. The slope is not "
+                "what d is but how fast it changes."
+            ),
+            "Compute the product at a = 4 and at a = 5. By how much did it move?",
+        )
+        for sign, number, shown in (("", -12.0, "−12"), ("-sign-lost", 12.0, "12"))
+    ),
+    Mistake(
+        "slope-in-b-with-a-sign",
+        -4.0,
+        "The 4 comes from a, which decides how fast d moves with b. Asked is the slope in a.",
+        "Which of the three letters moves here? Nudge that one, and no other.",
+    ),
+    Mistake(
+        "slope-in-c",
+        1.0,
+        (
+            "1 is how fast d moves with c, or how far a was moved. Asked is how far d moves when "
+            "a moves by 1."
+        ),
+        "Compute d at a = 4 and at a = 5.",
+    ),
+    Mistake(
+        "taken-for-constant",
+        0.0,
+        "A slope of 0 would mean that d stands still while a moves.",
+        "Compute d at a = 4 and at a = 5. Is it the same?",
+    ),
+    Mistake(
+        "value-of-c",
+        10.0,
+        "10 is the value of c. It says how high d lies, not how steeply it moves with a.",
+        "Compute d at a = 4 and at a = 5, once with c = 10 and once with c = 0.",
+    ),
+    Mistake(
+        "result-of-plus-three",
+        22.0,
+        "22 is the value that d would have if b were +3. The slope is how fast d changes.",
+        "Compute d at a = 4 and at a = 4.001, with the sign of b, and compare.",
+    ),
+    Mistake(
+        "result-for-slope-sign-lost",
+        2.0,
+        "2 is the value of d without its sign. The slope is how fast d changes, not what it is.",
+        "Compute d at a = 4 and at a = 4.001, and compare.",
+    ),
+    Mistake(
+        "new-value-for-slope-sign-lost",
+        5.0,
+        "5 is the new a, or the new d without its sign. The slope is by how much d moved.",
+        "What was d before, and what is it after a was raised from 4 to 5?",
+    ),
+    Mistake(
+        "direction-only",
+        -1.0,
+        "−1 says that d falls, which is true, but not how fast.",
+        "a grows from 4 to 5: by how much does d change?",
+    ),
+    *(
+        Mistake(
+            f"relative-{id}",
+            number,
+            (
+                "The change of d was divided by a value, the size of something. The run is how "
+                "far a moved, from 4 to 5."
+            ),
+            "What is the distance between the two values of a?",
+        )
+        for id, number in (("to-new-a", -0.6), ("to-a", -0.75), ("to-d", 1.5), ("to-new-d", 0.6))
+    ),
+    Mistake(
+        "value-divided-by-a",
+        -0.5,
+        (
+            "−0.5 is the value of d divided by that of a. A slope compares two changes, not two "
+            "values."
+        ),
+        "Compute d at a = 4 and at a = 5. By how much did each of the two move?",
+    ),
+    *(
+        Mistake(
+            f"upside-down{id}",
+            number,
+            "The fraction stands on its head: this is how far a moves when d moves by 1.",
+            "Which of the two changes is the rise, and which is the run?",
+        )
+        for id, number in (("", -1 / 3), ("-sign-lost", 1 / 3))
+    ),
+    *(
+        Mistake(
+            f"rise-without-run{id}",
+            number,
+            "That is how far d moved for a small nudge. A slope is the rise per run.",
+            "By how much did a change? Compare the two changes.",
+        )
+        for id, number in (("", -0.003), ("-longer", -0.03), ("-longest", -0.3))
+    ),
 )

@@ -1,13 +1,45 @@
 """01.slope: Rise over run."""
 
 from mgrad.check.lesson01.shared import (
+    both,
     central_difference,
     forward_difference,
+    parabola,
     probe_measurement,
     say_measure,
     signless,
 )
 from mgrad.check.task import Mistake, Task
+
+TURNED = (
+    "The rise is taken backward: old value minus new value turns every slope around.",
+    "Does your slope say that the parabola falls at x = 3?",
+)
+SIGNLESS = (
+    "The sign of the rise is lost: at x = −2 the parabola falls, so its slope is negative.",
+    "Which part of your code makes every result positive?",
+)
+UNDIVIDED = (
+    "The result is a change of the output: a slope is rise over run.",
+    "By how much did the input change? Compare the two changes.",
+)
+NO_BRACKETS = (
+    "Python divides before it subtracts, so only one of the outputs is divided by the run.",
+    "Which part of your formula should be worked out first?",
+)
+RUN_IS_A_PLACE = (
+    "The run is built from the place x, but it is how far the input moved.",
+    "Draw the two points and mark the horizontal distance between them.",
+)
+
+
+def _at_one_place(f, x, h):
+    return (f(x + h) - f(x + h)) / h
+
+
+def _with_own_nudge(nudge):
+    return lambda f, x, h: forward_difference(f, x, nudge)
+
 
 TASK = Task(
     id="01.slope",
@@ -48,7 +80,7 @@ TASK = Task(
         ),
         Mistake(
             "divided-by-x",
-            lambda f, x, h: (f(x + h) - f(x)) / x if x else 0.0,
+            lambda f, x, h: (f(x + h) - f(x)) / x,
             "The rise is divided by the place x, but the run is how far the input moved.",
             "Draw the two points and mark the horizontal distance between them.",
         ),
@@ -102,6 +134,148 @@ TASK = Task(
                 "still has rise 0, and then you divide by it."
             ),
             "A steep slope has a large rise for a small run. Is your number large then?",
+        ),
+        Mistake(
+            "backward-difference",
+            lambda f, x, h: (f(x) - f(x - h)) / h,
+            (
+                "The second point lies on the other side, at x − h. Asked is the forward "
+                "difference: from x, a nudge of h farther."
+            ),
+            "With x = 3 and h = 0.01, at which two inputs is f asked?",
+        ),
+        *(
+            Mistake(
+                f"nudge-of-its-own-{digits}",
+                _with_own_nudge(10.0**-digits),
+                (
+                    "The size of the nudge stands in the code, and h has no effect. Whoever calls "
+                    "slope chooses h."
+                ),
+                "Call slope with h = 0.5 and with h = 0.1. Should the results be the same?",
+            )
+            for digits in range(1, 7)
+        ),
+        Mistake(
+            "one-function-for-all",
+            lambda f, x, h: forward_difference(parabola, x, h),
+            (
+                "The parabola is measured, whatever function is handed in. Asked is the slope of "
+                "any f."
+            ),
+            "Which name stands for the function inside slope? Where do you call it?",
+        ),
+        Mistake(
+            "both-at-the-same-place",
+            _at_one_place,
+            "Every slope is 0: both outputs are taken at the same place, so there is no rise.",
+            "Print the two inputs at which f is asked.",
+        ),
+        Mistake(
+            "run-to-the-origin",
+            lambda f, x, h: (f(x + h) - f(x)) / (x + h),
+            "The rise is divided by the new place x + h, but the run is how far the input moved.",
+            RUN_IS_A_PLACE[1],
+        ),
+        Mistake(
+            "run-without-brackets",
+            lambda f, x, h: (f(x + h) - f(x)) / x + h - x,
+            (
+                "Python divides before it adds and subtracts, so the rise is divided by x alone, "
+                "not by the whole run."
+            ),
+            "Which part of your formula should be worked out first?",
+        ),
+        Mistake(
+            "run-too-long",
+            lambda f, x, h: (f(x + h) - f(x)) / (2 * h),
+            (
+                "Every slope comes out half as large: the input was moved by one nudge, and the "
+                "run counts two."
+            ),
+            "How far apart are the two inputs at which you ask f?",
+        ),
+        Mistake(
+            "run-too-short",
+            lambda f, x, h: (f(x + h) - f(x - h)) / h,
+            (
+                "The rise goes from x − h to x + h, but the run counts one nudge. And a forward "
+                "difference has x itself as one of its two points."
+            ),
+            "How far apart are the two inputs at which you ask f?",
+        ),
+        Mistake(
+            "multiplied-by-the-run",
+            lambda f, x, h: (f(x + h) - f(x)) * h,
+            "The rise is multiplied by the run. A slope is the rise for each unit of the run.",
+            "If the same rise needs a longer run, is it steeper or flatter?",
+        ),
+        Mistake(
+            "run-without-sign",
+            lambda f, x, h: (f(x + h) - f(x)) / abs(h),
+            (
+                "For a positive h all is right. A nudge to the left has a negative run, and here "
+                "its sign is lost."
+            ),
+            "Walk downhill to the right, and then back to the left. Is the slope another one?",
+        ),
+        Mistake(
+            "input-for-output",
+            lambda f, x, h: (f(x + h) - x) / h,
+            "The input x is subtracted from an output. A rise is the difference of two outputs.",
+            "What does f give at x itself?",
+        ),
+        Mistake(
+            "old-output-forgotten",
+            lambda f, x, h: f(x + h) / h,
+            "The new output is divided by the run. A rise is a difference: something is missing.",
+            "By how much did the output change? From where?",
+        ),
+        Mistake(
+            "nudge-taken-for-a-place",
+            lambda f, x, h: (f(h) - f(x)) / h,
+            "f is asked at the place h. But h is no place: it is how far to go from x.",
+            "With x = 3 and h = 0.01, at which two inputs should f be asked?",
+        ),
+        Mistake(
+            "rise-measured-from-the-nudge",
+            lambda f, x, h: (f(x + h) - f(h)) / h,
+            "f is asked at the place h. But h is no place: it is how far to go from x.",
+            "With x = 3 and h = 0.01, at which two inputs should f be asked?",
+        ),
+        Mistake(
+            "rise-and-run",
+            lambda f, x, h: [f(x + h) - f(x), h],
+            "The rise and the run come back side by side. A slope is one number made of both.",
+            "How does one number say how steep it is?",
+        ),
+        both("sign-of-the-rise-undivided", TURNED, UNDIVIDED, lambda f, x, h: f(x) - f(x + h)),
+        both("sign-lost-undivided", UNDIVIDED, SIGNLESS, lambda f, x, h: abs(f(x + h) - f(x))),
+        both("sign-and-brackets", NO_BRACKETS, TURNED, lambda f, x, h: f(x) - f(x + h) / h),
+        both("sign-and-place", RUN_IS_A_PLACE, TURNED, lambda f, x, h: (f(x) - f(x + h)) / x),
+        both(
+            "sign-lost-and-place",
+            RUN_IS_A_PLACE,
+            SIGNLESS,
+            lambda f, x, h: abs(f(x + h) - f(x)) / x,
+        ),
+        both(
+            "upside-down-and-turned",
+            ("The fraction stands on its head: this is run over rise.", UNDIVIDED[1]),
+            TURNED,
+            lambda f, x, h: h / (f(x) - f(x + h)),
+        ),
+        both(
+            "central-and-undivided",
+            UNDIVIDED,
+            ("And the rise goes from x − h to x + h: x should be one of the two points.", ""),
+            lambda f, x, h: f(x + h) - f(x - h),
+        ),
+        both(
+            "central-and-turned",
+            TURNED,
+            ("And one of the two points should be x itself.", ""),
+            lambda f, x, h: (f(x - h) - f(x + h)) / (2 * h),
         ),
     ),
 )
