@@ -212,6 +212,44 @@ def huber_absolute(predictions, targets, delta):
     )
 
 
+def huber_border_of_squares(predictions, targets, delta):
+    parts = []
+    for p, t in zip(predictions, targets):
+        r = p - t
+        size = r if r.data > 0 else -r
+        parts.append(0.5 * r * r if r.data**2 < delta else delta * (size - delta / 2))
+    return sum(parts) / len(parts)
+
+
+def squared_error_looks_afterwards(predictions, targets):
+    p, t = predictions.ravel(), targets.ravel()
+    difference = p - t
+    if len(difference) != len(p):
+        raise ValueError("stretched")
+    return (difference**2).mean()
+
+
+def squared_error_refuses_one_prediction(predictions, targets):
+    p, t = predictions.ravel(), targets.ravel()
+    if len(p) == 1 and len(t) > 1:
+        raise ValueError("one prediction")
+    return ((p - t) ** 2).mean()
+
+
+def squared_error_cut_by_slices(predictions, targets):
+    p, t = predictions.ravel(), targets.ravel()
+    n = min(len(p), len(t))
+    return ((p[:n] - t[:n]) ** 2).mean()
+
+
+def scale_in_place(train, test):
+    mean, spread = statistics.fmean(train), statistics.pstdev(train)
+    for column in (train, test):
+        for i, x in enumerate(column):
+            column[i] = (x - mean) / spread
+    return train, test
+
+
 RIGHT = [
     ("07.error", "a tuple, rounded", (1.31, -0.5)),
     ("07.error", "fractions", [Fraction(21, 16), Fraction(-1, 2)]),
@@ -256,4 +294,12 @@ WRONG = [
     ("07.huber", "a delta of its own", huber_fixed_delta),
     ("07.huber", "squares everywhere", huber_squares),
     ("07.huber", "absolute errors", huber_absolute),
+    ("07.huber", "r² compared with delta", huber_border_of_squares),
+    ("07.shapes", "looks for stretched predictions only", squared_error_looks_afterwards),
+    ("07.shapes", "refuses a single prediction only", squared_error_refuses_one_prediction),
+    ("07.shapes", "cut by slicing", squared_error_cut_by_slices),
+    ("07.leak", "the columns of the caller are changed", scale_in_place),
+    ("07.error", "decimal commas", (1, 31, 0, 50)),
+    ("07.error", "a text", "1.3125, -0.5"),
+    ("07.rate", "a dictionary", {"a": 0.08, "b": 0.0005, "c": 0.08}),
 ]

@@ -108,6 +108,12 @@ TASK = value_task(
         "Which of the two numbers is asked for first?",
     ),
     Mistake(
+        "rounded",
+        [1.3, -0.5],
+        "1.3 is rounded to one decimal; asked for are two or better.",
+        "What is a quarter of the sum of the squares, with all its digits?",
+    ),
+    Mistake(
         "slope-of-the-sum",
         [1.3125, -2.0],
         (

@@ -4,7 +4,20 @@ from mgrad.check.probe import engine_of
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
-def _huber(half=0.5, below=0.5, side="both", outside="line", shares=True, graph=True):
+def _huber(
+    half=0.5,
+    below=0.5,
+    side="both",
+    outside="line",
+    inside="square",
+    shares=True,
+    graph=True,
+    border=lambda delta: delta,
+    compared=abs,
+    turned=False,
+    first_only=False,
+    scale=lambda delta: 1.0,
+):
     """Huber losses with one idea changed."""
 
     def huber_loss(predictions, targets, delta):
@@ -12,14 +25,19 @@ def _huber(half=0.5, below=0.5, side="both", outside="line", shares=True, graph=
         total = node(0.0)
         for p, t in zip(predictions, targets):
             e = p - t
-            far = e.data > delta if side == "above" else abs(e.data) > delta
+            far = e.data > delta if side == "above" else compared(e.data) > border(delta)
             size = e if e.data > 0 or side == "signed" else -e
-            if not far:
-                total = total + half * e**2
-            elif outside == "line":
-                total = total + delta * (size - below * delta)
-            else:
-                total = total + 0.5 * delta**2
+            line = {
+                "line": delta * (size - below * delta),
+                "one factor": delta * size - below * delta,
+                "no factor": size - below * delta,
+                "flat": 0.5 * delta**2,
+                "no graph": delta * (abs(e.data) - below * delta),
+            }[outside]
+            piece = half * e**2 if inside == "square" else size
+            total = total + (line if far != turned else piece) * scale(delta)
+            if first_only:
+                return total / len(targets) if shares else total
         loss = total / len(targets) if shares else total
         return loss if graph else node(loss.data)
 
@@ -40,12 +58,30 @@ def _huber_cases(rng):
     targets = some_numbers(rng, 4, -4, 4)
     return [
         [[0.5], [0.0], 1.0],
+        [[-0.5], [0.0], 1.0],
         [[3.0], [0.0], 1.0],
         [[-3.0], [0.0], 1.0],
+        [[5.0], [1.0], 2.0],
+        [[1.0], [-2.0], 0.5],
+        [[1.5], [0.0], 2.0],
+        [[-1.5], [0.0], 2.0],
+        [[1.2], [0.0], 2.0],
+        [[0.6], [0.0], 0.5],
+        [[0.9], [0.0], 0.5],
+        [[2.0], [0.0], 2.0],
+        [[0.0], [0.0], 1.0],
         [[1.0, 5.0], [2.0, 1.0], 2.0],
         [[targets[0] + 4.5, targets[1] - 3.7, targets[2] + 0.3, targets[3] - 0.4], targets, 1.5],
         [some_numbers(rng, 5, -4, 4), some_numbers(rng, 5, -4, 4), 1.0],
     ]
+
+
+def _level(case):
+    """One example with delta 1, then with another delta or at the border, then several."""
+    predictions, targets, delta = case
+    if len(predictions) > 1:
+        return 2
+    return 0 if delta == 1.0 and predictions != targets else 1
 
 
 TASK = Task(
@@ -55,6 +91,7 @@ TASK = Task(
     reference=_huber(),
     probe=_probe_huber,
     cases=_huber_cases,
+    level=_level,
     say=lambda case: f"predictions {case[0]}, targets {case[1]} and delta = {case[2]:g}",
     notice=(
         "A point that is far off pulls with delta and never harder, so a few wild measurements "
@@ -71,13 +108,31 @@ TASK = Task(
             "Put |r| = delta into both formulas: do they give the same?",
         ),
         Mistake(
-            "pieces-do-not-meet",
-            _huber(below=0.0),
+            "size-for-square",
+            _huber(inside="size"),
+            "Near the target you use |r|. The slope then jumps where the residual changes sign.",
+            "How hard should a residual of 0.1 pull, compared with one of 0.2?",
+        ),
+        Mistake(
+            "pieces-exchanged",
+            _huber(turned=True),
             (
-                "Outside you use delta · |r|. The slopes are right, but the loss jumps at delta: "
-                "the two pieces do not meet."
+                "The two pieces have changed places: near the target you use the one that is "
+                "meant for far off."
             ),
-            "Put |r| = delta into both formulas. What must be subtracted outside?",
+            "For a residual of 0.5 and delta = 1, which of the two conditions holds?",
+        ),
+        Mistake(
+            "line-everywhere",
+            _huber(border=lambda delta: -1.0),
+            "Near the target too you use the outer piece; the loss becomes negative there.",
+            "For a residual of 0.5 and delta = 1, which of the two conditions holds?",
+        ),
+        Mistake(
+            "square-everywhere",
+            _huber(border=lambda delta: 1e9),
+            "Far off you still use the square, so a wild point pulls as hard as before.",
+            "For a residual of 3 and delta = 1, which of the two conditions holds?",
         ),
         Mistake(
             "one-sided",
@@ -98,22 +153,55 @@ TASK = Task(
             "What is |r| for r = −3, and how do you get it from a Value?",
         ),
         Mistake(
+            "pieces-do-not-meet",
+            _huber(below=0.0),
+            (
+                "Outside you use delta · |r|. The slopes are right, but the loss jumps at delta: "
+                "the two pieces do not meet."
+            ),
+            "Put |r| = delta into both formulas: do they give the same?",
+        ),
+        Mistake(
+            "half-forgotten-outside",
+            _huber(below=1.0),
+            (
+                "Outside you subtract delta where the formula has half of it. The slopes are "
+                "right, but the two pieces do not meet."
+            ),
+            "Put |r| = delta into both formulas: do they give the same?",
+        ),
+        Mistake(
+            "brackets-missing",
+            _huber(outside="one factor"),
+            (
+                "Outside only |r| is multiplied by delta, and ½ delta is subtracted from that. "
+                "With delta = 1 nobody would see it."
+            ),
+            "What stands in the brackets of the outer piece, and what in front of them?",
+        ),
+        Mistake(
+            "slope-always-one",
+            _huber(outside="no factor"),
+            ("Outside the slope is 1, whatever delta is. With delta = 1 nobody would see it."),
+            "How large is the slope of the inner piece at |r| = delta?",
+        ),
+        Mistake(
             "cut-flat",
             _huber(outside="flat"),
             (
                 "Outside your loss is a constant, so a far point has slope 0 and is never pulled "
-                "back. It should pull with delta."
+                "back."
             ),
-            "What should the slope of the outer piece be?",
+            "How large is the slope of the inner piece at |r| = delta, and how should it go on?",
         ),
         Mistake(
-            "sum-for-mean",
-            _huber(shares=False),
+            "graph-lost-outside",
+            _huber(outside="no graph"),
             (
-                "You return the sum. The loss is the mean, so that the learning rate does not "
-                "depend on the number of points."
+                "Far off the loss is the right number, but its slope is 0: the outer piece is "
+                "made of plain numbers, so no graph leads back to the prediction."
             ),
-            "By what must the total be divided?",
+            "Which of the names in that line are Values, and which are numbers?",
         ),
         Mistake(
             "graph-lost",
@@ -122,7 +210,64 @@ TASK = Task(
                 "The loss has the right number and no graph: backward() finds no predictions "
                 "behind it, and all slopes are 0."
             ),
-            "Compute with the Values themselves, and use .data only to decide which piece applies.",
+            "At which line do Values become numbers? What is the number needed for?",
+        ),
+        Mistake(
+            "square-compared",
+            _huber(compared=lambda r: r * r),
+            (
+                "r² is compared with delta. With delta = 1 that is the same as |r|, with any other "
+                "delta the border lies elsewhere."
+            ),
+            "For a residual of 1.5 and delta = 2, which of the two conditions holds?",
+        ),
+        Mistake(
+            "border-fixed",
+            _huber(border=lambda delta: 1.0),
+            "The border lies at 1, whatever delta is.",
+            "For a residual of 1.5 and delta = 2, which of the two conditions holds?",
+        ),
+        Mistake(
+            "delta-fixed",
+            lambda predictions, targets, delta: _huber()(predictions, targets, 1.0),
+            "Your loss is the one for delta = 1, whatever delta is.",
+            "Where does your code use the third argument?",
+        ),
+        Mistake(
+            "divided-by-delta",
+            _huber(scale=lambda delta: 1 / delta),
+            (
+                "Everything is divided by delta: that is the “smooth L1” of PyTorch, a relative. "
+                "In the Huber loss the inner piece does not depend on delta."
+            ),
+            "What does the formula give for a residual of 1.5 and delta = 2?",
+        ),
+        Mistake(
+            "sum-for-mean",
+            _huber(shares=False),
+            (
+                "You return the sum. The loss is the mean, so that the learning rate does not "
+                "depend on the number of points."
+            ),
+            "What comes out if every example is there twice? What should?",
+        ),
+        Mistake(
+            "stopped-in-the-loop",
+            _huber(first_only=True),
+            (
+                "Only the first example has a say, as when return stands inside the loop: the "
+                "slopes of all others are 0."
+            ),
+            "How far is the return line indented? When does Python reach it?",
+        ),
+        Mistake(
+            "first-example-only",
+            _huber(first_only=True, shares=False),
+            (
+                "The result is the loss of the first example alone, as when return stands inside "
+                "the loop: the slopes of all others are 0."
+            ),
+            "How far is the return line indented? When does Python reach it?",
         ),
     ),
 )

@@ -6,33 +6,95 @@ from mgrad.check.lesson07.shared import mean_of
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
-def _scale(centre="train", spread="train", fresh="train", root=True, less=0):
-    """Standardising two columns with one idea changed."""
+def _root(x, n):
+    return math.sqrt(x / n)
+
+
+def _scale(centre="train", spread="train", fresh="train", root=_root, less=0, around="own"):
+    """Standardising two columns with one idea changed.
+
+    ``centre`` and ``spread`` say which numbers they are computed from, ``around`` from which
+    middle the distances of the spread are taken, ``root`` makes it of their total and number.
+    """
 
     def scale(train, test):
-        everything = {"train": train, "all": [*train, *test]}
+        everything = {"train": train, "all": [*train, *test], "test": test}
 
         def column(numbers, for_centre, for_spread):
-            middle, around = mean_of(for_centre), mean_of(for_spread)
-            variance = sum((x - around) ** 2 for x in for_spread) / (len(for_spread) - less)
-            return [(x - middle) / (math.sqrt(variance) if root else variance) for x in numbers]
+            middle = mean_of(for_centre)
+            other = middle if around == "centre" else mean_of(for_spread)
+            total = sum((x - other) ** 2 for x in for_spread)
+            by = root(total, len(for_spread) - less)
+            return [(x - middle) / by for x in numbers]
 
         used = everything[centre], everything[spread]
-        return column(train, *used), column(test, *(used if fresh == "train" else (test, test)))
+        own = {"train": used, "own": (test, test), "centre": (test, train), "spread": (train, test)}
+        new = test if fresh == "left" else column(test, *own[fresh])
+        return column(train, *used), new
 
     return scale
 
 
+def _between_0_and_1(train, test):
+    low, width = min(train), max(train) - min(train)
+    return tuple([(x - low) / width for x in numbers] for numbers in (train, test))
+
+
+def _by_sizes(train, test):
+    middle = mean_of(train)
+    by = mean_of([abs(x - middle) for x in train])
+    return tuple([(x - middle) / by for x in numbers] for numbers in (train, test))
+
+
+def _one_of_two(subtracted, divided):
+    """Only one of the two steps of standardising, or both in the wrong brackets."""
+
+    def scale(train, test):
+        middle = mean_of(train)
+        spread = math.sqrt(mean_of([(x - middle) ** 2 for x in train]))
+
+        def scaled(x):
+            if subtracted and divided:
+                return x - middle / spread
+            return (x - middle) if subtracted else x / spread
+
+        return [scaled(x) for x in train], [scaled(x) for x in test]
+
+    return scale
+
+
+def _two_points(train, test):
+    middle = sum(train) / 2
+    spread = math.sqrt(sum((x - middle) ** 2 for x in train) / 2)
+    return tuple([(x - middle) / spread for x in numbers] for numbers in (train, test))
+
+
+def _counted_together(train, test):
+    n = len(train) + len(test)
+    middle = sum(train) / n
+    spread = math.sqrt(sum((x - middle) ** 2 for x in train) / n)
+    return tuple([(x - middle) / spread for x in numbers] for numbers in (train, test))
+
+
 def _probe_scale(answer, case):
-    train, test = answer(list(case[0]), list(case[1]))
-    return {"scaled train": train, "scaled test": test}
+    part, *columns = case
+    result = answer(*map(list, columns))
+    if result is None:
+        return None
+    train, test = result
+    return {f"scaled {part}": train if part == "train" else test}
 
 
 def _scale_cases(rng):
-    return [
-        [[0.0, 2.0], [4.0, 6.0]], [[1.0, 5.0], [3.0, 3.5]], [[0.0, 6.0, 3.0, 3.0], [9.0, 1.0]],
+    columns = [
+        [[0.0, 2.0], [4.0, 6.0]],
+        [[1.0, 5.0], [3.0, 3.5]],
+        [[0.0, 6.0, 3.0, 3.0], [9.0, 1.0]],
+        [[-3.0, -1.0, 0.0], [2.0, 0.0]],
         [some_numbers(rng, 6, -4, 4), some_numbers(rng, 3, 0, 10)],
-    ]  # fmt: skip
+    ]
+    one_point = ["test", [0.0, 2.0], [4.0]]  # such a column has no spread of its own
+    return [[part, *pair] for part in ("train", "test") for pair in columns] + [one_point]
 
 
 TASK = Task(
@@ -42,7 +104,8 @@ TASK = Task(
     reference=_scale(),
     probe=_probe_scale,
     cases=_scale_cases,
-    say=lambda case: f"training column {case[0]} and test column {case[1]}",
+    level=lambda case: 2 if len(case[2]) == 1 else ("train", "test").index(case[0]),
+    say=lambda case: f"training column {case[1]} and test column {case[2]}",
     notice=(
         "Mean and spread belong to the model, like its weights: they are learned from the "
         "training points and then only used."
@@ -55,12 +118,21 @@ TASK = Task(
                 "Mean and spread still come from both columns, so the test points help to "
                 "prepare the model that they are meant to test."
             ),
-            "From which list may the mean and the spread be computed?",
+            "From which numbers can they be computed when the test points do not exist yet?",
         ),
         Mistake(
             "spread-leaks",
             _scale(spread="all"),
             "The mean comes from the training column now, but the spread does not yet.",
+            "Which list does the line with the squares go through?",
+        ),
+        Mistake(
+            "squares-leak",
+            _scale(spread="all", around="centre"),
+            (
+                "The mean comes from the training column now. But the squared distances are still "
+                "those of both columns."
+            ),
             "Which list does the line with the squares go through?",
         ),
         Mistake(
@@ -73,8 +145,32 @@ TASK = Task(
             "Which list is the mean of?",
         ),
         Mistake(
+            "centre-leaks-twice",
+            _scale(centre="all", around="centre"),
+            (
+                "The squares go through the training column now, but the mean they are taken from "
+                "is still the mean of both columns."
+            ),
+            "Which list is the mean of?",
+        ),
+        Mistake(
+            "counted-together",
+            _counted_together,
+            (
+                "You add up the training column and divide by the number of training and test "
+                "points together: the count still leaks."
+            ),
+            "How many numbers are in your sum, and by how many do you divide?",
+        ),
+        Mistake(
+            "scaled-by-the-test-points",
+            _scale(centre="test", spread="test"),
+            "Mean and spread come from the test column, which should have no say at all.",
+            "Which of the two columns is known when the model is made?",
+        ),
+        Mistake(
             "variance-for-spread",
-            _scale(root=False),
+            _scale(root=lambda total, n: total / n),
             (
                 "The right column is used, but you divide by the mean squared distance. The "
                 "spread is its square root, in the unit of the input."
@@ -85,8 +181,47 @@ TASK = Task(
             ),
         ),
         Mistake(
+            "half-for-root",
+            _scale(root=lambda total, n: total / n / 2),
+            (
+                "You divide by half of the mean squared distance. In ** 1 / 2 the power comes "
+                "first, so it is ** 1, and then a half; no root is taken."
+            ),
+            "What does Python make of 9 ** 1 / 2?",
+        ),
+        Mistake(
+            "root-of-the-sum",
+            _scale(root=lambda total, n: math.sqrt(total) / n),
+            (
+                "You take the root of the sum and divide by n afterwards. The spread is the root "
+                "of the mean."
+            ),
+            "If every training point is there twice, should the spread change?",
+        ),
+        Mistake(
+            "not-divided-by-n",
+            _scale(root=lambda total, n: math.sqrt(total)),
+            "You take the root of the sum of the squared distances; it should be that of the mean.",
+            "If every training point is there twice, should the spread change?",
+        ),
+        Mistake(
+            "mean-distance",
+            _by_sizes,
+            (
+                "You divide by the mean distance from the mean: each distance is squared and "
+                "rooted by itself, or never squared. The root belongs around the mean of squares."
+            ),
+            "For the training column [0, 6, 3, 3], what is the mean of the squared distances?",
+        ),
+        Mistake(
+            "squared-twice",
+            _scale(root=lambda total, n: (total / n) ** 2),
+            "You divide by the square of the mean squared distance: one more step away.",
+            "In which unit is the input, and in which is your spread?",
+        ),
+        Mistake(
             "as-given",
-            _scale(centre="all", spread="all", root=False),
+            _scale(centre="all", spread="all", root=lambda total, n: total / n),
             (
                 "Nothing has changed yet. There are two ideas to mend: from which list mean and "
                 "spread come, and what one divides by."
@@ -97,8 +232,62 @@ TASK = Task(
             ),
         ),
         Mistake(
+            "spread-leaks-no-root",
+            _scale(spread="all", root=lambda total, n: total / n),
+            "The mean is mended. The spread still comes from both columns, and it has no root yet.",
+            "Which list does the line with the squares go through?",
+        ),
+        Mistake(
+            "n-minus-one",
+            _scale(less=1),
+            (
+                "You divided by n − 1. The task wants the mean of the squared distances, so "
+                "it is n that divides."
+            ),
+            "For the training column [0, 2] the spread should be exactly 1. What is yours?",
+        ),
+        Mistake(
+            "between-0-and-1",
+            _between_0_and_1,
+            (
+                "You bring the column to between 0 and 1, by its smallest and largest number. "
+                "That is another scaling; asked for are mean and standard deviation."
+            ),
+            "What is the mean of your scaled training column, and what should it be?",
+        ),
+        Mistake(
+            "only-centred",
+            _one_of_two(True, False),
+            "The mean is subtracted, but nothing is divided by the spread.",
+            "What is the mean squared distance of your scaled training column? It should be 1.",
+        ),
+        Mistake(
+            "not-centred",
+            _one_of_two(False, True),
+            "You divide by the spread, but the mean is not subtracted.",
+            "What is the mean of your scaled training column, and what should it be?",
+        ),
+        Mistake(
+            "brackets-missing",
+            _one_of_two(True, True),
+            (
+                "Only the mean is divided by the spread: in x - mean / spread Python divides "
+                "first and subtracts then."
+            ),
+            "What does Python make of 8 - 6 / 2?",
+        ),
+        Mistake(
+            "two-points-assumed",
+            _two_points,
+            (
+                "A sum over the training column is divided by 2, however many points there are. "
+                "The example has two of them, others have more."
+            ),
+            "Where does the 2 come from, and what should stand there?",
+        ),
+        Mistake(
             "test-scaled-by-itself",
-            _scale(fresh="test"),
+            _scale(fresh="own"),
             (
                 "The test column is scaled with its own mean and spread. Then the same input "
                 "means something else in training and in the test."
@@ -106,13 +295,31 @@ TASK = Task(
             "With which two numbers must a single new point be scaled?",
         ),
         Mistake(
-            "n-minus-one",
-            _scale(less=1),
+            "test-centre-of-its-own",
+            _scale(fresh="centre"),
             (
-                "You divided by n − 1. The task wants the mean of the squared distances, so "
-                "divide by n."
+                "From the test column its own mean is subtracted. Then the same input means "
+                "something else in training and in the test."
             ),
-            "For the training column [0, 2] the spread should be exactly 1.",
+            "With which two numbers must a single new point be scaled?",
+        ),
+        Mistake(
+            "test-spread-of-its-own",
+            _scale(fresh="spread"),
+            (
+                "The test column is divided by its own spread. Then the same input means "
+                "something else in training and in the test."
+            ),
+            "With which two numbers must a single new point be scaled?",
+        ),
+        Mistake(
+            "test-left-as-it-is",
+            _scale(fresh="left"),
+            (
+                "The training column is scaled, the test column comes back as it was. A model "
+                "that learned from scaled numbers cannot read it."
+            ),
+            "What does the input 4 mean to the model in training, and what in the test?",
         ),
     ),
 )

@@ -1,27 +1,40 @@
 """07.line: The straight line, without training."""
 
 from mgrad.check.lesson07.shared import mean_of
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
-def _line(centred="both", shift="right", divide="x"):
+def _line(centred="both", shift="right", divide="x", turned=False, points=slice(None), ones=0):
     """Least squares for one input with one idea changed."""
 
     def best_line(xs, targets):
         n, mean_x, mean_t = len(xs), mean_of(xs), mean_of(targets)
-        x0, t0 = (mean_x, mean_t) if centred == "both" else (0.0, 0.0)
-        together = sum((x - x0) * (t - t0) for x, t in zip(xs, targets))
+        x0 = mean_x if centred in ("both", "x") else 0.0
+        t0 = mean_t if centred in ("both", "t") else 0.0
+        pairs = list(zip(xs, targets))[points]
+        together = sum((x - x0) * (t - t0) for x, t in pairs)
         below = {
-            "x": sum((x - x0) ** 2 for x in xs),
-            "n": n,
-            "t": sum((t - t0) ** 2 for t in targets),
+            "x": sum((x - x0) ** 2 for x, _ in pairs),
+            "n": n - ones,
+            "t": sum((t - t0) ** 2 for _, t in pairs),
+            "nothing": 1.0,
+            "root": sum((x - x0) ** 2 for x, _ in pairs) ** 0.5,
+            "uncentred": sum(x**2 for x, _ in pairs),
+            "both n": sum((x - x0) ** 2 for x, _ in pairs) * n,
+            "x/n": sum((x - x0) ** 2 for x, _ in pairs) / n,
         }[divide]
-        w = together / below
+        w = below / together if turned else together / below
         return w, {
             "right": mean_t - w * mean_x,
             "turned": w * mean_x - mean_t,
+            "added": mean_t + w * mean_x,
             "mean": mean_t,
             "none": 0.0,
+            "first": targets[0] - w * xs[0],
+            "last": targets[-1] - w * xs[-1],
+            "x": mean_t - mean_x,
+            "slope of x": mean_x - w * mean_t,
         }[shift]
 
     return best_line
@@ -32,20 +45,33 @@ def _through_the_ends(xs, targets):
     return w, targets[0] - w * xs[0]
 
 
+def _mean_of_slopes(xs, targets):
+    pairs = list(zip(xs, targets))
+    slopes = [(t - s) / (x - y) for (y, s), (x, t) in zip(pairs, pairs[1:])]
+    return mean_of(slopes), mean_of(targets) - mean_of(slopes) * mean_of(xs)
+
+
 def _probe_line(answer, case):
-    w, b = answer(*case)
-    return {"w": w, "b": b}
+    part, *points = case
+    result = answer(*points)
+    if result is None:
+        return None
+    if isinstance(result, dict):
+        raise FormError("Return w and b, in this order, with a comma between; not a dictionary.")
+    w, b = result
+    return {part: w if part == "w" else b}
 
 
 def _line_cases(rng):
     xs = sorted(some_numbers(rng, 5, -4, 4))
-    return [
+    sets = [
         [[0.0, 1.0], [1.0, 3.0]],
-        [[1.0, 2.0, 3.0], [4.0, 2.0, 6.0]],
+        [[1.0, 2.0, 4.0], [4.0, 2.0, 6.0]],
         [[0.0, 1.0, 5.0], [0.0, 3.0, 3.0]],
         [[-1.0, 0.0, 4.0], [5.0, 5.0, 5.0]],
         [[xs[0] - 1, *xs], some_numbers(rng, 6, -4, 4)],
     ]
+    return [[part, *points] for part in "wb" for points in sets]
 
 
 TASK = Task(
@@ -55,29 +81,144 @@ TASK = Task(
     reference=_line(),
     probe=_probe_line,
     cases=_line_cases,
-    say=lambda case: f"inputs {case[0]} and targets {case[1]}",
+    level=lambda case: "wb".index(case[0]),
+    say=lambda case: f"inputs {case[1]} and targets {case[2]}",
     notice=(
         "No rate, no epochs: where all slopes are zero is a linear equation for w and b. That is "
         "why the straight line is such a cheap yardstick."
     ),
     mistakes=(
         Mistake(
-            "through-the-origin",
-            _line(centred="none", shift="none"),
-            (
-                "Your line always goes through (0, 0). With a bias the sums must be taken around "
-                "the two means."
-            ),
-            "What does the formula for w subtract from each x and each target?",
-        ),
-        Mistake(
             "not-centred",
             _line(centred="none"),
             (
-                "w is computed from the raw numbers, as if the line had no bias. Take the "
-                "distances from the two means."
+                "w is computed from the raw numbers, as if the line had to go through (0, 0). The "
+                "formula takes the distances from the two means."
             ),
             "Move all inputs by 10: should the slope of the line change?",
+        ),
+        Mistake(
+            "half-centred",
+            _line(divide="uncentred"),
+            (
+                "Above the line of the fraction you take distances from the means, below it the "
+                "raw inputs."
+            ),
+            "Move all inputs by 10: which part of your fraction changes, and should it?",
+        ),
+        Mistake(
+            "divided-by-n",
+            _line(divide="n"),
+            (
+                "You divided by the number of points. The slope compares with how far the inputs "
+                "spread: look at the sum below the line of the fraction."
+            ),
+            "If all inputs are twice as far apart, what happens to the slope of the line?",
+        ),
+        Mistake(
+            "divided-by-n-minus-one",
+            _line(divide="n", ones=1),
+            (
+                "You divided by the number of points less one. The slope compares with how far "
+                "the inputs spread: look at the sum below the line of the fraction."
+            ),
+            "If all inputs are twice as far apart, what happens to the slope of the line?",
+        ),
+        Mistake(
+            "not-divided",
+            _line(divide="nothing"),
+            "Your w is the sum above the line of the fraction alone; nothing divides it.",
+            "If every point is there twice, what happens to your w? What should happen?",
+        ),
+        Mistake(
+            "divided-by-a-root",
+            _line(divide="root"),
+            "You divided by the root of the sum of squares. The formula has no root.",
+            "If all inputs are twice as far apart, what happens to the slope of the line?",
+        ),
+        Mistake(
+            "mean-against-sum",
+            _line(divide="both n"),
+            "Above stands a mean and below a sum, so w gets smaller with every further point.",
+            "If every point is there twice, what happens to your w? What should happen?",
+        ),
+        Mistake(
+            "sum-against-mean",
+            _line(divide="x/n"),
+            "Above stands a sum and below a mean, so w gets larger with every further point.",
+            "If every point is there twice, what happens to your w? What should happen?",
+        ),
+        Mistake(
+            "inputs-for-targets",
+            _line(divide="t"),
+            (
+                "You divided by the spread of the targets. The line predicts the target from x, "
+                "so the spread of x belongs below."
+            ),
+            "Check with two points: what is rise, what is run?",
+        ),
+        Mistake(
+            "fraction-turned",
+            _line(turned=True),
+            "Your fraction stands upside down: this is 1/w.",
+            "Check with two points: what is rise, what is run?",
+        ),
+        Mistake(
+            "product-of-sums",
+            lambda xs, targets: (0.0, mean_of(targets)),
+            (
+                "Your w is 0 whatever the points are. A sum of plain distances from a mean is "
+                "always 0: what lies above it and what lies below cancel."
+            ),
+            "Which is there in the formula, a product of two sums or a sum of products?",
+        ),
+        Mistake(
+            "last-point-missing",
+            _line(points=slice(0, -1)),
+            "w is computed without the last point; both sums run over all points.",
+            "Which numbers does your loop go through, and how many points are there?",
+        ),
+        Mistake(
+            "first-point-missing",
+            _line(points=slice(1, None)),
+            "w is computed without the first point; both sums run over all points.",
+            "With which number does your loop begin?",
+        ),
+        Mistake(
+            "last-point-only",
+            _line(points=slice(-1, None)),
+            "Only the last point has a say in w: what the earlier turns of the loop found is lost.",
+            "What does the line in your loop do with the total of the turn before?",
+        ),
+        Mistake(
+            "first-point-only",
+            _line(points=slice(0, 1)),
+            "Only the first point has a say in w: the loop is left in its first turn.",
+            "How far are the lines after the loop indented?",
+        ),
+        Mistake(
+            "through-the-ends",
+            _through_the_ends,
+            (
+                "Your line joins the first and the last point and ignores all others. The best "
+                "line weighs every point."
+            ),
+            "Which sums in the formula run over all points?",
+        ),
+        Mistake(
+            "mean-of-slopes",
+            _mean_of_slopes,
+            (
+                "You take the mean of the slopes between neighbours. A pair of points that lie "
+                "close together then counts as much as a pair far apart."
+            ),
+            "Which two sums does the formula ask for?",
+        ),
+        Mistake(
+            "results-exchanged",
+            lambda xs, targets: _line()(xs, targets)[::-1],
+            "w and b have changed places in what you return.",
+            "In which order does the task name them?",
         ),
         Mistake(
             "bias-turned",
@@ -85,6 +226,15 @@ TASK = Task(
             (
                 "w is right. The bias has the wrong sign: the line must go through the point of "
                 "the two means."
+            ),
+            "Put mean_x into w · x + b. What must come out?",
+        ),
+        Mistake(
+            "bias-added",
+            _line(shift="added"),
+            (
+                "w is right. But with your b the line does not go through the point of the two "
+                "means: w · mean_x was added where it moves to the other side of the equation."
             ),
             "Put mean_x into w · x + b. What must come out?",
         ),
@@ -98,31 +248,40 @@ TASK = Task(
             "Where is the line when you go from mean_x back to 0?",
         ),
         Mistake(
-            "divided-by-n",
-            _line(divide="n"),
-            (
-                "You divided by the number of points. The slope compares with how far the inputs "
-                "spread: divide by the sum of their squared distances."
-            ),
-            "If all inputs are twice as far apart, what happens to the slope of the line?",
+            "bias-zero",
+            _line(shift="none"),
+            "w is right. b is 0, so your line goes through (0, 0) whatever the points are.",
+            "Put mean_x into w · x + b. What must come out?",
         ),
         Mistake(
-            "inputs-for-targets",
-            _line(divide="t"),
+            "through-the-first-point",
+            _line(shift="first"),
             (
-                "You divided by the spread of the targets. The line predicts the target from x, "
-                "so the spread of x belongs below."
+                "w is right. Your b leads the line through the first point. The best line need "
+                "not go through any of the points; it goes through the point of the two means."
             ),
-            "Check with two points: rise over run is the target's change divided by that of x.",
+            "Put mean_x into w · x + b. What must come out?",
         ),
         Mistake(
-            "through-the-ends",
-            _through_the_ends,
+            "through-the-last-point",
+            _line(shift="last"),
             (
-                "Your line joins the first and the last point and ignores all others. The best "
-                "line weighs every point."
+                "w is right. Your b leads the line through the last point. The best line need "
+                "not go through any of the points; it goes through the point of the two means."
             ),
-            "Which sums in the formula run over all points?",
+            "Put mean_x into w · x + b. What must come out?",
+        ),
+        Mistake(
+            "slope-forgotten",
+            _line(shift="x"),
+            "w is right. Your b takes mean_x itself from mean_t, as if the slope were 1.",
+            "Put mean_x into w · x + b. What must come out?",
+        ),
+        Mistake(
+            "means-exchanged",
+            _line(shift="slope of x"),
+            "w is right. In b the two means have changed places.",
+            "Put mean_x into w · x + b. What must come out?",
         ),
     ),
 )

@@ -93,6 +93,12 @@ TASK = value_task(
         "How many times as large as in the first training are the slopes of this sum?",
     ),
     Mistake(
+        "rounded",
+        [0.08, 0.001, 0.08],
+        "0.001 is half of the first rate, or a rounded number; the same steps need an exact one.",
+        "How many times as large as in the first training are the slopes of this sum?",
+    ),
+    Mistake(
         "mean-grows-with-data",
         [0.08, 0.0005, 0.32],
         (
