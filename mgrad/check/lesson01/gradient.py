@@ -1,11 +1,26 @@
 """01.gradient: A gradient for any number of inputs."""
 
 from mgrad.check.judge import show
-from mgrad.check.lesson01.shared import FUNCTIONS
+from mgrad.check.lesson01.shared import FUNCTIONS, sum_of_product
 from mgrad.check.task import Mistake, Task
 
 
-def _gradient(fresh_copies=True, own_list=True, new_base=False, divided=True):
+class WholeListGiven(TypeError):
+    """``f`` was called with a list instead of with numbers."""
+
+
+def _takes_numbers(function):
+    """The function, which says so when it gets a whole list."""
+
+    def f(*inputs):
+        if any(isinstance(x, list | tuple) for x in inputs):
+            raise WholeListGiven("f takes the numbers one by one, and got a whole list")
+        return function(*inputs)
+
+    return f
+
+
+def _gradient(fresh_copies=True, own_list=True, new_base=False, divided=True, sign=1):
     def gradient(f, xs, h):
         moved, base, slopes = list(xs) if own_list else xs, f(*xs), []
         for i in range(len(xs)):
@@ -14,10 +29,41 @@ def _gradient(fresh_copies=True, own_list=True, new_base=False, divided=True):
             if new_base:
                 base = f(*moved)
             moved[i] += h
-            slopes.append((f(*moved) - base) / (h if divided else 1))
+            slopes.append(sign * (f(*moved) - base) / (h if divided else 1))
         return slopes
 
     return gradient
+
+
+def _nudged(nudge, run=lambda x, h: h):
+    """The slopes when input ``x`` becomes ``nudge(x, h)``, over another run."""
+
+    def gradient(f, xs, h):
+        return [
+            (f(*xs[:i], nudge(x, h), *xs[i + 1 :]) - f(*xs)) / run(x, h) for i, x in enumerate(xs)
+        ]
+
+    return gradient
+
+
+def _found_by_value(f, xs, h):
+    places = [xs.index(x) for x in xs]
+    slopes = _gradient()(f, xs, h)
+    return [slopes[i] for i in places]
+
+
+def _three_inputs(f, xs, h):
+    a, b, c = xs
+    return _gradient()(f, [a, b, c], h)
+
+
+def _first_three(f, xs, h):
+    slopes = _gradient()(f, xs, h)
+    return [slopes[i] for i in range(3)]
+
+
+def _one_function(f, xs, h):
+    return _gradient()(sum_of_product, xs, h)
 
 
 def _same_list_twice(f, xs, h):
@@ -31,7 +77,7 @@ def _same_list_twice(f, xs, h):
 def _probe_gradient(answer, case):
     name, xs, h, looked_at = case
     given = list(xs)
-    slopes = answer(FUNCTIONS[name], given, h)
+    slopes = answer(_takes_numbers(FUNCTIONS[name]), given, h)
     if looked_at == "the gradient":
         return slopes
     return (
@@ -53,6 +99,50 @@ def _cases_gradient(rng):
         ["a²·b", place, 1e-5, "the gradient"],
         ["a·b + c", [2.0, -3.0, 10.0], 0.01, "the list xs after the call"],
     ]
+
+
+TURNED = "And old value minus new value turns every slope around."
+UNDIVIDED = "And the entries are changes of the output: nothing divides them by the run."
+STAYS = "Each entry contains those before it, because the nudges stay."
+FIRST = "Only the first entry comes back: the function returns in the first turn of its loop."
+AT_ONCE = "Every input was nudged at once, so all entries are the same."
+
+
+def _first_only(measure):
+    return lambda f, xs, h: measure(f, xs, h)[:1]
+
+
+def _all_at_once(f, xs, h, sign=1, divided=True):
+    rise = sign * (f(*(x + h for x in xs)) - f(*xs))
+    return [rise / (h if divided else 1) for _ in xs]
+
+
+def _two_things():
+    stays = {"fresh_copies": False}
+    moves = stays | {"own_list": False}
+    look = "Print what f is called with, in each turn of the loop."
+    where = "How far is the return line indented? When does Python reach it?"
+    rows = [
+        ("copied-once-undivided", _gradient(**stays, divided=False), STAYS, UNDIVIDED, look),
+        ("copied-once-turned", _gradient(**stays, sign=-1), STAYS, TURNED, look),
+        ("not-undone-undivided", _gradient(**moves, divided=False), STAYS, UNDIVIDED, look),
+        ("not-undone-turned", _gradient(**moves, sign=-1), STAYS, TURNED, look),
+        ("first-only-turned", _first_only(_gradient(sign=-1)), FIRST, TURNED, where),
+        ("first-only-undivided", _first_only(_gradient(divided=False)), FIRST, UNDIVIDED, where),
+        ("at-once-turned", lambda f, xs, h: _all_at_once(f, xs, h, sign=-1), AT_ONCE, TURNED, look),
+        (
+            "at-once-undivided",
+            lambda f, xs, h: _all_at_once(f, xs, h, divided=False),
+            AT_ONCE,
+            UNDIVIDED,
+            look,
+        ),
+        ("undivided-turned", _gradient(divided=False, sign=-1), UNDIVIDED[4:], TURNED, look),
+    ]
+    for id, answer, first, second, next_step in rows:
+        yield Mistake(
+            id, answer, f"Two things are wrong. {first[0].upper()}{first[1:]} {second}", next_step
+        )
 
 
 TASK = Task(
@@ -154,5 +244,129 @@ TASK = Task(
             ),
             "Compare your entry with h. How many times as large is it?",
         ),
+        Mistake(
+            "whole-list-given",
+            lambda f, xs, h: f(xs),
+            (
+                "f gets one thing, a list, where it takes the numbers one by one: a function of "
+                "three inputs then misses two of them."
+            ),
+            "How does the lesson call a function with the numbers of a list?",
+        ),
+        Mistake(
+            "inputs-never-moved",
+            lambda f, xs, h: [0.0 for _ in xs],
+            (
+                "Every slope is 0: f sees the same numbers before and after. Either the nudge "
+                "goes into a name that is not in the list, or it is there in both calls."
+            ),
+            "Print what f is called with, before and after the nudge.",
+        ),
+        Mistake(
+            "last-entry-missing",
+            lambda f, xs, h: _gradient()(f, xs, h)[:-1],
+            "The last slope is missing; those before it are right.",
+            "Which numbers does your range give for a list of three?",
+        ),
+        Mistake(
+            "first-entry-missing",
+            lambda f, xs, h: _gradient()(f, xs, h)[1:],
+            "The first slope is missing; those behind it are right.",
+            "Which numbers does your range give for a list of three?",
+        ),
+        Mistake(
+            "found-by-value",
+            _found_by_value,
+            (
+                "Inputs that hold equal numbers are mixed up: the place of a number in the list "
+                "is looked up by its value, and the first one that fits is taken."
+            ),
+            "What does [1.0, 1.0].index(1.0) give? How else can a loop know where it is?",
+        ),
+        Mistake(
+            "three-inputs-only",
+            _three_inputs,
+            (
+                "It works for three inputs and for no other number of them: three names are "
+                "filled from the list."
+            ),
+            "Take xs = [3.0] and a function of one number. What goes through any list?",
+        ),
+        Mistake(
+            "first-three-only",
+            _first_three,
+            "It works for three inputs and for no other number of them: the 3 stands in the code.",
+            "Take xs = [3.0] and a function of one number. Who knows how many there are?",
+        ),
+        Mistake(
+            "one-function-for-all",
+            _one_function,
+            "sum_of_product is measured, whatever function is handed in.",
+            "Which name stands for the function inside gradient?",
+        ),
+        Mistake(
+            "input-set-to-the-nudge",
+            _nudged(lambda x, h: h),
+            "The input becomes h itself, whatever it was. A nudge moves an input a little.",
+            "With the input 2 and h = 0.5, which number should f see?",
+        ),
+        Mistake(
+            "input-multiplied",
+            _nudged(lambda x, h: x * h),
+            "The input is multiplied by h, which takes it far away. A nudge moves it a little.",
+            "With the input 2 and h = 0.5, which number should f see?",
+        ),
+        Mistake(
+            "relative-nudge",
+            _nudged(lambda x, h: x + x * h, lambda x, h: x * h),
+            (
+                "The nudge is in proportion to the input, so an input of 0 does not move at all. "
+                "Asked is a nudge of h for each."
+            ),
+            "How far is each of the inputs 2, −3 and 0 moved in your code?",
+        ),
+        Mistake(
+            "relative-nudge-for-h",
+            _nudged(lambda x, h: x + x * h),
+            "The input moves by x·h, and the run says h. Both should be the same distance.",
+            "How far is the input −3 moved in your code, and by what is the rise divided?",
+        ),
+        Mistake(
+            "sign-of-the-rise",
+            _gradient(sign=-1),
+            "The rise is taken backward: old value minus new value turns every slope around.",
+            "a·b + c falls when a grows, for b = −3. What does your first entry say?",
+        ),
+        Mistake(
+            "run-too-long",
+            lambda f, xs, h: [slope / 2 for slope in _gradient()(f, xs, h)],
+            "Every slope is half as large as it should be: the run is longer than the nudge.",
+            "How far apart are the two inputs that you compare?",
+        ),
+        Mistake(
+            "numbers-beside-slopes",
+            lambda f, xs, h: [[x, s] for x, s in zip(xs, _gradient()(f, xs, h))],
+            "Each entry is a pair, the input and its slope. Asked are the slopes alone.",
+            "What should gradient(sum_of_product, [2.0, -3.0, 10.0], 1e-5)[0] be?",
+        ),
+        Mistake(
+            "places-beside-slopes",
+            lambda f, xs, h: [[i, s] for i, s in enumerate(_gradient()(f, xs, h))],
+            "Each entry is a pair, a place and its slope. Asked are the slopes alone.",
+            "What should gradient(sum_of_product, [2.0, -3.0, 10.0], 1e-5)[0] be?",
+        ),
+        Mistake(
+            "outputs-for-slopes",
+            lambda f, xs, h: [f(*xs[:i], x + h, *xs[i + 1 :]) for i, x in enumerate(xs)],
+            "The entries are the new outputs. A slope says how far the output moved, per nudge.",
+            "What was the output before the nudge?",
+        ),
+        Mistake(
+            "slopes-added-up",
+            lambda f, xs, h: sum(_gradient()(f, xs, h)),
+            "The slopes are added up to one number. A gradient keeps one slope for each input.",
+            "What collects the slopes of all turns, without mixing them?",
+        ),
+        *_two_things(),
     ),
 )
