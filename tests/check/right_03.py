@@ -199,6 +199,7 @@ def backward_with_marks(root):
     root.grad = 1
     for node in order:
         step_with_an_index(node)
+        del node.visited
 
 
 def backward_deepest_first(root):

@@ -27,11 +27,19 @@ def _backward_with(walk, seed=lambda root: 1.0):
     return backward
 
 
+TWICE = 4  # the level at which a pass is made a second time
+
+
 def _probe_backward(answer, case):
     """All grads, those in between too. The nodes have no method backward."""
-    _, program, numbers = case
+    level, program, numbers = case
     names = run_program(program, numbers, NODE_WITHOUT_BACKWARD)
     answer(names["L"])
+    if level == TWICE:
+        for node in names.values():
+            if isinstance(node, NODE_WITHOUT_BACKWARD):
+                node.grad = 0.0
+        answer(names["L"])
     return grads_of(
         names, [name for name, x in names.items() if isinstance(x, NODE_WITHOUT_BACKWARD)]
     )
@@ -43,12 +51,59 @@ del NODE_WITHOUT_BACKWARD.backward
 
 FIXED_PASSES = [
     [0, "L = a + b", {"a": 2.0, "b": 5.0}],
-    [0, "L = (a + b) * c", {"a": 1.0, "b": 3.0, "c": 5.0}],
-    [0, "L = a + a", {"a": 3.0}],
-    *[[0, program, {"a": 1.0}] for program in REUSE],
-    [0, "p = a * b; q = c * d; L = p + q", EQUAL_PRODUCTS],
     [0, "L = a", {"a": 2.0}],
+    [1, "L = (a + b) * c", {"a": 1.0, "b": 3.0, "c": 5.0}],
+    [1, "d = (a + b) * c; L = d + e", {"a": 1.0, "b": 3.0, "c": 5.0, "e": -2.0}],
+    [2, "L = a + a", {"a": 3.0}],
+    *[[2, program, {"a": 1.0}] for program in REUSE],
+    [3, "p = a * b; q = c * d; L = p + q", EQUAL_PRODUCTS],
+    [TWICE, "e = a + b; L = e * c", {"a": 1.0, "b": 3.0, "c": 5.0}],
 ]
+
+
+def _seen_for_ever(root):
+    """A set of visited nodes that lives longer than a pass."""
+    if not hasattr(root, "seen"):
+        root.seen = True
+        return results_first(root)
+    return []
+
+
+def _list_for_ever(root):
+    """A list of nodes that lives longer than a pass."""
+    root.rounds = getattr(root, "rounds", 0) + 1
+    return results_first(root) * root.rounds
+
+
+def _root_again(root):
+    """A list that is kept, and asked whether it has a parent: only the root enters it again."""
+    root.rounds = getattr(root, "rounds", 0) + 1
+    return [root] * root.rounds + results_first(root)[1:]
+
+
+def _root_and_parents(root):
+    return list(dict.fromkeys([root, *root._prev]))
+
+
+def _emptied_after_use(root):
+    root.grad = 1.0
+    for node in results_first(root):
+        node._backward()
+        node.grad = 0.0 if node._prev else node.grad
+
+
+def _with_zeroed_parents(root):
+    """Each node's parents are set to 0 just before its step."""
+    root.grad = 1.0
+    for node in results_first(root):
+        for parent in node._prev:
+            parent.grad = 0.0
+        node._backward()
+
+
+def _added_up(root):
+    _backward_with(results_first)(root)
+    root.grad += 1.0
 
 
 def _all_seeded(root):
@@ -73,10 +128,13 @@ TASK = Task(
     level=lambda case: case[0],
     cases=lambda rng: [
         *FIXED_PASSES,
-        [1, "y = a * b; z = y + a; s = z * y; L = s * z + y", signed(rng, "ab")],
-        [1, "y = a * b; z = a + y; s = y * z; L = y + z * s", signed(rng, "ab")],
+        [5, "y = a * b; z = y + a; s = z * y; L = s * z + y", signed(rng, "ab")],
+        [5, "y = a * b; z = a + y; s = y * z; L = y + z * s", signed(rng, "ab")],
     ],
-    say=say_program,
+    say=lambda case: (
+        say_program(case)
+        + (", after a second pass from L, all grads set to 0 before it" if case[0] == TWICE else "")
+    ),
     hides=("Value", "topological_order"),
     notice=(
         "Start with 1, then let each node step once, after everyone made from it. The number of "
@@ -99,11 +157,77 @@ TASK = Task(
             "step-not-called",
             _backward_with(lambda root: []),
             (
-                "The root has its 1, but no node made its step. A function runs only with "
-                "brackets after its name."
+                "The root has its 1, but nothing arrived at any other node: the step of the root "
+                "was not made, or what it passed on was set to 0 afterwards."
             ),
-            "What is the difference between node._backward and node._backward()?",
+            (
+                "Let your loop print each node just before its step. Does the root appear, and "
+                "what is the difference between node._backward and node._backward()?"
+            ),
         ),
+        Mistake(
+            "root-and-parents-only",
+            _backward_with(_root_and_parents),
+            (
+                "The root and its parents make their steps, and then it ends: whatever lies "
+                "further back gets nothing."
+            ),
+            "For which nodes does your loop run in L = (a + b) * c + e?",
+        ),
+        Mistake(
+            "emptied-after-use",
+            _emptied_after_use,
+            (
+                "The leaves are right, but the grads in between are 0 at the end. A gradient is "
+                "passed on, not given away: each node keeps the answer to its own question."
+            ),
+            "Which line writes into node.grad after the step of the node?",
+        ),
+        Mistake(
+            "parents-zeroed",
+            _with_zeroed_parents,
+            (
+                "A node that is used twice keeps only what arrived last: something sets its grad "
+                "to 0 again in the middle of the pass."
+            ),
+            "Which line sets a grad to 0, and how often does it run for a in L = y * (y + 3)?",
+        ),
+        Mistake(
+            "root-seeded-twice",
+            _added_up,
+            "The root's own grad is not 1 at the end, though all others are right.",
+            "Which lines of your function write into root.grad?",
+        ),
+        Mistake(
+            "visited-kept",
+            _backward_with(_seen_for_ever),
+            (
+                "The first pass is right. In the second pass from the same root nothing happens: "
+                "what was visited the first time still counts as visited."
+            ),
+            (
+                "Where is the set of visited nodes made, and how often? (A default in the line "
+                "with def is made once, not at every call.)"
+            ),
+        ),
+        *[
+            Mistake(
+                f"{what}-kept",
+                _backward_with(walk),
+                (
+                    f"The first pass is right. In the second pass {words} in the list from the "
+                    "first one, so what was passed on is passed on again."
+                ),
+                (
+                    "Where is the list of nodes made, and how often? (A default in the line with "
+                    "def is made once, not at every call.)"
+                ),
+            )
+            for what, walk, words in (
+                ("order", _list_for_ever, "the nodes are still"),
+                ("root", _root_again, "the root is still"),
+            )
+        ],
         *[
             Mistake(
                 name,

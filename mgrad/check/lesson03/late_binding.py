@@ -25,14 +25,95 @@ def _pass_on_overwriting(weights, nodes, total):
         node.grad = weight * total.grad
 
 
+def _pass_on_some(pairs):
+    def step(weights, nodes, total):
+        _pass_on(*zip(*pairs(list(zip(weights, nodes)))), total)
+
+    return step
+
+
+def _pass_on_exchanged(weights, nodes, total):
+    _pass_on([node.data for node in nodes], nodes, total)
+
+
+def _pass_on_ones(weights, nodes, total):
+    _pass_on([1.0 for _ in nodes], nodes, total)
+
+
+def _pass_on_sum_of_weights(weights, nodes, total):
+    _pass_on([sum(weights)] * len(nodes), nodes, total)
+
+
+def _pass_on_products(weights, nodes, total):
+    _pass_on([weight * node.data for weight, node in zip(weights, nodes)], nodes, total)
+
+
+def _pass_on_to_two(weights, nodes, total):
+    if len(nodes) < 2:
+        raise IndexError("list index out of range")
+    _pass_on(weights[:2], nodes[:2], total)
+
+
+def _weighted_sum_that_works_once(weights, nodes):
+    total, left = Value(sum(w * node.data for w, node in zip(weights, nodes))), [1]
+    total._backward = lambda: left and left.pop() and _pass_on(weights, nodes, total)
+    return total
+
+
+def _weighted_sum_of_all_sums():
+    steps = []
+
+    def weighted_sum(weights, nodes):
+        total = Value(sum(w * node.data for w, node in zip(weights, nodes)))
+        steps.append((weights, nodes, total))
+        del steps[:-2]  # those that matter in a case
+        total._backward = lambda: [_pass_on(*step) for step in steps]
+        return total
+
+    return weighted_sum
+
+
+def _weighted_sum_with_value(value, step=_pass_on):
+    def weighted_sum(weights, nodes):
+        total = Value(value(list(weights), [node.data for node in nodes]))
+        total._backward = lambda: step(weights, nodes, total)
+        return total
+
+    return weighted_sum
+
+
+def _stored(something):
+    def weighted_sum(weights, nodes):
+        total = Value(sum(w * node.data for w, node in zip(weights, nodes)))
+        total._backward = something
+        return total
+
+    return weighted_sum
+
+
 INPUTS = {"x": 2.0, "y": 3.0, "z": -1.0}
+OTHER = "another sum"  # in place of the number of passes: a second sum is made before the step
 
 
 def _probe_weighted_sum(answer, case):
     weights, inputs, upstream, passes = case
     nodes = {name: Value(x) for name, x in INPUTS.items() if name in inputs}
     total = answer(list(weights), [nodes[name] for name in inputs])
+    step = getattr(total, "_backward", "nothing")
+    if hasattr(total, "grad") and not callable(step):
+        return {
+            "total._backward": "None, no function" if step is None else f"a {type(step).__name__}"
+        }
     total.grad = upstream
+    if passes == OTHER:
+        others = [Value(7.0) for _ in weights]
+        answer(list(weights), others).grad = 1.0
+        total._backward()
+        return (
+            {"total.data": total.data}
+            | grads_of(nodes, nodes)
+            | {"grads in the other sum": [node.grad for node in others]}
+        )
     for _ in range(passes):
         total._backward()
     return {"total.data": total.data} | grads_of(nodes, nodes)
@@ -41,11 +122,21 @@ def _probe_weighted_sum(answer, case):
 def _say_weighted_sum(case):
     weights, inputs, upstream, passes = case
     nodes = ", ".join(f"{name} = {write_number(INPUTS[name])}" for name in inputs)
-    again = ", and two calls of total._backward()" if passes > 1 else ""
+    again = {
+        2: ", and two calls of total._backward()",
+        OTHER: ", where another sum, with the grad 1, is made before total._backward()",
+    }.get(passes, "")
     return (
         f"the weights {', '.join(map(write_number, weights))} on the nodes {nodes}, and "
         f"total.grad = {write_number(upstream)}{again}"
     )
+
+
+def _level_of_sum(case):
+    weights, inputs, upstream, passes = case
+    if passes != 1:
+        return 4
+    return 3 if upstream != 1 else 2 if len(set(inputs)) < len(inputs) else len(inputs) > 1
 
 
 TASK = Task(
@@ -54,13 +145,16 @@ TASK = Task(
     kind="function",
     reference=_weighted_sum_with(_pass_on),
     probe=_probe_weighted_sum,
+    level=_level_of_sum,
     cases=lambda rng: [
         [[4.0], "x", 1.0, 1],
         [[4.0, 5.0], "xy", 1.0, 1],
-        [[4.0, 5.0, -1.0], "xyz", 2.0, 1],
+        [[-4.0, 5.0, 2.0], "xyz", 1.0, 1],
         [[4.0, 5.0], "xx", 1.0, 1],
+        [[4.0, 5.0, -1.0], "xyz", 2.0, 1],
         [[4.0, 4.0, 0.0], "xyz", -2.0, 1],
         [[4.0, 5.0], "xy", 1.0, 2],
+        [[4.0, 5.0], "xy", 1.0, OTHER],
         [[rng.uniform(-3, 3) for _ in "xyzx"], "xyzx", rng.uniform(1.5, 3), 1],
     ],
     say=_say_weighted_sum,
@@ -108,8 +202,8 @@ TASK = Task(
             "gradient-read-too-early",
             _weighted_sum_with(lambda weights, nodes, total: None),
             (
-                "No gradient arrives. If total.grad is kept when the function is made, it is "
-                "kept as 0: the upstream gradient arrives only in the backward pass."
+                "No gradient arrives: total._backward() changes nothing. The upstream gradient "
+                "arrives only in the backward pass; kept or used before, total.grad is still 0."
             ),
             "Which numbers are known in the forward pass, and which only when the step runs?",
         ),
@@ -132,6 +226,102 @@ TASK = Task(
                 "not in the step any more."
             ),
             "What should x get when total.grad is 2 instead of 1?",
+        ),
+        *[
+            Mistake(
+                f"only-{place}-step",
+                _weighted_sum_with(_pass_on_some(pairs)),
+                f"Only the {place} node gets its part; the others get nothing.",
+                "How many steps are there, how many of them run, and where does your loop end?",
+            )
+            for place, pairs in (
+                ("first", lambda pairs: pairs[:1]),
+                ("last", lambda pairs: pairs[-1:]),
+            )
+        ],
+        Mistake(
+            "weight-and-number-exchanged",
+            _weighted_sum_with(_pass_on_exchanged),
+            (
+                "Each node gets its own number as slope. That is how fast the sum moves with the "
+                "weight; asked for is how fast it moves with the node."
+            ),
+            "How far does 4 · x move when x becomes x + 0.001?",
+        ),
+        Mistake(
+            "weight-missing",
+            _weighted_sum_with(_pass_on_ones),
+            (
+                "Each node gets total.grad as it is. A plain sum passes on like that; here a "
+                "weight stands before each node."
+            ),
+            "How far does 4 · x move when x becomes x + 0.001?",
+        ),
+        Mistake(
+            "product-for-weight",
+            _weighted_sum_with(_pass_on_products),
+            (
+                "Each node gets the whole product of weight and number as slope. The slope of "
+                "4 · x does not depend on how large x is."
+            ),
+            "How far does 4 · x move when x becomes x + 0.001?",
+        ),
+        Mistake(
+            "weights-added-up",
+            _weighted_sum_with(_pass_on_sum_of_weights),
+            "Each node gets the sum of all weights. Only its own weight stands before it.",
+            "Which weight belongs to x, and which to y?",
+        ),
+        Mistake(
+            "two-nodes-assumed",
+            _weighted_sum_with(_pass_on_to_two),
+            (
+                "Your step knows two nodes, the number in the example. With one node it asks for "
+                "one that is not there, and with three the third gets nothing."
+            ),
+            "How can the step run once for each node, however many there are?",
+        ),
+        Mistake(
+            "works-once",
+            _weighted_sum_that_works_once,
+            (
+                "The first call of the step is right, and the second one does nothing: a zip or "
+                "another iterator was made once and is used up, or a list was emptied."
+            ),
+            "What does list(z) give the second time, if z = zip([1], [2])? Where is yours made?",
+        ),
+        Mistake(
+            "steps-shared",
+            _weighted_sum_of_all_sums(),
+            (
+                "The step of one sum runs those of another as well. A list outside the function, "
+                "or in the line with def, is the same one for all sums."
+            ),
+            "How many lists of steps are there after two calls of weighted_sum?",
+        ),
+        Mistake(
+            "weights-missing-in-the-sum",
+            _weighted_sum_with_value(lambda weights, xs: sum(xs)),
+            "The value of the total is the sum of the nodes: no weight takes part in it.",
+            "What should the total be for the weight 4 on x = 2?",
+        ),
+        Mistake(
+            "step-run-at-once",
+            _stored(None),
+            (
+                "total._backward is None. With brackets a function runs at once, while total.grad "
+                "is still 0, and what it gives back is kept: None."
+            ),
+            "What is the difference between _backward and _backward()?",
+        ),
+        Mistake(
+            "list-for-step",
+            _stored([]),
+            (
+                "total._backward is a list of steps. A backward pass calls it, and a list cannot "
+                "be called."
+            ),
+            "Which function goes through the list, and what is stored under _backward?",
         ),
     ),
 )

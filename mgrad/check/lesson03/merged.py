@@ -27,6 +27,67 @@ def _order_with(mark):
     return parents_first
 
 
+def _breadth_first(root):
+    order = [root]
+    for node in order:
+        order += [parent for parent in dict.fromkeys(node._prev) if parent not in order]
+    return order[::-1]
+
+
+def _once_for_each_use(root):
+    return [*(node for parent in root._prev for node in _once_for_each_use(parent)), root]
+
+
+def _reading(parents):
+    """A right walk along the parents that ``parents`` picks."""
+
+    def parents_first(root):
+        order = []
+
+        def visit(node):
+            if node not in order:
+                for parent in parents(node):
+                    visit(parent)
+                order.append(node)
+
+        visit(root)
+        return order
+
+    return parents_first
+
+
+def _waiting_counts_as_done(root):
+    order, waiting = [], [root]
+    while waiting:
+        known = [node.data for node in waiting]
+        new = [p for p in waiting[-1]._prev if p not in order and p.data not in known]
+        if new:
+            waiting.append(new[0])
+        else:
+            order.append(waiting.pop())
+    return order
+
+
+def _without(leave_out):
+    return lambda root: [node for node in _order_with(id)(root) if not leave_out(node, root)]
+
+
+def _of_leaf_or_object(node):
+    return id(node) if node._prev else node.data
+
+
+def _of_product_or_object(node):
+    return node.data if node._prev else id(node)
+
+
+def _labels(root):
+    return [node.label for node in _order_with(id)(root)]
+
+
+def _numbers(root):
+    return [node.data for node in _order_with(id)(root)]
+
+
 def _all_missing_parents(root):
     order, waiting = [], [root]
     while waiting:
@@ -64,8 +125,12 @@ del WATCHED.backward  # it would have a right order in it
 
 def _probe_merged(answer, case):
     program, numbers = case
-    names, Watched.left = run_program(program, numbers, WATCHED), 500
+    own = {name: x + 0.0 for name, x in numbers.items()}  # so no two leaves share an object
+    names, Watched.left = run_program(program, own, WATCHED), 500
     order = list(answer(names["L"]))
+    strange = [x for x in order if not isinstance(x, WATCHED)]
+    if strange:
+        return {"in the list": f"objects of type {type(strange[0]).__name__}, not nodes"}
     names["L"].grad = 1.0
     for node in reversed(order):
         node._backward()
@@ -79,14 +144,24 @@ def _three_leaves(rng):
     return {"a": rng.uniform(1.5, 3), "b": rng.uniform(3.5, 4), "c": rng.uniform(-4, -1.5)}
 
 
+def _level_of_merged(case):
+    program, numbers = case
+    if "* 1" in program or len(set(numbers.values())) < len(numbers) or "d" in numbers:
+        return 3
+    return "y = " in program
+
+
 TASK = Task(
     id="03.merged",
     answer_name="parents_first",
     kind="function",
     reference=_order_with(lambda node: node),
     probe=_probe_merged,
+    # first without reuse and equal numbers, then with reuse, then with equal numbers
+    level=_level_of_merged,
     cases=lambda rng: [
         ["L = a * b", {"a": 2.0, "b": 3.0}],
+        ["L = (a + b) * c", {"a": 2.0, "b": 3.0, "c": 7.0}],
         ["L = a * b", {"a": 3.0, "b": 3.0}],
         ["L = a * b + c * d", EQUAL_PRODUCTS],
         ["L = a * b + c * d", {"a": 2.0, "b": 3.0, "c": 1.0, "d": 5.0}],
@@ -167,5 +242,103 @@ TASK = Task(
             ),
             "Follow waiting and order for L = y + y: how often does y stand in them?",
         ),
+        Mistake(
+            "root-first",
+            lambda root: _order_with(id)(root)[::-1],
+            (
+                "The root stands before its parents. Read backward, the list then lets nodes make "
+                "their steps before anything has arrived at them."
+            ),
+            "When does a node enter your list: before or after its parents are in it?",
+        ),
+        Mistake(
+            "breadth-first",
+            _breadth_first,
+            (
+                "Your list goes level by level from the root. A node that is used near the root "
+                "and again farther away does not stand before all its users there."
+            ),
+            "In L = (y + c) * (y * c) - y, which nodes need y, and where do they stand?",
+        ),
+        Mistake(
+            "node-for-each-use",
+            _once_for_each_use,
+            (
+                "A node that is used twice stands in the list twice, with all that lies behind it, "
+                "and passes on its whole gradient twice."
+            ),
+            "Print the list for L = y + y. How do you keep a node from entering it again?",
+        ),
+        *[
+            Mistake(
+                f"{name}-parent-only",
+                _reading(parents),
+                f"Only the {name} parent of each node is looked at; what lies behind the other "
+                "is missing from the list.",
+                "How many parents has a product, and which of them do your lines ask for?",
+            )
+            for name, parents in (
+                ("first", lambda node: node._prev[:1]),
+                ("last", lambda node: node._prev[-1:]),
+            )
+        ],
+        Mistake(
+            "leaves-left-out",
+            _without(lambda node, root: not node._prev),
+            "The leaves are missing from the list. It is to hold all nodes behind the root.",
+            "Which of your conditions is false for a node without parents?",
+        ),
+        Mistake(
+            "root-left-out",
+            _without(lambda node, root: node is root),
+            "The root is missing from the list, and nobody else makes the first step.",
+            "What is in waiting when your loop ends, and what should become of it?",
+        ),
+        Mistake(
+            "equal-leaves-merged",
+            _order_with(_of_leaf_or_object),
+            (
+                "Products are told apart, but two leaves with the same number are still taken for "
+                "one, and one of them is missing from the list."
+            ),
+            "What do two different nodes never share, whatever their contents?",
+        ),
+        Mistake(
+            "equal-products-merged",
+            _order_with(_of_product_or_object),
+            (
+                "Leaves are told apart, but two results with the same number are still taken for "
+                "one, and one of them is missing from the list."
+            ),
+            "What do two different nodes never share, whatever their contents?",
+        ),
+        Mistake(
+            "number-identity",
+            _order_with(lambda node: id(node.data)),
+            (
+                "Nodes are told apart by the number object in them. Two nodes can hold the very "
+                "same object, as those of two 1s do here."
+            ),
+            "Whose identity do you ask for: that of the node, or that of its number?",
+        ),
+        Mistake(
+            "waiting-counts-as-done",
+            _waiting_counts_as_done,
+            (
+                "A node is missing from the list because a node with the same number waits just "
+                "then: numbers are still compared, now with those that wait."
+            ),
+            "What do two different nodes never share, whatever their contents?",
+        ),
+        *[
+            Mistake(
+                f"{name}-for-nodes",
+                answer,
+                f"Your list holds the {name} of the nodes. Whoever goes through it wants to call "
+                "node._backward(), so it must hold the nodes themselves.",
+                "What does your line append: a node, or something that a node has?",
+            )
+            for name, answer in (("labels", _labels), ("numbers", _numbers))
+        ],
     ),
 )

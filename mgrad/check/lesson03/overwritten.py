@@ -51,10 +51,67 @@ def _square_apart(left, right, out):
         left.grad = 2 * left.data * out.grad
 
 
+def _copy_apart(left, right, out):
+    if left is right:
+        left.grad += right.data * out.grad
+    else:
+        _add_both(left, right, out)
+
+
+def _replace_doubled(left, right, out):
+    left.grad = 2 * right.data * out.grad
+    right.grad = 2 * left.data * out.grad
+
+
+def _turned(left, right, out):
+    out.grad += right.data * left.grad + left.data * right.grad
+
+
+def _subtract_both(left, right, out):
+    left.grad -= right.data * out.grad
+    right.grad -= left.data * out.grad
+
+
+def _add_result(left, right, out):
+    left.grad += out.data * out.grad
+    right.grad += out.data * out.grad
+
+
+def _pass_on_as_sum(left, right, out):
+    left.grad += out.grad
+    right.grad += out.grad
+
+
+def _first_line_only(left, right, out):
+    left.grad += right.data * out.grad
+
+
+def _second_line_only(left, right, out):
+    right.grad += left.data * out.grad
+
+
+def _sum_apart(left, right, out):
+    """Upstream is added where it should be a factor."""
+    left.grad += right.data + out.grad
+    right.grad += left.data + out.grad
+
+
+def _stored(something):
+    def times(left, right):
+        out = Value(left.data * right.data)
+        out._backward = something
+        return out
+
+    return times
+
+
 def _probe_times(answer, case):
     program, order, numbers = case
     names = {name: Value(x) for name, x in numbers.items()} | {"times": answer}
     exec(program, names)
+    step = getattr(names[order[-1]], "_backward", "nothing")
+    if hasattr(names[order[-1]], "grad") and not callable(step):
+        return {"the step of p": "None, no function" if step is None else "no function"}
     names[order[0]].grad = 1.0
     for name in order:
         names[name]._backward()
@@ -67,11 +124,18 @@ TASK = Task(
     kind="function",
     reference=_times_with(_add_both),
     probe=_probe_times,
+    # first a product alone, then a product of a product, and only then a value used twice
+    level=lambda case: (
+        2 if "a, a" in case[0] or "b, a" in case[0] or "p, a" in case[0] else (len(case[1]) - 1)
+    ),
     cases=lambda rng: [
         ["p = times(a, b)", ["p"], {"a": 2.0, "b": 5.0}],
-        ["p = times(a, a)", ["p"], {"a": 3.0}],
         ["p = times(a, b)", ["p"], {"a": 3.0, "b": 3.0}],
         ["p = times(a, b)", ["p"], {"a": 0.0, "b": 5.0}],
+        ["p = times(a, b)", ["p"], {"a": -2.0, "b": -5.0}],
+        ["p = times(a, b); L = times(p, c)", ["L", "p"], {"a": 2.0, "b": 5.0, "c": 3.0}],
+        ["p = times(a, b); L = times(c, p)", ["L", "p"], {"a": 2.0, "b": 5.0, "c": -3.0}],
+        ["p = times(a, a)", ["p"], {"a": 3.0}],
         ["p = times(a, b); L = times(p, a)", ["L", "p"], {"a": 3.0, "b": 5.0}],
         ["p = times(b, a); L = times(a, p)", ["L", "p"], {"a": 3.0, "b": 5.0}],
         ["p = times(a, a); L = times(p, a)", ["L", "p"], {"a": rng.uniform(1.5, 3)}],
@@ -87,6 +151,94 @@ TASK = Task(
         "value that is used twice."
     ),
     mistakes=(
+        Mistake(
+            "step-run-at-once",
+            _stored(None),
+            (
+                "The product keeps None where its step should be. With brackets the step runs at "
+                "once, while the gradient of the product is still 0, and what it gives back is "
+                "kept: None."
+            ),
+            "What is the difference between _backward and _backward()?",
+        ),
+        Mistake(
+            "no-step-stored",
+            _stored(0.0),
+            "What the product keeps as its step is no function, so the pass cannot run it.",
+            "Which name has the step that you defined, and is that what you store?",
+        ),
+        Mistake(
+            "nothing-arrives",
+            _times_with(_turned),
+            (
+                "Nothing arrives at the two parents. The step runs without changing their grads: "
+                "it is stored nowhere, or it changes something else, such as out.grad."
+            ),
+            "Which of the three grads is known when the step begins, and which are wanted?",
+        ),
+        *[
+            Mistake(
+                f"{side}-line-missing",
+                _times_with(step),
+                f"Only one of the two parents gets a gradient: the {side} one gets nothing.",
+                "How many parents has a product, and which of them does each line serve?",
+            )
+            for side, step in (("right", _first_line_only), ("left", _second_line_only))
+        ],
+        Mistake(
+            "doubled",
+            _times_with(_replace_doubled),
+            (
+                "Every gradient is twice as large as it should be, also where each value is used "
+                "once. A cure for the square alone spoils all other products."
+            ),
+            "What should a.grad be for times(a, b) with a = 2 and b = 5?",
+        ),
+        Mistake(
+            "subtracted",
+            _times_with(_subtract_both),
+            (
+                "The gradients have the right size and the opposite sign: the contributions are "
+                "taken away."
+            ),
+            "Read = and the sign before it aloud. What becomes of a grad of 0?",
+        ),
+        Mistake(
+            "result-for-operand",
+            _times_with(_add_result),
+            (
+                "The value of the product stands where that of the other parent should be. The "
+                "slope in left is right, not left times right."
+            ),
+            "How far does 2 · 5 move when the 2 becomes 2.001?",
+        ),
+        Mistake(
+            "operand-missing",
+            _times_with(_pass_on_as_sum),
+            (
+                "Each parent gets the gradient of the product as it is. A sum passes on like that; "
+                "in a product the other parent is a factor."
+            ),
+            "How far does 2 · 5 move when the 2 becomes 2.001?",
+        ),
+        Mistake(
+            "upstream-added",
+            _times_with(_sum_apart),
+            (
+                "The gradient of the product is added where it should be a factor. Rates along a "
+                "chain multiply."
+            ),
+            "If p moves 5 times as fast as a, and L 3 times as fast as p, how fast is L?",
+        ),
+        Mistake(
+            "second-use-dropped",
+            _times_with(_copy_apart),
+            (
+                "When both sides are the same node, only one of the two uses counts: one line is "
+                "left out there, or its part goes to a copy that nobody reads."
+            ),
+            "In a · a, how far does the product move when a moves, and through which sides?",
+        ),
         Mistake(
             "gradient-overwritten",
             _times_with(_replace_both),

@@ -42,9 +42,19 @@ def _say_step(case):
     )
 
 
-def _turned_step(node):
-    for parent, local in zip(node._prev, node._local):
-        node.grad += local * parent.grad
+def _level_of_step(case):
+    """One question after the other: so the first of two mistakes has the signature of one."""
+    before, uses, upstream, behind = case
+    names = [name for name, _ in uses]
+    questions = [
+        behind or len(uses) > 2,
+        not uses,
+        len(set(names)) < len(names),
+        any(before.values()),
+        len(uses) == 2,
+        upstream != 1,
+    ]
+    return next((5 - i + 1 for i, asked in enumerate(questions) if asked), 0)
 
 
 def _deep_step(node):
@@ -53,9 +63,51 @@ def _deep_step(node):
         _deep_step(parent)
 
 
-def _first_parent_step(node):
-    if node._prev:
-        node._prev[0].grad += node._local[0] * node.grad
+def _step_along(pairs):
+    """A step that serves only the (parent, local derivative) that ``pairs`` picks."""
+
+    def step(node):
+        for parent, local in pairs(list(zip(node._prev, node._local))):
+            parent.grad += local * node.grad
+
+    return step
+
+
+def _exchanged_step(node):
+    for parent, local in zip(node._prev, node._local[::-1]):
+        parent.grad += local * node.grad
+
+
+def _step_that_gives_away(node):
+    chain_rule_step(node)
+    node.grad = 0.0
+
+
+def _step_without_own_gradient(node):
+    node.grad = 1.0
+    chain_rule_step(node)
+
+
+def _step_for_untouched_parents(node):
+    for parent, local in zip(node._prev, node._local):
+        if parent.grad == 0:
+            parent.grad += local * node.grad
+
+
+def _step_for_two_parents(node):
+    if len(node._prev) != 2:
+        raise ValueError("not enough values to unpack")
+    chain_rule_step(node)
+
+
+def _step_by_index(node):
+    for i in (0, 1):
+        node._prev[i].grad += node._local[i] * node.grad
+
+
+def _sum_of_locals_step(node):
+    for parent in node._prev:
+        parent.grad += sum(node._local) * node.grad
 
 
 TASK = Task(
@@ -64,13 +116,17 @@ TASK = Task(
     kind="function",
     reference=chain_rule_step,
     probe=_probe_step,
+    level=_level_of_step,
     cases=lambda rng: [
         [{"p": 0.0}, [["p", 5.0]], 1.0, 0],
+        [{"p": 0.0}, [["p", -0.5]], 1.0, 0],
         [{"p": 0.0}, [["p", 5.0]], 3.0, 0],
         [{"p": 0.0}, [["p", 5.0]], -2.0, 0],
         [{"p": 0.0, "q": 0.0}, [["p", 2.0], ["q", -3.0]], 1.0, 0],
         [{"p": 10.0}, [["p", 5.0]], 1.0, 0],
+        [{"p": -10.0}, [["p", 5.0]], 1.0, 0],
         [{"p": 0.0}, [["p", 4.0], ["p", 4.0]], 1.0, 0],
+        [{"p": 0.0}, [["p", 2.0], ["p", 3.0]], 1.0, 0],
         [{"p": 0.0}, [], 2.0, 0],
         [{"p": 7.0}, [["p", 5.0]], -2.0, 1],
         [signed(rng, "pq"), [[name, rng.uniform(-4, 4)] for name in "pqp"], rng.uniform(1.5, 3), 0],
@@ -101,24 +157,21 @@ TASK = Task(
             ),
         ),
         Mistake(
+            "local-forgotten",
+            step_with(lambda parent, local, node: parent.grad + node.grad),
+            (
+                "The parents get node.grad as it is. It says how fast the result moves with this "
+                "node, but not yet how fast this node moves with each parent."
+            ),
+            "Where does your step use node._local, and which of its entries belongs to p?",
+        ),
+        Mistake(
             "gradient-overwritten",
             step_with(replaced),
             "The step replaces the parent's grad. What had arrived along other paths is lost.",
             (
                 "A parent that is used twice gets two contributions. What should happen to the "
                 "first when the second arrives?"
-            ),
-        ),
-        Mistake(
-            "local-derivative-stored",
-            step_with(lambda parent, local, node: local),
-            (
-                "The parent's grad becomes the bare local derivative. Two things are missing: "
-                "the gradient that arrived at the node, and what the parent had already."
-            ),
-            (
-                "Try a node with grad 3, then a parent with grad 10. What should stand in the "
-                "parent afterward?"
             ),
         ),
         Mistake(
@@ -155,8 +208,9 @@ TASK = Task(
             "parents-unchanged",
             lambda node: None,
             (
-                "The parents' grads are as before. A new variable or a returned list does not "
-                "reach them."
+                "The parents' grads are as before. A new variable, a returned list or a change of "
+                "node.grad does not reach them: in the backward pass the node gives, and its "
+                "parents receive."
             ),
             (
                 "Which attribute must hold the result after the step? The line has to store it "
@@ -174,17 +228,8 @@ TASK = Task(
             "Which grads may differ before and after the step of one node?",
         ),
         Mistake(
-            "direction-turned",
-            _turned_step,
-            (
-                "Your step changes node.grad and reads the parents'. In the backward pass the "
-                "node gives and its parents receive."
-            ),
-            "Which of the grads is known when this step begins, and which are wanted?",
-        ),
-        Mistake(
             "first-parent-only",
-            _first_parent_step,
+            _step_along(lambda pairs: pairs[:1]),
             (
                 "Only the first parent receives its part. Every parent of the node has moved the "
                 "result."
@@ -193,6 +238,102 @@ TASK = Task(
                 "How many entries does node._prev have for a product, and how often does your "
                 "line run?"
             ),
+        ),
+        Mistake(
+            "last-parent-only",
+            _step_along(lambda pairs: pairs[-1:]),
+            (
+                "Only the last parent receives its part. Every parent of the node has moved the "
+                "result."
+            ),
+            "Is the line that changes a grad inside the loop, and how often does it run?",
+        ),
+        Mistake(
+            "locals-exchanged",
+            _exchanged_step,
+            (
+                "The two parents have each other's part. The entries of _prev and _local belong "
+                "together place by place."
+            ),
+            "Print list(zip(node._prev, node._local)). Which number stands beside which parent?",
+        ),
+        Mistake(
+            "locals-added-up",
+            _sum_of_locals_step,
+            (
+                "Each parent gets the sum of all local derivatives. Each of them belongs to one "
+                "parent alone."
+            ),
+            "Print list(zip(node._prev, node._local)). Which number stands beside which parent?",
+        ),
+        Mistake(
+            "own-gradient-used-up",
+            _step_that_gives_away,
+            (
+                "The parents have the right grads, but node.grad is 0 after the step. A gradient "
+                "is passed on, not given away: it is also the answer for this node."
+            ),
+            "Whoever asks for the slope with respect to this node afterwards, what will they read?",
+        ),
+        Mistake(
+            "own-gradient-set",
+            _step_without_own_gradient,
+            (
+                "The step puts a 1 into node.grad. Only the last node of all has the grad 1; any "
+                "other has what its users passed on to it."
+            ),
+            "What was node.grad before the step, and who put it there?",
+        ),
+        Mistake(
+            "parent-with-gradient-skipped",
+            _step_for_untouched_parents,
+            (
+                "A parent that has a grad already gets nothing. It has one because another path "
+                "leads to it, and each path counts."
+            ),
+            "If p has 10 from another path, what do the two paths give it together?",
+        ),
+        Mistake(
+            "two-parents-assumed",
+            _step_for_two_parents,
+            (
+                "Your step works only for a node with exactly two parents. A power or a minus "
+                "sign has one, and a leaf has none."
+            ),
+            "How can a line run once for each parent, however many there are?",
+        ),
+        Mistake(
+            "two-places-assumed",
+            _step_by_index,
+            (
+                "Your step asks for places that are not there. A power or a minus sign has one "
+                "parent, and a leaf has none."
+            ),
+            "How can a line run once for each parent, however many there are?",
+        ),
+        Mistake(
+            "repeated-parent-once",
+            _step_along(lambda pairs: list(dict(pairs).items())),
+            (
+                "A parent that stands in _prev twice gets one part. In a · a the node a is on both "
+                "sides, and each side moves the result."
+            ),
+            "How many entries does node._prev have here, and how many rounds did your loop make?",
+        ),
+        Mistake(
+            "repeated-parent-first",
+            _step_along(lambda pairs: list(dict(pairs[::-1]).items())),
+            (
+                "A parent that stands in _prev twice gets one part, the first. In a · a the node a "
+                "is on both sides, and each side moves the result."
+            ),
+            "How many entries does node._prev have here, and how many rounds did your loop make?",
+        ),
+        Mistake(
+            "leaf-refused",
+            _step_along(lambda pairs: [*pairs[1:], pairs[0]]),
+            "A leaf has no parents, so its step has nothing to do. Yours ends in an error there.",
+            "What are node._prev and node._local of a leaf, and which of your lines needs more?",
         ),
     ),
 )
