@@ -306,8 +306,8 @@ def copy_graph(root, memo: dict):
 
     ``memo`` belongs to ``deepcopy``: the copies that it has made already, by ``id``.
     """
-    has_parents = all(id(parent) in memo for parent in root._prev)
-    for node in [root] if has_parents else topological_order(root):
+    is_deep = any(parent._prev and id(parent) not in memo for parent in root._prev)
+    for node in topological_order(root) if is_deep else (*root._prev, root):
         if id(node) not in memo:
             memo[id(node)] = twin = _blank_node(type(node))
             own, slots = node.__getstate__()
