@@ -83,7 +83,7 @@ def loss_with_loops(scores, targets):
     for row, target in zip(scores.tolist(), targets.tolist()):
         powers = [math.exp(z - max(row)) for z in row]
         p = [power / sum(powers) for power in powers]
-        total -= math.log(p[target])
+        total += max(row) - row[target] + math.log(sum(powers))
         gradient.append([(p_k - (k == target)) / len(targets) for k, p_k in enumerate(p)])
     return total / len(targets), gradient
 
@@ -245,6 +245,45 @@ def loss_next_class(scores, targets):
     return loss_with_logsumexp(scores, (targets + 1) % scores.shape[1])
 
 
+def loss_of_probabilities(scores, targets):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    p = powers / powers.sum(axis=1, keepdims=True)
+    rows = np.arange(len(targets))
+    loss = -np.log(p[rows, targets]).mean()
+    p[rows, targets] -= 1
+    return loss, p / len(targets)
+
+
+def loss_of_probabilities_in_python(scores, targets):
+    total, gradient = 0.0, []
+    for row, target in zip(scores.tolist(), targets.tolist()):
+        powers = [math.exp(z - max(row)) for z in row]
+        p = [power / sum(powers) for power in powers]
+        total -= math.log(p[target])
+        gradient.append([(p_k - (k == target)) / len(targets) for k, p_k in enumerate(p)])
+    return total / len(targets), gradient
+
+
+def loss_with_an_epsilon(scores, targets):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    p = powers / powers.sum(axis=1, keepdims=True)
+    rows = np.arange(len(targets))
+    loss = -np.log(p[rows, targets] + 1e-9).mean()
+    p[rows, targets] -= 1
+    return loss, p / len(targets)
+
+
+def loss_with_limited_probabilities(scores, targets):
+    loss, gradient = loss_of_probabilities(scores, targets)
+    p = np.clip(gradient * len(targets) + np.eye(scores.shape[1])[targets], 1e-15, 1)
+    return -np.log(p[np.arange(len(targets)), targets]).mean(), gradient
+
+
+def loss_that_shifts_in_place(scores, targets):
+    scores -= scores.max(axis=1, keepdims=True)
+    return loss_with_logsumexp(scores, targets)
+
+
 def loss_clipped(scores, targets):
     return loss_with_logsumexp(np.clip(scores, -100, 100), targets)
 
@@ -311,6 +350,11 @@ WRONG = [
     ("09.cross_entropy", "the loss of the prediction", loss_of_the_prediction),
     ("09.cross_entropy", "the neighbouring class", loss_next_class),
     ("09.cross_entropy", "scores clipped", loss_clipped),
+    ("09.cross_entropy", "log of a probability", loss_of_probabilities),
+    ("09.cross_entropy", "log of a probability, plain Python", loss_of_probabilities_in_python),
+    ("09.cross_entropy", "an epsilon under the log", loss_with_an_epsilon),
+    ("09.cross_entropy", "probabilities limited", loss_with_limited_probabilities),
+    ("09.cross_entropy", "the scores of the caller are shifted", loss_that_shifts_in_place),
     ("09.batches", "overlapping", batches_overlapping),
     ("09.batches", "a single batch", batches_whole),
     ("09.batches", "the last batch filled up", batches_last_filled_up),

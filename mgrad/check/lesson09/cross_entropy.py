@@ -1,30 +1,70 @@
 """09.cross_entropy: Softmax and its loss."""
 
-from mgrad.check.lesson09.shared import loss_and_gradient, make_loss_and_gradient, random_table
+import math
+
+from mgrad.check.lesson09.shared import (
+    loss_and_gradient,
+    make_loss_and_gradient,
+    random_table,
+    results_of,
+)
 from mgrad.check.task import Mistake, Task
 
 
 def _probe_loss(answer, case):
     import numpy as np
 
-    scores, targets = np.array(case[0], dtype=float), np.array(case[1])
+    what, scores, targets = case
+    scores, targets = np.array(scores, dtype=float), np.array(targets)
+
+    def results(scores):
+        with np.errstate(all="ignore"):
+            result = answer(scores, targets)
+        return results_of(result, ["the loss", "its gradient"]) if result is not None else None
+
+    if what == "result":
+        found = results(scores)
+        return found if found is None else {"loss": found[0], "gradient": found[1]}
+    try:
+        near, far = results(scores)[0], results(2 * scores)[0]
+    except ValueError as error:
+        if "math domain" not in str(error):
+            raise
+        near = far = math.inf  # where NumPy says infinite, math.log raises an error
     with np.errstate(all="ignore"):
-        result = answer(scores, targets)
-    if result is None:
-        return None
-    loss, gradient = result
-    return {"loss": loss, "gradient": gradient}
+        return {"loss of the doubled scores, minus loss of these": far - near}
 
 
 def _loss_cases(rng):
     return [
-        [[[0.0, 0.0]], [1]],
-        [[[2.0, 1.0, -1.0]], [0]],
-        [[[2.0, 1.0], [0.0, 3.0]], [1, 1]],
-        [[[1001.0, 1000.0]], [0]],
-        [[[1001.0, 1000.0], [1.0, 0.0]], [0, 1]],
-        [random_table(rng, 4, 3), [rng.randrange(3) for _ in range(2)] + [0, 2]],
+        ["result", [[0.0, 0.0]], [1]],
+        ["result", [[2.0, 1.0, -1.0]], [0]],
+        ["result", [[2.0, 1.0, -1.0]], [1]],
+        ["result", [[2.0, 1.0], [0.0, 3.0]], [1, 1]],
+        ["result", [[2.0, 1.0, 0.5], [0.0, 3.0, 1.0], [-1.0, 0.0, 1.0]], [0, 0, 2]],
+        ["result", random_table(rng, 4, 3), [rng.randrange(3) for _ in range(2)] + [0, 2]],
+        ["result", [[1001.0, 1000.0]], [0]],
+        ["result", [[1001.0, 1000.0], [1.0, 0.0]], [0, 1]],
+        ["growth", [[1000.0, 0.0]], [1]],
+        ["result", [[1000.0, 0.0]], [1]],
+        ["result", [[0.0, 1000.0, 999.0], [3.0, 1.0, 2.0]], [0, 0]],
     ]
+
+
+def _level(case):
+    """One example, a batch, large scores, a true class without a chance."""
+    what, scores, targets = case
+    if what == "growth":
+        return 3
+    if max(map(max, scores)) > 100:
+        return 4 if min(map(min, scores)) == 0 and scores[0][targets[0]] == 0 else 2
+    return 0 if len(scores) == 1 else 1
+
+
+def _truth_in_every_row(scores, targets):
+    loss, gradient = loss_and_gradient(scores, targets)
+    _, everywhere = make_loss_and_gradient(index="columns")(scores, targets)
+    return loss, everywhere
 
 
 TASK = Task(
@@ -34,26 +74,93 @@ TASK = Task(
     reference=loss_and_gradient,
     probe=_probe_loss,
     cases=_loss_cases,
-    say=lambda case: f"scores {case[0]} and targets {case[1]}",
+    level=_level,
+    say=lambda case: f"scores {case[1]} and targets {case[2]}",
     notice=(
         "Probability minus truth, divided by the number of examples: a whole loss function has a "
         "gradient of one line."
     ),
     mistakes=(
         Mistake(
-            "no-maximum",
-            make_loss_and_gradient(maximum=None),
-            "For scores near 1,000 exp overflows, and infinity divided by infinity is NaN.",
-            "What may you subtract from all scores of a row without changing the probabilities?",
+            "sign-turned",
+            make_loss_and_gradient(sign=1),
+            (
+                "Your loss is negative: the logarithm of a number below 1 is. A better network "
+                "would get a larger number."
+            ),
+            "What stands before the logarithm in the formula?",
         ),
         Mistake(
-            "maximum-of-all",
-            make_loss_and_gradient(maximum="all"),
+            "uphill",
+            make_loss_and_gradient(gradient_sign=-1),
+            "Your gradient is truth minus probability: a step against it makes the loss larger.",
             (
-                "You subtract the largest score of the whole batch. In a row whose own scores "
-                "are far below it, every exp becomes 0, and 0 divided by 0 is NaN."
+                "If the score of the true class grows, does the loss rise or fall? Which sign "
+                "must that slope have?"
             ),
-            "Whose maximum is it that makes the largest exponent of a row 0?",
+        ),
+        Mistake(
+            "truth-not-subtracted",
+            make_loss_and_gradient(truth=False),
+            (
+                "The gradient has the probabilities only, so every score would be pushed down, "
+                "the true one as well."
+            ),
+            "To what should the gradients of one row add up?",
+        ),
+        Mistake(
+            "wrong-logarithm",
+            make_loss_and_gradient(log="log10"),
+            "You used the logarithm to the base 10. Then p minus truth is not its gradient.",
+            "Which logarithm undoes exp?",
+        ),
+        Mistake(
+            "base-two",
+            make_loss_and_gradient(log="log2"),
+            "You used the logarithm to the base 2. Then p minus truth is not its gradient.",
+            "Which logarithm undoes exp?",
+        ),
+        Mistake(
+            "no-softmax",
+            make_loss_and_gradient(maximum="none", softmax=False),
+            "Nothing divides the powers by their sum, so these are no probabilities.",
+            "To what do your probabilities of one row add up?",
+        ),
+        Mistake(
+            "error-for-loss",
+            make_loss_and_gradient(outside="one minus"),
+            "Your loss is 1 minus the probability of the true class; there is no logarithm in it.",
+            "What should the loss be for a probability that is nearly 0?",
+        ),
+        Mistake(
+            "largest-for-true",
+            make_loss_and_gradient(target="largest"),
+            (
+                "You take the class with the highest score in place of the true one: then a "
+                "network is praised for whatever it believes."
+            ),
+            "Where does your code use targets?",
+        ),
+        Mistake(
+            "counted-from-one",
+            make_loss_and_gradient(target="next"),
+            "You take the class before the true one, as if classes were counted from 1.",
+            "Which column belongs to class 0?",
+        ),
+        Mistake(
+            "divided-by-all-numbers",
+            make_loss_and_gradient(divided="all"),
+            (
+                "The loss is right. In the gradient the number of classes divides, as in a mean "
+                "over the whole table."
+            ),
+            "Over what is the loss a mean: over the examples or over the classes?",
+        ),
+        Mistake(
+            "losses-not-averaged",
+            make_loss_and_gradient(mean="copy"),
+            "Your loss is a list, with one number for each example. The loss of a batch is one.",
+            "What makes one number of them?",
         ),
         Mistake(
             "wrong-axis",
@@ -75,69 +182,108 @@ TASK = Task(
         ),
         Mistake(
             "sum-for-mean",
-            make_loss_and_gradient(mean=False, divided=False),
+            make_loss_and_gradient(mean="sum", divided="no"),
             (
                 "You added the losses of the examples up. The loss of a batch is their mean, or "
                 "a larger batch would make larger steps."
             ),
-            "By what must the sum be divided, in the loss and in the gradient?",
+            "What comes out if every example is there twice? What should?",
+        ),
+        Mistake(
+            "loss-not-divided",
+            make_loss_and_gradient(mean="sum"),
+            "The gradient is that of the mean, but the loss is the sum over the examples.",
+            "What comes out if every example is there twice? What should?",
         ),
         Mistake(
             "gradient-not-divided",
-            make_loss_and_gradient(divided=False),
+            make_loss_and_gradient(divided="no"),
             "The loss is a mean, but the gradient is that of the sum.",
             "If the loss is divided by n, what happens to its slope?",
+        ),
+        Mistake(
+            "log-of-the-mean",
+            make_loss_and_gradient(outside="mean"),
+            (
+                "You take the logarithm of the mean probability. The loss is the mean of the "
+                "logarithms, so that one hopeless example cannot hide behind the others."
+            ),
+            "With probabilities 1 and 0 for the true classes: what would each of the two say?",
         ),
         Mistake(
             "every-row-every-target",
             make_loss_and_gradient(index="columns"),
             (
-                "p[:, targets] takes the columns of all targets from every row: each example is "
-                "judged by the targets of all the others too."
+                "An index like [:, targets] takes the columns of all targets from every row: each "
+                "example is judged by the targets of all the others too."
             ),
+            "How many numbers does your index pick for 3 examples? How many should it?",
+        ),
+        Mistake(
+            "truth-in-every-row",
+            _truth_in_every_row,
             (
-                "Which index picks one element from each row? Try p[rows, targets] with rows 0, "
-                "1, 2 and so on."
+                "The loss is right. In the gradient [:, targets] takes 1 off in the columns of all "
+                "targets, in every row."
             ),
+            "How many numbers does your index pick for 3 examples? How many should it?",
         ),
         Mistake(
-            "wrong-logarithm",
-            make_loss_and_gradient(log="log10"),
-            "You used the logarithm to the base 10. Then p minus truth is not its gradient.",
-            "Which logarithm undoes exp?",
+            "no-maximum",
+            make_loss_and_gradient(maximum="none", stable=False),
+            "For scores near 1,000 exp overflows, and infinity divided by infinity is NaN.",
+            "What may you subtract from all scores of a row without changing the probabilities?",
         ),
         Mistake(
-            "base-two",
-            make_loss_and_gradient(log="log2"),
-            "You used the logarithm to the base 2. Then p minus truth is not its gradient.",
-            "Which logarithm undoes exp?",
+            "no-maximum-in-the-logarithm",
+            make_loss_and_gradient(maximum="none"),
+            "For scores near 1,000 exp overflows, and the logarithm of the sum is infinite too.",
+            "What may you subtract from all scores of a row without changing the probabilities?",
         ),
         Mistake(
-            "truth-not-subtracted",
-            make_loss_and_gradient(truth=False),
+            "scores-cut-off",
+            make_loss_and_gradient(clipped=500.0),
             (
-                "The gradient has the probabilities only, so every score would be pushed down, "
-                "the true one as well."
+                "Scores are cut off at a limit. Two scores above it become equal, and a network "
+                "that was sure looks undecided."
             ),
-            "What is subtracted at the true class?",
+            "What do the probabilities of 1001 and 1000 depend on?",
         ),
         Mistake(
-            "sign-turned",
-            make_loss_and_gradient(sign=1),
+            "maximum-of-all",
+            make_loss_and_gradient(maximum="all", stable=False),
             (
-                "Your loss is negative: the logarithm of a number below 1 is. A better network "
-                "would get a larger number."
+                "You subtract the largest score of the whole batch. In a row whose own scores "
+                "are far below it, every exp becomes 0, and 0 divided by 0 is NaN."
             ),
-            "What stands before the logarithm in the formula?",
+            "Whose maximum is it that makes the largest exponent of a row 0?",
         ),
         Mistake(
-            "uphill",
-            make_loss_and_gradient(gradient_sign=-1),
-            "Your gradient is truth minus probability: a step against it makes the loss larger.",
+            "maximum-of-all-in-the-logarithm",
+            make_loss_and_gradient(maximum="all"),
             (
-                "If the score of the true class grows, does the loss rise or fall? Which sign "
-                "must that slope have?"
+                "You subtract the largest score of the whole batch. In a row whose own scores "
+                "are far below it, every exp becomes 0, and so does their sum."
             ),
+            "Whose maximum is it that makes the largest exponent of a row 0?",
+        ),
+        Mistake(
+            "log-of-zero",
+            make_loss_and_gradient(stable=False),
+            (
+                "A probability far below 1 becomes 0 when it is written down as a float, and its "
+                "logarithm is infinite. The loss itself is an ordinary number."
+            ),
+            "What does the logarithm make of a fraction, before anything is divided?",
+        ),
+        Mistake(
+            "logarithm-held-up",
+            make_loss_and_gradient(stable=False, added=1e-12),
+            (
+                "A small number added under the logarithm, or a limit for the probability, keeps "
+                "infinity away. But then the loss stops growing: far off, all losses are the same."
+            ),
+            "What does the logarithm make of a fraction, before anything is divided?",
         ),
     ),
 )

@@ -1,5 +1,6 @@
 """What several tasks of lesson 09 tensors share."""
 
+from mgrad.check.probe import FormError
 from mgrad.check.task import some_numbers
 
 
@@ -13,16 +14,35 @@ def arrays_of(*tables):
     return [np.array(table, dtype=float) for table in tables]
 
 
+def results_of(result, names):
+    """The results of a function that returns several, or a word on what came in their place."""
+    if isinstance(result, tuple | list) and len(result) == len(names):
+        return result
+    if isinstance(result, tuple | list):
+        found = f"{len(result)} of them"
+    else:
+        found = "a dictionary" if isinstance(result, dict) else "one thing only"
+    raise FormError(
+        f"Return {len(names)} results: {', '.join(names)}, in this order. It is {found}."
+    )
+
+
 def make_loss_and_gradient(
     maximum="row",
     axis=1,
     log="log",
-    mean=True,
-    divided=True,
+    mean="mean",
+    divided="n",
     index="pairs",
     truth=True,
     sign=-1,
     gradient_sign=1,
+    stable=True,
+    added=0.0,
+    clipped=None,
+    target="true",
+    outside="log",
+    softmax=True,
 ):
     """The loss of a batch and its gradient, with one idea changed."""
 
@@ -30,18 +50,36 @@ def make_loss_and_gradient(
         import numpy as np
 
         n, rows = len(targets), np.arange(len(targets))
-        if maximum:
-            scores = scores - (
-                scores.max() if maximum == "all" else scores.max(axis=axis, keepdims=True)
+        if clipped:
+            scores = np.clip(scores, -clipped, clipped)
+        top = {
+            "row": lambda: scores.max(axis=axis, keepdims=True),
+            "all": lambda: scores.max(),
+            "none": lambda: 0.0,
+        }[maximum]()
+        powers = np.exp(scores - top)
+        total = powers.sum(axis=axis, keepdims=True)
+        p = powers / total if softmax else powers
+        asked = {"true": targets, "largest": scores.argmax(axis=1), "next": targets - 1}[target]
+        place = (rows, asked) if index == "pairs" else (slice(None), asked)
+        if stable and softmax:
+            log_p = (scores - top - np.log(total)) / np.log(
+                {"log": np.e, "log10": 10, "log2": 2}[log]
             )
-        powers = np.exp(scores)
-        p = powers / powers.sum(axis=axis, keepdims=True)
-        chosen = getattr(np, log)(p[rows, targets] if index == "pairs" else p[:, targets])
-        loss = sign * (chosen.mean() if mean else chosen.sum())
+        else:
+            log_p = getattr(np, log)(p + added)
+        if outside == "log":
+            losses = sign * log_p[place]
+            loss = losses if mean == "none" else getattr(np, mean)(losses)
+        elif outside == "one minus":
+            loss = (1 - p[place]).mean()
+        else:
+            loss = sign * getattr(np, log)(p[place].mean())
         gradient = p.copy()
         if truth:
-            gradient[rows, targets] -= 1
-        return loss, gradient_sign * (gradient / n if divided else gradient)
+            gradient[place] -= 1
+        by = {"n": n, "no": 1, "classes": scores.shape[1], "all": scores.size}[divided]
+        return loss, gradient_sign * gradient / by
 
     return loss_and_gradient
 
