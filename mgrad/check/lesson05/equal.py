@@ -3,17 +3,13 @@
 from numbers import Real
 
 from mgrad.check.probe import FormError
-from mgrad.check.task import Mistake, listed, value_task
+from mgrad.check.task import Mistake, value_task
 
-_RECOGNISED = [26, 6], [26, 26], [26, 1], [26, 2], [26, 10], [26, 5], [26, 4], [26, 3]
+KNOWN = (1, 2, 3, 4, 5, 6, 10, 23, 26)  # second numbers with an idea of their own
 
 
-def _read_pair(answer):
-    """The pair;
-
-    as long as the first number is a known wrong one, or the second an unknown one, the first number
-    decides.
-    """
+def _probe_pair(answer, case):
+    """Both numbers, with the one that is looked at in this case."""
     if (
         not isinstance(answer, list | tuple)
         or len(answer) != 2
@@ -22,10 +18,17 @@ def _read_pair(answer):
         raise FormError(
             f"Write two numbers in a list, for example [8, 3]. Your answer is {answer!r}."
         )
-    if answer[0] in (15, 20, 26, 29) and list(answer) not in _RECOGNISED:
-        # errors are equal when their names are
-        return {"error": f"{float(answer[0]):g} parameters", "text": listed(map(float, answer))}
-    return list(answer)
+    return {"looked at": case, "parameters": answer[0], "different numbers": answer[1]}
+
+
+def _read_pair(outcome):
+    """The first number alone, or the second: what is not known by name is too large or small."""
+    first, second = outcome["parameters"], outcome["different numbers"]
+    if outcome["looked at"] == "parameters":
+        return [first, second] if (first, second) == (6, 26) else first
+    if second in KNOWN or second != int(second):
+        return second
+    return "more than there are" if second > 6 else "fewer than there are"
 
 
 TASK = value_task(
@@ -130,6 +133,52 @@ TASK = value_task(
         "Count the different numbers in one hidden neuron first, then in the output neuron.",
     ),
     Mistake(
+        "biases-of-hidden-forgotten",
+        [21, 6],
+        "The output neuron has its bias in your count, and the five hidden ones have none.",
+        "How many neurons compute something, and how many biases are in your count?",
+    ),
+    Mistake(
+        "output-bias-forgotten",
+        [25, 6],
+        "One parameter is missing: the five hidden neurons have a bias, and so has the last one.",
+        "Count layer by layer: what does the output neuron own?",
+    ),
+    Mistake(
+        "neurons-for-parameters",
+        [6, 6],
+        "6 is the number of neurons. Each of them owns several numbers that training changes.",
+        "How many numbers does one hidden neuron own, if it reads three inputs?",
+    ),
+    Mistake(
+        "circles-for-parameters",
+        [9, 6],
+        "9 is the number of circles in the picture, inputs and neurons. Parameters are the "
+        "numbers that belong to neurons.",
+        "How many numbers does one hidden neuron own, if it reads three inputs?",
+    ),
+    Mistake(
+        "too-many-different",
+        [26, 11],
+        (
+            "26 is right, the second number is too large: some of the numbers that you count as "
+            "different stay equal to each other in every step."
+        ),
+        "Count the different numbers in one hidden neuron first. What do the other four add?",
+    ),
+    Mistake(
+        "too-few-different",
+        [26, 0],
+        (
+            "26 is right, the second number is too small: some of the numbers that you count as "
+            "equal get different gradients."
+        ),
+        (
+            "Count the different numbers in one hidden neuron with its bias, then those in the "
+            "output neuron with its bias."
+        ),
+    ),
+    Mistake(
         "order-exchanged",
         [6, 26],
         "You wrote the two numbers in the other order.",
@@ -144,5 +193,8 @@ TASK = value_task(
         ),
         "Count the different numbers in one hidden neuron, then those in the output neuron.",
     ),
+    probe=_probe_pair,
     read=_read_pair,
+    cases=lambda rng: ["parameters", "different numbers"],
+    level=lambda case: case == "different numbers",
 )

@@ -6,16 +6,35 @@ from mgrad.check.lesson05.shared import make_loss, probe_loss, random_scores
 from mgrad.check.task import Mistake, Task, listed
 
 
-def _hinge(signed: Callable, keeps_all: bool = False, finish=lambda total, n: total / n):
+def _hinge(
+    signed: Callable,
+    keeps_all: bool = False,
+    finish=lambda total, n: total / n,
+    skips=lambda label: False,
+):
     def term(score, label):
         gap = 1 - signed(label) * score
-        return gap if keeps_all or gap.data > 0 else 0.0 * gap
+        return gap if (keeps_all or gap.data > 0) and not skips(label) else 0.0 * gap
 
     return make_loss(term, finish=finish)
 
 
 def _sign(label):
     return 2 * label - 1
+
+
+def _gap(score, label):
+    gap = 1 - _sign(label) * score
+    return gap if gap.data > 0 else 0.0 * gap
+
+
+def _term_without_margin(score, label):
+    return score * (score.data > 0) if label == 0 else _gap(score, label)
+
+
+def _term_without_brackets(score, label):
+    gap = 1 - 2 * label - 1 * score
+    return gap if gap.data > 0 else 0.0 * gap
 
 
 def _hinge_of_pulling(scores, labels):
@@ -39,10 +58,14 @@ TASK = Task(
     kind="function",
     reference=_hinge(_sign),
     probe=probe_loss,
+    level=lambda case: len(case[0]) > 1,  # first the formula, then the mean
     cases=lambda rng: [
         [[0.5], [1]],
         [[0.5], [0]],
         [[-2.0], [0]],
+        [[3.0], [1]],
+        [[-0.25], [0]],
+        [[-0.5], [1]],
         [[3.0, -0.5], [1, 1]],
         random_scores(rng, (0, 1)),
         [[0.25, -0.25, 1.5, 0.5], [0, 1, 0, 1]],
@@ -61,6 +84,51 @@ TASK = Task(
                 "class 0 always costs 1 and has gradient 0, so nothing is learned from it."
             ),
             "The formula 1 − target · score was made for two other targets. Which?",
+        ),
+        Mistake(
+            "class-0-left-out",
+            _hinge(_sign, skips=lambda label: label == 0),
+            (
+                "The examples of class 0 are left out. They no longer cost 1, but they still "
+                "teach nothing: a wrong score for them is free."
+            ),
+            "What should a score of +5 cost whose label is 0?",
+        ),
+        Mistake(
+            "class-0-without-margin",
+            make_loss(_term_without_margin),
+            (
+                "An example of class 0 costs just its score. Class 1 has to be right by a margin "
+                "of 1; for class 0 yours asks only for the right sign."
+            ),
+            "What should a score of −0.5 cost whose label is 0? The other class gives the pattern.",
+        ),
+        Mistake(
+            "brackets-missing",
+            make_loss(_term_without_brackets),
+            (
+                "Brackets are missing: in 1 - 2 * label - 1 * score the score is multiplied by 1 "
+                "alone, not by a target, so it pulls the same way for both classes."
+            ),
+            "Give the target a name in a line of its own, and print it for both labels.",
+        ),
+        Mistake(
+            "squared-error",
+            make_loss(lambda score, label: (score - _sign(label)) ** 2),
+            (
+                "The targets are right, but that is the squared error: it also punishes scores "
+                "that are more than right. The hinge asks for the margin and no more."
+            ),
+            "What should a score of 3 cost whose label is 1?",
+        ),
+        Mistake(
+            "squared-hinge",
+            make_loss(lambda score, label: _gap(score, label) ** 2),
+            (
+                "The gaps are squared. In the hinge loss every point inside its margin pulls "
+                "with the same strength."
+            ),
+            "Compare your gap with the one of the broken function: what has come in besides?",
         ),
         Mistake(
             "labels-exchanged",
@@ -93,7 +161,7 @@ TASK = Task(
                 "Points beyond their margin enter with a negative loss and a slope of their own. "
                 "The hinge cuts them off at 0."
             ),
-            "Add a part to the sum only under a condition on its data.",
+            "What should a score of 3 cost whose label is 1, and what is your gap there?",
         ),
         Mistake(
             "sum-for-mean",

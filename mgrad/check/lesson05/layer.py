@@ -5,9 +5,12 @@ from copy import deepcopy
 
 from mgrad import Neuron
 from mgrad.check.lesson05.shared import (
+    ask_for_methods,
+    call_twice,
     count_parameters,
     fill,
     filled,
+    lives_in_the_class,
     self_named,
     slopes_of,
     start_of,
@@ -21,12 +24,15 @@ def _probe_layer(layer_class, case):
         layer = layer_class(n_inputs, n_outputs, *([activation] if activation else []))
         if not hasattr(layer, "neurons"):
             return "an object without neurons"
+        if lives_in_the_class(layer, "neurons"):
+            return "neurons that belong to the class"
+        ask_for_methods(layer, "__call__", "parameters")
         if what == "count":
-            return count_parameters(layer.parameters())
+            return count_parameters(layer.parameters(), [layer])
         if what == "start":
             return start_of([layer, layer_class(n_inputs, n_outputs)])
         fill([layer], unit)
-        return layer(inputs) if what == "call" else slopes_of([layer], layer, inputs)
+        return call_twice(layer, inputs) if what == "call" else slopes_of([layer], layer, inputs)
 
 
 def _say_layer(case) -> str:
@@ -70,6 +76,29 @@ def _layer(
     return Layer
 
 
+# one thing after the other: the call, the option, then what only training needs
+LEVELS = [
+    ("call", False),
+    ("call", True),
+    ("count", False),
+    ("slopes", True),
+    ("start", False),
+]
+
+
+class _SharedList(_layer()):
+    neurons: list = []
+
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        for _ in range(n_outputs):
+            self.neurons.append(Neuron(n_inputs, activation))
+
+
+class _NewInEveryCall(_layer()):
+    def __call__(self, inputs):
+        return [Neuron(len(inputs))(inputs) for _ in self.neurons]
+
+
 def _copied_neuron(n_inputs, n_outputs, activation):
     neuron = Neuron(n_inputs, activation)
     return [deepcopy(neuron) for _ in range(n_outputs)]
@@ -86,12 +115,15 @@ TASK = Task(
     kind="class",
     reference=_layer(),
     probe=_probe_layer,
+    level=lambda case: LEVELS.index((case[0], bool(case[3]))),
     cases=lambda rng: [
+        ["call", 2, 3, "", 0.1, [1.0, 2.0]],
+        ["call", 2, 1, "", 0.1, [1.0, 2.0]],
+        ["call", 2, 2, "", 0.1, [-1.0, 0.5]],
         ["call", 2, 3, "linear", 0.1, [1.0, 2.0]],
-        ["call", 2, 1, "linear", 0.1, [1.0, 2.0]],
         ["count", 2, 4, "", 0.0, []],
+        ["count", 3, 1, "", 0.0, []],
         ["start", 5, 4, "", 0.0, []],
-        ["call", 2, 2, "", 0.1, [1.0, 2.0]],
         ["slopes", 2, 2, "linear", 0.1, [1.0, 2.0]],
         [
             "call",
@@ -103,7 +135,7 @@ TASK = Task(
         ],
     ],
     say=_say_layer,
-    hides=("Layer",),
+    hides=("Layer", "TensorLayer"),  # the second is made of the first
     notice=(
         "(inputs + 1) · neurons parameters, and always a list: whoever reads the outputs need "
         "not ask how many there are. Your Layer is kept for the next lessons."
@@ -154,6 +186,24 @@ TASK = Task(
             "What does the call of a neuron return, and what does your list hold?",
         ),
         Mistake(
+            "shared-by-all-layers",
+            _SharedList,
+            (
+                "The list of neurons belongs to the class and not to one layer: a second layer "
+                "adds its neurons to those of the first."
+            ),
+            "Make two layers and print len(layer.neurons) of both. Where is the list made?",
+        ),
+        Mistake(
+            "new-in-every-call",
+            _NewInEveryCall,
+            (
+                "The same layer gives other numbers at every call: something random is made "
+                "inside the call, so that whatever was learned is gone at the next one."
+            ),
+            "When should the neurons be made, and who keeps them until the next call?",
+        ),
+        Mistake(
             "sizes-exchanged",
             _layer(
                 make=lambda n_inputs, n_outputs, activation: [
@@ -183,6 +233,43 @@ TASK = Task(
                 "would never be reset or updated."
             ),
             "Which method of a neuron already gives all its parameters?",
+        ),
+        Mistake(
+            "weights-forgotten",
+            _layer(collect=lambda neurons: [neuron.b for neuron in neurons]),
+            "Only one number of each neuron is in the list: it has one for every input besides.",
+            "How many parameters has a neuron with 2 inputs, and how many a layer of 4 of them?",
+        ),
+        Mistake(
+            "numbers-for-parameters",
+            _layer(collect=lambda neurons: [p.data for n in neurons for p in n.parameters()]),
+            (
+                "The list holds plain numbers. They are copies without a grad: an update would "
+                "change the copies, and the neurons would never hear of it."
+            ),
+            "What does training do with each p of this list? Does a float have that?",
+        ),
+        Mistake(
+            "neurons-for-parameters",
+            _layer(collect=lambda neurons: list(neurons)),
+            (
+                "The list holds whole neurons. Training asks every entry for its grad and its "
+                "data, and a neuron has neither."
+            ),
+            "Print the first entry of your list. Which of its methods would help here?",
+        ),
+        Mistake(
+            "new-values-for-parameters",
+            _layer(
+                collect=lambda neurons: [
+                    type(p)(p.data) for neuron in neurons for p in neuron.parameters()
+                ]
+            ),
+            (
+                "As many Values as there should be, but they are new ones: no gradient ever "
+                "reaches them, and the neurons go on with their own."
+            ),
+            "Is layer.parameters()[0] the same object as one of layer.neurons[0].w?",
         ),
         Mistake(
             "bare-value",

@@ -5,9 +5,12 @@ from itertools import pairwise
 
 from mgrad import Layer
 from mgrad.check.lesson05.shared import (
+    ask_for_methods,
+    call_twice,
     count_parameters,
     fill,
     filled,
+    lives_in_the_class,
     self_named,
     slopes_of,
     start_of,
@@ -26,6 +29,9 @@ def _outcome_of_mlp(network_class, case):
     network = network_class(n_inputs, given, **options)
     if not hasattr(network, "layers"):
         return "an object without layers"
+    if lives_in_the_class(network, "layers"):
+        return "layers that belong to the class"
+    ask_for_methods(network, "__call__", "parameters", "zero_grad")
     if what == "sizes":
         return given
     if what == "start":
@@ -37,10 +43,10 @@ def _outcome_of_mlp(network_class, case):
             "neurons of each layer": [len(row) for row in neurons],
         }
     if what == "count":
-        return count_parameters(network.parameters())
+        return count_parameters(network.parameters(), network.layers)
     fill(network.layers, unit)
     if what == "call":
-        return network(inputs)
+        return call_twice(network, inputs)
     if what == "slopes":
         return slopes_of(network.layers, network, inputs)
     everything = [
@@ -155,6 +161,34 @@ def _mlp(
     return MLP
 
 
+def _level(case) -> int:
+    """One thing after the other: the layers, the call, the options, then what training needs."""
+    what, _, sizes, options, *_ = case
+    if what == "call":
+        what = "call with options" if options else f"call with {min(sizes[-1], 2)}"
+    return LEVELS.index(what)
+
+
+LEVELS = [
+    "shape",
+    "call with 2",
+    "call with 1",
+    "call with options",
+    "count",
+    "zero",
+    "slopes",
+    "sizes",
+    "start",
+]
+
+
+class _SharedList(_mlp()):
+    layers: list = []
+
+    def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
+        self.layers += _mlp()(n_inputs, layer_sizes).layers
+
+
 TASK = Task(
     id="05.mlp",
     answer_name="MLP",
@@ -165,13 +199,14 @@ TASK = Task(
         ["shape", 2, [3, 1], {}, 0.0, []],
         ["call", 2, [2, 1], {}, 0.1, [1.0, 2.0]],
         ["call", 2, [2, 2], {}, 0.1, [1.0, 2.0]],
+        ["call", 2, [2, 3, 2], {}, 0.1, [1.0, -0.5]],
         ["call", 2, [2, 1, 1], {}, 0.1, [1.0, 2.0]],
         ["call", 2, [2, 1], {"activation": "relu", "output_activation": "tanh"}, -0.1, [-1.0, 0.5]],
         ["call", 2, [2, 1], {"output_activation": "relu"}, 0.1, [1.0, 2.0]],
         ["count", 2, [3, 1], {}, 0.0, []],
         ["zero", 2, [3, 1], {}, 0.1, []],
         ["sizes", 2, [3, 1], {}, 0.0, []],
-        ["slopes", 2, [1, 1], {"activation": "linear"}, 0.1, [1.0, 2.0]],
+        ["slopes", 2, [1, 1], {}, 0.1, [1.0, 2.0]],
         ["slopes", 2, [2, 2], {}, 0.1, [1.0, 2.0]],
         ["count", 3, [3, 3, 3, 3, 1], {}, 0.0, []],
         ["start", 3, [3, 3, 3, 3, 1], {}, 0.0, []],
@@ -185,6 +220,7 @@ TASK = Task(
             some_numbers(rng, 3, -1, 1),
         ],
     ],
+    level=_level,
     say=_say_mlp,
     hides=("MLP",),
     notice=(
@@ -204,6 +240,39 @@ TASK = Task(
                 "How many numbers come out of a layer of 3 neurons, and so how many weights has "
                 "each neuron of the next layer?"
             ),
+        ),
+        Mistake(
+            "layer-for-the-inputs",
+            _mlp(sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, n_inputs, *sizes]))),
+            (
+                "There is one layer too many, with as many neurons as there are inputs. The "
+                "inputs are given numbers: nothing has to be computed for them."
+            ),
+            "Which circles of the picture in lesson 5 are neurons? How many layers has [4, 4, 1]?",
+        ),
+        Mistake(
+            "last-layer-missing",
+            _mlp(sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, *sizes]))[:-1]),
+            "The last layer is missing: the loop over the sizes ends one too early.",
+            "How many layers should MLP(2, [3, 1]) have, and for which k is each of them made?",
+        ),
+        Mistake(
+            "first-size-skipped",
+            _mlp(sizes=lambda n_inputs, sizes: list(pairwise(sizes))),
+            (
+                "The inputs have no layer that reads them: your pairs begin with the first size, "
+                "and the number of inputs is in none of them."
+            ),
+            "Which pairs of numbers belong to MLP(2, [4, 4, 1])? Write them down.",
+        ),
+        Mistake(
+            "shared-by-all-networks",
+            _SharedList,
+            (
+                "The list of layers belongs to the class and not to one network: a second "
+                "network adds its layers to those of the first."
+            ),
+            "Make two networks and print len(network.layers) of both. Where is the list made?",
         ),
         Mistake(
             "inputs-to-every-layer",
@@ -311,6 +380,15 @@ TASK = Task(
             "In range(n), which number does the last round have?",
         ),
         Mistake(
+            "activations-exchanged",
+            _mlp(activations=lambda hidden, output, n: [output] * (n - 1) + [hidden]),
+            (
+                "The two activations have changed places: the hidden layers use "
+                "output_activation, and the last one uses activation."
+            ),
+            "For which layers is the answer to “is this the last one?” yes, and what follows then?",
+        ),
+        Mistake(
             "output-activation-ignored",
             _mlp(activations=lambda hidden, output, n: [hidden] * (n - 1) + ["linear"]),
             "The last layer is always linear: output_activation is never read.",
@@ -330,6 +408,33 @@ TASK = Task(
                 "Values: a list has no grad."
             ),
             "Your Layer had to solve the same for its neurons. What did you write there?",
+        ),
+        Mistake(
+            "numbers-for-parameters",
+            _mlp(collect=lambda layers: [p.data for layer in layers for p in layer.parameters()]),
+            (
+                "The list holds plain numbers. They are copies without a grad: an update would "
+                "change the copies, and the network would never hear of it."
+            ),
+            "What does training do with each p of this list? Does a float have that?",
+        ),
+        Mistake(
+            "layers-for-parameters",
+            _mlp(collect=lambda layers: list(layers)),
+            (
+                "The list holds whole layers or neurons. Training asks every entry for its grad "
+                "and its data, and they have neither."
+            ),
+            "Print the first entry of your list. Which of its methods would help here?",
+        ),
+        Mistake(
+            "last-layer-only-listed",
+            _mlp(collect=lambda layers: layers[-1].parameters()),
+            (
+                "Only the parameters of the last layer are returned: the name that you return "
+                "was given a new list in every round."
+            ),
+            "What should happen to the parameters of the layers before, when the next ones come?",
         ),
         Mistake(
             "graph-cut",

@@ -1,7 +1,21 @@
 """05.momentum: Momentum."""
 
-from mgrad.check.lesson05.shared import make_train, probe_train, say_training, training_cases
+from mgrad.check.lesson05.shared import (
+    make_train,
+    probe_train,
+    say_training,
+    training_cases,
+    training_level,
+)
 from mgrad.check.task import Mistake, Task
+
+
+def _with_momentum(each: str, change):
+    def train(model, inputs, targets, steps, learning_rate, momentum):
+        return make_train(each)(model, inputs, targets, steps, learning_rate, change(momentum))
+
+    return train
+
 
 TASK = Task(
     id="05.momentum",
@@ -11,9 +25,11 @@ TASK = Task(
     probe=probe_train,
     cases=lambda rng: [
         *training_cases(rng, 0.5),
-        [[1.0], [[2.0]], [1.0], 5, 0.1, 0.0],
-        [[1.0], [[2.0]], [1.0], 5, 0.1, 1.0],
+        ["w", [1.0], [[2.0]], [1.0], 1, 0.1, 0.25],
+        ["w", [1.0], [[2.0]], [1.0], 5, 0.1, 0.0],
+        ["w", [1.0], [[2.0]], [1.0], 5, 0.1, 1.0],
     ],
+    level=training_level,
     say=say_training,
     notice=(
         "With momentum 0 it is plain descent; with momentum 1 it is exactly the loop that never "
@@ -24,10 +40,11 @@ TASK = Task(
             "velocity-forgotten",
             make_train("forward record reset backward stop move"),
             (
-                "That is the path without momentum: the velocity starts from 0 in every step, so "
-                "nothing is carried over."
+                "That is the path without momentum: no velocity of an earlier step reaches the "
+                "update. Either the velocities are made anew in every step, or what you compute "
+                "is never stored in them, or the update uses something else."
             ),
-            "When should the velocities be made: once, or in every step?",
+            "Print the stored velocities after step 1 and before the update of step 2.",
         ),
         Mistake(
             "one-velocity-for-all",
@@ -37,6 +54,70 @@ TASK = Task(
                 "parameter needs its own."
             ),
             "How many velocities do you keep for a model with two parameters?",
+        ),
+        Mistake(
+            "momentum-not-used",
+            _with_momentum("forward record reset backward move", lambda momentum: 1.0),
+            (
+                "The gradients are only added up: the old velocity enters whole, as with "
+                "momentum 1, whatever momentum is given."
+            ),
+            "With momentum 0.5 and velocity 4, how much of the 4 should be left?",
+        ),
+        Mistake(
+            "momentum-fixed",
+            _with_momentum("forward record reset backward move", lambda momentum: 0.9),
+            "The momentum is always 0.9. The function gets it as an argument.",
+            "What should change when momentum is 0?",
+        ),
+        Mistake(
+            "looks-ahead",
+            make_train("forward record reset backward move_ahead"),
+            (
+                "The update adds the new gradient once more to the velocity, as if it looked one "
+                "step ahead (Nesterov's form). That exists too, but the task moves by the "
+                "velocity alone."
+            ),
+            "What is the velocity after the first step, if it was 0 and the gradient is 4?",
+        ),
+        Mistake(
+            "gradient-and-velocity",
+            make_train("forward record reset backward move_doubly"),
+            "Each parameter moves twice in a step: by its gradient, and by its velocity besides.",
+            "The gradient is already in the velocity. How many updates does the task ask for?",
+        ),
+        Mistake(
+            "momentum-on-the-gradient",
+            make_train("forward record reset backward move_scaled"),
+            (
+                "Momentum multiplies the new gradient as well. The task lets it shrink the old "
+                "velocity only."
+            ),
+            "What is the velocity after the first step, if it was 0 and the gradient is 4?",
+        ),
+        Mistake(
+            "rate-forgotten",
+            make_train("forward record reset backward move_far"),
+            "The parameters move by the whole velocity: learning_rate is not in the update.",
+            "With velocity 4 and learning rate 0.1, how long is the step?",
+        ),
+        Mistake(
+            "graphs-kept",
+            make_train("forward record_graph reset backward move"),
+            (
+                "The training is right, but the list holds Values, and each of them keeps its "
+                "whole graph in memory."
+            ),
+            "The losses are asked for as plain numbers. Where does a Value keep its number?",
+        ),
+        Mistake(
+            "final-loss-appended",
+            make_train("forward record reset backward move", last="forward record"),
+            (
+                "The training is right, but the list has one loss too many: that of the end, "
+                "after the last update. Here each loss belongs to one step."
+            ),
+            "How many losses should the list have after 3 steps?",
         ),
         Mistake(
             "averaged-velocity",

@@ -53,6 +53,10 @@ class Loop:
         for p in self.parameters:
             p.data += self.learning_rate * p.grad
 
+    def leap(self):
+        for p in self.parameters:
+            p.data -= p.grad
+
     def rebind(self):
         for p in self.parameters:
             p -= self.learning_rate * p.grad
@@ -72,6 +76,25 @@ class Loop:
         for i, p in enumerate(self.parameters):
             p.data -= self.learning_rate * self.velocity[i]
             self.velocity[i] = self.momentum * self.velocity[i] + p.grad
+
+    def move_ahead(self):
+        for i, p in enumerate(self.parameters):
+            self.velocity[i] = self.momentum * self.velocity[i] + p.grad
+            p.data -= self.learning_rate * (p.grad + self.momentum * self.velocity[i])
+
+    def move_doubly(self):
+        self.move()
+        self.update()
+
+    def move_scaled(self):
+        for i, p in enumerate(self.parameters):
+            self.velocity[i] = self.momentum * (self.velocity[i] + p.grad)
+            p.data -= self.learning_rate * self.velocity[i]
+
+    def move_far(self):
+        for i, p in enumerate(self.parameters):
+            self.velocity[i] = self.momentum * self.velocity[i] + p.grad
+            p.data -= self.velocity[i]
 
     def move_with_rate_twice(self):
         for i, p in enumerate(self.parameters):
@@ -115,8 +138,13 @@ class Score:
 
     def __init__(self, engine: type, weights: list):
         self.w = [engine(w) for w in weights]
+        self.asked_for_all, self.calls = False, 0
 
     def __call__(self, inputs):
+        self.calls += 1
+        if any(isinstance(x, list | tuple) for x in inputs):
+            self.asked_for_all = True
+            raise TypeError("the model takes one example")
         total = 0.0
         for w, x in zip(self.w, inputs):
             total = total + w * x
@@ -132,14 +160,19 @@ class Score:
 
 def number_or_type(x):
     """The number; a Value where a number belongs is said to be one."""
-    return x if isinstance(x, Real) else f"a {type(x).__name__}"
+    return f"a {type(x).__name__}" if hasattr(x, "backward") else x
 
 
 def probe_train(train, case):
-    weights, inputs, targets, *settings = case
+    """The weights after training, or the losses on the way."""
+    what, weights, inputs, targets, *settings = case
     model = Score(engine_of(train), weights)
     try:
         losses = train(model, inputs, targets, *settings)
+    except TypeError:
+        if model.asked_for_all:
+            return "the model was called with all examples at once"
+        raise
     except AttributeError as error:
         start, _, name = str(error).partition("object has no attribute ")
         # a slip of the pen speaks for itself
@@ -148,44 +181,53 @@ def probe_train(train, case):
         raise FormError(
             f"{error}. Keep the velocities in a list: not every Value takes new attributes."
         ) from None
-    after = {
-        "losses": [number_or_type(loss) for loss in losses],
-        "w": [number_or_type(w.data) for w in model.w],
-    }
+    if what == "losses":
+        is_list = isinstance(losses, list | tuple)
+        return [number_or_type(loss) for loss in losses] if is_list else losses
+    after = {"w": [number_or_type(w.data) for w in model.w]}
     if after["w"] == weights:  # nothing moved: was there a gradient?
         after["w.grad"] = [w.grad for w in model.w]
+        after["calls of the model"] = model.calls if model.calls < 2 else "2 or more"
     return after
 
 
 def training_cases(rng, *momentum) -> list:
-    return [
+    runs = [
         [[1.0], [[2.0]], [1.0], 1, 0.1, *momentum],
+        [[-0.5], [[1.0]], [2.0], 1, 0.25, *momentum],
+        [[0.0, 1.0], [[1.0, 2.0], [1.0, -1.0]], [3.0, 2.0], 1, 0.05, *momentum],
         [[1.0], [[2.0]], [1.0], 3, 0.1, *momentum],
         [[0.0, 1.0], [[1.0, 2.0], [1.0, -1.0]], [3.0, 2.0], 3, 0.05, *momentum],
         [[0.5], [[2.0]], [1.0], 3, 0.1, *momentum],  # nothing to learn: no reason to stop
         [[1.0], [[2.0]], [1.0], 3, 0.3, *momentum],  # the loss rises: no reason either
-        *(
-            [
-                some_numbers(rng, 2, -1, 1),
-                [some_numbers(rng, 2, 0.2, 2.0) for _ in range(3)],
-                some_numbers(rng, 3, -1, 1),
-                4,
-                0.05,
-                *momentum,
-            ]
-            for _ in range(2)
-        ),
+        [
+            some_numbers(rng, 2, -1, 1),
+            [some_numbers(rng, 2, 0.2, 2.0) for _ in range(3)],
+            some_numbers(rng, 3, -1, 1),
+            4,
+            0.05,
+            *momentum,
+        ],
     ]
+    no_step = ["losses", [1.0], [[2.0]], [1.0], 0, 0.1, *momentum]
+    return [[what, *run] for what in ("w", "losses") for run in runs] + [no_step]
+
+
+def training_level(case) -> int:
+    """First one step with one example, then more of both, then what is written down."""
+    what, _, inputs, _, steps, *_ = case
+    return 2 if what == "losses" else int(steps > 1 or len(inputs) > 1)
 
 
 def say_training(case) -> str:
-    weights, inputs, targets, steps, rate, *momentum = case
+    what, weights, inputs, targets, steps, rate, *momentum = case
     examples = ", ".join(f"{listed(x)} → {y:g}" for x, y in zip(inputs, targets))
     score = "w·x" if len(weights) == 1 else "w1·x1 + w2·x2"
     and_momentum = f" and momentum {momentum[0]:g}" if momentum else ""
     return (
-        f"the model {score} with w = {listed(weights)}, trained on {examples} for {steps} "
-        f"step{'s' * (steps > 1)} at rate {rate:g}{and_momentum}"
+        f"{'w after' if what == 'w' else 'the losses of'} the training of the model {score} with "
+        f"w = {listed(weights)} on {examples} for {steps} step{'s' * (steps != 1)} at rate "
+        f"{rate:g}{and_momentum}"
     )
 
 
@@ -199,9 +241,55 @@ def fill(layers, unit: float) -> None:
         p.data = round(k * unit, 6)
 
 
-def count_parameters(parameters) -> dict:
-    parameters = list(parameters)
-    return {"parameters": len(parameters), "different ones": len({id(p) for p in parameters})}
+def call_twice(network, inputs: list):
+    """What a call gives, unless the next call gives something else."""
+    first, again = (network(inputs) for _ in range(2))
+    numbers = [
+        [getattr(x, "data", x) for x in (outputs if isinstance(outputs, list) else [outputs])]
+        for outputs in (first, again)
+    ]
+    plain = all(isinstance(x, Real) for row in numbers for x in row)
+    return "another result at every call" if plain and numbers[0] != numbers[1] else first
+
+
+def ask_for_methods(thing, *names: str) -> None:
+    """Raises FormError: the object lacks a method that the task asks for."""
+    for name in names:
+        if not callable(getattr(type(thing), name, None)):
+            raise FormError(
+                f"An object of your class {type(thing).__name__} has no method {name}. A method "
+                "stands inside the class, as far to the right as __init__; compare its name with "
+                "that of the task, letter by letter."
+            )
+
+
+def count_parameters(parameters, layers):
+    """How many there are, and how many of the neurons' own are among them.
+
+    Anything else is said by what it is: a list of lists, of neurons, of numbers, no list at all.
+    """
+    if not isinstance(parameters, list | tuple):
+        return parameters
+    for kind, is_one in NO_PARAMETERS.items():
+        if any(map(is_one, parameters)):
+            return f"a list with {kind} in it"
+    own = {id(p) for layer in layers for neuron in layer.neurons for p in (*neuron.w, neuron.b)}
+    return {
+        "parameters": len(parameters),
+        "of the neurons' own": len(own & {id(p) for p in parameters}),
+    }
+
+
+NO_PARAMETERS = {
+    "lists": lambda p: isinstance(p, list | tuple),
+    "plain numbers": lambda p: isinstance(p, Real),
+    "whole neurons or layers": lambda p: hasattr(p, "parameters"),
+}
+
+
+def lives_in_the_class(thing, attribute: str) -> bool:
+    """Whether a list belongs to the class, so that all objects share it."""
+    return getattr(thing, attribute) is vars(type(thing)).get(attribute)
 
 
 def start_of(layers) -> str:

@@ -17,6 +17,10 @@ def _first_square(predictions, targets):
     return squared_error(predictions[0], targets[0]) / len(predictions)
 
 
+def _last_square(predictions, targets):
+    return squared_error(predictions[-1], targets[-1]) / len(predictions)
+
+
 def _printed_error(predictions, targets):
     return mean_squared_error(predictions, targets) if len(predictions) == len(targets) else None
 
@@ -43,6 +47,7 @@ TASK = Task(
     level=lambda case: len(case[0]) != len(case[1]),
     cases=lambda rng: [
         [[3.0], [1.0]],
+        [[1.0], [3.0]],
         [[1.0, 5.0], [2.0, 3.0]],
         [[1.0, 5.0], [2.0, 3.0, 4.0]],
         [[1.0, 5.0, 7.0], [2.0, 3.0]],
@@ -66,6 +71,66 @@ TASK = Task(
                 "What is the loss of the same example given once, and given ten times? What "
                 "should it be?"
             ),
+        ),
+        Mistake(
+            "n-minus-one",
+            make_loss(squared_error, finish=lambda total, n: total / (n - 1)),
+            (
+                "You divide by one less than the number of examples. For a single example that "
+                "is a division by 0."
+            ),
+            "How many squares are there for one example, and what is the mean of one number?",
+        ),
+        Mistake(
+            "length-fixed",
+            make_loss(squared_error, finish=lambda total, n: total / 2),
+            (
+                "You divide by 2, however many examples there are: right for two of them, and "
+                "for no other number."
+            ),
+            "What should stand there for one example, and what for four hundred?",
+        ),
+        Mistake(
+            "target-squared-only",
+            make_loss(lambda p, t: p - t**2),
+            (
+                "Only the target is squared: Python takes ** before the minus, so p - t ** 2 is "
+                "p minus the square of t."
+            ),
+            "What does Python say to 3 - 1 ** 2? How do you tell it what comes first?",
+        ),
+        Mistake(
+            "squares-subtracted",
+            make_loss(lambda p, t: p**2 - t**2),
+            (
+                "You square both numbers and then subtract. That can be negative, and it is not "
+                "the square of the difference."
+            ),
+            "For prediction −1 and target 1: how far off is it, and what does your formula say?",
+        ),
+        Mistake(
+            "cubed",
+            make_loss(lambda p, t: (p - t) ** 3),
+            "The power is 3: a prediction that is too low then lowers the loss.",
+            "Which power does the name of the loss ask for?",
+        ),
+        Mistake(
+            "sum-squared",
+            make_loss(lambda p, t: p - t, finish=lambda total, n: total**2),
+            (
+                "The differences are added first and squared afterwards, so that misses in both "
+                "directions cancel."
+            ),
+            "Which comes first when you read the name backward: error, squared, mean?",
+        ),
+        Mistake(
+            "last-example-only",
+            _last_square,
+            (
+                "Only the last example counts: each round of the loop gives total a new value "
+                "and forgets those before."
+            ),
+            "What should total be after the second example, and how does the first get into it?",
         ),
         Mistake(
             "difference-not-squared",
@@ -102,8 +167,8 @@ TASK = Task(
                 "function: zip ends with the shorter one and ignores the rest."
             ),
             (
-                "Compare the two lengths before the loop. If they differ, raise ValueError(...): "
-                "a printed line stops nothing."
+                "Which question could you ask before the loop, and what should happen when the "
+                "answer is no? A printed line stops nothing."
             ),
         ),
         Mistake(
@@ -113,7 +178,7 @@ TASK = Task(
                 "You notice that the lengths differ, but the function only prints or returns "
                 "something, and the program goes on with that."
             ),
-            "If the lengths differ, raise ValueError(...) with a text that says so.",
+            "What stops a program, so that whoever called it cannot overlook the trouble?",
         ),
         Mistake(
             "returned-too-early",

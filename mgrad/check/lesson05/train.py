@@ -8,6 +8,7 @@ from mgrad.check.lesson05.shared import (
     say_training,
     squared_error,
     training_cases,
+    training_level,
 )
 from mgrad.check.task import Mistake, Task
 
@@ -19,6 +20,29 @@ def _train_one_by_one(model, inputs, targets, steps, learning_rate):
         for _ in range(steps)
         for x, y in zip(inputs, targets)
     ]
+
+
+_right = make_train("forward record reset backward update")
+
+
+def _train_on(choose):
+    def train(model, inputs, targets, steps, learning_rate):
+        return _right(model, choose(inputs), choose(targets), steps, learning_rate)
+
+    return train
+
+
+def _train_on_all_at_once(model, inputs, targets, steps, learning_rate):
+    return [model(inputs) for _ in range(steps)]
+
+
+def _hinge(score, target):
+    gap = 1 - target * score
+    return gap if gap.data > 0 else 0.0 * gap
+
+
+def _absolute(score, target):
+    return score - target if score.data > target else target - score
 
 
 def _train_until_small(model, inputs, targets, steps, learning_rate):
@@ -37,6 +61,7 @@ TASK = Task(
     reference=make_train("forward record reset backward update"),
     probe=probe_train,
     cases=training_cases,
+    level=training_level,
     say=say_training,
     notice=(
         "Forward, loss, zero_grad, backward, update: that is all of it. The same five lines "
@@ -73,8 +98,8 @@ TASK = Task(
                 "number in the parameter."
             ),
             (
-                "What does the parameter list hold after your update? Compare p -= ... with "
-                "p.data -= ..."
+                "What does the parameter list hold after your update? Which line of it writes "
+                "into a parameter?"
             ),
         ),
         Mistake(
@@ -145,6 +170,57 @@ TASK = Task(
                 "Which lines belong to the loop over the examples, and which only to the loop "
                 "over the steps?"
             ),
+        ),
+        Mistake(
+            "all-examples-at-once",
+            _train_on_all_at_once,
+            (
+                "The model is called with the whole list of examples. It takes one example, a "
+                "list of numbers, and gives one score."
+            ),
+            "How many scores do you need for four examples, and how many calls?",
+        ),
+        Mistake(
+            "rate-forgotten",
+            make_train("forward record reset backward leap"),
+            "The parameters move by the whole gradient: learning_rate is not in the update.",
+            "With gradient 4 and learning rate 0.1, how long is the step?",
+        ),
+        Mistake(
+            "hinge-for-squared-error",
+            make_train("forward record reset backward update", loss_of=make_loss(_hinge)),
+            (
+                "The loss is a hinge loss: it asks only for the side of the margin. This task "
+                "asks for the mean squared error."
+            ),
+            "Which function of task 3 belongs into the loop?",
+        ),
+        Mistake(
+            "absolute-difference",
+            make_train("forward record reset backward update", loss_of=make_loss(_absolute)),
+            "The loss is the mean absolute error. This task asks for the mean squared error.",
+            "Which function of task 3 belongs into the loop?",
+        ),
+        Mistake(
+            "last-example-only",
+            _train_on(lambda examples: examples[-1:]),
+            "Only the last example is learned; those before it are computed and forgotten.",
+            "Which name keeps the scores of all examples until the loss is computed?",
+        ),
+        Mistake(
+            "first-example-only",
+            _train_on(lambda examples: examples[:1]),
+            "Only the first example is learned; the others never reach the loss.",
+            "How many scores and targets go into the loss?",
+        ),
+        Mistake(
+            "last-loss-only",
+            lambda *settings: (_right(*settings) or [None])[-1],
+            (
+                "The training is right, but one loss alone comes back. Asked for is the list, "
+                "with one loss for every step."
+            ),
+            "Which name of your function holds the losses of all steps?",
         ),
         Mistake(
             "sum-for-mean",

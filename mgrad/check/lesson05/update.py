@@ -25,6 +25,23 @@ def _move(factor: Callable):
     return change
 
 
+def _replace_number(step: Callable):
+    def change(p, rate):
+        p.data = step(p.grad, rate)
+
+    return change
+
+
+def _shrink(p, rate):
+    p.data -= rate * p.data
+
+
+def _some(choose: Callable):
+    """The right update of some of the parameters."""
+    right = _update(_move(lambda grad, rate: rate * grad))
+    return lambda parameters, learning_rate: right(choose(parameters), learning_rate)
+
+
 def _move_gradient(p, rate):
     p.grad -= rate * p.grad
 
@@ -66,7 +83,10 @@ TASK = Task(
     kind="function",
     reference=_update(_move(lambda grad, rate: rate * grad)),
     probe=_probe_update,
+    level=lambda case: case[2] != 1,  # with the rate 1 it is seen whether anything else is wrong
     cases=lambda rng: [
+        [[3.0], [1.0], 1.0],
+        [[3.0, 5.0, 7.0], [2.0, -1.0, 0.5], 1.0],
         [[1.0], [4.0], 0.1],
         [[1.0, 2.0], [2.0, -1.0], 0.5],
         [some_numbers(rng, 3), some_numbers(rng, 3, 1, 2), 0.25],
@@ -88,6 +108,78 @@ TASK = Task(
                 "name p on something new; the network still holds the old objects."
             ),
             "Which attribute of p is the number that the network computes with?",
+        ),
+        Mistake(
+            "number-replaced",
+            _update(_replace_number(lambda grad, rate: -rate * grad)),
+            (
+                "The parameter is now the step itself, and where it stood before is forgotten: "
+                "=- is no operator, it assigns a number with a minus in front."
+            ),
+            "Start at 3 with gradient 1 and rate 1: where should it be, and where is it?",
+        ),
+        Mistake(
+            "step-replaces-number",
+            _update(_replace_number(lambda grad, rate: rate * grad)),
+            "The parameter is now the step itself, and where it stood before is forgotten.",
+            "Start at 3 with gradient 1 and rate 1: where should it be, and where is it?",
+        ),
+        Mistake(
+            "first-parameter-only",
+            _some(lambda parameters: parameters[:1]),
+            (
+                "Only the first parameter moves: the function ends in the first round of the "
+                "loop, or asks for one entry."
+            ),
+            "How far is each of your lines indented, and when does Python reach it?",
+        ),
+        Mistake(
+            "last-parameter-only",
+            _some(lambda parameters: parameters[-1:]),
+            "Only the last parameter moves: the line with the update runs after the loop, once.",
+            "How far is your update indented, and how often does it run for three parameters?",
+        ),
+        Mistake(
+            "last-parameter-left-out",
+            _some(lambda parameters: parameters[:-1]),
+            "The last parameter does not move; all others do.",
+            "Which index does the last round of your loop have, and which the last parameter?",
+        ),
+        Mistake(
+            "first-parameter-left-out",
+            _some(lambda parameters: parameters[1:]),
+            "The first parameter does not move; all others do.",
+            "Which index does the first round of your loop have, and which the first parameter?",
+        ),
+        Mistake(
+            "sign-of-the-gradient",
+            _update(_move(lambda grad, rate: rate * ((grad > 0) - (grad < 0)))),
+            (
+                "Every step has the length of the learning rate: of the gradient only the sign "
+                "is used, and it says how far, too."
+            ),
+            "With gradient 4 and learning rate 0.1, how long is the step? And with gradient 2?",
+        ),
+        Mistake(
+            "divided-by-rate",
+            _update(_move(lambda grad, rate: grad / rate)),
+            "The gradient is divided by the learning rate: a smaller rate makes longer steps.",
+            "With gradient 4 and learning rate 0.1, how long is the step?",
+        ),
+        Mistake(
+            "rate-subtracted-apart",
+            _update(_move(lambda grad, rate: grad + rate)),
+            "Gradient and learning rate are both subtracted. They have to meet in one product.",
+            "With gradient 4 and learning rate 0.1, how long is the step?",
+        ),
+        Mistake(
+            "data-shrunk",
+            _update(_shrink),
+            (
+                "The step is made from the number itself and not from its gradient, which is "
+                "never used."
+            ),
+            "Which attribute of p did backward fill, and does your line read it?",
         ),
         Mistake(
             "gradient-changed",
