@@ -1,5 +1,4 @@
-"""Make ``exercises/`` from ``solutions/``: the same notebooks without what stands between the
-markers.
+"""Make ``exercises/`` from ``solutions/``: the same notebooks without the marked answers.
 
 The solutions carry nbgrader's markers and metadata, so that an instructor can also use them as
 an nbgrader source. What its ClearSolutions and ClearOutput do is these few lines.
@@ -23,17 +22,26 @@ def exercise(solution: Path) -> bytes:
     """The exercise notebook that belongs to a solution notebook, byte-identical on every run.
 
     Raises:
-        ValueError: a marker has no partner, or the cell lacks nbgrader's metadata.
+        ValueError: a marker has no partner, or the cell's nbgrader metadata is missing or double.
     """
     notebook = nbformat.read(solution, as_version=4)
+    grade_ids = set()
     for cell in notebook.cells:
-        is_solution = cell.metadata.pop("nbgrader", {}).get("solution", False)
+        metadata = cell.metadata.pop("nbgrader", {})
+        is_solution, place = metadata.get("solution", False), f"{solution.name}, cell {cell.id}"
+        if metadata and metadata["grade_id"] in grade_ids:
+            raise ValueError(f"{place}: its grade_id stands in another cell too")
+        grade_ids.add(metadata.get("grade_id"))
         cell.source, count = REGION.subn(rf"\1{STUB}", cell.source)
         cell.source = IDLE_STUB.sub(r"\1", cell.source)
-        if "SOLUTION" in cell.source or is_solution != (count > 0):
+        if "SOLUTION" in cell.source:
+            raise ValueError(f"{place}: a marker has no partner")
+        if is_solution and not count:
+            raise ValueError(f"{place}: nbgrader metadata, but no ### BEGIN SOLUTION")
+        if count and not is_solution:
             raise ValueError(
-                f"{solution.name}, cell {cell.id}: unpaired markers, or markers without "
-                "nbgrader's metadata"
+                f"{place}: ### BEGIN SOLUTION, but no nbgrader metadata: copy a neighbour's answer "
+                "cell, and give it a grade_id of its own"
             )
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -42,7 +50,7 @@ def exercise(solution: Path) -> bytes:
 
 if __name__ == "__main__":
     (ROOT / "exercises").mkdir(exist_ok=True)
-    for solution in sorted((ROOT / "solutions").glob("*.ipynb")):
-        target = ROOT / "exercises" / solution.name
-        target.write_bytes(exercise(solution))
-        print(target.relative_to(ROOT))
+    made = {path.name: exercise(path) for path in sorted((ROOT / "solutions").glob("*.ipynb"))}
+    for name, notebook in made.items():
+        (ROOT / "exercises" / name).write_bytes(notebook)
+        print(f"exercises/{name}")

@@ -109,11 +109,18 @@ def task_ids() -> list[str]:
 
 
 def find_task(task_id: str) -> Task | None:
-    """The task of this name, from its own file; None if there is no such task."""
+    """The task of this name, from its own file; None if there is no such task.
+
+    Raises:
+        ModuleNotFoundError, ValueError: its file is not there, or is that of another task.
+    """
     if not isinstance(task_id, str) or task_id not in task_ids():
         return None
     number, _, name = task_id.partition(".")
-    return import_module(f"mgrad.check.lesson{number}.{name.replace('-', '_')}").TASK
+    task = import_module(f"mgrad.check.lesson{number}.{name.replace('-', '_')}").TASK
+    if task.id != task_id:
+        raise ValueError(f"the file of {task_id} holds a task with the id {task.id}")
+    return task
 
 
 # -- small helpers for cases and words ---------------------------------------------------------

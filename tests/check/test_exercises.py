@@ -103,7 +103,9 @@ def test_every_task_has_its_cells_and_the_text_says_kind_difficulty_time_and_hin
             text,
             re.MULTILINE,
         ), task_id
-        assert 2 <= text.count("<summary>Hint") <= 3 and "*Why it matters:*" in text, task_id
+        hints = text.count("<summary>Hint")
+        assert 2 <= hints <= 3, f"{task_id}: {hints} hints, 2 or 3 wanted"
+        assert "*Why it matters:*" in text, f"{task_id}: no *Why it matters:*"
     assert (
         re.findall(r"^\*\*([^*]+)\*\* · Difficulty", markdown(path), re.MULTILINE)[-1] == "Stretch"
     )
@@ -117,3 +119,22 @@ def test_every_solution_passes_its_check(path):
             assert ": passed. " in "".join(
                 output.get("data", {}).get("text/plain", "") for output in cell.outputs
             ), cell.source
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_the_first_cell_and_the_readme_count_the_tasks_and_the_headings_number_them(path):
+    text = markdown(path)
+    tasks = [task_id for task_id in task_ids() if task_id.startswith(path.stem[:2])]
+    assert re.findall(r"^## (\d+) · ", text, re.MULTILINE) == [
+        str(n) for n in range(1, len(tasks) + 1)
+    ]
+    assert f"**Tasks:** {len(tasks)} ·" in text
+    assert f"[{len(tasks)} tasks](exercises/{path.name})" in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_the_minutes_in_the_first_cell_are_those_of_the_tasks(path):
+    text = markdown(path)
+    stated = int(re.search(r"\*\*Time:\*\* about (\d+) minutes", text)[1])
+    total = sum(int(minutes) for minutes in re.findall(r"· (\d+) minutes · `", text))
+    assert abs(stated - total) <= 2, f"{stated} minutes are stated, the tasks add up to {total}"

@@ -78,7 +78,9 @@ def test_the_cases_tell_every_mistake_from_the_reference_and_from_the_others(tas
         found = [right_outcomes(task, answer, cases) for answer in answers]
         for i, left in enumerate(found):
             for j, right in enumerate(found[:i]):
-                assert not all(task_equal(task, x, y) for x, y in zip(left, right)), (i, j)
+                names = ["reference", *(mistake.id for mistake in task.mistakes)]
+                alike = all(task_equal(task, x, y) for x, y in zip(left, right))
+                assert not alike, f"{task.id}: {names[i]} and {names[j]} give the same outcomes"
 
 
 def test_ids_are_unique_and_what_a_student_reads_is_prose():
