@@ -38,10 +38,16 @@ class Value(LikeANumber):
         label: a name for drawings and error messages.
 
     Raises:
-        TypeError: ``data`` is not one real number.
+        TypeError: ``data`` is not one real number, or ``label`` no text.
+        OverflowError: ``data`` is a whole number beyond the largest float.
+
+    Attributes:
+        data: the number, a plain float. Set it to a plain float, too.
+        grad: the derivative of the last result with respect to this node; 0.0 at birth.
 
     Combine Values with ``+ - * / **`` and with the methods below, then call
-    ``backward()`` on the result and read ``grad`` of the ingredients.
+    ``backward()`` on the result and read ``grad`` of the ingredients. There are no other
+    attributes: what an optimiser remembers of a parameter belongs into a list or dictionary.
     """
 
     __slots__ = ("data", "grad", "label", "_prev", "_op", "_local", "__weakref__")

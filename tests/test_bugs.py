@@ -250,7 +250,7 @@ def test_B35_equal_numbers_are_not_merged():
 
 def test_B36_comparisons_and_truth_follow_the_number():
     assert Value(2.0) > 0 and max([Value(1.0), Value(2.0)]).data == 2.0 and not Value(0.0)
-    assert f"{Value(2.0):.2f}" == "2.00" and float(Value(2.0)) == 2.0
+    assert f"{Value(2.0):.2f}" == "2.00" and Value(2.0).item() == 2.0
 
 
 def test_B41_each_operand_of_a_sum_gets_its_own_gradient():

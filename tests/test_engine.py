@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from mgrad import Value, gc_paused
+from mgrad._numbers import GradientLost
 from mgrad.engine import topological_order
 
 
@@ -53,7 +54,9 @@ def test_repr_shows_data_grad_and_the_label_if_there_is_one():
 
 def test_float_bool_format_and_comparisons_follow_the_data():
     a, b = Value(2.0), Value(3.0)
-    assert float(a) == 2.0 and f"{a:.3f}" == "2.000" and bool(a) and not bool(Value(0.0))
+    assert a.item() == 2.0 and f"{a:.3f}" == "2.000" and bool(a) and not bool(Value(0.0))
+    with pytest.warns(GradientLost):
+        assert float(a) == 2.0
     assert a < b and a <= 2 and b > a and b <= 3.0 and a > 1 and max([a, b]) is b
     assert not Value(math.nan) < 1
 
@@ -69,8 +72,8 @@ def test_equality_and_hash_are_identity():
 @pytest.mark.parametrize(
     "compute",
     [
-        lambda x, y: x + y, lambda x, y: x - y, lambda x, y: x * y, lambda x, y: x / y, lambda x, y: x**y,
-        lambda x, y: -x + y,
+        lambda x, y: x + y, lambda x, y: x - y, lambda x, y: x * y, lambda x, y: x / y,
+        lambda x, y: x**y, lambda x, y: -x + y,
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("wrap", [int, float, np.float64, np.int64, Value])
@@ -297,14 +300,26 @@ def test_what_is_not_one_real_number_is_a_type_error_that_says_what_to_do(bad, m
 def test_operators_refuse_arrays_and_other_things_on_either_side(bad):
     v = Value(2.0)
     for compute in (
-        lambda x, y: x + y, lambda x, y: x - y, lambda x, y: x * y, lambda x, y: x / y, lambda x, y: x**y,
-        lambda x, y: x < y, lambda x, y: x >= y,
+        lambda x, y: x + y, lambda x, y: x - y, lambda x, y: x * y, lambda x, y: x / y,
+        lambda x, y: x**y, lambda x, y: x < y, lambda x, y: x >= y,
     ):  # fmt: skip
         with pytest.raises(TypeError, match="Value"):
             compute(v, bad)
         if not (isinstance(bad, str) and compute(1, 1) == 1):
             with pytest.raises(TypeError, match="Value"):
                 compute(bad, v)
+
+
+def test_the_constructor_of_the_lecture_is_refused_with_advice_that_works():
+    a, b = Value(2.0), Value(3.0)
+    for wrong in ((a, b), {a, b}, 5):
+        with pytest.raises(TypeError, match=r"a label must be text, got .*_prev=\(a, b\)"):
+            Value(6.0, wrong, "*")
+    c = Value(5.0, _prev=(a, b), _op="+", _local=(1.0, 1.0))
+    c.backward()
+    assert (a.grad, b.grad) == (1.0, 1.0)
+    with pytest.raises(TypeError, match="label"):
+        Value(6.0, (a, b), "*", label="c")
 
 
 def test_numpy_functions_refuse_a_value():

@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from mgrad import MLP, Layer, Module, Neuron, Value
+from mgrad import MLP, Layer, Module, Neuron, Tensor, Value
 
 
 def test_a_neuron_draws_its_weights_then_its_bias_from_random():
@@ -97,6 +97,26 @@ def test_repr_tells_the_shape():
     )
 
 
+@pytest.mark.parametrize("whole", [np.int64, np.uint8, int])
+def test_sizes_may_be_whole_numbers_of_numpy(whole):
+    model = MLP(whole(2), np.array([3, 1]))
+    assert repr(model) == repr(MLP(2, [3, 1])) and model.layers[0].shape == (2, 3)
+    assert len(Layer(whole(2), whole(3))([1.0, 2.0])) == len(Neuron(whole(3)).w) == 3
+
+
+def test_a_layer_of_tensors_holds_the_same_numbers_as_columns():
+    random.seed(3)
+    values = Layer(2, 3, "relu")
+    random.seed(3)
+    tensors = Layer(2, 3, "relu", engine=Tensor)
+    assert isinstance(tensors, Layer) and repr(tensors) == repr(values)
+    assert tensors.w.data.T.tolist() == [[w.data for w in neuron.w] for neuron in values.neurons]
+    batch = [[0.5, -1.0], [2.0, 0.25]]
+    assert tensors(batch).data == pytest.approx(
+        np.array([[out.data for out in values(row)] for row in batch])
+    )
+
+
 # -- what bad input gets -------------------------------------------------------------------
 
 
@@ -109,6 +129,9 @@ def test_repr_tells_the_shape():
         (lambda: Layer(-1, 2), "n_inputs must be"),
         (lambda: MLP(0, [1]), "n_inputs must be"),
         (lambda: MLP(2, []), "layer_sizes is empty"),
+        (lambda: Neuron(True), "n_inputs must be a whole number of at least 1, got True"),
+        (lambda: MLP(2, [np.float64(3.0)]), "layer_sizes must be a whole number"),
+        (lambda: MLP("2", [3]), "n_inputs must be a whole number of at least 1, got '2'"),
         (lambda: MLP(2, [3, 0]), "layer_sizes must be"),
         (
             lambda: Neuron(2, "tahn"),
@@ -132,3 +155,16 @@ def test_wrong_inputs_name_the_module_and_both_counts(module, name):
         module([1.0, 2.0])
     with pytest.raises(TypeError, match=f"^{name} expects a list of 3 inputs, got 1.0$"):
         module(1.0)
+
+
+@pytest.mark.parametrize("make", [Neuron, lambda n, **options: Layer(n, 1, **options)])
+def test_nonlin_of_micrograd_is_translated(make):
+    with pytest.raises(TypeError, match="activation='relu' for nonlin=True and .*'linear'"):
+        make(2, nonlin=False)
+    with pytest.raises(TypeError, match="no argument 'activaton'"):
+        make(2, activaton="relu")
+
+
+def test_layer_sizes_are_a_list():
+    with pytest.raises(TypeError, match=r"layer_sizes must be a list, for example .*, got 8"):
+        MLP(2, 8)

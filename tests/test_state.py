@@ -5,6 +5,7 @@ import io
 import json
 import pickle
 import random
+import subprocess
 import sys
 import time
 
@@ -298,6 +299,26 @@ def test_every_operation_of_a_tensor_is_copied_with_its_rule(copied):
     assert twin_x.grad.tolist() == x.grad.tolist() and twin_w.grad.tolist() == w.grad.tolist()
     twin_x.data[0, 0] = 100.0
     assert x.data[0, 0] == 0.0
+
+
+@pytest.mark.skipif(sys.platform == "emscripten", reason="the browser has no processes")
+@both_engines
+def test_deep_graphs_are_copied_and_freed_on_the_small_stack_of_the_browser(engine):
+    program = f"""
+import copy, pickle, sys
+sys.platform = "emscripten"
+from mgrad import {engine.__name__} as Node
+x = y = Node(0.5)
+for _ in range(20_000):
+    y = y * x + 1
+twins = [copy.deepcopy(y), pickle.loads(pickle.dumps(y))]
+twins[0].backward()
+del twins, y
+print(sys.getrecursionlimit())
+"""
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout == "400\n"
 
 
 @copying

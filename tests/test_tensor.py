@@ -1,7 +1,4 @@
-"""Tensors:
-
-every operation against PyTorch, Value and finite differences; every error by its text.
-"""
+"""Tensors: every operation against PyTorch, Value and finite differences; each error's text."""
 
 import random
 import re
@@ -79,7 +76,7 @@ def agree_with_nudges(program, *arrays, h=1e-6):
             for sign in (1, -1):
                 nudged = [a.copy() for a in arrays]
                 nudged[k][place] += sign * h
-                sides.append(float(program(*map(Tensor, nudged)).sum()))
+                sides.append(program(*map(Tensor, nudged)).sum().item())
             assert ours[k].grad[place] == pytest.approx(
                 (sides[0] - sides[1]) / (2 * h), rel=1e-5, abs=1e-6
             )
@@ -166,7 +163,8 @@ def test_matrix_products_agree_with_pytorch(shapes):
 @pytest.mark.parametrize(
     "program",
     [
-        lambda x: x.reshape(3, 2) ** 2, lambda x: x.reshape((6,)) ** 2, lambda x: x.reshape(-1, 1) * x.reshape(-1),
+        lambda x: x.reshape(3, 2) ** 2, lambda x: x.reshape((6,)) ** 2,
+        lambda x: x.reshape(-1, 1) * x.reshape(-1),
         lambda x: x.T @ x, lambda x: x[0] * x[1], lambda x: x[1:] * 2, lambda x: x[[0, 0, 1]] ** 2,
         lambda x: x[:, 1] * x[:, 2], lambda x: x[-1].exp(),
     ],
@@ -214,7 +212,7 @@ def test_softmax_and_cross_entropy_agree_with_values():
     ours = cross_entropy(t, [2, 0])
     loss.backward()
     ours.backward()
-    assert float(ours) == pytest.approx(loss.data) and t.grad == pytest.approx(
+    assert ours.item() == pytest.approx(loss.data) and t.grad == pytest.approx(
         np.array([[z.grad for z in row] for row in rows])
     )
 
@@ -304,7 +302,7 @@ def test_scalar_programs_agree_with_values(leaves, program):
         for node in nodes[1:]:
             total = total + node
         total.backward()
-        return float(total), [float(x.grad) for x in inputs]
+        return total.item(), [float(x.grad) for x in inputs]
 
     ours, theirs = build(Tensor), build(Value)
     assert ours[0] == pytest.approx(theirs[0], rel=1e-9, abs=1e-9) and ours[1] == pytest.approx(
@@ -443,7 +441,7 @@ def test_bad_input_is_an_error_that_says_what_to_do(action, error, text):
         action()
 
 
-# -- the same network on both engines ----------------------------------------------------------------
+# -- the same network on both engines --------------------------------------------------------
 
 
 def network(engine, **options):
