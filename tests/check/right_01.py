@@ -118,27 +118,13 @@ def verdict_by_the_first_two_steps(slope_of, x, learning_rate):
     ]
 
 
-def verdict_by_the_slopes(slope_of, x, learning_rate):
+def verdict_by_a_ratio_of_slopes(slope_of, x, learning_rate):
     slopes = np.empty(201)
     for i in range(201):
         slopes[i] = slope_of(x)
         x -= learning_rate * slopes[i]
-    if abs(slopes[-1]) < 1e-3:
-        return "converges"
-    if np.isclose(abs(slopes[-1]), abs(slopes[0])):
-        return "cycles"
-    return "diverges"
-
-
-def verdict_by_comparing_places(slope_of, x, learning_rate):
-    path = [x]
-    for _ in range(200):
-        path.append(path[-1] - learning_rate * slope_of(path[-1]))
-    if abs(path[-1] - path[-2]) < 1e-6:
-        return "converges"
-    if abs(path[-1] - path[-3]) < 1e-6:
-        return "cycles"
-    return "diverges"
+    shrunk = abs(slopes[-1] / slopes[0])
+    return "converges" if shrunk < 1e-3 else "cycles" if shrunk < 2 else "diverges"
 
 
 RIGHT = [
@@ -162,9 +148,8 @@ RIGHT = [
     ("01.descend", "by recursion", descend_by_recursion),
     ("01.descend", "with a negative rate", descend_with_a_negative_rate),
     ("01.verdict", "by formula", verdict_by_formula),
+    ("01.verdict", "by a ratio of slopes", verdict_by_a_ratio_of_slopes),
     ("01.verdict", "by the first two steps", verdict_by_the_first_two_steps),
-    ("01.verdict", "by the slopes", verdict_by_the_slopes),
-    ("01.verdict", "by comparing places", verdict_by_comparing_places),
 ]
 
 
@@ -320,6 +305,29 @@ def verdict_by_place(slope_of, x, learning_rate):
     )
 
 
+def verdict_by_the_slopes(slope_of, x, learning_rate):
+    slopes = np.empty(201)
+    for i in range(201):
+        slopes[i] = slope_of(x)
+        x -= learning_rate * slopes[i]
+    if abs(slopes[-1]) < 1e-3:
+        return "converges"
+    if np.isclose(abs(slopes[-1]), abs(slopes[0])):
+        return "cycles"
+    return "diverges"
+
+
+def verdict_by_comparing_places(slope_of, x, learning_rate):
+    path = [x]
+    for _ in range(200):
+        path.append(path[-1] - learning_rate * slope_of(path[-1]))
+    if abs(path[-1] - path[-2]) < 1e-6:
+        return "converges"
+    if abs(path[-1] - path[-3]) < 1e-6:
+        return "cycles"
+    return "diverges"
+
+
 def verdict_with_a_narrow_cycle(slope_of, x, learning_rate):
     for _ in range(200):
         before, x = x, x - learning_rate * slope_of(x)
@@ -364,6 +372,8 @@ WRONG = [
     ("01.verdict", "a last step below 0.01", verdict_by_a_small_limit),
     ("01.verdict", "a last step above 100", verdict_by_a_large_limit),
     ("01.verdict", "far from 0", verdict_by_place),
+    ("01.verdict", "a fixed limit, by the slopes", verdict_by_the_slopes),
+    ("01.verdict", "a fixed limit, by comparing places", verdict_by_comparing_places),
     ("01.verdict", "one cycle hard-coded", verdict_with_a_narrow_cycle),
     ("01.verdict", "always the same", lambda slope_of, x, learning_rate: "converges"),
 ]

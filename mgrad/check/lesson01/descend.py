@@ -4,19 +4,185 @@ from mgrad.check.lesson01.shared import walk_down, write_line
 from mgrad.check.task import Mistake, Task
 
 
-def _climb(slope_of, x, learning_rate, steps):
-    return walk_down(slope_of, x, -learning_rate, steps)
+def _walk(step, fresh=True, turns=lambda steps: steps):
+    """A walk by ``step(slope, learning_rate)``, for another number of turns."""
+
+    def descend(slope_of, x, learning_rate, steps):
+        slope = slope_of(x)
+        for _ in range(turns(steps)):
+            x += step(slope_of(x) if fresh else slope, learning_rate)
+        return x
+
+    return descend
 
 
-def _once(walk):
-    """The same walk with the slope of the start at every step."""
-    return lambda slope_of, x, learning_rate, steps: walk(
-        lambda _: slope_of(x), x, learning_rate, steps
-    )
+def _down(slope, rate):
+    return -rate * slope
 
 
-def _one_step_only(slope_of, x, learning_rate, steps):
-    return walk_down(slope_of, x, learning_rate, min(steps, 1))
+def _up(slope, rate):
+    return rate * slope
+
+
+def _one_turn(steps):
+    return min(steps, 1)
+
+
+def _one_more(steps):
+    return steps + 1
+
+
+def _one_less(steps):
+    return steps - 1
+
+
+def _place_replaced(sign):
+    def descend(slope_of, x, learning_rate, steps):
+        for _ in range(steps):
+            x = sign * learning_rate * slope_of(x)
+        return x
+
+    return descend
+
+
+def _slope_at_the_end(slope_of, x, learning_rate, steps):
+    return slope_of(walk_down(slope_of, x, learning_rate, steps))
+
+
+def _last_step(slope_of, x, learning_rate, steps):
+    return learning_rate * slope_of(walk_down(slope_of, x, learning_rate, steps - 1))
+
+
+RATE = "Print the first step. With the slope −16 and the rate 0.1, how long should it be?"
+OLD = "Print x and slope in each turn of the loop. Is it the slope at this x?"
+HIGHER = "At x = 3 the slope of f is 14. Should x grow or shrink to get lower?"
+INDENTED = "How far is the return line indented? When does Python reach it?"
+COUNT = "Take steps = 1 by hand. How often does x move, and by what?"
+STEPS = [  # other steps, alone, then uphill or with an old slope
+    (
+        "learning-rate-missing",
+        lambda slope, rate: -slope,
+        "The whole slope is taken as the step. The learning rate says how much of it.",
+        RATE,
+    ),
+    (
+        "divided-by-the-rate",
+        lambda slope, rate: -slope / rate,
+        "The slope is divided by the learning rate, so a smaller rate makes longer steps.",
+        RATE,
+    ),
+    (
+        "direction-only",
+        lambda slope, rate: -rate if slope > 0 else rate,
+        (
+            "Every step has the length of the learning rate: only the sign of the slope is used, "
+            "and not how steep it is."
+        ),
+        "In the lesson the steps got shorter towards the bottom. What made them shorter?",
+    ),
+    (
+        "rate-for-the-step",
+        lambda slope, rate: -rate,
+        "Every step is the learning rate itself, to the left: the slope has no effect.",
+        RATE,
+    ),
+    (
+        "rate-of-the-example",
+        lambda slope, rate: -0.1 * slope,
+        "The rate 0.1 of the example stands in the code, and learning_rate has no effect.",
+        "Which numbers in your code should come from the arguments?",
+    ),
+    (
+        "always-to-the-right",
+        lambda slope, rate: rate * abs(slope),
+        (
+            "Every step goes to the right: the sign of the slope is lost. From −2 that is the way "
+            "down, from a start on the other side it is not."
+        ),
+        HIGHER,
+    ),
+    (
+        "always-to-the-left",
+        lambda slope, rate: -rate * abs(slope),
+        "Every step goes to the left: the sign of the slope is lost.",
+        "At x = −2 the slope of f is −16. Should x grow or shrink to get lower?",
+    ),
+]
+TURNS = [
+    (
+        "one-step-too-many",
+        _one_more,
+        "The walk goes one step too far: each step is right, but there is one more than asked.",
+        COUNT,
+    ),
+    (
+        "one-step-missing",
+        _one_less,
+        (
+            "The walk ends one step too early: each step is right, but one is missing, or does "
+            "not move x."
+        ),
+        COUNT,
+    ),
+    (
+        "return-inside-loop",
+        _one_turn,
+        (
+            "The walk ends after one step, whatever steps says: return leaves the function, and "
+            "the loop with it."
+        ),
+        INDENTED,
+    ),
+]
+
+
+def _beside(what):
+    return what[0].lower() + what[1:]
+
+
+def _other_steps():
+    for id, step, what, next_step in STEPS:
+        yield Mistake(id, _walk(step), what, next_step)
+    for id, step, what, _ in STEPS:
+        if not id.startswith(("always", "rate-for")):
+            yield Mistake(
+                f"{id}-with-old-slope",
+                _walk(step, fresh=False),
+                f"Two things are wrong: the slope of the start is used all the way; and "
+                f"{_beside(what)}",
+                OLD,
+            )
+            yield Mistake(
+                f"{id}-uphill",
+                _walk(lambda slope, rate, step=step: -step(slope, rate)),
+                f"Two things are wrong: the walk climbs; and {_beside(what)}",
+                HIGHER,
+            )
+
+
+def _other_turns():
+    for id, turns, what, next_step in TURNS:
+        yield Mistake(id, _walk(_down, turns=turns), what, next_step)
+        if turns is _one_turn:
+            yield Mistake(
+                f"{id}-uphill",
+                _walk(_up, turns=turns),
+                f"The walk climbs: a positive slope means that up is to the right. And {what}",
+                HIGHER,
+            )
+            continue
+        long = "one step more" if turns is _one_more else "one step less"
+        for other, step, fresh, why in (
+            ("uphill", _up, True, "The walk climbs: a positive slope means that up is right."),
+            ("with-old-slope", _down, False, "The slope of the start is used all the way."),
+            ("uphill-with-old-slope", _up, False, "The walk climbs, in equal steps."),
+        ):
+            yield Mistake(
+                f"{id}-{other}",
+                _walk(step, fresh, turns),
+                f"{why} And there is {long} than asked.",
+                HIGHER if step is _up else OLD,
+            )
 
 
 def _probe_descend(answer, case):
@@ -41,7 +207,10 @@ TASK = Task(
     cases=lambda rng: [
         [6.0, -4.0, -2.0, 0.1, 1],
         [6.0, -4.0, -2.0, 0.1, 2],
+        [6.0, -4.0, 3.0, 0.1, 1],
         [6.0, -4.0, -2.0, 0.1, 20],
+        [6.0, -4.0, 3.0, 0.05, 3],
+        [6.0, -4.0, 0.5, 0.3, 3],
         [2.0, 6.0, rng.uniform(1, 5), rng.uniform(0.1, 0.4), 5],
     ],
     say=_say_descend,
@@ -52,7 +221,7 @@ TASK = Task(
     mistakes=(
         Mistake(
             "uphill-with-old-slope",
-            _once(_climb),
+            _walk(_up, fresh=False),
             (
                 "The walk still goes up, and in equal steps. A slope says which way is up, and "
                 "it belongs to one place only."
@@ -64,7 +233,7 @@ TASK = Task(
         ),
         Mistake(
             "uphill",
-            _climb,
+            _walk(_up),
             (
                 "The slope is fresh in every turn now, but the walk climbs: a positive slope "
                 "means that up is to the right."
@@ -73,7 +242,7 @@ TASK = Task(
         ),
         Mistake(
             "slope-computed-once",
-            _once(walk_down),
+            _walk(_down, fresh=False),
             (
                 "The direction is right now, but every step has the same length: the slope of "
                 "the start is used all the way, even beyond the bottom."
@@ -81,35 +250,47 @@ TASK = Task(
             "Print x and slope in each turn of the loop. Is it the slope at this x?",
         ),
         Mistake(
-            "return-inside-loop",
-            _one_step_only,
+            "place-replaced",
+            _place_replaced(-1),
+            "x becomes the step itself, and the place where the walk stood is forgotten.",
+            "Where does a step of 1.6 lead from −2?",
+        ),
+        Mistake(
+            "place-replaced-uphill",
+            _place_replaced(1),
             (
-                "The walk ends after one step, whatever steps says: return leaves the function, "
-                "and the loop with it."
+                "x becomes the step itself, and the place where the walk stood is forgotten. And "
+                "the step has the sign of the slope, which leads up."
             ),
-            "How far is the return line indented? When does Python reach it?",
+            "Where does a step of 1.6 lead from −2?",
         ),
         Mistake(
-            "one-step-too-many",
-            lambda slope_of, x, learning_rate, steps: walk_down(
-                slope_of, x, learning_rate, steps + 1
-            ),
-            "Each step is right, but there is one too many of them.",
-            "How many numbers does your range give for steps = 1?",
+            "never-moves",
+            lambda slope_of, x, learning_rate, steps: x,
+            "The start comes back: x is the same after all steps.",
+            "In which line does x get a new value?",
         ),
         Mistake(
-            "one-step-missing",
-            lambda slope_of, x, learning_rate, steps: walk_down(
-                slope_of, x, learning_rate, steps - 1
-            ),
-            "Each step is right, but there is one too few of them.",
-            "How many numbers does your range give for steps = 1?",
+            "slope-for-place",
+            _slope_at_the_end,
+            "The slope at the end of the walk comes back. Asked is where the walk ends.",
+            "Which name holds the place, and which the slope?",
         ),
         Mistake(
-            "learning-rate-missing",
-            lambda slope_of, x, learning_rate, steps: walk_down(slope_of, x, 1, steps),
-            "The whole slope is taken as the step. The learning rate says how much of it.",
-            "At x = −2 the slope is −16. How far should the first step go at the rate 0.1?",
+            "old-slope-for-place",
+            lambda slope_of, x, learning_rate, steps: slope_of(
+                walk_down(slope_of, x, learning_rate, steps - 1)
+            ),
+            "The last slope that was asked for comes back. Asked is where the walk ends.",
+            "Which name holds the place, and which the slope?",
         ),
+        Mistake(
+            "step-for-place",
+            _last_step,
+            "The last step comes back. Asked is where the walk ends.",
+            "Which name holds the place, and which the step?",
+        ),
+        *_other_turns(),
+        *_other_steps(),
     ),
 )

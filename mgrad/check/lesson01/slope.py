@@ -109,6 +109,12 @@ TASK = Task(
             "Which part of your code makes every result positive?",
         ),
         Mistake(
+            "rise-without-sign",
+            lambda f, x, h: abs(f(x + h) - f(x)) / h,
+            SIGNLESS[0],
+            SIGNLESS[1],
+        ),
+        Mistake(
             "central-difference",
             central_difference,
             (

@@ -11,7 +11,7 @@ def _verdict(slope_of, x, learning_rate):
 
 def _first_and_last_step(slope_of, x, learning_rate):
     end = walk_down(slope_of, x, learning_rate, 199)
-    return learning_rate * abs(slope_of(x)), learning_rate * abs(slope_of(end))
+    return abs(learning_rate * slope_of(x)), abs(learning_rate * slope_of(end))
 
 
 def _verdict_by_size(slope_of, x, learning_rate):
@@ -19,19 +19,108 @@ def _verdict_by_size(slope_of, x, learning_rate):
     return "diverges" if abs(end) > 1e6 else "converges" if abs(slope_of(end)) < 1e-6 else "cycles"
 
 
-def _verdict_from_zero(slope_of, x, learning_rate):
-    end = walk_down(slope_of, x, learning_rate, 200)
-    return "cycles" if abs(end - x) < 1e-6 else "diverges" if abs(end) > abs(x) else "converges"
+def _verdict_from(bottom, low, high):
+    """Is the end nearer to one place than the start, or farther?"""
+
+    def verdict(slope_of, x, learning_rate):
+        before, after = abs(x - bottom), abs(walk_down(slope_of, x, learning_rate, 200) - bottom)
+        if abs(after - before) < 1e-6 or low * before < after < high * before:
+            return "cycles"
+        return "diverges" if after > before else "converges"
+
+    return verdict
 
 
-def _verdict_from_two_thirds(slope_of, x, learning_rate):
-    before, after = abs(x - 2 / 3), abs(walk_down(slope_of, x, learning_rate, 200) - 2 / 3)
-    return "cycles" if abs(after - before) < 1e-6 else "diverges" if after > before else "converges"
+def _verdict_with_signs(steps, sign=1, by_ratio=False):
+    """First and last step, or slope (``sign`` −1), compared without taking the size."""
+
+    def verdict(slope_of, x, learning_rate):
+        end = walk_down(slope_of, x, learning_rate, steps)
+        first, last = -sign * slope_of(x), -sign * slope_of(end)
+        if by_ratio:
+            close = abs(last - first) < 0.1 * abs(first)
+            return "cycles" if close else "converges" if last < first else "diverges"
+        return "converges" if last < 0.9 * first else "cycles" if last < 1.1 * first else "diverges"
+
+    return verdict
 
 
-def _verdict_by_limits(slope_of, x, learning_rate):
-    _, last = _first_and_last_step(slope_of, x, learning_rate)
-    return "converges" if last < 0.01 else "cycles" if last < 100 else "diverges"
+SIGNED = {
+    "": _verdict_with_signs(199),
+    "-of-slopes": _verdict_with_signs(199, sign=-1),
+    "-of-last-slopes": _verdict_with_signs(200, sign=-1),
+    "-of-last-slopes-by-distance": _verdict_with_signs(200, sign=-1, by_ratio=True),
+    "-of-last-steps": _verdict_with_signs(200),
+    "-of-last-steps-by-distance": _verdict_with_signs(200, by_ratio=True),
+}
+
+
+def _verdict_uphill(slope_of, x, learning_rate):
+    return _verdict(slope_of, x, -learning_rate)
+
+
+def _once(verdict):
+    """The same verdict on a walk that keeps the slope of its start."""
+
+    def with_old_slope(slope_of, x, learning_rate):
+        slope = slope_of(x)
+        return verdict(lambda _: slope, x, learning_rate)
+
+    return with_old_slope
+
+
+def _verdict_exchanged(slope_of, x, learning_rate):
+    names = {"converges": "diverges", "cycles": "cycles", "diverges": "converges"}
+    return names[_verdict(slope_of, x, learning_rate)]
+
+
+def _verdict_without(name, instead):
+    def verdict(slope_of, x, learning_rate):
+        found = _verdict(slope_of, x, learning_rate)
+        return instead if found == name else found
+
+    return verdict
+
+
+def _verdict_turning_cycles(slope_of, x, learning_rate):
+    turned = slope_of(x) * slope_of(walk_down(slope_of, x, learning_rate, 1)) < -1e-9
+    found = _verdict(slope_of, x, learning_rate)
+    return "cycles" if turned and found != "diverges" else found
+
+
+def _verdict_turning_is_all(slope_of, x, learning_rate):
+    turned = slope_of(x) * slope_of(walk_down(slope_of, x, learning_rate, 1)) < -1e-9
+    return "cycles" if turned else _verdict(slope_of, x, learning_rate)
+
+
+def _verdict_seen_before(slope_of, x, learning_rate):
+    path = [x]
+    for _ in range(200):
+        path.append(path[-1] - learning_rate * slope_of(path[-1]))
+        if any(abs(path[-1] - old) < 1e-9 for old in path[-3:-1]):
+            return "cycles"
+    return _verdict(slope_of, x, learning_rate)
+
+
+def _verdict_by_last_ratio(slope_of, x, learning_rate):
+    before, last = (abs(slope_of(walk_down(slope_of, x, learning_rate, n))) for n in (198, 199))
+    ratio = last / before
+    return "cycles" if abs(ratio - 1) < 1e-6 else "converges" if ratio < 1 else "diverges"
+
+
+def _verdict_by_limit(small, large):
+    """Fixed lengths for a last step that is small or large."""
+
+    def verdict(slope_of, x, learning_rate):
+        _, last = _first_and_last_step(slope_of, x, learning_rate)
+        return "converges" if last < small else "cycles" if last < large else "diverges"
+
+    return verdict
+
+
+def _verdict_far_steps_diverge(slope_of, x, learning_rate):
+    first, last = _first_and_last_step(slope_of, x, learning_rate)
+    return "converges" if last < first / 2 else "diverges" if last > 1e4 else "cycles"
 
 
 def _verdict_exact_lengths(slope_of, x, learning_rate):
@@ -72,36 +161,42 @@ def _verdict_valleys_only(slope_of, x, learning_rate):
 
 
 def _cases_verdict(rng):
+    """Each has its level, so that one idea is asked for at a time; the randoms come last."""
     bend, start = rng.choice([2.0, 4.0, 8.0]), float(rng.randint(1, 9))
-    return [
-        *(
-            [6.0, -4.0, -2.0, learning_rate]
-            for learning_rate in (0.1, 1 / 6, 0.3, 1 / 3, 0.34, 0.4)
-        ),
-        [2.0, -20.0, 1.0, 0.8],
-        [2.0, -20.0, 1.0, 0.5],
-        [2.0, -20.0, 1.0, 1.0],
-        [10.0, 20.0, 3.0, 0.25],
-        [-2.0, 4.0, 3.0, 0.25],
-        [4.0, -2.0, 0.3, 0.1],
-        [7.0, -3.0, 0.9, 2 / 7],  # back at the start, but for the last digit
-        [2.0, -10000.0, 4990.0, 1.0],  # far from 0
-        [2.0, -20.0, -240.0, 1.0],  # steps of 500
-        [8.0, -16.0, 2.0005, 0.25],  # steps of 0.001
-        [8.0, -16.0, 2.0005, 0.255],
-        [8.0, -40000.0, 4999.0, 0.1875],
-        [bend, 2 * bend, start, (1 + rng.uniform(0.3, 0.8)) / bend],
-        [bend, -4 * bend, -start, (1 + rng.uniform(1.1, 1.3)) / bend],
+    ours = [(0, 6.0, -4.0, -2.0, rate) for rate in (0.1, 1 / 6, 0.3, 1 / 3, 0.34, 0.4)]
+    cases = [
+        *ours,
+        (0, 2.0, -20.0, 1.0, 0.8),
+        (0, 2.0, -20.0, 1.0, 1.0),
+        (0, 10.0, 20.0, -5.0, 0.25),
+        (0, 6.0, -4.0, 3.0, 0.1),  # from the right
+        (0, 6.0, -4.0, 3.0, 1 / 3),
+        (0, 10.0, 20.0, 3.0, 0.25),
+        (0, 6.0, -4.0, 0.2, 0.1),  # ends farther from 0 than it began
+        (0, 6.0, -4.0, -2.0, 0.32),  # changes sides, slowly nearer
+        (0, -2.0, 4.0, 3.0, 0.25),
+        (1, 2.0, -20.0, 1.0, 0.5),  # there in one step
+        (2, 2.0, -10000.0, 4990.0, 1.0),  # far from 0
+        (2, 2.0, -20.0, -240.0, 1.0),  # steps of 500
+        (3, 8.0, -16.0, 2.0002, 0.25),  # steps of 0.0004
+        (4, 4.0, -20.0, 305.0, 0.015),  # slow, from far away
+        (5, 8.0, -16.0, 2.0002, 0.255),  # slowly away, in small steps
+        (6, 7.0, -3.0, 0.9, 2 / 7),  # back at the start, but for the last digit
+        (7, 4.0, -2.0, 0.3, 0.1),
+        (7, 8.0, -40000.0, 4999.0, 0.1875),
+        (7, bend, 2 * bend, start, (1 + rng.uniform(0.3, 0.8)) / bend),
+        (7, bend, -4 * bend, -start, (1 + rng.uniform(1.1, 1.3)) / bend),
     ]
+    return [list(case) for case in cases]
 
 
 def _probe_verdict(answer, case):
-    bend, offset, x, learning_rate = case
+    _, bend, offset, x, learning_rate = case
     return answer(lambda x: bend * x + offset, x, learning_rate)
 
 
 def _say_verdict(case):
-    bend, offset, x, learning_rate = case
+    _, bend, offset, x, learning_rate = case
     return f"slope {write_line(bend, offset)}, start {x:.4g}, learning rate {learning_rate:.4g}"
 
 
@@ -112,6 +207,7 @@ TASK = Task(
     reference=_verdict,
     probe=_probe_verdict,
     cases=_cases_verdict,
+    level=lambda case: case[0],
     say=_say_verdict,
     notice=(
         "Each step multiplies the distance to the bottom by 1 − learning rate · bend: only the "
@@ -132,7 +228,7 @@ TASK = Task(
         ),
         Mistake(
             "distance-from-zero",
-            _verdict_from_zero,
+            _verdict_from(0, 1, 1),
             (
                 "This compares how far x is from 0 at the start and at the end. But the bottom "
                 "can lie anywhere, also far from 0."
@@ -141,7 +237,7 @@ TASK = Task(
         ),
         Mistake(
             "bottom-of-one-parabola",
-            _verdict_from_two_thirds,
+            _verdict_from(2 / 3, 1, 1),
             (
                 "This compares how far x is from 2/3. But 2/3 is the bottom of one parabola "
                 "only, and verdict does not know the bottom of the others."
@@ -150,7 +246,7 @@ TASK = Task(
         ),
         Mistake(
             "one-limit-for-all",
-            _verdict_by_limits,
+            _verdict_by_limit(0.01, 100),
             (
                 "A fixed limit fits the walks you tried. In a valley a hundred times as wide, or "
                 "as narrow, the same walk has steps of another size."
@@ -182,8 +278,8 @@ TASK = Task(
             "every-second-step",
             _verdict_every_second,
             (
-                "A walk that jumps between two places is back after every second step. That "
-                "looks like rest if you compare places two steps apart."
+                "A walk that jumps between two places is said to converge. It is back after every "
+                "second step, but it never rests."
             ),
             "Print the last three places of the walk with the learning rate 1/3.",
         ),
@@ -216,6 +312,123 @@ TASK = Task(
                 "Take three steps on the hill by hand. Is there a learning rate small enough to "
                 "settle at the top?"
             ),
+        ),
+        *(
+            Mistake(
+                f"signs-compared{id}",
+                answer,
+                (
+                    "The steps are compared with their signs. A step to the left counts as "
+                    "smaller than any step to the right, however long it is."
+                ),
+                "Print the first and the last step for the rate 1/3. Which of them is longer?",
+            )
+            for id, answer in SIGNED.items()
+        ),
+        Mistake(
+            "uphill",
+            _verdict_uphill,
+            "The walk goes up: what is judged is no descent.",
+            "At x = −2 the slope of our parabola is −16. Where should the first step lead?",
+        ),
+        Mistake(
+            "slope-computed-once",
+            _once(_verdict),
+            (
+                "Every walk seems to cycle: all steps have the same length, or only one step is "
+                "looked at."
+            ),
+            "Print the length of each step for the rate 0.1. How many are there, and how long?",
+        ),
+        Mistake(
+            "always-converges",
+            lambda slope_of, x, learning_rate: "converges",
+            "Every walk is said to converge, also one whose steps get longer and longer.",
+            "Print the lengths of the first five steps for the rate 0.4.",
+        ),
+        Mistake(
+            "always-diverges",
+            lambda slope_of, x, learning_rate: "diverges",
+            (
+                "Every walk is said to diverge, also one that should get nearer with each step. "
+                "(A walk that keeps the slope of its start never settles.)"
+            ),
+            "Print x and the slope in each turn for the rate 0.1. Do the steps get shorter?",
+        ),
+        Mistake(
+            "names-exchanged",
+            _verdict_exchanged,
+            "“converges” and “diverges” have each other's place.",
+            "Which of the two words says that the walk arrives?",
+        ),
+        Mistake(
+            "no-cycles-diverges",
+            _verdict_without("cycles", "diverges"),
+            "A walk that jumps to and fro is said to diverge: “cycles” is never the answer there.",
+            "With the rate 1/3, what do the first and the last step have in common?",
+        ),
+        Mistake(
+            "no-divergence",
+            _verdict_without("diverges", "cycles"),
+            "“diverges” is never the answer: a walk that runs away is said to cycle.",
+            "With the rate 0.34, is the last step as long as the first?",
+        ),
+        *(
+            Mistake(
+                f"turning-means-cycle{id}",
+                answer,
+                (
+                    "A walk that changes sides is taken for a cycle. With rate 0.3 each step "
+                    "changes sides, and still ends nearer."
+                ),
+                "Print the lengths of the first five steps with rate 0.3. Are they equal?",
+            )
+            for id, answer in (("", _verdict_turning_cycles), ("-always", _verdict_turning_is_all))
+        ),
+        Mistake(
+            "standing-still-means-cycle",
+            _verdict_seen_before,
+            (
+                "A place that was there before counts as a cycle. But a walk that has arrived "
+                "stays where it is, and so comes back to its place with every step."
+            ),
+            "Print the last three places of the walk with the rate 0.1, and with the rate 1/3.",
+        ),
+        Mistake(
+            "divided-by-a-step-of-zero",
+            _verdict_by_last_ratio,
+            (
+                "The last step is divided by the one before it. A walk that has arrived takes "
+                "steps of length 0."
+            ),
+            "By which step can you divide that is never 0?",
+        ),
+        Mistake(
+            "limit-for-small-steps",
+            _verdict_by_limit(0.01, 1e4),
+            (
+                "A fixed limit says that a walk has arrived. In a narrow valley a walk that cycles "
+                "has steps as small as that, all the way."
+            ),
+            "With what, in the same walk, can you compare the last step?",
+        ),
+        Mistake(
+            "limit-for-slow-walks",
+            _verdict_by_limit(1e-6, 1e4),
+            (
+                "A slow walk from far away is not told as one that converges: its steps are still "
+                "long after 200 turns, or its limit is very strict, but they get ever shorter."
+            ),
+            "Compare the last step of that walk with its first one. How many times shorter is it?",
+        ),
+        Mistake(
+            "limit-for-large-steps",
+            _verdict_far_steps_diverge,
+            (
+                "A walk that grows in small steps is not told as one that diverges: its last step "
+                "is short, but its first was far shorter."
+            ),
+            "With what, in the same walk, can you compare the last step?",
         ),
     ),
 )
