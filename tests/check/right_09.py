@@ -155,6 +155,13 @@ def honest_with_max(train, measure, settings):
     return best, measure(models[best], "test")
 
 
+def honest_with_lists(train, measure, settings):
+    models = [train(setting) for setting in settings]
+    shares = [measure(model, "validation") for model in models]
+    i = shares.index(max(shares))
+    return list(settings)[i], measure(models[i], "test")
+
+
 def honest_trained_again(train, measure, settings):
     shares = [measure(train(setting), "validation") for setting in settings]
     best = settings[int(np.argmax(shares))]
@@ -197,12 +204,11 @@ RIGHT = [
     ("09.cross_entropy", "the engine's own", loss_with_tensor),
     ("09.batches", "a generator and shuffle", batches_as_generator),
     ("09.batches", "np.split", batches_with_split),
-    ("09.batches", "Python's random, lists", batches_with_python_random),
     ("09.column", "targets in the shape of the predictions", squared_like_the_predictions),
     ("09.column", "by case, sum over count", squared_by_case),
     ("09.column", "the package's loss", squared_by_package),
     ("09.choice", "max with a key", honest_with_max),
-    ("09.choice", "the chosen one trained again", honest_trained_again),
+    ("09.choice", "two lists and index", honest_with_lists),
     ("09.backward", "the engine's own", backward_by_tensors),
     ("09.backward", "one function, cosh for the slope", backward_by_hand),
 ]
@@ -296,6 +302,27 @@ def batches_overlapping(inputs, targets, size, rng):
     ]
 
 
+def batches_of_the_first_order(inputs, targets, size, rng, orders={}):  # noqa: B006
+    order = orders.setdefault(len(inputs), rng.permutation(len(inputs)))
+    cuts = range(0, len(order), size)
+    return [(inputs[order[i : i + size]], targets[order[i : i + size]]) for i in cuts]
+
+
+def batches_turned_round(inputs, targets, size, rng):
+    return [(y, x) for x, y in batches_with_split(inputs, targets, size, rng)]
+
+
+def batches_of_row_numbers(inputs, targets, size, rng):
+    order = rng.permutation(len(inputs))
+    return [order[i : i + size] for i in range(0, len(order), size)]
+
+
+def batches_shuffled_in_place(inputs, targets, size, rng):
+    order = rng.permutation(len(inputs))
+    inputs[:], targets[:] = inputs[order], targets[order]
+    return [(inputs[i : i + size], targets[i : i + size]) for i in range(0, len(order), size)]
+
+
 def batches_whole(inputs, targets, size, rng):
     order = rng.permutation(len(inputs))
     return [(inputs[order], targets[order])]
@@ -313,6 +340,13 @@ def batches_last_filled_up(inputs, targets, size, rng):
 def squared_cut_short(predictions, targets):
     n = min(len(predictions.data), len(targets))
     return ((predictions.reshape(-1)[:n] - np.array(targets[:n])) ** 2).mean()
+
+
+def squared_refuses_too_many(predictions, targets):
+    y = np.array(targets, dtype=float)
+    if predictions.data.size > y.size:
+        raise ValueError("too many predictions")
+    return ((predictions.reshape(-1) - y) ** 2).mean()
 
 
 def squared_summed(predictions, targets):
@@ -357,10 +391,17 @@ WRONG = [
     ("09.cross_entropy", "the scores of the caller are shifted", loss_that_shifts_in_place),
     ("09.batches", "overlapping", batches_overlapping),
     ("09.batches", "a single batch", batches_whole),
+    ("09.batches", "Python's random in place of rng", batches_with_python_random),
+    ("09.batches", "the order of the first call kept", batches_of_the_first_order),
+    ("09.batches", "targets first", batches_turned_round),
+    ("09.batches", "row numbers", batches_of_row_numbers),
+    ("09.batches", "the inputs of the caller are shuffled", batches_shuffled_in_place),
     ("09.batches", "the last batch filled up", batches_last_filled_up),
     ("09.column", "the longer one cut", squared_cut_short),
     ("09.column", "the sum", squared_summed),
+    ("09.column", "only too many predictions are refused", squared_refuses_too_many),
     ("09.choice", "the worst", honest_worst),
+    ("09.choice", "the chosen one trained again", honest_trained_again),
     ("09.choice", "always the last", honest_last_of_equals),
     ("09.backward", "a bias forgotten", backward_first_layer_bias_missing),
     ("09.backward", "another order", backward_in_another_order),

@@ -1,27 +1,65 @@
 """09.backward: The whole backward pass."""
 
-from mgrad.check.lesson09.shared import arrays_of, loss_and_gradient, random_table
+from mgrad.check.lesson09.shared import (
+    arrays_of,
+    loss_and_gradient,
+    make_loss_and_gradient,
+    random_table,
+    results_of,
+)
 from mgrad.check.task import Mistake, Task
 
 
-def _network_gradients(slope="1 - h²", bias="sum", inputs_of_W2="h", W2_transposed=True):
+def _network_gradients(
+    slope="1 - h²",
+    bias="sum",
+    inputs_of_W2="h",
+    inputs_of_W1="X",
+    through="W2.T",
+    forward="right",
+    loss=loss_and_gradient,
+    order=(0, 1, 2, 3),
+):
     """The gradients of a network with one hidden layer, with one idea changed."""
 
     def network_gradients(X, targets, W1, b1, W2, b2):
         import numpy as np
 
-        z = X @ W1 + b1
-        h = np.tanh(z)
-        _, g = loss_and_gradient(h @ W2 + b2, targets)
-        g_h = g @ (W2.T if W2_transposed else W2)
-        g_z = g_h * {"1 - h²": 1 - h * h, "none": 1.0, "1 - z²": 1 - z * z, "h": h}[slope]
+        z = X @ W1 + (0 if forward == "no b1" else b1)
+        h = {"no tanh": z, "relu": np.maximum(z, 0)}.get(forward, np.tanh(z))
+        scores = h @ W2 + (0 if forward == "no b2" else b2)
+        if forward == "tanh twice":
+            scores = np.tanh(scores)
+        _, g = loss(scores, targets)
+        g_h = g @ W2.T if through == "W2.T" else g @ np.ones_like(W2.T)
+        by = {
+            "1 - h²": 1 - h * h,
+            "none": 1.0,
+            "1 - z²": 1 - z * z,
+            "h": h,
+            "1 - h": 1 - h,
+            "h (1 - h)": h * (1 - h),
+            "1 + h²": 1 + h * h,
+            "of h": 1 - np.tanh(h) ** 2,
+            "relu": (h > 0) * 1.0,
+        }
+        g_z = g_h * by[slope]
         of_bias = {
             "sum": lambda g: g.sum(axis=0),
             "whole": lambda g: g,
             "mean": lambda g: g.mean(axis=0),
             "rows": lambda g: g.sum(axis=1),
+            "all": lambda g: g.sum(),
+            "column": lambda g: g.sum(axis=0, keepdims=True),
+            "first": lambda g: g[0],
         }[bias]
-        return X.T @ g_z, of_bias(g_z), (h if inputs_of_W2 == "h" else X).T @ g, of_bias(g)
+        results = (
+            (h if inputs_of_W1 == "h" else X).T @ g_z,
+            of_bias(g_h if inputs_of_W1 == "b1 before" else g_z),
+            {"h": h, "X": X, "z": z}[inputs_of_W2].T @ g,
+            of_bias(g),
+        )
+        return tuple(results[i] for i in order)
 
     return network_gradients
 
@@ -29,21 +67,25 @@ def _network_gradients(slope="1 - h²", bias="sum", inputs_of_W2="h", W2_transpo
 def _probe_network(answer, case):
     import numpy as np
 
-    X, targets, W1, b1, W2, b2 = case
+    part, X, targets, W1, b1, W2, b2 = case
     result = answer(*arrays_of(X), np.array(targets), *arrays_of(W1, b1, W2, b2))
     if result is None:
         return None
-    of_W1, of_b1, of_W2, of_b2 = result
-    return {"W1": of_W1, "b1": of_b1, "W2": of_W2, "b2": of_b2}
+    found = dict(zip(NAMES, results_of(result, [f"the gradient of {name}" for name in NAMES])))
+    return {f"gradient of {name}": found[name] for name in part.split()}
+
+
+NAMES = ["W1", "b1", "W2", "b2"]
+PARTS = ["W2", "b2", "W1", "b1"]  # from the loss down
 
 
 def _network_cases(rng):
-    return [
+    networks = [
         [[[1.0]], [0], [[0.5]], [0.0], [[1.0, -1.0]], [0.0, 0.0]],
-        [[[1.0], [2.0]], [0, 1], [[0.5]], [0.1], [[1.0, -1.0]], [0.0, 0.0]],
+        [[[1.0], [2.0]], [0, 1], [[0.5]], [0.1], [[1.0, -1.0]], [0.0, 0.2]],
         [
-            random_table(rng, 2, 2),
-            [0, 1],
+            random_table(rng, 3, 2),
+            [0, 1, 1],
             random_table(rng, 2, 2),
             [0.3, -0.2],
             random_table(rng, 2, 2),
@@ -58,6 +100,12 @@ def _network_cases(rng):
             random_table(rng, 1, 3)[0],
         ],
     ]
+    return [[part, *network] for part in PARTS for network in networks]
+
+
+def _divided_twice(scores, targets):
+    loss, gradient = make_loss_and_gradient()(scores, targets)
+    return loss, gradient / len(targets)
 
 
 TASK = Task(
@@ -67,9 +115,10 @@ TASK = Task(
     reference=_network_gradients(),
     probe=_probe_network,
     cases=_network_cases,
+    level=lambda case: PARTS.index(case[0]),
     say=lambda case: (
-        f"X = {case[0]}, targets {case[1]}, W1 = {case[2]}, b1 = {case[3]}, W2 = {case[4]}, "
-        f"b2 = {case[5]}"
+        f"X = {case[1]}, targets {case[2]}, W1 = {case[3]}, b1 = {case[4]}, W2 = {case[5]}, "
+        f"b2 = {case[6]}"
     ),
     notice=(
         "Four rules, used once each from the loss down: this is all that backward() does for a "
@@ -77,11 +126,164 @@ TASK = Task(
     ),
     mistakes=(
         Mistake(
+            "second-layer-first",
+            _network_gradients(order=(2, 3, 0, 1)),
+            (
+                "The gradients of the second layer come first in what you return: the order"
+                " in which they are found, but not the one that is asked for."
+            ),
+            "In which order does the task name the four?",
+        ),
+        Mistake(
+            "another-order",
+            _network_gradients(order=(0, 2, 1, 3)),
+            "In the third place you return the gradient of b1. Asked for is layer by layer.",
+            "In which order does the task name the four?",
+        ),
+        Mistake(
+            "biases-first",
+            _network_gradients(order=(1, 0, 3, 2)),
+            "In each layer the bias comes before the weights in what you return.",
+            "In which order does the task name the four?",
+        ),
+        Mistake(
+            "tanh-forgotten-forward",
+            _network_gradients(forward="no tanh", slope="none"),
+            "On the way forward there is no tanh: the two layers are one straight layer.",
+            "What stands between X @ W1 + b1 and the second layer?",
+        ),
+        Mistake(
+            "relu-for-tanh",
+            _network_gradients(forward="relu", slope="relu"),
+            "Your hidden layer is a relu. The network of the task has tanh.",
+            "Which function does the task put around X @ W1 + b1?",
+        ),
+        Mistake(
+            "tanh-around-the-scores",
+            _network_gradients(forward="tanh twice"),
+            "The scores went through tanh as well. Only the hidden layer has one.",
+            "Which function does the task put around h @ W2 + b2?",
+        ),
+        Mistake(
+            "b1-forgotten",
+            _network_gradients(forward="no b1"),
+            "On the way forward b1 is missing, so the hidden layer has other outputs.",
+            "What is added to X @ W1? (Where b1 is 0 nobody sees it.)",
+        ),
+        Mistake(
+            "b2-forgotten",
+            _network_gradients(forward="no b2"),
+            "On the way forward b2 is missing, so the scores are others.",
+            "What is added to h @ W2? (Where b2 is 0 nobody sees it.)",
+        ),
+        Mistake(
+            "inputs-for-hidden",
+            _network_gradients(inputs_of_W2="X"),
+            (
+                "For W2 you used X. But the second layer never saw X: its inputs are the "
+                "outputs of the hidden layer."
+            ),
+            "What stands on the left of @ W2 in the forward pass?",
+        ),
+        Mistake(
+            "sums-for-hidden",
+            _network_gradients(inputs_of_W2="z"),
+            "For W2 you used the sums before tanh. The second layer saw what came out of tanh.",
+            "What stands on the left of @ W2 in the forward pass?",
+        ),
+        Mistake(
+            "gradient-of-the-sum",
+            _network_gradients(loss=make_loss_and_gradient(divided="no")),
+            "Your gradients are those of the sum over the examples. The loss of task 4 is a mean.",
+            "Where in your program is the division by the number of examples?",
+        ),
+        Mistake(
+            "divided-twice",
+            _network_gradients(loss=_divided_twice),
+            (
+                "The number of examples divides twice: in the gradient of the scores, and "
+                "once more after it."
+            ),
+            (
+                "Where in your program is the division by the number of examples, and how "
+                "often is it done?"
+            ),
+        ),
+        Mistake(
+            "truth-not-subtracted",
+            _network_gradients(loss=make_loss_and_gradient(truth=False)),
+            "The gradient of the scores has the probabilities only; the truth is not taken off.",
+            "To what should the gradients of one row of scores add up?",
+        ),
+        Mistake(
+            "uphill",
+            _network_gradients(loss=make_loss_and_gradient(gradient_sign=-1)),
+            (
+                "All four gradients have the opposite sign: you walk down from truth minus "
+                "probability."
+            ),
+            "If the score of the true class grows, does the loss rise or fall?",
+        ),
+        Mistake(
+            "bias-not-summed",
+            _network_gradients(bias="whole"),
+            (
+                "The gradients of the biases have one row for each example. A bias is used "
+                "by every example, and these paths add up."
+            ),
+            "Which function of this notebook brings a gradient to the shape of its parameter?",
+        ),
+        Mistake(
+            "bias-averaged",
+            _network_gradients(bias="mean"),
+            (
+                "You averaged the bias gradients over the examples. The loss has divided by"
+                " n already; paths add up."
+            ),
+            "Where in your program is the division by the number of examples?",
+        ),
+        Mistake(
+            "summed-along-rows",
+            _network_gradients(bias="rows"),
+            (
+                "Your bias gradients have one number for each example. They should have one"
+                " for each neuron."
+            ),
+            "Which axis of g counts the examples? That one must disappear.",
+        ),
+        Mistake(
+            "bias-summed-to-one-number",
+            _network_gradients(bias="all"),
+            (
+                "You added up the whole table for a bias. It has one number for each "
+                "neuron, and so has its gradient."
+            ),
+            "Which axis of g counts the examples? That one must disappear.",
+        ),
+        Mistake(
+            "bias-keeps-a-row",
+            _network_gradients(bias="column"),
+            (
+                "The bias gradients are right, in a table of one row. They must have the "
+                "shape of the biases."
+            ),
+            "How many axes has b2, and how many has your gradient of it?",
+        ),
+        Mistake(
+            "bias-of-the-first-example",
+            _network_gradients(bias="first"),
+            (
+                "Your bias gradients are those of the first example alone. A bias is used "
+                "by every example."
+            ),
+            "What should become of the rows of the other examples?",
+        ),
+        Mistake(
             "slope-forgotten",
             _network_gradients(slope="none"),
             (
-                "The gradients of W2 and b2 are right. On the way to W1 the gradient must also "
-                "pass through tanh, and there it is multiplied by the slope."
+                "The gradients of W2 and b2 are right. On the way to W1 the gradient must "
+                "also pass through tanh, and there it is multiplied by the slope."
             ),
             "Which function stands between z and h, and what is its slope?",
         ),
@@ -92,46 +294,61 @@ TASK = Task(
             "What is the slope of tanh at z = 2? Can it be negative?",
         ),
         Mistake(
+            "slope-of-the-output",
+            _network_gradients(slope="of h"),
+            "You took tanh a second time: h is the output of tanh already.",
+            "What is h at z = 0.5, and what does your line do with it?",
+        ),
+        Mistake(
             "output-for-slope",
             _network_gradients(slope="h"),
             "You multiplied by the output of tanh. The chain rule asks for its slope.",
             "How fast does tanh move at z = 0, where its output is 0?",
         ),
         Mistake(
-            "bias-not-summed",
-            _network_gradients(bias="whole"),
-            (
-                "The gradients of the biases have one row for each example. A bias is used by "
-                "every example, and these paths add up."
-            ),
-            "Which function of this notebook brings a gradient to the shape of its parameter?",
+            "square-forgotten",
+            _network_gradients(slope="1 - h"),
+            "You multiplied by 1 − h. In the slope of tanh the output is squared.",
+            "Should the slope of tanh be the same at z and at −z?",
         ),
         Mistake(
-            "bias-averaged",
-            _network_gradients(bias="mean"),
-            (
-                "You averaged the bias gradients over the examples. The loss has divided by n "
-                "already; paths add up."
-            ),
-            "Where in your program is the division by the number of examples?",
+            "slope-of-the-sigmoid",
+            _network_gradients(slope="h (1 - h)"),
+            "h (1 − h) is the slope of the sigmoid. The hidden layer has tanh.",
+            "How fast does tanh move at z = 0, where its output is 0?",
         ),
         Mistake(
-            "summed-along-rows",
-            _network_gradients(bias="rows"),
+            "slope-with-plus",
+            _network_gradients(slope="1 + h²"),
             (
-                "Your bias gradients have one number for each example. They should have one for "
-                "each neuron."
+                "You multiplied by 1 + h². The slope of tanh becomes smaller where its "
+                "output is large."
             ),
-            "Which axis of g counts the examples? That one must disappear.",
+            "How fast does tanh move at z = 5?",
         ),
         Mistake(
-            "inputs-for-hidden",
-            _network_gradients(inputs_of_W2="X"),
+            "second-weights-skipped",
+            _network_gradients(through="ones"),
             (
-                "For W2 you used X. But the second layer never saw X: its inputs are the outputs "
-                "of the hidden layer."
+                "On the way back to the hidden layer the weights W2 are missing: each score"
+                " pulls at a hidden neuron as hard as its weight is large."
             ),
-            "What stands on the left of @ W2 in the forward pass?",
+            "Through which product did h go on the way forward?",
+        ),
+        Mistake(
+            "hidden-for-inputs",
+            _network_gradients(inputs_of_W1="h"),
+            "For W1 you used h. But the inputs of the first layer are X.",
+            "What stands on the left of @ W1 in the forward pass?",
+        ),
+        Mistake(
+            "b1-before-the-slope",
+            _network_gradients(inputs_of_W1="b1 before"),
+            (
+                "The gradient of W1 is right. For b1 you took the gradient before it went "
+                "through tanh."
+            ),
+            "Where does b1 enter: before tanh or after it?",
         ),
     ),
 )

@@ -1,9 +1,12 @@
 """09.batches: Every example once."""
 
+import math
+
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
 
-def _batches(order="fresh", labels="with", last=True, repeated=False):
+def _batches(order="fresh", labels="with", cut="all", repeated=False):
     """One epoch cut into batches, with one idea changed."""
 
     def batches(inputs, targets, size, rng):
@@ -12,15 +15,33 @@ def _batches(order="fresh", labels="with", last=True, repeated=False):
         n = len(inputs)
         if order == "seeded":
             rng = np.random.default_rng(0)
+        if order == "other":
+            rng = np.random.default_rng()
         rows = np.arange(n) if order == "sorted" else rng.permutation(n)
         others = {"with": rows, "apart": rng.permutation(n), "left": np.arange(n)}[labels]
+        size = math.ceil(n / size) if cut == "count" else size
+        starts = {
+            "full": range(0, n - size + 1, size),
+            "short": range(0, n - size, size),
+            "one": range(min(n, 1)),
+            "steps": range(n),
+        }.get(cut, range(0, n, size))
+        longer = {"overlap": 1, "whole": n, "gap": -1}.get(cut, 0)
         made = []
-        for start in range(0, n if last else n - size + 1, size):
+        for start in starts:
+            part = slice(start, start + size + longer)
+            if cut == "filled" and start + size > n:
+                take = [*rows[start:], *rows[: start + size - n]]
+                made.append((inputs[take], targets[take]))
+                continue
             if repeated:
-                rows[start : start + size] = others[start : start + size] = rng.integers(
-                    0, n, len(rows[start : start + size])
-                )
-            made.append((inputs[rows[start : start + size]], targets[others[start : start + size]]))
+                count = len(rows[part])
+                rows[part] = others[part] = rng.integers(0, n, count)
+            if cut == "whole":
+                part = slice(None)
+            made.append((inputs[rows[part]], targets[others[part]]))
+            if cut == "whole":
+                break
         return made
 
     return batches
@@ -29,34 +50,66 @@ def _batches(order="fresh", labels="with", last=True, repeated=False):
 def _probe_batches(answer, case):
     import numpy as np
 
-    n, size = case
+    what, n, size = case
     inputs, targets = np.arange(2.0 * n).reshape(n, 2), 5 * np.arange(n)
-    rng, orders, sizes, owners = np.random.default_rng(1337), [], [], []
-    for _ in range(2):
+
+    def epoch_of(rng):
         epoch = answer(inputs.copy(), targets.copy(), size, rng)
-        if epoch is None:
-            return None
-        epoch = [(np.asarray(x), np.asarray(y)) for x, y in epoch]
-        sizes.append([len(x) for x, _ in epoch])
-        seen = [int(number) for x, _ in epoch for number in x[:, 0] / 2]
-        labels = [int(y) // 5 for _, ys in epoch for y in ys]
-        owners.append(
-            "their inputs"
-            if labels == seen
-            else "the order of the file"
-            if labels == sorted(labels)
-            else "other inputs"
+        return epoch if epoch is None else [_pair_of(batch) for batch in epoch]
+
+    rng = np.random.default_rng(1337)
+    epochs = [epoch_of(rng), epoch_of(rng)]
+    if epochs[0] is None:
+        return None
+    rows = [[int(number) for x, _ in epoch for number in x[:, 0] / 2] for epoch in epochs]
+    if what == "sizes":
+        return {"sizes": [len(x) for x, _ in epochs[0]]}
+    if what == "examples":
+        counts = [rows[0].count(i) for i in range(n)]
+        return {"each example once": min(counts) == max(counts) == 1}
+    if what == "labels":
+        labels = [int(y) // 5 for _, ys in epochs[0] for y in ys]
+        in_file = "the order of the file" if labels == sorted(labels) else "other inputs"
+        return {"targets go with": "their inputs" if labels == rows[0] else in_file}
+    if what == "order":
+        steps = [after - before for before, after in zip(rows[0], rows[0][1:])]
+        return {"in the order of the file": f"{steps.count(1) > len(steps) / 2}"}
+    if what == "epochs":
+        return {"new order next time": rows[0] != rows[1]}
+    same_seed = [epoch_of(np.random.default_rng(seed)) for seed in (7, 7)]
+    first, second = [[x.tolist() for x, _ in epoch] for epoch in same_seed]
+    return {"two generators of the same seed give the same batches": first == second}
+
+
+def _pair_of(batch):
+    import numpy as np
+
+    if not isinstance(batch, tuple | list) or len(batch) != 2:
+        raise FormError(
+            "Each batch is a pair: (inputs, targets). Yours has an entry that is "
+            f"{'an array' if hasattr(batch, 'shape') else f'of type {type(batch).__name__}'}."
         )
-        orders.append(seen)
-    return {
-        "sizes": sizes[0],
-        "each example once": sorted(orders[0]) == sorted(orders[1]) == list(range(n)),
-        "targets go with": next(
-            (owner for owner in owners if owner != "their inputs"), "their inputs"
-        ),
-        "shuffled": orders[0] != sorted(orders[0]),
-        "new order next time": orders[0] != orders[1],
-    }
+    x, y = np.asarray(batch[0]), np.asarray(batch[1])
+    if x.ndim == 1 and y.ndim == 2:
+        raise FormError("The pairs are turned round: inputs come first, then targets.")
+    if x.ndim != 2:
+        raise FormError(
+            f"The inputs of a batch have the shape {x.shape}: they are rows of the inputs, with "
+            "all their columns."
+        )
+    return x, y
+
+
+def _say_batches(case):
+    return f"{case[1]} examples and batches of {case[2]}"
+
+
+def _batch_cases(rng):
+    sets = [[12, 4], [14, 4], [rng.randrange(21, 24), 10], [rng.randrange(15, 19), 40]]
+    return [[what, *pair] for what in WHAT for pair in sets]
+
+
+WHAT = ["sizes", "examples", "labels", "order", "epochs", "seed"]
 
 
 TASK = Task(
@@ -65,8 +118,9 @@ TASK = Task(
     kind="function",
     reference=_batches(),
     probe=_probe_batches,
-    cases=lambda rng: [[12, 4], [14, 4], [rng.randrange(21, 24), 10], [rng.randrange(15, 19), 40]],
-    say=lambda case: f"{case[0]} examples and batches of {case[1]}, two epochs",
+    cases=_batch_cases,
+    level=lambda case: WHAT.index(case[0]),
+    say=_say_batches,
     notice=(
         "One list of row numbers, shuffled once an epoch, picks inputs and labels alike: nothing "
         "is lost and nothing is separated."
@@ -80,12 +134,87 @@ TASK = Task(
         ),
         Mistake(
             "last-batch-lost",
-            _batches(last=False),
+            _batches(cut="full"),
             (
                 "The last batch is missing when the examples do not divide evenly, so some "
                 "examples take no part in this epoch."
             ),
             "How many examples are left after the last full batch, and who takes them?",
+        ),
+        Mistake(
+            "stops-too-early",
+            _batches(cut="short"),
+            (
+                "The last batch is missing, even when the examples divide evenly, so some "
+                "examples take no part in this epoch."
+            ),
+            "At which row does your last batch begin?",
+        ),
+        Mistake(
+            "first-batch-only",
+            _batches(cut="one"),
+            "Only the first batch comes back; all further examples take no part in this epoch.",
+            "How many turns does your loop make, and where does the return stand?",
+        ),
+        Mistake(
+            "size-is-no-count",
+            _batches(cut="count"),
+            "You took size for the number of batches. It is the number of examples in each.",
+            "For 12 examples and size 4: how many batches, and how long is each?",
+        ),
+        Mistake(
+            "one-batch-of-all",
+            _batches(cut="whole"),
+            "There is one batch with all examples. That is an epoch in one step, not in batches.",
+            "Where does your code use size?",
+        ),
+        Mistake(
+            "batches-overlap",
+            _batches(cut="overlap"),
+            "Neighbouring batches share an example: each slice is one longer than it should be.",
+            "How many entries has the slice [0:5]?",
+        ),
+        Mistake(
+            "example-between-batches-lost",
+            _batches(cut="gap"),
+            "Each batch is one shorter than it should be, and an example is lost after each.",
+            "How many entries has the slice [0:3]?",
+        ),
+        Mistake(
+            "batch-from-every-row",
+            _batches(cut="steps"),
+            "A batch begins at every row, so each example is in several of them.",
+            "By how much does the start of a batch grow from one turn of the loop to the next?",
+        ),
+        Mistake(
+            "last-batch-filled-up",
+            _batches(cut="filled"),
+            (
+                "The last batch is filled up with examples that were in another batch already, so "
+                "those come twice in an epoch."
+            ),
+            "May the last batch be smaller than the others?",
+        ),
+        Mistake(
+            "drawn-with-repetition",
+            _batches(repeated=True),
+            "Some examples come twice in an epoch and others never: each batch is drawn anew.",
+            "Think of cards: how does one deal them out so that each is there once?",
+        ),
+        Mistake(
+            "labels-shuffled-apart",
+            _batches(labels="apart"),
+            (
+                "Inputs and labels are not in the same random order: from now on an input has "
+                "somebody else's label."
+            ),
+            "How many random orders does one epoch need?",
+        ),
+        Mistake(
+            "labels-left-behind",
+            _batches(labels="left"),
+            "Only the inputs were shuffled; the labels stayed in the order of the file.",
+            "Which label belongs to the first input of your first batch?",
         ),
         Mistake(
             "not-shuffled",
@@ -97,34 +226,22 @@ TASK = Task(
             "Which method of rng gives the numbers 0 to n − 1 in a random order?",
         ),
         Mistake(
-            "labels-shuffled-apart",
-            _batches(labels="apart"),
-            (
-                "Inputs and labels were shuffled separately, each in an order of its own. From "
-                "now on every input has somebody else's label."
-            ),
-            "How many random orders does one epoch need?",
-        ),
-        Mistake(
-            "labels-left-behind",
-            _batches(labels="left"),
-            "Only the inputs were shuffled; the labels stayed in the order of the file.",
-            "Pick inputs and labels with the same row numbers.",
-        ),
-        Mistake(
-            "drawn-with-repetition",
-            _batches(repeated=True),
-            "You draw each batch anew, so some examples come twice in an epoch and others never.",
-            "Deal the examples out like cards: shuffle once, then cut.",
-        ),
-        Mistake(
             "same-order-every-epoch",
             _batches(order="seeded"),
             (
-                "Each epoch has the same order, because a generator is seeded inside the "
-                "function. Then the same examples always share a batch."
+                "Each epoch has the same order: it is made by a generator that starts again at "
+                "every call, or it was kept from the first one."
             ),
-            "Use the rng that is passed in: it goes on from epoch to epoch.",
+            "What does the rng that is passed in do from one epoch to the next?",
+        ),
+        Mistake(
+            "own-randomness",
+            _batches(order="other"),
+            (
+                "The order does not come from the rng that is passed in: with the same seed it is "
+                "another one each time, so nobody can repeat your training."
+            ),
+            "Where does your code use the argument rng?",
         ),
     ),
 )

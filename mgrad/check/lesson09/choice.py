@@ -1,66 +1,120 @@
 """09.choice: The best of thirty."""
 
+from mgrad.check.lesson09.shared import results_of
 from mgrad.check.task import Mistake, Task
 
 
-def _honest(chosen_on="validation", reported="test", opened="once", ties="first"):
+def _honest(
+    chosen_on="validation",
+    reported="test",
+    opened="once",
+    ties="first",
+    model="best",
+    start=-1.0,
+    better=1,
+    result="setting",
+):
     """Choose among settings and report, with one idea changed."""
 
     def honest_result(train, measure, settings):
-        best, best_model, highest = None, None, -1.0
-        for setting in settings:
-            model = train(setting)
+        best, highest, models, place = None, start, {None: None}, 0
+        for i, setting in enumerate(settings):
+            models[setting] = train(setting)
             if opened == "each":
-                measure(model, "test")
-            share = sum(measure(model, part) for part in chosen_on.split())
+                measure(models[setting], "test")
+            share = better * sum(measure(models[setting], part) for part in chosen_on.split())
             if share > highest or (ties == "last" and share == highest):
-                best, best_model, highest = setting, model, share
-        return best, (highest if reported == "same" else measure(best_model, reported))
+                best, highest, place = setting, share, i
+                if opened == "new best":
+                    measure(models[setting], "test")
+        if model == "again":
+            models[best] = train(best)
+        measured = models[best] if model != "last" else models[list(models)[-1]]
+        shown = better * highest if reported == "same" else measure(measured, reported)
+        chosen = {"setting": best, "place": place, "model": models[best]}[result]
+        return chosen, shown
 
     return honest_result
 
 
-def _last_model(train, measure, settings):
-    best, highest = None, -1.0
+def _twice_trained(train, measure, settings):
+    shares = [measure(train(setting), "validation") for setting in settings]
+    models = [train(setting) for setting in settings]
+    best = shares.index(max(shares))
+    return list(settings)[best], measure(models[best], "test")
+
+
+def _exchanged(train, measure, settings):
+    return _honest()(train, measure, settings)[::-1]
+
+
+def _setting_measured(train, measure, settings):
     for setting in settings:
-        model = train(setting)
-        share = measure(model, "validation")
-        if share > highest:
-            best, highest = setting, share
-    return best, measure(model, "test")
+        train(setting)
+        measure(setting, "validation")
 
 
 def _probe_honest(answer, case):
-    table, opened = dict(zip(case[0], case[1])), []
+    what, settings, shares = case
+    table, opened, trained = dict(zip(settings, shares)), [], []
+
+    def train(setting):
+        trained.append(setting)
+        return f"the model of {setting}"
 
     def measure(model, part):
+        if model is None:
+            return 0.0
+        if not isinstance(model, str) or not model.startswith("the model of "):
+            raise TypeError(f"measure needs a trained model, got the setting {model!r}")
+        setting = int(model.removeprefix("the model of "))
         if part == "test":
-            opened.append(model[1])
-        return table[model[1]][["training", "validation", "test"].index(part)]
+            opened.append(setting)
+        return table[setting][["training", "validation", "test"].index(part)]
 
-    result = answer(lambda setting: ("model", setting), measure, list(table))
+    result = answer(train, measure, list(table))
     if result is None:
         return None
-    chosen, reported = result
-    return {"chosen": chosen, "reported": reported, "times the test set was opened": len(opened)}
+    chosen, reported = results_of(result, ["the chosen setting", "its accuracy"])
+    return {
+        "chosen": {"chosen": chosen},
+        "reported": {"reported": reported},
+        "opened": {"times the test set was opened": len(opened)},
+        "trained": {"models trained": len(trained)},
+    }[what]
 
 
 def _say_honest(case):
     rows = "; ".join(
         f"{setting}: {', '.join(f'{share:.3g}' for share in shares)}"
-        for setting, shares in zip(*case)
+        for setting, shares in zip(*case[1:])
     )
     return f"accuracies (training, validation, test) {rows}"
 
 
 def _honest_cases(rng):
     shares = [[round(rng.uniform(0.5, 0.99), 3) for _ in range(3)] for _ in range(4)]
-    return [
+    sets = [
         [[100, 200, 300], [[0.90, 0.89, 0.91], [0.95, 0.94, 0.92], [0.99, 0.93, 0.95]]],
         [[8, 64], [[0.80, 0.88, 0.79], [0.99, 0.85, 0.90]]],
         [[8, 64], [[0.95, 0.85, 0.90], [0.91, 0.88, 0.80]]],
+        [[16, 32, 48], [[0.70, 0.95, 0.90], [0.90, 0.80, 0.96], [0.80, 0.85, 0.70]]],
+        [[2, 4, 6], [[0.99, 0.60, 0.70], [0.95, 0.80, 0.85], [0.70, 0.90, 0.80]]],
         [[10, 20, 30, 40], shares],
     ]
+    equal = [[5, 6, 7], [[0.7, 0.8, 0.75], [0.9, 0.9, 0.85], [0.8, 0.9, 0.95]]]
+    hopeless = [[5, 6], [[0.0, 0.0, 0.0], [0.1, 0.0, 0.2]]]
+    return [[what, *set] for what in WHAT for set in [*sets, equal, hopeless]]
+
+
+WHAT = ["chosen", "reported", "opened", "trained"]
+
+
+def _level(case):
+    """What is chosen among clear cases, then among equals, then what is said of it."""
+    what, _, shares = case
+    on_validation = sorted(share[1] for share in shares)
+    return WHAT.index(what) + 1 if what != "chosen" else int(on_validation[-1] == on_validation[-2])
 
 
 TASK = Task(
@@ -70,6 +124,7 @@ TASK = Task(
     reference=_honest(),
     probe=_probe_honest,
     cases=_honest_cases,
+    level=_level,
     say=_say_honest,
     notice=(
         "The reported number is usually a little lower than the best you saw on the way. That is "
@@ -81,27 +136,9 @@ TASK = Task(
             _honest(chosen_on="test", reported="same"),
             (
                 "The setting is chosen by its test accuracy. The best of several test results is "
-                "partly luck, and the luck is reported too."
+                "partly luck."
             ),
             "Which part of the data is there for choosing?",
-        ),
-        Mistake(
-            "validation-reported",
-            _honest(reported="same"),
-            (
-                "You choose on the validation set, as you should, but you report that number "
-                "too. It was the best of several, so it is too good."
-            ),
-            "Which part has had no say in the choice?",
-        ),
-        Mistake(
-            "test-opened-each-time",
-            _honest(opened="each"),
-            (
-                "Choice and report are right, but the test set is opened for every setting. What "
-                "one has seen, one cannot help using."
-            ),
-            "Measure on the test set once, after the loop.",
         ),
         Mistake(
             "chosen-on-training",
@@ -119,13 +156,109 @@ TASK = Task(
             "What may the test accuracy influence?",
         ),
         Mistake(
+            "training-has-a-say",
+            _honest(chosen_on="training validation"),
+            "The training accuracy still has a say in the choice, with the validation accuracy.",
+            "Which part has the model not learned from?",
+        ),
+        Mistake(
+            "lowest-chosen",
+            _honest(better=-1),
+            "You choose the lowest accuracy, as if it were a loss.",
+            "Is a model better if its accuracy is larger, or smaller?",
+        ),
+        Mistake(
+            "place-for-setting",
+            _honest(result="place"),
+            "You return the place of the setting in the list, counted from 0, not the setting.",
+            "Which name holds the setting itself?",
+        ),
+        Mistake(
+            "model-for-setting",
+            _honest(result="model"),
+            "You return the model that was chosen. Asked for is its setting.",
+            "Which name holds the setting itself?",
+        ),
+        Mistake(
+            "results-exchanged",
+            _exchanged,
+            "The setting and its accuracy have changed places in what you return.",
+            "Which of the two comes first in the function as it was given?",
+        ),
+        Mistake(
+            "setting-measured",
+            _setting_measured,
+            "measure gets a setting. It needs a model, which has been trained with it.",
+            "What does train(setting) return, and who uses it?",
+        ),
+        Mistake(
+            "last-of-equals",
+            _honest(ties="last"),
+            "Of two settings that are equally good you choose the later one; the first one counts.",
+            "What does your comparison say when both sides are equal?",
+        ),
+        Mistake(
+            "nothing-chosen",
+            _honest(start=0.0),
+            "If no accuracy is above 0, nothing is chosen at all.",
+            "With which number does your search begin, and can an accuracy be above it?",
+        ),
+        Mistake(
+            "validation-reported",
+            _honest(reported="same"),
+            (
+                "You choose on the validation set, as you should, but you report that number "
+                "too. It was the best of several, so it is too good."
+            ),
+            "Which part has had no say in the choice?",
+        ),
+        Mistake(
+            "training-reported",
+            _honest(reported="training"),
+            "You report the training accuracy. The model has seen those images with their labels.",
+            "Which part has had no say in training and choosing?",
+        ),
+        Mistake(
             "last-model-measured",
-            _last_model,
+            _honest(model="last"),
             (
                 "The right setting is chosen, but the model that is measured at the end is the "
                 "last one trained."
             ),
-            "Keep the model together with its setting.",
+            "Which model is in that name when the loop is over?",
+        ),
+        Mistake(
+            "test-opened-each-time",
+            _honest(opened="each"),
+            (
+                "Choice and report are right, but the test set is opened for every setting. What "
+                "one has seen, one cannot help using."
+            ),
+            "How often, and when, does an honest report need the test set?",
+        ),
+        Mistake(
+            "test-opened-at-each-best",
+            _honest(opened="new best"),
+            (
+                "Choice and report are right, but the test set is opened whenever a setting looks "
+                "better than those before."
+            ),
+            "When is it known which setting has won?",
+        ),
+        Mistake(
+            "trained-again",
+            _honest(model="again"),
+            (
+                "The chosen setting is trained a second time, and that second model is measured. "
+                "It took no part in the choice, and training takes long."
+            ),
+            "What would you have to keep in the loop so that the chosen model is still there?",
+        ),
+        Mistake(
+            "all-trained-twice",
+            _twice_trained,
+            "Every setting is trained twice: once to be judged and once more to be kept.",
+            "Can one and the same model do both?",
         ),
     ),
 )

@@ -3,25 +3,35 @@
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
-def _squared(repair="both", checked=True, reduce="mean", graph=True):
+def _squared(repair="both", checked="count", reduce="mean", graph="kept"):
     """The mean squared error, with one idea changed."""
 
     def mean_squared(predictions, targets):
         import numpy as np
 
         targets = np.array(targets, dtype=float)
-        if checked and predictions.data.size != targets.size:
+        n, m = predictions.data.size, targets.size
+        if checked == "shape" and predictions.data.shape != targets.shape:
+            raise ValueError("shapes")
+        wrong = {"count": n != m, "more": n > m, "fewer": n < m}.get(checked, False)
+        if wrong:
             raise ValueError("there must be one target for each prediction")
+        if checked == "cut":
+            predictions, targets = predictions.reshape(-1)[: min(n, m)], targets[: min(n, m)]
         if repair == "both":
             predictions, targets = predictions.reshape(-1), targets.reshape(-1)
         elif repair == "column":
             targets = targets.reshape(-1, 1)
+        elif repair == "column 0":
+            predictions = predictions[:, 0]
         elif repair == "mean":
             predictions, targets = predictions.reshape(-1), targets.mean()
-        if not graph:
+        if graph == "lost":
             predictions = predictions.data
+        if graph == "leaf":
+            predictions = type(predictions)(predictions.data)
         squares = (predictions - targets) ** 2
-        return squares.mean() if reduce == "mean" else squares.sum()
+        return getattr(squares, reduce)() if reduce else squares
 
     return mean_squared
 
@@ -36,6 +46,10 @@ def _probe_squared(answer, case):
     loss = answer(predictions, targets)
     if loss is None:
         return None
+    if not hasattr(loss, "backward"):
+        return {"loss": loss, "slopes": "none, for the result is no Tensor"}
+    if np.size(loss.data) > 1:
+        return {"loss": loss.data}
     loss.backward()
     return {"loss": loss.data, "slopes": predictions.grad.reshape(-1)}
 
@@ -43,12 +57,26 @@ def _probe_squared(answer, case):
 def _squared_cases(rng):
     numbers = some_numbers(rng, 4)
     return [
-        [[1.0, 2.0], [2, 1], [1.0, 2.0]],
         [[1.0, 3.0], [2], [1.0, 2.0]],
-        [[1.0, 2.0, 3.0], [3, 1], [4.0]],
-        [[1.0, 2.0], [2, 1], [1.0, 2.0, 3.0]],
+        [some_numbers(rng, 3), [3], some_numbers(rng, 3)],
+        [[1.0, 2.0], [2, 1], [1.0, 2.0]],
         [numbers, [4, 1], some_numbers(rng, 4)],
+        [[2.0], [1, 1], [5.0]],
+        [[1.0, 2.0, 3.0], [3, 1], [4.0]],
+        [[1.0], [1, 1], [1.0, 2.0, 3.0]],
+        [[1.0], [1], [1.0, 2.0, 3.0]],
+        [[1.0, 2.0, 3.0], [3], [4.0]],
+        [[1.0, 2.0], [2, 1], [1.0, 2.0, 3.0]],
+        [[1.0, 2.0, 3.0], [3, 1], [1.0, 2.0]],
     ]
+
+
+def _level(case):
+    """A list of predictions, a column, another number of them."""
+    numbers, shape, targets = case
+    if len(numbers) != len(targets):
+        return 2
+    return len(shape) - 1
 
 
 TASK = Task(
@@ -58,6 +86,7 @@ TASK = Task(
     reference=_squared(),
     probe=_probe_squared,
     cases=_squared_cases,
+    level=_level,
     say=lambda case: (
         f"predictions of shape ({', '.join(map(str, case[1]))}{',' * (len(case[1]) == 1)}) = "
         f"{case[0]} and targets {case[2]}"
@@ -69,48 +98,39 @@ TASK = Task(
     mistakes=(
         Mistake(
             "as-it-was",
-            _squared(repair="no", checked=False),
+            _squared(repair="no", checked="no"),
             (
-                "The first example is perfect, and its loss is not 0: a column minus a list is a "
+                "A perfect column of predictions still has a loss: a column minus a list is a "
                 "table, in which every prediction is compared with every target."
             ),
-            "Print the shape of the difference.",
-        ),
-        Mistake(
-            "shape-still-mixed",
-            _squared(repair="no"),
-            (
-                "The counts are compared now, but a column of 2 still meets a list of 2, and "
-                "their difference is a 2 × 2 table."
-            ),
-            "Bring both to the same shape before you subtract.",
+            "Print the shape of the difference. How many differences should there be?",
         ),
         Mistake(
             "always-a-column",
             _squared(repair="column"),
             (
-                "Now columns work, but predictions that are a plain list of numbers meet a "
-                "column of targets: the same table, the other way round."
+                "Predictions that are a plain list of numbers meet a column of targets: a table, "
+                "in which every prediction is compared with every target."
             ),
-            "Bring both to the same shape, whatever it was before.",
+            "Which two shapes can the predictions have, and which shape have the targets then?",
         ),
         Mistake(
-            "count-unchecked",
-            _squared(checked=False),
+            "column-expected",
+            _squared(repair="column 0"),
             (
-                "The shapes are mended. But three predictions and one target still give a "
-                "number, because a length of 1 is stretched."
+                "You take column 0 of the predictions. A plain list of them has no columns, so it "
+                "ends with an error; predictions may come in either form."
             ),
-            "When should your function raise a ValueError?",
+            "What does your function do with predictions of shape (3,)?",
         ),
         Mistake(
-            "graph-cut",
-            _squared(graph=False),
+            "column-refused",
+            _squared(repair="no", checked="shape"),
             (
-                "The number may be right, but the graph is gone: with .data or NumPy you get a "
-                "plain number that has no backward()."
+                "You refuse a column. That is safe, but the task wants it to be understood: the "
+                "same numbers, once upright, once lying."
             ),
-            "Change the shape with a method of the Tensor itself.",
+            "What do a column of 3 and a list of 3 have in common, if not the shape?",
         ),
         Mistake(
             "compared-with-the-mean",
@@ -120,6 +140,72 @@ TASK = Task(
                 "broken loss was teaching the model."
             ),
             "Which target belongs to prediction number 0?",
+        ),
+        Mistake(
+            "graph-cut",
+            _squared(graph="lost"),
+            (
+                "The result is a plain number: with .data or NumPy the graph is gone, and "
+                "backward() with it."
+            ),
+            "At which line does the Tensor become an array? What is the array needed for?",
+        ),
+        Mistake(
+            "new-leaf",
+            _squared(graph="leaf"),
+            (
+                "The loss has the right number, but no gradient reaches the predictions: a new "
+                "Tensor made of their numbers knows nothing of where they came from."
+            ),
+            "Which Tensor in your function was made from .data?",
+        ),
+        Mistake(
+            "sum-for-mean",
+            _squared(reduce="sum"),
+            "That is the sum of the squares. The mean does not grow with the number of examples.",
+            "What comes out if every example is there twice? What should?",
+        ),
+        Mistake(
+            "not-reduced",
+            _squared(reduce=""),
+            "These are the squares, one for each prediction. The loss is a single number.",
+            "What is the first word in the name of the loss?",
+        ),
+        Mistake(
+            "count-unchecked",
+            _squared(checked="no"),
+            (
+                "The shapes are mended. But three predictions and one target still give a "
+                "number, because a length of 1 is stretched."
+            ),
+            "When should your function raise a ValueError?",
+        ),
+        Mistake(
+            "too-few-let-through",
+            _squared(checked="more"),
+            (
+                "Too many predictions are refused. One prediction against three targets still "
+                "passes, because a length of 1 is stretched."
+            ),
+            "Which of the two can be the shorter one?",
+        ),
+        Mistake(
+            "too-many-let-through",
+            _squared(checked="fewer"),
+            (
+                "Too few predictions are refused. Three predictions against one target still "
+                "pass, because a length of 1 is stretched."
+            ),
+            "Which of the two can be the shorter one?",
+        ),
+        Mistake(
+            "examples-forgotten",
+            _squared(checked="cut"),
+            (
+                "The longer of the two is cut to the length of the shorter, and nothing is said: "
+                "what is left over is forgotten."
+            ),
+            "Where does your code lose numbers, and what should happen before that?",
         ),
     ),
 )

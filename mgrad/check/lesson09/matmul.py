@@ -1,35 +1,54 @@
 """09.matmul: Backward through a matrix product."""
 
-from mgrad.check.lesson09.shared import arrays_of, random_table
+from mgrad.check.lesson09.shared import arrays_of, random_table, results_of
 from mgrad.check.task import Mistake, Task
 
 MATMUL = {
     "right": lambda X, W, g: (g @ W.T, X.T @ g),
     "transposes-forgotten": lambda X, W, g: (g @ W, X @ g),
+    "transpose-of-W-forgotten": lambda X, W, g: (g @ W, X.T @ g),
+    "transpose-of-X-forgotten": lambda X, W, g: (g @ W.T, X @ g),
     "order-swapped": lambda X, W, g: (W.T @ g, g @ X.T),
+    "order-swapped-for-X": lambda X, W, g: (W.T @ g, X.T @ g),
     "one-order-swapped": lambda X, W, g: (g @ W.T, g @ X.T),
     "elementwise": lambda X, W, g: (g * W.T, X.T * g),
     "wrong-one-transposed": lambda X, W, g: (g.T @ W, X @ g.T),
+    "wrong-one-transposed-for-W": lambda X, W, g: (g @ W.T, X @ g.T),
+    "both-transposed": lambda X, W, g: (g.T @ W.T, X.T @ g.T),
+    "results-transposed": lambda X, W, g: (W @ g.T, g.T @ X),
+    "gradient-of-W-transposed": lambda X, W, g: (g @ W.T, g.T @ X),
     "answers-swapped": lambda X, W, g: (X.T @ g, g @ W.T),
     "upstream-forgotten": lambda X, W, g: MATMUL["right"](X, W, 0 * g + 1),
+    "factors-for-gradients": lambda X, W, g: (W, X),
+    "own-factor": lambda X, W, g: (g @ W.T * X, X.T @ g),
+    "reshaped": lambda X, W, g: (g @ W.reshape(W.shape[::-1]), X.reshape(X.shape[::-1]) @ g),
+    "reshaped-for-W": lambda X, W, g: (g @ W.T, X.reshape(X.shape[::-1]) @ g),
+    "mean-over-examples": lambda X, W, g: (g @ W.T / len(X), X.T @ g / len(X)),
+    "mean-for-W": lambda X, W, g: (g @ W.T, X.T @ g / len(X)),
+    "added-up-for-W": lambda X, W, g: (g @ W.T, 0 * W + X.T.sum(axis=1, keepdims=True) * g.sum(0)),
+    "last-term-only-for-both": lambda X, W, g: (g[:, -1:] @ W.T[-1:], X.T[:, -1:] @ g[-1:]),
+    "last-term-only": lambda X, W, g: (g @ W.T, X.T[:, -1:] @ g[-1:]),
 }
 
 
 def _probe_matmul(answer, case):
-    result = answer(*arrays_of(*case))
+    part, *arrays = case
+    result = answer(*arrays_of(*arrays))
     if result is None:
         return None
-    of_X, of_W = result
-    return {"gradient of X": of_X, "gradient of W": of_W}
+    of_X, of_W = results_of(result, ["the gradient of X", "the gradient of W"])
+    return {f"gradient of {part}": of_X if part == "X" else of_W}
 
 
 def _matmul_cases(rng):
-    return [
+    arrays = [
         [[[2.0]], [[3.0]], [[10.0]]],
         [[[1.0, 2.0]], [[3.0], [4.0]], [[1.0]]],
-        [[[1.0, 2.0], [3.0, 4.0]], [[0.0, 1.0], [1.0, 5.0]], [[1.0, 0.0], [2.0, 1.0]]],
+        [[[1.0, 2.0], [3.0, 4.0]], [[0.0, 1.0], [2.0, 5.0]], [[1.0, 0.0], [2.0, 1.0]]],
         [random_table(rng, 3, 2), random_table(rng, 2, 4), random_table(rng, 3, 4)],
+        [random_table(rng, 2, 4), random_table(rng, 4, 3), random_table(rng, 2, 3)],
     ]
+    return [[part, *three] for part in "XW" for three in arrays]
 
 
 TASK = Task(
@@ -39,7 +58,7 @@ TASK = Task(
     reference=MATMUL["right"],
     probe=_probe_matmul,
     cases=_matmul_cases,
-    say=lambda case: f"X = {case[0]}, W = {case[1]}, g = {case[2]}",
+    say=lambda case: f"X = {case[1]}, W = {case[2]}, g = {case[3]}",
     notice=(
         "Shapes find the formula, but only a case with unequal lengths and a nudge prove it: for "
         "square arrays several wrong formulas fit."
@@ -113,6 +132,148 @@ TASK = Task(
                 "the local derivatives."
             ),
             "What should happen to the gradients if g is ten times as large?",
+        ),
+        Mistake(
+            "transpose-of-W-forgotten",
+            MATMUL["transpose-of-W-forgotten"],
+            (
+                "In the gradient of X nothing is transposed. With square arrays the shapes "
+                "still fit, otherwise it is an error."
+            ),
+            "Which shape has g @ W if g is (3, 4) and W is (2, 4)? Which shape do you want?",
+        ),
+        Mistake(
+            "transpose-of-X-forgotten",
+            MATMUL["transpose-of-X-forgotten"],
+            "The gradient of X is right. In that of W nothing is transposed.",
+            "Which shape has X @ g if X is (3, 2) and g is (3, 4)? Which shape do you want?",
+        ),
+        Mistake(
+            "order-swapped-for-X",
+            MATMUL["order-swapped-for-X"],
+            (
+                "For the gradient of X the factors stand in the wrong order: for matrices A"
+                " @ B is not B @ A."
+            ),
+            "Write the shapes below the factors: which lengths meet in the middle?",
+        ),
+        Mistake(
+            "wrong-one-transposed-for-W",
+            MATMUL["wrong-one-transposed-for-W"],
+            (
+                "The gradient of X is right. For W you transposed g. It is the other factor"
+                " that must be turned."
+            ),
+            (
+                "Over what is the gradient of W a sum: over points or over neurons? That "
+                "length must stand in the middle."
+            ),
+        ),
+        Mistake(
+            "both-transposed",
+            MATMUL["both-transposed"],
+            (
+                "Both factors are transposed. Only one of them needs it, so that the "
+                "lengths in the middle meet."
+            ),
+            "Write the shapes below the factors: which lengths meet in the middle?",
+        ),
+        Mistake(
+            "results-transposed",
+            MATMUL["results-transposed"],
+            (
+                "Rows and columns are exchanged in what you return: the gradient of X must "
+                "have the shape of X."
+            ),
+            "Compare the shape of each result with the shapes of X and W.",
+        ),
+        Mistake(
+            "gradient-of-W-transposed",
+            MATMUL["gradient-of-W-transposed"],
+            "The gradient of X is right. In that of W rows and columns are exchanged.",
+            "Compare the shape of each result with the shapes of X and W.",
+        ),
+        Mistake(
+            "factors-for-gradients",
+            MATMUL["factors-for-gradients"],
+            (
+                "You return the other factor as it is. That is the local derivative; what "
+                "arrives from above is missing, and the sum over all uses."
+            ),
+            "What should happen to the gradients if g is ten times as large?",
+        ),
+        Mistake(
+            "own-factor",
+            MATMUL["own-factor"],
+            (
+                "Your gradient of X contains X itself. In a product the derivative with "
+                "respect to one factor is the other factor."
+            ),
+            "If X were twice as large, would the loss react twice as strongly to it?",
+        ),
+        Mistake(
+            "reshaped",
+            MATMUL["reshaped"],
+            (
+                "reshape only fills the numbers into other rows, one after the other. Rows "
+                "do not become columns by it."
+            ),
+            "Compare X.reshape(2, 3) with X.T for a small X of shape (3, 2).",
+        ),
+        Mistake(
+            "reshaped-for-W",
+            MATMUL["reshaped-for-W"],
+            (
+                "The gradient of X is right. For W, reshape only fills the numbers into "
+                "other rows; rows do not become columns by it, or X was left as it is where"
+                " the shape fits."
+            ),
+            "Compare X.reshape(2, 2) with X.T for a small X of shape (2, 2).",
+        ),
+        Mistake(
+            "mean-over-examples",
+            MATMUL["mean-over-examples"],
+            (
+                "You divide by the number of rows. A mean belongs to the loss, and g has it"
+                " in it already."
+            ),
+            "If the same row stands in X twice, how much more does the loss move with W?",
+        ),
+        Mistake(
+            "mean-for-W",
+            MATMUL["mean-for-W"],
+            (
+                "The gradient of X is right. That of W is divided by the number of rows; g "
+                "has the mean in it already."
+            ),
+            "If the same row stands in X twice, how much more does the loss move with W?",
+        ),
+        Mistake(
+            "added-up-for-W",
+            MATMUL["added-up-for-W"],
+            (
+                "The gradient of X is right. For W you multiply two sums. Each row of X "
+                "belongs to its own row of g, and the products are added up."
+            ),
+            "Which numbers of g does one number of X meet on the way forward?",
+        ),
+        Mistake(
+            "last-term-only-for-both",
+            MATMUL["last-term-only-for-both"],
+            (
+                "Each of your results has only the last product of its sum: what the "
+                "earlier turns of the loop found is lost."
+            ),
+            "What does the innermost line do with what is there already?",
+        ),
+        Mistake(
+            "last-term-only",
+            MATMUL["last-term-only"],
+            (
+                "The gradient of X is right. That of W has only the last product of its "
+                "sum: what the earlier turns found is lost."
+            ),
+            "What does the innermost line do with what is there already?",
         ),
     ),
 )

@@ -10,21 +10,29 @@ def _shape_of(table):
     return f"({', '.join(map(str, np.shape(table)))}{',' * (np.ndim(table) == 1)})"
 
 
-def _sum_to(missing=True, stretched=True, keepdims=True, how="sum", side=0):
+def _sum_to(missing=True, stretched=True, keepdims=True, how="sum", side=0, most=9, early=False):
     """Undo broadcasting, with one idea changed."""
 
     def sum_to(gradient, shape):
         import numpy as np
 
-        g, add = gradient, getattr(np, how)
-        while missing and g.ndim > len(shape):
-            g = add(g, axis=side)
-        for axis, length in enumerate(shape if stretched else ()):
-            if length == 1:
+        g, add, done = gradient, getattr(np, how), 0
+        for axis, length in enumerate(shape if early else ()):
+            if length == 1 and axis < g.ndim:
                 g = add(g, axis=axis, keepdims=keepdims)
+        while missing and g.ndim > len(shape) and done < most:
+            g, done = add(g, axis=side), done + 1
+        done = 0
+        for axis, length in enumerate(shape if stretched and not early else ()):
+            if length == 1 and done < most:
+                g, done = add(g, axis=axis, keepdims=keepdims), done + 1
         return g
 
     return sum_to
+
+
+def _everything(gradient, shape):
+    return gradient.sum() + 0 * _first_copy(gradient, shape)
 
 
 def _first_copy(gradient, shape):
@@ -49,15 +57,33 @@ def _say_sum_to(case):
 
 def _sum_to_cases(rng):
     table = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]
+    cube = [random_table(rng, 3, 4), random_table(rng, 3, 4)]
     return [
         [table, [2]],
+        [[[1.0, 2.0], [3.0, 4.0]], [2]],
+        [random_table(rng, 4, 3), [3]],
         [table, [3, 1]],
         [table, [1, 2]],
-        [table, []],
+        [table, [1, 1]],
+        [[1.0, 2.0, 4.0], [1]],
         [table, [3, 2]],
-        [[[1.0, 2.0], [3.0, 4.0]], [2]],
-        [[random_table(rng, 3, 4), random_table(rng, 3, 4)], [3, 1]],
+        [[1.0, 2.0, 4.0], [3]],
+        [[1.0, 2.0, 4.0], []],
+        [table, []],
+        [cube, [4]],
+        [cube, [3, 4]],
+        [cube, [3, 1]],
+        [cube, [2, 1, 4]],
+        [cube, [1, 1]],
     ]
+
+
+def _level(case):
+    """A missing axis, then stretched ones, then both or more of them."""
+    gradient, shape = case
+    if shape in ([], [1, 1]) or isinstance(gradient[0], list) and isinstance(gradient[0][0], list):
+        return 2
+    return 0 if len(shape) == 1 and isinstance(gradient[0], list) else 1
 
 
 TASK = Task(
@@ -67,6 +93,7 @@ TASK = Task(
     reference=_sum_to(),
     probe=_probe_sum_to,
     cases=_sum_to_cases,
+    level=_level,
     say=_say_sum_to,
     hides=("_sum_to",),
     notice="What was copied on the way forward is added up on the way back: every copy is a path.",
@@ -96,7 +123,7 @@ TASK = Task(
                 "The numbers are right, but the axis of length 1 is gone after the sum. The "
                 "gradient must have exactly the shape of its parameter."
             ),
-            "Which argument of sum keeps the axis with length 1?",
+            "What shape has your result, and what shape should it have?",
         ),
         Mistake(
             "always-the-first-axis",
@@ -117,8 +144,8 @@ TASK = Task(
             "first-copy-only",
             _first_copy,
             (
-                "You kept the gradient of the first copy only. The number was used in every "
-                "copy, and each use is a path."
+                "Your result has numbers of the gradient as they are; nothing is added up. A "
+                "number of the parameter was used in every copy, and each use is a path."
             ),
             "How many cells of the result contain the first number of b?",
         ),
@@ -130,6 +157,40 @@ TASK = Task(
                 "of the gradient."
             ),
             "Along which axis does a row get copied, down or across?",
+        ),
+        Mistake(
+            "whole-sum-everywhere",
+            _everything,
+            (
+                "Every number of your result is the sum of the whole gradient. Each number of the "
+                "parameter gets only what its own copies got."
+            ),
+            "Which cells of the gradient belong to the first number of the parameter?",
+        ),
+        Mistake(
+            "one-missing-axis-at-most",
+            lambda gradient, shape: _sum_to(missing=False)(
+                gradient.sum(axis=0) if gradient.ndim > len(shape) else gradient, shape
+            ),
+            "One missing axis is added up. There can be several of them, down to a single number.",
+            "How many axes has the gradient, and how many has the shape ()?",
+        ),
+        Mistake(
+            "one-stretched-axis-at-most",
+            lambda gradient, shape: _sum_to(most=1)(
+                _sum_to(stretched=False)(gradient, shape), shape
+            ),
+            "After the first axis of length 1 your function stops. There can be several of them.",
+            "What should come out for a table and the shape (1, 1)?",
+        ),
+        Mistake(
+            "stretched-before-missing",
+            _sum_to(early=True),
+            (
+                "You look for axes of length 1 while the missing ones are still there. Then the "
+                "places of the two shapes do not belong to each other."
+            ),
+            "Gradient (2, 3, 4) and shape (3, 1): to which axis of the gradient belongs the 1?",
         ),
     ),
 )
