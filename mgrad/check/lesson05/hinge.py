@@ -86,6 +86,15 @@ TASK = Task(
             "The formula 1 − target · score was made for two other targets. Which?",
         ),
         Mistake(
+            "label-ignored",
+            _hinge(lambda label: 1),
+            (
+                "The label has no part in it: every example is treated as one of class 1, and a "
+                "score that is right for class 0 is punished."
+            ),
+            "What should a score of −2 cost whose label is 0, and where does your line read it?",
+        ),
+        Mistake(
             "class-0-left-out",
             _hinge(_sign, skips=lambda label: label == 0),
             (
@@ -170,7 +179,7 @@ TASK = Task(
                 "You return the sum. The mean divides by the number of points, so that loss and "
                 "gradient do not grow with the data."
             ),
-            "By what must the sum be divided?",
+            "What is the loss of the same example given once, and given ten times?",
         ),
         Mistake(
             "mean-over-pulling",

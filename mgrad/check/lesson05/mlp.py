@@ -243,7 +243,10 @@ TASK = Task(
         ),
         Mistake(
             "layer-for-the-inputs",
-            _mlp(sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, n_inputs, *sizes]))),
+            _mlp(
+                sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, n_inputs, *sizes])),
+                activations=lambda hidden, output, n: [hidden] * n + [output],
+            ),
             (
                 "There is one layer too many, with as many neurons as there are inputs. The "
                 "inputs are given numbers: nothing has to be computed for them."
@@ -488,7 +491,7 @@ TASK = Task(
                 "Your constructor changes the list of sizes that it was given: insert and append "
                 "work on the caller's list, not on a copy."
             ),
-            "Build a new list instead. What does [n_inputs] + layer_sizes do?",
+            "Whose list does your line change? Print sizes before and after MLP(2, sizes).",
         ),
         Mistake(
             "self-missing",

@@ -159,7 +159,7 @@ TASK = Task(
                 "The network learns correctly, but the losses are those after each update: the "
                 "loss of the start is missing."
             ),
-            "Which loss do you want to see first in the curve? Append it before anything changes.",
+            "Which loss do you want to see first in the curve, and when is it measured?",
         ),
         Mistake(
             "rate-twice",

@@ -118,7 +118,7 @@ TASK = Task(
                 "The network learns correctly, but the losses are those after each update: the "
                 "loss of the start is missing."
             ),
-            "Which loss do you want to see first in the curve? Append it before anything changes.",
+            "Which loss do you want to see first in the curve, and when is it measured?",
         ),
         Mistake(
             "graphs-kept",
@@ -127,7 +127,7 @@ TASK = Task(
                 "The training is right, but the list holds Values, and each of them keeps its "
                 "whole graph in memory."
             ),
-            "Append the number only. Where does a Value keep it?",
+            "The losses are asked for as plain numbers. Where does a Value keep its number?",
         ),
         Mistake(
             "one-step-too-many",

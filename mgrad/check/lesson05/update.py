@@ -246,8 +246,8 @@ TASK = Task(
             _update(_move(lambda grad, rate: -rate * grad)),
             "Now the parameters move, but uphill: the gradient points to where the loss grows.",
             (
-                "The grad is 4, so the loss grows when this parameter grows. Which way should "
-                "the parameter go?"
+                "The gradient is positive, so the loss grows when this parameter grows. Which way "
+                "should the parameter go?"
             ),
         ),
         Mistake(

@@ -22,9 +22,70 @@ def _probe_hinge(answer, case):
     return {"loss": loss.data, "slopes": [s.grad for s in scores]}
 
 
+def _level(case):
+    """First the cost of one point, then the mean, then the lengths."""
+    scores, targets = case
+    return 2 if len(scores) != len(targets) else int(len(scores) > 1)
+
+
+def _hinge_of(term, finish=lambda total, n: total / n):
+    """A loss with another cost of a point, or another way to put them together."""
+
+    def hinge_loss(scores, targets):
+        same_length(scores, targets)
+        total = type(scores[0])(0.0)
+        for score, target in zip(scores, targets):
+            total = total + term(score, target)
+        return finish(total, len(scores))
+
+    return hinge_loss
+
+
+def _part(score, target):
+    part = 1 - target * score
+    return part if part.data > 0 else 0.0 * part
+
+
+def _without_target(score, target):
+    return _part(score, 1)
+
+
+def _one_point_only(i):
+    def hinge_loss(scores, targets):
+        same_length(scores, targets)
+        return _part(scores[i], targets[i]) / len(scores)
+
+    return hinge_loss
+
+
+def _last_cost_only(scores, targets):
+    same_length(scores, targets)
+    total = type(scores[0])(0.0)
+    for score, target in zip(scores, targets):
+        part = 1 - target * score
+        total = part if part.data > 0 else total
+    return total / len(scores)
+
+
+def _cut_after_the_mean(scores, targets):
+    mean = _hinge_of(lambda score, target: 1 - target * score)(scores, targets)
+    return mean if mean.data > 0 else 0.0 * mean
+
+
+def _mean_over_none(scores, targets):
+    same_length(scores, targets)
+    parts = [1 - y * s for s, y in zip(scores, targets)]
+    pulling = [part for part in parts if part.data > 0]
+    return sum(pulling, type(scores[0])(0.0)) / len(pulling)
+
+
 def _hinge_cases(rng):
     return [
         [[0.3], [1]],
+        [[-0.5], [-1]],
+        [[0.25], [-1]],
+        [[2.0], [1]],
+        [[-1.5], [1]],
         [[-0.5, 0.25], [-1, -1]],
         [[2.0, 0.4], [1, 1]],
         [[-0.5, 3.0], [1, 1]],
@@ -41,6 +102,7 @@ TASK = Task(
     reference=hinge_loss,
     probe=_probe_hinge,
     cases=_hinge_cases,
+    level=_level,
     say=lambda case: f"scores {case[0]} and targets {case[1]}",
     hides=("max_margin_loss",),
     notice=(
@@ -59,13 +121,88 @@ TASK = Task(
             "Two lines of the cell asked for the lengths before anything else. Where are they now?",
         ),
         Mistake(
+            "target-ignored",
+            _hinge_of(_without_target),
+            (
+                "The target has no part in it: 1 − score treats every point as one of class +1, "
+                "and a score that is right for class −1 is punished."
+            ),
+            "Compute the loss of score −0.5 and target −1 by hand.",
+        ),
+        Mistake(
+            "squared",
+            _hinge_of(lambda score, target: _part(score, target) ** 2),
+            (
+                "The parts are squared. In the hinge loss every point inside its margin pulls "
+                "with the same strength, however wrong it is."
+            ),
+            "Compute the loss of score 0.3 and target +1 by hand.",
+        ),
+        Mistake(
+            "squared-error",
+            _hinge_of(lambda score, target: (target - score) ** 2),
+            "That is the squared error. It also punishes scores that are more than right.",
+            "Compute the loss of score 2 and target +1 by hand.",
+        ),
+        Mistake(
+            "absolute-value",
+            _hinge_of(lambda s, y: 1 - y * s if (1 - y * s).data > 0 else y * s - 1),
+            (
+                "A point beyond its margin costs something: a negative part has lost its minus "
+                "and is added. The hinge cuts it off at 0."
+            ),
+            "Compute the loss of score 2 and target +1 by hand.",
+        ),
+        Mistake(
+            "cut-after-the-mean",
+            _cut_after_the_mean,
+            (
+                "The maximum with 0 is taken of the mean. So a point beyond its margin pays for "
+                "the others, before anything is cut."
+            ),
+            "To which number does max(0, ...) belong in the formula: to each point or to the mean?",
+        ),
+        Mistake(
+            "last-cost-only",
+            _last_cost_only,
+            (
+                "Only the last point that costs something counts: each time total gets a new "
+                "value, and what was in it is forgotten."
+            ),
+            "What should total be after the second point, and how does the first get into it?",
+        ),
+        Mistake(
+            "last-point-only",
+            _one_point_only(-1),
+            (
+                "Only the last point counts: each round of the loop gives total a new value and "
+                "forgets those before."
+            ),
+            "What should total be after the second point, and how does the first get into it?",
+        ),
+        Mistake(
+            "returned-too-early",
+            _one_point_only(0),
+            "Only the first point counts: the return inside the loop ends the function there.",
+            "How far is the return line indented? When does Python reach it?",
+        ),
+        Mistake(
+            "divided-by-pulling-points",
+            _mean_over_none,
+            (
+                "You divide by the number of points that still cost something. The mean is over "
+                "all points, and when none costs anything you divide by 0."
+            ),
+            "What should the loss be if one of two points costs 0 and the other 0.6?",
+        ),
+        Mistake(
             "sum-for-mean",
             make_hinge(shares="none"),
             (
                 "You return the sum. The mean divides by the number of points, so that loss and "
                 "gradient do not grow with the data."
             ),
-            "By what must the sum be divided?",
+            "What is the loss of the same point given once, and given ten times?",
         ),
         Mistake(
             "margin-zero",
@@ -83,7 +220,7 @@ TASK = Task(
                 "Points beyond their margin enter with a negative loss and a slope of their own. "
                 "The hinge cuts them off at 0."
             ),
-            "Add a part to the sum only under a condition on its data.",
+            "Compute the loss of score 2 and target +1 by hand. What does your part say?",
         ),
         Mistake(
             "sign-turned",
@@ -107,7 +244,7 @@ TASK = Task(
                 "Only points with the wrong sign enter your sum. A right point inside the margin "
                 "costs something too."
             ),
-            "Make the condition about 1 − target · score, not about the sign of the score.",
+            "Compute the loss of score 0.3 and target +1 by hand. What does your condition ask?",
         ),
         Mistake(
             "graph-cut",
@@ -116,7 +253,7 @@ TASK = Task(
                 "The loss is right but all slopes are 0: it was made from .data, and numbers "
                 "taken out with .data remember nothing."
             ),
-            "Use .data in the condition only; compute the part itself with the Values.",
+            "Where does .data stand in your function, and where is a number really needed?",
         ),
         Mistake(
             "plain-zero",
@@ -125,13 +262,13 @@ TASK = Task(
                 "When no point costs anything, nothing is added, and the plain 0 that you "
                 "started with is all there is. It has no backward()."
             ),
-            "What must the total be from the start, so that the result is always a Value?",
+            "What is the type of your total before the loop, and what did the cell give you?",
         ),
         Mistake(
             "plain-number",
             _hinge_as_number,
             "Your loss is a plain number made from .data, so it has no backward().",
-            "Use .data in the condition only; compute the part itself with the Values.",
+            "Where does .data stand in your function, and where is a number really needed?",
         ),
     ),
 )

@@ -13,6 +13,17 @@ def _in_place(classes, positive):
     return classes
 
 
+def _by(question):
+    """Labels by another question than whether a class equals the positive one."""
+    return lambda classes, positive: [1 if question(c, positive) else -1 for c in classes]
+
+
+def _asks_the_whole_list(classes, positive):
+    import numpy as np
+
+    return np.where(classes == positive, 1, -1)
+
+
 def _probe_labels(answer, case):
     form, classes, positive = case
     # numbers of their own, so that "is" does not find them equal by luck
@@ -31,10 +42,12 @@ def _label_cases(rng):
     digits = [rng.randrange(10) for _ in range(6)]
     return [
         ["list", [0, 1, 1], 1],
+        ["list", [1, 0], 1],
         ["list", [0, 1], 0],
         ["list", [3, 7, 7, 0], 7],
         ["list", [1024, 512, 1024], 1024],
-        ["NumPy array", [2, 0, 2], 2],
+        ["NumPy array", [2, 0, 2, 3], 2],
+        ["list", [2, 5], 3],
         ["list", digits, digits[2]],
     ]
 
@@ -46,6 +59,7 @@ TASK = Task(
     reference=_marks(1, -1),
     probe=_probe_labels,
     cases=_label_cases,
+    level=lambda case: case[2] != 1 or case[0] != "list",  # first the labels, then the question
     say=lambda case: f"the {case[0]} {case[1]} and positive class {case[2]}",
     notice=(
         'One class against all others: the network learns the question "is it this class?", and '
@@ -59,7 +73,73 @@ TASK = Task(
                 "2c − 1 works for the classes 0 and 1 only, and only if 1 is the positive class. "
                 "Here the second argument says which class is +1."
             ),
-            "Ask of each class whether it equals the positive one.",
+            "What should to_signs([3, 7, 0], 7) give, and what does your formula give?",
+        ),
+        Mistake(
+            "larger-counted-in",
+            _by(lambda c, positive: c >= positive),
+            "Classes larger than the positive one get +1 as well. Only the one itself should.",
+            "What does your question say about class 7 if the positive one is 3?",
+        ),
+        Mistake(
+            "larger-only",
+            _by(lambda c, positive: c > positive),
+            "The positive class gets −1, and larger ones get +1: you ask which class is larger.",
+            "What does your question say about the positive class itself?",
+        ),
+        Mistake(
+            "smaller-counted-in",
+            _by(lambda c, positive: c <= positive),
+            "Classes smaller than the positive one get +1 as well. Only the one itself should.",
+            "What does your question say about class 0 if the positive one is 3?",
+        ),
+        Mistake(
+            "positive-not-read",
+            _by(lambda c, positive: c == 1),
+            "Class 1 always gets +1: the second argument, positive, is never read.",
+            "Which class should get +1 in to_signs([3, 7, 0], 7)?",
+        ),
+        Mistake(
+            "every-class-but-0",
+            _by(lambda c, positive: c > 0),
+            "Every class above 0 gets +1: the second argument, positive, is never read.",
+            "Which class should get +1 in to_signs([3, 7, 0], 7)?",
+        ),
+        Mistake(
+            "positive-only",
+            lambda classes, positive: [1 for c in classes if c == positive],
+            (
+                "Only the positive class gets a label; the others get none, so the list is "
+                "shorter than that of the points, and labels no longer belong to their points."
+            ),
+            "How many labels should come out for three classes?",
+        ),
+        Mistake(
+            "whole-list-compared",
+            _asks_the_whole_list,
+            (
+                "You compare the whole list with one class. An array answers for each of its "
+                "entries; a list is never equal to a number, so it gives a single False."
+            ),
+            "What do [0, 1, 1] == 1 and np.array([0, 1, 1]) == 1 give?",
+        ),
+        Mistake(
+            "whole-list-compared-once",
+            lambda classes, positive: list(_asks_the_whole_list(classes, positive)),
+            (
+                "You compare the whole list with one class. An array answers for each of its "
+                "entries; a list is never equal to a number, so it gives a single False."
+            ),
+            "What do [0, 1, 1] == 1 and np.array([0, 1, 1]) == 1 give?",
+        ),
+        Mistake(
+            "difference-for-equality",
+            lambda classes, positive: [(c > positive) - (c < positive) for c in classes],
+            (
+                "You take the sign of the difference: it is 0 for the positive class itself and "
+                "tells the others apart, which nobody asks for."
+            ),
+            "What is the question about a class c? It has only two answers.",
         ),
         Mistake(
             "returns-too-early",
@@ -68,7 +148,7 @@ TASK = Task(
                 "A return inside the loop ends the function with the first class, so one label "
                 "comes out instead of a list."
             ),
-            "Collect the labels in a list, and return the list after the loop.",
+            "How many labels should come out, and what keeps them until the loop has ended?",
         ),
         Mistake(
             "labels-0-and-1",
@@ -98,7 +178,7 @@ TASK = Task(
                 "You compare with is. That asks for the same object in memory, not for the same "
                 "number; for small whole numbers it works by luck only."
             ),
-            "Which comparison asks whether two numbers are equal?",
+            "What does int('1024') is int('1024') say in a new cell, and what does == say?",
         ),
         Mistake(
             "changes-its-input",
@@ -107,7 +187,7 @@ TASK = Task(
                 "Your function changes the list that it was given. Whoever calls it still needs "
                 "the classes, for example to make the labels of the next class."
             ),
-            "Put the labels into a new list.",
+            "What is in the caller's list after the call, and which line of yours put it there?",
         ),
     ),
 )

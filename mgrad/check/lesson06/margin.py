@@ -1,6 +1,25 @@
 """06.margin: A loss by hand."""
 
+from numbers import Real
+
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, value_task
+
+
+def _read_number(answer):
+    """The one number; a list or a pair is told what it is."""
+    if not isinstance(answer, list):
+        return answer
+    if len(answer) == 2 and all(isinstance(x, Real) and x == int(x) for x in answer):
+        raise FormError(
+            f"Python reads {answer[0]:g},{answer[1]:g} as two numbers. In Python a decimal point "
+            "stands between the whole part and the rest."
+        )
+    raise FormError(
+        f"Your answer is a list of {len(answer)} numbers. The loss of a network is a single "
+        "number, the mean over its points."
+    )
+
 
 TASK = value_task(
     "06.margin",
@@ -95,7 +114,7 @@ TASK = value_task(
             "That is the result with target 0 in place of −1: then 0 · score is 0 and such a "
             "point costs 1, whatever its score is."
         ),
-        "Work out the last two points again with target −1.",
+        "Which targets does the table give for the last two points?",
     ),
     Mistake(
         "accuracy-for-loss",
@@ -106,5 +125,51 @@ TASK = value_task(
         ),
         "Work out max(0, 1 − target · score) for each point first.",
     ),
+    Mistake(
+        "percent",
+        45.0,
+        "That is a hundred times as much. A loss is a plain number, not a share of something.",
+        "The largest of the four losses is below 2. Can their mean be larger?",
+    ),
+    Mistake(
+        "squared-error",
+        0.5525,
+        "That is the mean squared error. The hinge loss cuts off at 0 and squares nothing.",
+        "Look at the point with score 1.5 once more: what does max(0, ...) make of it?",
+    ),
+    Mistake(
+        "divided-by-right-points",
+        0.6,
+        "The sum is right, but you divided by 3. The mean is over all points.",
+        "How many points does the table have?",
+    ),
+    Mistake(
+        "largest-for-mean",
+        1.2,
+        "1.2 is the largest of the four losses. The loss of a network is their mean.",
+        "How much does each of the other three points cost?",
+    ),
+    Mistake(
+        "target-ignored-and-summed",
+        3.8,
+        (
+            "You took 1 − score for every point, and the sum of that. With target −1 the product "
+            "target · score has the other sign than the score."
+        ),
+        "Work out target · score for the last two points first.",
+    ),
+    Mistake(
+        "gaps-without-one",
+        -0.425,
+        "You left out the 1 and the maximum: that is the mean of −target · score.",
+        "What does the formula give for score 0.4 and target +1?",
+    ),
+    Mistake(
+        "sign-of-the-loss",
+        -0.45,
+        "The size is right, but a hinge loss is never negative: max(0, ...) is at least 0.",
+        "Where does the minus come from?",
+    ),
+    read=_read_number,
     tolerance=0.0051,
 )
