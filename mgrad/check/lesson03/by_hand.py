@@ -15,6 +15,10 @@ def _read_gradients(answer):
     if not isinstance(answer, dict) or not answer.keys() >= set(WALK):
         raise FormError('Write a dictionary with the names "d", "c", "e", "b" and "a".')
     numbers = {name: answer[name] for name in WALK}
+    if any(isinstance(x, str) for x in numbers.values()):
+        raise FormError("Write the five gradients as numbers, without quotes.")
+    if not all(isinstance(plain(x), float) for x in numbers.values()):
+        raise FormError("Each of the five names stands for one number.")
     if any(outcomes_equal(plain(numbers), known) for known in KNOWN_GRADIENTS):
         return numbers
     wrong = next(

@@ -72,6 +72,61 @@ def _value_with(step):
     )
 
 
+METHODS = {  # name in make_value: what it is called in words, the method, an example
+    "add": ("sum", "__add__", "a + b"),
+    "mul": ("product", "__mul__", "a * b"),
+    "sub": ("difference", "__sub__", "a - b"),
+    "truediv": ("quotient", "__truediv__", "a / b"),
+    "pow": ("power", "__pow__", "a ** 3"),
+}
+
+
+def _without_end(self, other=None):
+    raise RecursionError("maximum recursion depth exceeded")
+
+
+def _with(**changes):
+    """The engine with attributes of the class replaced."""
+    return type("Value", (make_value(),), changes)
+
+
+def _meets_numbers(name):
+    """An operation that takes the other one as it is: a plain number meets a Value."""
+
+    def method(self, other):
+        raise TypeError(f"unsupported operand type(s) for {name}: 'float' and 'Value'")
+
+    return method
+
+
+def _refused(name):
+    """An attribute that is not there, whatever __init__ does."""
+
+    def refuse(self):
+        raise AttributeError(f"'Value' object has no attribute {name!r}", name=name, obj=self)
+
+    return property(refuse, lambda self, x: None)
+
+
+class _ReorderedValue(Value):
+    def __init__(self, data, _prev=(), _op="", label="", _local=()):
+        super().__init__(data, label, _prev, _op, _local)
+
+
+class _LosesLabel(Value):
+    def __init__(self, data, label="", *more):
+        super().__init__(data, "", *more)
+
+
+def _half_cut(name, symbol):
+    """The right operand gets nothing, because a new leaf was made of it."""
+
+    def rule(left, right):
+        return (RULES[symbol](left, right)[0], 0.0)
+
+    return make_value(rules=RULES | {symbol: rule})
+
+
 def _inverse_only():
     kind = make_value()
     kind.__rtruediv__ = lambda self, other: self**-1
@@ -118,15 +173,6 @@ TASK = Task(
                 "only the last contribution: the step replaces the grad of a parent."
             ),
             "What should happen to the first contribution when the second one arrives?",
-        ),
-        Mistake(
-            "local-derivative-stored",
-            make_value(step=step_with(lambda parent, local, node: local)),
-            (
-                "A parent's grad becomes the bare local derivative. Two things are missing: the "
-                "gradient that arrived at the node, and what the parent had already."
-            ),
-            "In L = (a + b) * c, what is the grad of a + b? And what should a + a give?",
         ),
         *[
             Mistake(
@@ -239,15 +285,6 @@ TASK = Task(
             "For 6 / a Python calls a.__rtruediv__(6). Where does your method use other?",
         ),
         Mistake(
-            "reflected-operators-copied",
-            make_value(copied=ARITHMETIC),
-            (
-                "1 - a comes out as a - 1, and 6 / a as a / 6. For + and * the two sides may be "
-                "swapped, for - and / they may not."
-            ),
-            "For 1 - a Python calls a.__rsub__(1). What are self and other there?",
-        ),
-        Mistake(
             "negation-cut-off",
             make_value(negated=lambda self: type(self)(-self.data)),
             (
@@ -312,6 +349,147 @@ TASK = Task(
                 "copied from __add__ and changed in one place only."
             ),
             "Draw a * b with draw_dot. Which sign stands in the circle?",
+        ),
+        *[
+            Mistake(
+                f"reflected-{name}-without-end",
+                _with(**{f"__r{method}__": _without_end}),
+                (
+                    f"__r{method}__ asks for other {sign} self, with the plain number on the left "
+                    f"again. Python comes back to __r{method}__, and so on without end."
+                ),
+                f"In __r{method}__, which of self and other is a Value? What could other become?",
+            )
+            for name, method, sign in (
+                ("sum", "add", "+"),
+                ("product", "mul", "*"),
+                ("minus", "sub", "-"),
+                ("quotient", "truediv", "/"),
+            )
+        ],
+        *[
+            Mistake(
+                f"{word}-without-end",
+                _with(**{method: _without_end}),
+                (
+                    f"{method} uses the very operation that it is to define, so it calls itself "
+                    "without end."
+                ),
+                f"Which lines of {method} work with the numbers in data?",
+            )
+            for word, method, _ in METHODS.values()
+        ],
+        *[
+            Mistake(
+                f"{word}-number-returned",
+                make_value(bare=(name,)),
+                (
+                    f"{example} gives a plain number. The next operation needs a Value, with its "
+                    "parents."
+                ),
+                f"What does {method} return, and what does your __init__ make of a number?",
+            )
+            for name, (word, method, example) in METHODS.items()
+        ],
+        *[
+            Mistake(
+                f"{word}-nothing-returned",
+                _with(**{method: lambda self, other: None}),
+                f"{example} gives None: {method} has no return, or ends before it.",
+                f"Which line of {method} hands the new Value back?",
+            )
+            for word, method, example in METHODS.values()
+        ],
+        *[
+            Mistake(
+                f"{word}-cut-off",
+                make_value(cut=(name,)),
+                (
+                    f"{example} has the right number and no parents, so no gradient finds its way "
+                    "through it."
+                ),
+                f"What is in _prev of {example}? Which arguments does your {method} pass on?",
+            )
+            for name, (word, method, example) in METHODS.items()
+        ],
+        *[
+            Mistake(
+                f"{word}-right-operand-lost",
+                _half_cut(name, symbol),
+                (
+                    f"In {example} only a gets a gradient. b gets none: a new leaf was made of "
+                    "its number, or its local derivative is 0."
+                ),
+                f"Follow b through {method}: is it still b that becomes a parent?",
+            )
+            for name, symbol in ARITHMETIC.items()
+            for word, method, example in [METHODS[name]]
+        ],
+        *[
+            Mistake(
+                f"{word}-of-value-and-number",
+                _with(**{method: _meets_numbers(sign)}),
+                (
+                    f"Inside {method} a plain number meets a Value: one of the two operands is "
+                    "asked for its data, and the other is not."
+                ),
+                f"Which of self, other, self.data and other.data stand in {method}?",
+            )
+            for (word, method, _), sign in zip(METHODS.values(), ("+", "*", "-", "/", "**"))
+        ],
+        Mistake(
+            "comma-forgotten",
+            make_value(rules=RULES | {"**": lambda base, k: k * base ** (k - 1)}),
+            (
+                "Parents and local derivatives are tuples, also when there is one. Brackets alone "
+                "make no tuple: (self) is just self, and (slope) is just a number."
+            ),
+            "What do type((5)) and type((5,)) say?",
+        ),
+        Mistake(
+            "backward-missing",
+            make_value(missing=("backward",)),
+            "Your Value has no method backward, or it has another name or another indentation.",
+            "How far to the right does the line def backward(self): stand?",
+        ),
+        *[
+            Mistake(
+                f"attribute-missing-{name.strip('_')}",
+                _with(**{name: _refused(name)}),
+                f"A new Value has no attribute {name}: in __init__ it is not stored on self.",
+                f"Which line of __init__ should make self.{name}?",
+            )
+            for name in ("data", "grad", "label", "_prev", "_op")
+        ],
+        Mistake(
+            "grad-none-at-first",
+            make_value(start=None),
+            "The grad of a new Value is None. Contributions are added to it, so it is a number.",
+            "To which number can you add a contribution without changing it?",
+        ),
+        Mistake(
+            "grad-one-at-first",
+            make_value(start=1.0),
+            (
+                "The grad of a new Value is 1. Before a backward pass nobody knows how fast "
+                "anything moves with it, and contributions are added to what is there."
+            ),
+            "To which number can you add a contribution without changing it?",
+        ),
+        Mistake(
+            "parameters-reordered",
+            _ReorderedValue,
+            (
+                'Value(2.0, "a") does not get the label "a": the parameters of __init__ stand in '
+                "another order than in the cell."
+            ),
+            "Which parameter comes second in the line that was given?",
+        ),
+        Mistake(
+            "label-lost",
+            _LosesLabel,
+            'Value(2.0, "a") has no label: what was passed is not kept.',
+            "Which line of __init__ stores label?",
         ),
     ),
 )

@@ -74,6 +74,41 @@ def _backward_missing(f, point):
     return [0.0 for _ in point]
 
 
+def _both_nudges_stay(output, point, i, h):
+    up = [x + h if j < i else x for j, x in enumerate(point)]
+    down = [x - h if j < i else x for j, x in enumerate(point)]
+    return (output(_moved(up, i, h)) - output(_moved(down, i, -h))) / 2
+
+
+def _times_h(output, point, i, h):
+    return _central(output, point, i, h) * h * h
+
+
+def _undivided(output, point, i, h):
+    return 2 * _central(output, point, i, h) * h
+
+
+def _second_difference(output, point, i, h):
+    return output(_moved(point, i, h)) - 2 * output(point) + output(_moved(point, i, -h))
+
+
+def _backward_side(output, point, i, h):
+    return output(point) - output(_moved(point, i, -h))
+
+
+def _of_gaps(change, rise=_central):
+    return lambda f, point, h: change(_gap_with(rise)(f, point, h), f, point)
+
+
+def _slopes_by_backward(f, point, h):
+    """Both slopes from the engine, the second one at the nudged places."""
+    gaps = []
+    for i, slope in enumerate(_engine_slopes(f, point)):
+        up, down = (_engine_slopes(f, _moved(point, i, step))[i] for step in (h, -h))
+        gaps.append(slope - (up + down) / 2)
+    return gaps
+
+
 THE_ENGINE = "the engine"  # a case of 03.engine, before the check of its gradients
 RUN_ENGINE_FIRST = "Run check 03.engine first: this uses your Value of task 9."
 
@@ -96,6 +131,8 @@ def _probe_gap(answer, case):
         raise FormError(RUN_ENGINE_FIRST) from None
     if packaged:
         return "f was called with Values of the package"
+    if isinstance(found, bool):
+        raise FormError(f"Expected a list with one number per input, got {found}.")
     if isinstance(found, Real):
         raise FormError(f"Expected a list with one number per input, got the number {found:.6g}.")
     if found is None:
@@ -114,13 +151,18 @@ TASK = Task(
     reference=_gap_with(_central),
     probe=_probe_gap,
     needs=RUN_ENGINE_FIRST,
-    level=lambda case: -1 if case[0] == THE_ENGINE else 0,
+    # where a central difference is exact or nearly so; then an h for which it is not
+    level=lambda case: -1 if case[0] == THE_ENGINE else case[0] == "a ** 3" and case[2] > 0.001,
     cases=lambda rng: [
         *([THE_ENGINE, *case] for level in LEVELS for case in level),
         ["a * b", [2.0, -3.0], 0.001],
         ["a ** 3", [2.0], 0.001],
-        ["a * copy(a)", [3.0], 0.001],
+        ["a ** 3", [-2.0], 0.001],
+        ["a * b", [2.0, -3.0], 0.1],
         ["a ** 3", [2.0], 0.1],
+        ["a ** 3", [2.0], 0.02],
+        ["a * copy(a)", [3.0], 0.001],
+        ["a * copy(a)", [-3.0], 0.001],
         ["a * a * b + copy(b)", [2.0, 5.0], 0.001],
         ["(a * b + c) * a - copy(c) * b", [rng.uniform(1, 2) for _ in "abc"], 0.001],
     ],
@@ -221,6 +263,131 @@ TASK = Task(
                 "the Value of task 9."
             ),
             "Which Value do you mean: that of your own cell, or mgrad.Value?",
+        ),
+        Mistake(
+            "nudges-stay-in-both-lists",
+            _gap_with(_both_nudges_stay),
+            (
+                "The first gap is right, and the later ones contain the slopes before them: the "
+                "lists that are nudged keep the nudges of the earlier inputs."
+            ),
+            "Print both lists in the second round. In how many places do they differ?",
+        ),
+        Mistake(
+            "multiplied-by-h",
+            _gap_with(_times_h),
+            (
+                "The rise is multiplied by h where it should be divided by it, so almost nothing "
+                "is taken away. Python works x / 2 * h out from left to right."
+            ),
+            "Compute 6 / 2 * 3 and 6 / (2 * 3). Which one did you mean?",
+        ),
+        Mistake(
+            "not-divided",
+            _gap_with(_undivided),
+            (
+                "A difference of two results is taken away, not a slope: it is not divided by how "
+                "far the two places are apart."
+            ),
+            "How far is it from x − h to x + h?",
+        ),
+        Mistake(
+            "nudged-downwards-only",
+            _gap_with(_backward_side),
+            (
+                "The nudge goes to one side only, downwards. For a curve that bends, its error "
+                "shrinks only in proportion to h, so a right engine looks wrong."
+            ),
+            "Which difference of lesson 1 has an error that shrinks like h²?",
+        ),
+        Mistake(
+            "one-sided-and-sign",
+            _of_gaps(lambda gaps, f, point: [-gap for gap in gaps], _one_sided),
+            (
+                "The nudge goes to one side only, so even a right engine has a gap; besides, the "
+                "gradient is taken away from the slope."
+            ),
+            "Which difference of lesson 1 has an error that shrinks like h²?",
+        ),
+        Mistake(
+            "one-sided-and-sign-lost",
+            _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps], _one_sided),
+            (
+                "The nudge goes to one side only, so even a right engine has a gap; besides, the "
+                "sign of the gap is lost."
+            ),
+            "Which difference of lesson 1 has an error that shrinks like h²?",
+        ),
+        Mistake(
+            "divided-by-h-and-sign",
+            _of_gaps(
+                lambda gaps, f, point: [-gap for gap in gaps],
+                lambda *place: 2 * _central(*place),
+            ),
+            (
+                "The two places are 2h apart, but the difference is divided by h; besides, the "
+                "gradient is taken away from the slope."
+            ),
+            "How far is it from x − h to x + h?",
+        ),
+        Mistake(
+            "slopes-added",
+            lambda f, point, h: [
+                2 * slope - gap
+                for slope, gap in zip(_engine_slopes(f, point), _gap_with(_central)(f, point, h))
+            ],
+            (
+                "The gap is gradient plus slope: nothing is taken away, or f(x − h) is computed "
+                "first and its sign turns the difference round."
+            ),
+            "Print the gradient and your slope side by side for a · b. Do the signs agree?",
+        ),
+        Mistake(
+            "engine-against-itself",
+            _slopes_by_backward,
+            (
+                "The gaps are 0 also where the engine loses a path: both slopes come from "
+                "backward, which loses it both times, or the gaps are set to 0."
+            ),
+            "Which of the two slopes needs no backward at all, only results of f?",
+        ),
+        Mistake(
+            "sign-lost",
+            _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps]),
+            (
+                "Each gap has the right size, but none is below 0. The sign tells whether the "
+                "engine gives too much or too little."
+            ),
+            "Which part of your code makes every result positive?",
+        ),
+        Mistake(
+            "squared",
+            _of_gaps(lambda gaps, f, point: [gap * gap for gap in gaps]),
+            "The gaps are squared. Asked for is the difference itself, with its sign.",
+            "What is gradient minus slope, if the gradient is 3 and the slope is 6?",
+        ),
+        Mistake(
+            "relative-gap",
+            _of_gaps(
+                lambda gaps, f, point: [
+                    gap / slope if slope else gap
+                    for gap, slope in zip(gaps, _engine_slopes(f, point))
+                ]
+            ),
+            (
+                "The gaps are divided by the gradient, so they are shares. Asked for is the plain "
+                "difference."
+            ),
+            "What is gradient minus slope, if the gradient is 3 and the slope is 6?",
+        ),
+        Mistake(
+            "small-gaps-dropped",
+            _of_gaps(lambda gaps, f, point: [gap if abs(gap) >= 0.001 else 0.0 for gap in gaps]),
+            (
+                "Small gaps come out as 0. How small a gap may be is for the reader to judge: "
+                "return the difference as it is."
+            ),
+            "Which line changes a gap after it has been computed?",
         ),
     ),
 )

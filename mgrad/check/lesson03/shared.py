@@ -1,6 +1,7 @@
 """What several tasks of lesson 03 chain rule share."""
 
 import operator
+import re
 
 from mgrad.check.task import Mistake
 
@@ -80,17 +81,29 @@ def make_value(
     copied=("add", "mul"),
     negated=lambda self: self * -1,
     operand=lambda other, kind: other if isinstance(other, kind) else kind(other),
+    missing=(),
+    cut=(),
+    bare=(),
+    start=0.0,
 ):
     """A ``Value`` like that of the lesson. Each argument is a place where engines go wrong.
 
     ``recorded`` makes ``_prev`` from the operands, ``parents`` what the step walks along: in an
     engine with closures the two can differ. ``copied`` names the operators whose reflected
-    method is the method itself, which is right where the order does not matter.
+    method is the method itself, which is right where the order does not matter. ``missing`` names
+    methods that are not there, ``cut`` operators that make a new leaf, ``bare`` operators that
+    give a plain number; ``start`` is the grad of a new node.
     """
 
     class Value:
         def __init__(self, data, label="", _prev=(), _op="", _local=()):
-            self.data, self.grad, self.label, self._op, self._local = data, 0.0, label, _op, _local
+            self.data, self.grad, self.label, self._op, self._local = (
+                data,
+                start,
+                label,
+                _op,
+                _local,
+            )
             self._prev, self._parents = recorded(_prev), parents(_prev)
 
         def __repr__(self):
@@ -99,6 +112,8 @@ def make_value(
             )
 
         def __pow__(self, k):
+            if "pow" in bare or "pow" in cut:
+                return self.data**k if "pow" in bare else Value(self.data**k)
             return Value(self.data**k, "", (self,), f"**{k}", rules["**"](self.data, k))
 
         def backward(self):
@@ -113,6 +128,8 @@ def make_value(
         def method(self, other):
             other = operand(other, Value)
             data = getattr(operator, name)(self.data, other.data)
+            if name in bare or name in cut:
+                return data if name in bare else Value(data)
             return Value(
                 data, "", (self, other), symbols(name), rules[symbol](self.data, other.data)
             )
@@ -127,6 +144,8 @@ def make_value(
         setattr(Value, f"__{name}__", method)
         setattr(Value, f"__r{name}__", method if name in copied else turned(method))
     Value._backward, Value.__neg__ = step, negated
+    for name in missing:
+        delattr(Value, name)
     return Value
 
 
@@ -307,8 +326,8 @@ WRONG_WALKS = [
 ]
 NOT_SEEDED = (
     (
-        "Every gradient is a multiple of the one at the root, and the root's is still 0: nobody "
-        "set it."
+        "Every gradient is a multiple of the one at the root, and that is 0 here: nobody set it, "
+        "or it was set to 0 again."
     ),
     "How fast does L move when L itself moves? Where does your code say so?",
 )
@@ -392,42 +411,54 @@ def cases_that_look_at(see, numbers, *texts):
 
 # What to look at, the program, its leaves; a level is reached when the one before is right.
 LEVELS = [
+    [["new", "L = a", {"a": 2.0}]],
     [
-        ["new", "L = a", {"a": 2.0}],
         *cases_that_look_at("data", PAIR, "a + b", "a * b"),
         *cases_that_look_at("record", {"a": 3.0}, "a * a", "a + a"),
     ],
-    cases_that_look_at("data", {"a": 2.0}, "a + 1", "a * 3", "a + 2.5", "a * 0.5"),
+    cases_that_look_at("data", {"a": 2.0}, "a + 1", "a + 2.5"),
+    cases_that_look_at("data", {"a": 2.0}, "a * 3", "a * 0.5"),
+    cases_that_look_at("data", {"a": 2.0}, "1 + a", "2.5 + a"),
+    cases_that_look_at("data", {"a": 2.0}, "3 * a", "0.5 * a"),
+    cases_that_look_at("data", {"a": 2.0}, "a ** 3", "a ** -1", "a ** 0.5", "a ** 0"),
+    cases_that_look_at("data", {"a": 2.0}, "-a"),
     [
-        *cases_that_look_at("data", {"a": 2.0}, "1 + a", "3 * a", "2.5 + a", "0.5 * a"),
-        *cases_that_look_at("data", PAIR, "a - b", "a / b"),
-        *cases_that_look_at(
-            "data",
-            {"a": 2.0},
-            "a ** 3",
-            "-a",
-            "a - 1",
-            "1 - a",
-            "a - 0.5",
-            "2.5 - a",
-            "a / 4",
-            "6 / a",
-            "a / 2.5",
-            "2.5 / a",
-        ),
+        *cases_that_look_at("data", PAIR, "a - b"),
+        *cases_that_look_at("data", {"a": 2.0}, "a - 1", "a - 0.5"),
+    ],
+    [
+        *cases_that_look_at("data", PAIR, "a / b"),
+        *cases_that_look_at("data", {"a": 2.0}, "a / 4", "a / 2.5"),
+    ],
+    cases_that_look_at("data", {"a": 2.0}, "1 - a", "2.5 - a"),
+    cases_that_look_at("data", {"a": 2.0}, "6 / a", "2.5 / a"),
+    [
         *cases_that_look_at(
             "kept", NUMBERS, "L = a; L += b", "L = a; L -= b", "L = a; L *= b", "L = a; L /= b"
         ),
         *cases_that_look_at("sign", PAIR, "a - b", "a / b", "a ** 3", "-a"),
     ],
     [
-        *cases_that_look_at("grads", PAIR, "a + b"),
+        *cases_that_look_at("root", PAIR, "a + b"),
+        *cases_that_look_at("root", {"a": 2.0}, "a"),
+    ],
+    [
         *cases_that_look_at("grads", {"a": 2.0, "b": -3.0}, "a * b"),
         *cases_that_look_at("grads", {"a": -2.0, "b": 4.0}, "a * b"),
         *cases_that_look_at("grads", {"a": 0.0, "b": 5.0}, "a * b"),
+    ],
+    [
         *cases_that_look_at(
-            "grads", {"a": 1.0, "b": 3.0, "c": 5.0}, "(a + b) * c", "e = a + b; L = e * c"
+            "grads",
+            {"a": 1.0, "b": 3.0, "c": 5.0},
+            "(a + b) * c",
+            "e = a + b; L = e * c",
+            "a * b + c",
         ),
+        *cases_that_look_at("grads", {"a": 1.0, "b": 3.0, "c": 5.0, "d": -2.0}, "a * b * (c * d)"),
+        *cases_that_look_at("grads", {"a": 1.0, "b": 3.0, "c": 5.0, "d": -2.0}, "a + b + (c + d)"),
+    ],
+    [
         *cases_that_look_at("grads", {"a": 3.0}, "a + a", "a * a"),
         *cases_that_look_at(
             "grads",
@@ -516,13 +547,42 @@ LEVELS = [
 ]
 
 
+# What an error says, and the same in words that do not depend on how an engine is written.
+CLUES = {
+    r"'(int|float)' and 'Value'": {"inside the method": "a plain number and a Value met"},
+    r"'\w+' object is not iterable": {"parents or local derivatives": "no tuple"},
+    r"has no len\(\)": {"parents or local derivatives": "no tuple"},
+    r"'NoneType' object is not callable": {"the step of a node": "None, no function"},
+    r"unsupported operand type\(s\) for .*'NoneType'": {"one of the numbers": "None"},
+}
+
+
 def look_at(kind, see, program, numbers):
+    try:
+        return look_inside(kind, see, program, numbers)
+    except TypeError as error:
+        # a plain number on the left of a Value in the program itself is another matter
+        number_first = re.search(r"\d *[-+*/] *\(*[a-z]", program)
+        for clue, outcome in CLUES.items():
+            if re.search(clue, str(error)) and not (number_first and "and 'Value'" in clue):
+                return outcome
+        raise
+
+
+def look_inside(kind, see, program, numbers):
     names = run_program(program, numbers, kind)
     result, leaves = names["L"], [names[name] for name in numbers]
+    if result is None or isinstance(result, int | float):
+        return {"L": "None" if result is None else "a plain number, no Value"}
+    needed = ["data", "grad", "label", "_prev", "_op"] if see == "new" else ["data"]
+    needed += ["backward"] if see in ("grads", "root", "two") else []
+    for name in needed:
+        if not hasattr(result, name):
+            return {"missing": name}
     if see == "new":
         return {
             "data": result.data,
-            "grad": result.grad,
+            "grad": "None" if result.grad is None else result.grad,
             "label": result.label,
             "_prev": list(result._prev),
         }
@@ -546,4 +606,5 @@ def look_at(kind, see, program, numbers):
     if see == "two":
         names["M"].backward()
         return grads_of(names, numbers)
-    return grads_of(names, [*numbers, *(name for name in ("e", "L") if "e" in names)])
+    inner = [name for name in ("e", "L") if "e" in names]
+    return grads_of(names, [*numbers, *(["L"] if see == "root" else inner)])
