@@ -6,7 +6,7 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
 
-def _batches(order="fresh", labels="with", cut="all", repeated=False):
+def _batches(order="fresh", labels="with", cut="all", repeated=""):
     """One epoch cut into batches, with one idea changed."""
 
     def batches(inputs, targets, size, rng):
@@ -35,8 +35,8 @@ def _batches(order="fresh", labels="with", cut="all", repeated=False):
                 made.append((inputs[take], targets[take]))
                 continue
             if repeated:
-                count = len(rows[part])
-                rows[part] = others[part] = rng.integers(0, n, count)
+                again = rng.integers(0, n, n) if repeated == "drawn" else rng.permutation(n)
+                rows[part] = others[part] = again[part]
             if cut == "whole":
                 part = slice(None)
             made.append((inputs[rows[part]], targets[others[part]]))
@@ -105,11 +105,19 @@ def _say_batches(case):
 
 
 def _batch_cases(rng):
-    sets = [[12, 4], [14, 4], [rng.randrange(21, 24), 10], [rng.randrange(15, 19), 40]]
+    sets = [[12, 4], [12, 6], [14, 4], [rng.randrange(21, 24), 10], [rng.randrange(15, 19), 40]]
     return [[what, *pair] for what in WHAT for pair in sets]
 
 
 WHAT = ["sizes", "examples", "labels", "order", "epochs", "seed"]
+
+
+def _level(case):
+    """Sizes first: even ones, then a smaller last batch, then one batch that is not full."""
+    what, n, size = case
+    if what == "sizes":
+        return 2 if n < size else int(n % size > 0)
+    return 2 + WHAT.index(what)
 
 
 TASK = Task(
@@ -119,7 +127,7 @@ TASK = Task(
     reference=_batches(),
     probe=_probe_batches,
     cases=_batch_cases,
-    level=lambda case: WHAT.index(case[0]),
+    level=_level,
     say=_say_batches,
     notice=(
         "One list of row numbers, shuffled once an epoch, picks inputs and labels alike: nothing "
@@ -197,9 +205,18 @@ TASK = Task(
         ),
         Mistake(
             "drawn-with-repetition",
-            _batches(repeated=True),
+            _batches(repeated="drawn"),
             "Some examples come twice in an epoch and others never: each batch is drawn anew.",
             "Think of cards: how does one deal them out so that each is there once?",
+        ),
+        Mistake(
+            "new-order-for-each-batch",
+            _batches(repeated="shuffled"),
+            (
+                "With one batch all is right. With several, each has an order of its own, so some "
+                "examples come twice in an epoch and others never."
+            ),
+            "Think of cards: how often does one shuffle before dealing?",
         ),
         Mistake(
             "labels-shuffled-apart",

@@ -76,10 +76,12 @@ def _probe_honest(answer, case):
     if result is None:
         return None
     chosen, reported = results_of(result, ["the chosen setting", "its accuracy"])
+    times = {0: "never", 1: "once"}.get(len(opened), "more than once")
+    times = "for every setting" if set(opened) == set(settings) else times
     return {
         "chosen": {"chosen": chosen},
         "reported": {"reported": reported},
-        "opened": {"times the test set was opened": len(opened)},
+        "opened": {"the test set was opened": times},
         "trained": {"models trained": len(trained)},
     }[what]
 
