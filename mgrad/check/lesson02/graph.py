@@ -7,14 +7,59 @@ from mgrad.check.task import Mistake, value_task
 
 
 def _pair(answer):
-    """Two numbers; the right ones in quotes or in braces get a sentence of their own."""
+    """Two numbers; other forms get a sentence of their own."""
     numbers = re.findall(r"-?[\d.]+", answer) if isinstance(answer, str) else []
     if numbers == ["4", "4"] or (isinstance(answer, set) and answer == {4}):
         raise FormError(
             "The numbers are not the problem, the form is: write a list, with square "
             "brackets and without quotes."
         )
-    return answer
+    if isinstance(answer, list) and len(answer) == 2:
+        if all(isinstance(number, float) for number in answer):
+            return answer
+        raise FormError("Asked for is how many: two whole numbers, not the nodes and edges.")
+    if isinstance(answer, float):
+        raise FormError("That is one number. Asked for are two in a list: [nodes, edges].")
+    if isinstance(answer, dict):
+        raise FormError("That is a dictionary. Asked for is a list: [nodes, edges].")
+    raise FormError("Write two numbers in square brackets, without quotes: [nodes, edges].")
+
+
+NODES = {
+    1: "Only the result is counted, and it has ingredients.",
+    2: "Only two nodes are counted: every object with data is one, leaf or result.",
+    3: "One node is missing: every object with data is one, leaf or result, named or not.",
+    5: "One node is too many: an object is one node, however often it is used.",
+    6: "Two nodes are too many: circles are no nodes, and x is one however often it is used.",
+    7: "Circles are counted as nodes, and x more than once. Only an object with data is a node.",
+}
+EDGES = {
+    0: "There are edges as well: each use of a parent is one.",
+    1: "An edge is one use of a parent, and there are more of them.",
+    2: "That is one edge for each operation, but an operation with two parents has two.",
+    3: "One edge is missing: every use of a parent is an edge.",
+    5: "One edge is too many: each use of a parent is one, and a result has no edge to itself.",
+    6: "The lines before and behind a circle are counted; parent, circle, result is one edge.",
+    7: "Edges are counted that are no use of a parent.",
+    8: "Every edge is counted at both ends.",
+}
+
+
+def _counts():
+    """All pairs of counts that have no words of their own."""
+    known = {(3, 4), (4, 3), (6, 6), (6, 4), (5, 4), (3, 3)}
+    for nodes in (*NODES, 4):
+        for edges in (*EDGES, 4):
+            if (nodes, edges) not in known | {(4, 4)}:
+                yield Mistake(
+                    f"nodes-{nodes}-edges-{edges}",
+                    [nodes, edges],
+                    " ".join(filter(None, [NODES.get(nodes), EDGES.get(edges)])),
+                    (
+                        "Write down each object with data that the program makes. What does each "
+                        "result use, and how often?"
+                    ),
+                )
 
 
 TASK = value_task(
@@ -79,5 +124,6 @@ TASK = value_task(
         ),
         "What are the two parents of y?",
     ),
+    *_counts(),
     read=_pair,
 )

@@ -13,6 +13,44 @@ from mgrad.check.lesson02.shared import (
 from mgrad.check.task import Mistake, Task
 
 
+def _changes_other(self, other):
+    other.data += self.data
+    return self._make(other.data, (self, other), "+")
+
+
+def _multiplies_into_other(self, other):
+    other.data *= self.data
+    return self._make(other.data, (self, other), "*")
+
+
+def _generator_of_parents(self, data, parents, op):
+    return type(self)(data, "", (parent for parent in parents), op)
+
+
+def _one_parent(place):
+    return lambda self, data, parents, op: type(self)(data, "", (parents[place],), op)
+
+
+def _copied_parents(self, data, parents, op):
+    return type(self)(data, "", tuple(type(self)(p.data) for p in parents), op)
+
+
+def _without(*names) -> type:
+    """Values that lack some operations."""
+    return type("Value", (), {k: v for k, v in vars(_Bare).items() if k not in names})
+
+
+class _Bare:
+    def __init__(self, data, label="", _prev=(), _op=""):
+        self.data, self.grad, self.label, self._prev, self._op = data, 0.0, label, _prev, _op
+
+    def __add__(self, other):
+        return type(self)(self.data + other.data, "", (self, other), "+")
+
+    def __mul__(self, other):
+        return type(self)(self.data * other.data, "", (self, other), "*")
+
+
 def _own_parent(self, data, parents, op):
     self.data, self._prev, self._op = data, parents, op
     return self
@@ -49,6 +87,14 @@ def _in_one_method(id, make, what, next_step):
         )
 
 
+def _level(case):
+    """First one operation, then a number with itself, then 0 and 1, then several."""
+    _, program, given = case
+    if program in ("d = a + b", "d = a * b"):
+        return 0 if given == {"a": 2.0, "b": -3.0} else 2
+    return 1 if program in ("d = a + a", "d = a * a") else 3
+
+
 def _cases_memory(rng):
     a, b = pick(rng), pick(rng)
     return [
@@ -75,6 +121,7 @@ TASK = Task(
     reference=Value,
     probe=probe_class,
     cases=_cases_memory,
+    level=_level,
     say=say_class,
     hides=("Value",),
     notice=(
@@ -197,6 +244,118 @@ TASK = Task(
             _plain_result,
             "a plain number comes back. It has no data and no memory.",
             "Compare what the two methods return.",
+        ),
+        Mistake(
+            "nothing-returned",
+            changed_value(_make=lambda *_: None),
+            (
+                "a + b gives None: the method makes no result, or makes one and does not hand it "
+                "back."
+            ),
+            "Which word hands a value back to whoever called the method?",
+        ),
+        Mistake(
+            "methods-missing",
+            _without("__add__", "__mul__"),
+            (
+                "Python finds no method for a + b. It looks for one name only, with two "
+                "underscores on each side."
+            ),
+            "Hint 1 tells what Python calls for a + b. Do your names agree letter by letter?",
+        ),
+        *(
+            Mistake(
+                f"method-missing-{name.strip('_')}",
+                _without(name),
+                f"Python finds no method for a {sign} b: the other operation is there.",
+                "Compare the names of your two methods with those in the task, letter by letter.",
+            )
+            for name, sign in (("__add__", "+"), ("__mul__", "*"))
+        ),
+        Mistake(
+            "other-operand-changed",
+            changed_value(__add__=_changes_other, __mul__=_multiplies_into_other),
+            (
+                "The result was written into other, so a + b changes b. An operation leaves its "
+                "ingredients alone and makes a new node."
+            ),
+            "Look at b.data before and after a + b.",
+        ),
+        Mistake(
+            "other-operand-changed-in-plus",
+            changed_value(__add__=_changes_other),
+            (
+                "The sum was written into other, so a + b changes b. An operation leaves its "
+                "ingredients alone and makes a new node."
+            ),
+            "Look at b.data before and after a + b.",
+        ),
+        Mistake(
+            "other-operand-changed-in-times",
+            changed_value(__mul__=_multiplies_into_other),
+            (
+                "The product was written into other, so a * b changes b. An operation leaves its "
+                "ingredients alone and makes a new node."
+            ),
+            "Look at b.data before and after a * b.",
+        ),
+        Mistake(
+            "children-in-a-generator",
+            changed_value(_make=_generator_of_parents),
+            (
+                "The parents are in a generator: round brackets with a for inside make a recipe, "
+                "which can be gone through once and is empty then."
+            ),
+            "Ask for list(d._prev) twice. What comes out the second time?",
+        ),
+        Mistake(
+            "only-the-right-parent",
+            changed_value(_make=_one_parent(1)),
+            "One parent is recorded, the right one. The result was made from two.",
+            "Draw a + b. From how many nodes do lines lead into the circle?",
+        ),
+        Mistake(
+            "only-the-left-parent",
+            changed_value(_make=_one_parent(0)),
+            "One parent is recorded, the left one. The result was made from two.",
+            "Draw a + b. From how many nodes do lines lead into the circle?",
+        ),
+        Mistake(
+            "operation-forgotten",
+            changed_value(_make=lambda self, data, parents, op: type(self)(data, "", parents)),
+            (
+                "The parents are recorded, and _op stays empty: nothing in that place tells which "
+                "operation it was."
+            ),
+            "Compare your call with the line def __init__, place by place.",
+        ),
+        Mistake(
+            "copied-parents",
+            changed_value(_make=_copied_parents),
+            (
+                "The parents on record are new Values with the same numbers, not a and b. From "
+                "them no way leads further back, and a keeps no line to the result."
+            ),
+            "Is (a + b)._prev[0] the object a? Ask with the word is.",
+        ),
+        *(
+            Mistake(
+                f"operation-in-words-{id}",
+                changed_value(
+                    _make=lambda self, data, parents, op, words=words: type(self)(
+                        data, "", parents, words[op]
+                    )
+                ),
+                "The operation is recorded in other words than those that the task asks for.",
+                "Which two texts does the task name for _op?",
+            )
+            for id, words in (
+                ("add-mul", {"+": "add", "*": "mul"}),
+                ("plus-times", {"+": "plus", "*": "times"}),
+                ("methods", {"+": "__add__", "*": "__mul__"}),
+                ("sum-product", {"+": "sum", "*": "product"}),
+                ("school", {"+": "+", "*": "×"}),
+            )
         ),
         Mistake(
             "numbers-instead-of-nodes",

@@ -50,6 +50,7 @@ TASK = Task(
         ["data", 2.0, -3.0],
         ["repr", 2.0],
         ["repr", 1.0000068814612597],
+        ["repr", -3.1415926535],
         ["data", pick(rng), pick(rng)],
         ["repr", rng.uniform(-5, 5)],
     ],
@@ -93,10 +94,94 @@ TASK = Task(
             "repr-returns-no-text",
             _number_class(__repr__=lambda self: None),
             (
-                "__repr__ must return a text. Yours returns something else: a number, or nothing "
-                "at all because it prints."
+                "__repr__ must give a text back. Yours gives None: it prints, or it ends without "
+                "a return."
             ),
             "Python does the printing itself. What does it need from you for that?",
+        ),
+        Mistake(
+            "repr-returns-the-number",
+            _number_class(__repr__=lambda self: self.data),
+            "__repr__ gives the number itself. Python needs a text, to show it.",
+            "What does the task show between quotes or in code: which letters stand around it?",
+        ),
+        Mistake(
+            "self-missing-in-repr",
+            _number_class(__repr__=lambda: "Value(data=2.0)"),
+            (
+                "Python hands the object over, and __repr__ has no name for it in its brackets. "
+                "Every method gets the object first."
+            ),
+            "Compare the first line of your __repr__ with that of __init__.",
+        ),
+        Mistake(
+            "self-missing-in-init",
+            _number_class(__init__=lambda data: None),
+            (
+                "Python hands over two things, the object and the number, and __init__ has names "
+                "for another number of them."
+            ),
+            "Compare the first line of your __init__ with the one that the task gives.",
+        ),
+        Mistake(
+            "text-plus-number",
+            _number_class(__repr__=lambda self: "Value(data=" + self.data + ")"),
+            "A text and a number cannot be added: Python does not make a text of it by itself.",
+            "Hint 2 names a text that takes numbers in. How else does a number become a text?",
+        ),
+        Mistake(
+            "number-alone",
+            _number_class(__repr__=lambda self: f"{self.data}"),
+            "The text is the number alone. It should also tell what kind of object that is.",
+            "Compare letter by letter with the text that the task shows.",
+        ),
+        *(
+            Mistake(
+                f"other-letters-{id}",
+                _number_class(__repr__=lambda self, form=form: form.format(self.data)),
+                "All digits are there, but the letters or signs around them are others.",
+                "Compare letter by letter with the text that the task shows, spaces too.",
+            )
+            for id, form in (
+                ("no-data", "Value({})"),
+                ("spaces", "Value(data = {})"),
+                ("colon", "Value(data: {})"),
+                ("quotes", "Value(data='{}')"),
+                ("no-brackets", "data={}"),
+            )
+        ),
+        Mistake(
+            "number-of-the-example",
+            _number_class(__repr__=lambda self: "Value(data=2.0)"),
+            "The text is right for 2.0, and shows 2.0 for every other number.",
+            "Which object is shown, and where is its number?",
+        ),
+        Mistake(
+            "whole-numbers-only",
+            _number_class(__init__=lambda self, data: setattr(self, "data", int(data))),
+            "The number is cut to a whole one when it is stored: 2.0 becomes 2, and 1.9 becomes 1.",
+            "What is Value(1.9).data?",
+        ),
+        Mistake(
+            "stored-as-text",
+            _number_class(__init__=lambda self, data: setattr(self, "data", str(data))),
+            "The number is stored as a text. It looks the same, but nothing can compute with it.",
+            "What is Value(2.0).data + 1?",
+        ),
+        Mistake(
+            "init-returns-something",
+            _number_class(__init__=lambda self, data: data),
+            "__init__ gives something back. It only fills the object; Python hands the object on.",
+            "Which lines does your __init__ need, so that the object has its number?",
+        ),
+        Mistake(
+            "init-missing",
+            type("Value", (), {"__repr__": _Number.__repr__}),
+            (
+                "Python finds no __init__ in the class, so nothing takes the number. Its name has "
+                "two underscores on each side."
+            ),
+            "Compare the names of your two methods with those in the task, letter by letter.",
         ),
         Mistake(
             "str-instead-of-repr",
@@ -123,14 +208,33 @@ TASK = Task(
             ),
             "What must stand behind self. so that Value(2.0).data finds it?",
         ),
-        Mistake(
-            "digits-hidden",
-            _number_class(__repr__=lambda self: f"Value(data={self.data:.4f})"),
-            (
-                "The text is rounded to four digits after the point. Two different numbers can "
-                "then look the same, just when you are searching for a bug."
-            ),
-            "Let Python write the number without a format behind a colon.",
+        *(
+            Mistake(
+                f"digits-hidden{id}",
+                _number_class(__repr__=lambda self, form=form: f"Value(data={self.data:{form}})"),
+                (
+                    "The text is rounded. Two different numbers can then look the same, just when "
+                    "you are searching for a bug."
+                ),
+                "What does your code say behind the name of the number, and what without it?",
+            )
+            for id, form in (
+                ("", ".4f"),
+                *((f"-f{n}", f".{n}f") for n in (0, 1, 2, 3, 5, 6)),
+                *((f"-g{n}", f".{n}g") for n in (3, 4, 6)),
+            )
+        ),
+        *(
+            Mistake(
+                f"number-rounded-{n}",
+                _number_class(__repr__=lambda self, n=n: f"Value(data={round(self.data, n)})"),
+                (
+                    "The number is rounded before it is shown. Two different numbers can then look "
+                    "the same, just when you are searching for a bug."
+                ),
+                "Which digits of 1.0000068814612597 does your text show?",
+            )
+            for n in (2, 3, 4)
         ),
         Mistake(
             "f-forgotten",

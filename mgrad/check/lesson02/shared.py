@@ -80,13 +80,55 @@ def set_of_parents(self, data, parents, op):
     return type(self)(data, "", set(parents), op)
 
 
+class MethodMissing(TypeError):
+    """Python looked for a method of the class and did not find it."""
+
+
+class PlainNumber(AttributeError):
+    """A plain number was asked for what a Value has."""
+
+
+class SelfMissing(TypeError):
+    """Python hands over the object itself, and the method has no place for it."""
+
+
+class NothingStored(TypeError):
+    """The class has no ``__init__`` that takes the number."""
+
+
+class InitReturns(TypeError):
+    """``__init__`` gives something back."""
+
+
+class TextAndNumber(TypeError):
+    """A text and a number were added."""
+
+
 @contextmanager
 def explained(program=""):
     """The errors of somebody who builds a class step by step, in words that name the step."""
     try:
         yield
     except (TypeError, AttributeError) as error:
-        raise type(error)(explanation(error, program)) from None
+        raise kind_of(error)(explanation(error, program)) from None
+
+
+def kind_of(error):
+    """What a message of Python means here, as a class of its own."""
+    text = str(error)
+    for words, kind in (
+        ("unsupported operand", MethodMissing),
+        ("bad operand type for unary", MethodMissing),
+        ("'int' object has no attribute", PlainNumber),
+        ("'float' object has no attribute", PlainNumber),
+        ("takes no arguments", NothingStored),
+        ("__init__() should return None", InitReturns),
+        ("positional argument", SelfMissing),
+        ("can only concatenate str", TextAndNumber),
+    ):
+        if words in text:
+            return kind
+    return type(error)
 
 
 def explanation(error, program):
@@ -138,7 +180,16 @@ def root_of(program):
     return program.split(";")[-1].split("=")[0].strip()
 
 
+def no_value(thing):
+    """What an operation gave, if that has no data."""
+    if isinstance(thing, numbers.Real):
+        return "a plain number, no Value"
+    return "" if hasattr(thing, "data") else f"no Value, but {type(thing).__name__}"
+
+
 def number_in(node):
+    if no_value(node):
+        return no_value(node)
     data = node.data
     return (
         data
@@ -154,15 +205,17 @@ def name_of(parent):
 
 
 def parent_names(node):
-    names = [name_of(parent) for parent in node._prev]
-    return (
-        f"a set of {', '.join(sorted(map(str, names)))}"
-        if isinstance(node._prev, set | frozenset)
-        else names
-    )
+    if isinstance(node._prev, tuple | list):
+        return [name_of(parent) for parent in node._prev]
+    names = [str(name_of(parent)) for parent in node._prev]
+    if isinstance(node._prev, set | frozenset):
+        return f"a set of {', '.join(sorted(names))}"
+    return f"a {type(node._prev).__name__} of {', '.join(names)}"
 
 
 def record_of(node):
+    if no_value(node):
+        return no_value(node)
     return {"data": number_in(node), "_op": node._op, "_prev": parent_names(node)}
 
 
@@ -230,7 +283,13 @@ def own_repr(thing):
         return "Python's own text: the class has " + (
             "__str__, but no __repr__" if "__str__" in vars(type(thing)) else "no __repr__"
         )
-    return repr(thing)
+    try:
+        return repr(thing)
+    except TypeError as error:
+        found = re.search(r"__repr__ returned non-string \(type (\w+)\)", str(error))
+        if found is None:
+            raise kind_of(error)(str(error)) from None
+        return f"no text, but {found[1]}"
 
 
 ABC = {"a": 2.0, "b": -3.0, "c": 10.0}

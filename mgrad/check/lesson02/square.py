@@ -9,10 +9,29 @@ def _multiply(left, right):
     return Value(left.data * right.data, "", (left, right), "*")
 
 
+def _recorded(parents=lambda left, right: (left, right), op="*", data=None):
+    """A product with another record of it."""
+
+    def multiply(left, right):
+        number = (data or (lambda x, y: x * y))(left.data, right.data)
+        return Value(number, "", parents(left, right), op)
+
+    return multiply
+
+
+def _copy_if_the_same(left, right):
+    return (left, Value(right.data, right.label) if left is right else right)
+
+
 def _probe_square(multiply, case):
     given = {name: mgrad.Value(number, name) for name, number in case.items()}
     product = multiply(*(list(given.values()) * 2)[:2])  # one name: it is used twice
-    return {"data": number_in(product), "_op": product._op, "_prev": parent_names(product)}
+    names, nodes = parent_names(product), list(given.values())
+    if isinstance(names, list):
+        copied = [all(parent is not node for node in nodes) for parent in product._prev]
+        kept = zip(product._prev, names, copied)
+        names = ["a new node" if new and hasattr(p, "_prev") else name for p, name, new in kept]
+    return {"data": number_in(product), "_op": product._op, "_prev": names}
 
 
 def _say_square(case):
@@ -77,6 +96,115 @@ TASK = Task(
                 "another operation than the one that was done."
             ),
             "Read the picture aloud, circle included. Is the sentence true?",
+        ),
+        *(
+            Mistake(
+                f"numbers-instead-of-nodes{id}",
+                _recorded(lambda left, right: (left.data, right.data), op),
+                (
+                    "The record holds the numbers of the parents, not the parents. From a number "
+                    "no way leads further back."
+                ),
+                "What would draw_dot need in order to find the parents of the parents?",
+            )
+            for id, op in (("", "*"), ("-and-plus", "+"))
+        ),
+        Mistake(
+            "number-made-to-fit",
+            _recorded(op="+", data=lambda x, y: x + y),
+            (
+                "The number was changed until it fits the plus on record. The number was right; "
+                "what it tells of itself was not."
+            ),
+            "What should multiply(a, b) give for 2 and −3?",
+        ),
+        Mistake(
+            "copied-parents",
+            _recorded(lambda left, right: (Value(left.data), Value(right.data))),
+            (
+                "The parents on record are new nodes with the same numbers. No way leads from "
+                "them to the nodes that were multiplied."
+            ),
+            "Is multiply(v, v)._prev[0] the object v? Ask with the word is.",
+        ),
+        Mistake(
+            "copied-parents-and-plus",
+            _recorded(lambda left, right: (Value(left.data), Value(right.data)), "+"),
+            (
+                "The parents on record are new nodes with the same numbers, and the record still "
+                "tells of another operation."
+            ),
+            "Is multiply(v, v)._prev[0] the object v? Ask with the word is.",
+        ),
+        Mistake(
+            "copy-for-the-second",
+            _recorded(_copy_if_the_same),
+            (
+                "For v * v a second node was made, so that the picture shows two. But v is one "
+                "object, used twice: what is done to the copy does not reach v."
+            ),
+            "How many nodes has the graph of multiply(v, v), and how many lines lead from v?",
+        ),
+        Mistake(
+            "left-twice",
+            _recorded(lambda left, right: (left, left)),
+            "Both parents are the left one. That fits v * v, and no other product.",
+            "Draw multiply(a, b) for two nodes a and b.",
+        ),
+        Mistake(
+            "operand-order-and-plus",
+            _recorded(lambda left, right: (right, left), "+"),
+            "Both edges are there, but in the wrong order, and the circle still says plus.",
+            "Read the record of multiply(a, b) aloud, from left to right, circle included.",
+        ),
+        *(
+            Mistake(
+                f"operation-in-words-{id}",
+                _recorded(op=word),
+                "The record names the operation in another way than the package does.",
+                "What does (v * v)._op say for two Values of the package?",
+            )
+            for id, word in (
+                ("school", "×"),
+                ("x", "x"),
+                ("mul", "mul"),
+                ("times", "times"),
+                ("dot", "·"),
+                ("power", "**"),
+            )
+        ),
+        Mistake(
+            "operation-forgotten",
+            _recorded(op=""),
+            (
+                "Both parents are there, and _op stays empty: the operation was not passed, or it "
+                "landed in another place."
+            ),
+            "Which four things does Value take, and in which order?",
+        ),
+        *(
+            Mistake(
+                f"one-parent{id}",
+                _recorded(lambda left, right, place=place: ((left, right)[place],)),
+                "One parent is recorded. A product is made from two, also if they are the same.",
+                "How many lines should lead into the circle of multiply(v, v)?",
+            )
+            for id, place in (("", 0), ("-right", 1))
+        ),
+        Mistake(
+            "memory-not-filled",
+            lambda left, right: Value(left.data * right.data),
+            "The number is right, but the node was made without its past: it looks like a leaf.",
+            "Which four things does Value take? Which of them did you pass?",
+        ),
+        Mistake(
+            "parents-in-a-dictionary",
+            _recorded(lambda left, right: {"left": left, "right": right}),
+            (
+                "The parents are in a dictionary. Whoever goes through it meets its keys, the "
+                "texts, and not the nodes."
+            ),
+            'What does a for loop over {"left": 1, "right": 2} give?',
         ),
     ),
 )
