@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from mgrad._data import (
     as_array,
@@ -31,6 +32,9 @@ from mgrad._data import (
 )
 from mgrad._numbers import as_float
 from mgrad.engine import Value
+
+if TYPE_CHECKING:
+    from mgrad.tensor import Tensor
 
 
 def max_margin_loss(scores: Sequence, targets: Sequence) -> Value | Tensor:

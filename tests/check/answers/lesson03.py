@@ -80,79 +80,188 @@ L = d * c; L.label = "L"
 
 ANSWERS = [
     # task, kind, idea, code
-    ("03.by-hand", "core", "the share of a through e replaces the one through d", """
+    (
+        "03.by-hand",
+        "core",
+        "the share of a through e replaces the one through d",
+        """
 gradients = {"d": 4, "c": -3, "e": 4, "b": 12, "a": -8}
-"""),
-    ("03.by-hand", "core", "only the direct use of a is counted", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "core",
+        "only the direct use of a is counted",
+        """
 gradients = {"d": 4, "c": -3, "e": 4, "b": 12, "a": 4}
-"""),
-    ("03.by-hand", "core", "the upstream gradient is left out: only local derivatives", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "core",
+        "the upstream gradient is left out: only local derivatives",
+        """
 gradients = {"d": 4, "c": -3, "e": 1, "b": 3, "a": -1}
-"""),
-    ("03.by-hand", "core", "the product does not swap", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "core",
+        "the product does not swap",
+        """
 gradients = {"d": -3, "c": 4, "e": -3, "b": 6, "a": -12}
-"""),
-    ("03.by-hand", "single", "only the first product swaps", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "single",
+        "only the first product swaps",
+        """
 gradients = {"d": 4, "c": -3, "e": 4, "b": -8, "a": 16}
-"""),
-    ("03.by-hand", "single", "the minus of b is lost", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "single",
+        "the minus of b is lost",
+        """
 gradients = {"d": 4, "c": 9, "e": 4, "b": 12, "a": 12}
-"""),
-    ("03.by-hand", "single", "the two shares of a are multiplied", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "single",
+        "the two shares of a are multiplied",
+        """
 gradients = {"d": 4, "c": -3, "e": 4, "b": 12, "a": -32}
-"""),
-    ("03.by-hand", "two", "the sum gives 1 to its parents, and a keeps only its direct share", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "two",
+        "the sum gives 1 to its parents, and a keeps only its direct share",
+        """
 gradients = {"d": 4, "c": -3, "e": 1, "b": 3, "a": 1}
-"""),
-    ("03.by-hand", "single", "the values instead of the gradients", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "single",
+        "the values instead of the gradients",
+        """
 gradients = {"d": -3, "c": 4, "e": -6, "b": -2, "a": 3}
-"""),
-    ("03.by-hand", "single", "the sum shares its gradient out in halves", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "single",
+        "the sum shares its gradient out in halves",
+        """
 gradients = {"d": 4, "c": -3, "e": 2, "b": 6, "a": -2}
-"""),
-    ("03.by-hand", "single", "the start is the value of L, not 1", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "single",
+        "the start is the value of L, not 1",
+        """
 gradients = {"d": -48, "c": 36, "e": -48, "b": -144, "a": 48}
-"""),
-    ("03.by-hand", "single", "the two shares of a are subtracted", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "single",
+        "the two shares of a are subtracted",
+        """
 gradients = {"d": 4, "c": -3, "e": 4, "b": 12, "a": 12}
-"""),
-    ("03.by-hand", "form", "a list, in the order of the task", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "form",
+        "a list, in the order of the task",
+        """
 gradients = [4, -3, 4, 12, -4]
-"""),
-    ("03.by-hand", "form", "the numbers as texts", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "form",
+        "the numbers as texts",
+        """
 gradients = {"d": "4", "c": "-3", "e": "4", "b": "12", "a": "-4"}
-"""),
-    ("03.by-hand", "form", "the nodes themselves are the keys", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "form",
+        "the nodes themselves are the keys",
+        """
 gradients = {d: 4, c: -3, e: 4, b: 12, a: -4}
-"""),
-    ("03.by-hand", "form", "one entry is missing", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "form",
+        "one entry is missing",
+        """
 gradients = {"c": -3, "e": 4, "b": 12, "a": -4}
-"""),
-    ("03.by-hand", "two", "d and c exchanged, and only one share of a", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "two",
+        "d and c exchanged, and only one share of a",
+        """
 gradients = {"d": -3, "c": 4, "e": -3, "b": -9, "a": 6}
-"""),
-    ("03.by-hand", "two", "no upstream gradient, and the share through e replaces the other", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "two",
+        "no upstream gradient, and the share through e replaces the other",
+        """
 gradients = {"d": 4, "c": -3, "e": 1, "b": 3, "a": -2}
-"""),
-    ("03.by-hand", "right", "made with dict", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "right",
+        "made with dict",
+        """
 gradients = dict(a=-4.0, b=12.0, c=-3.0, d=4.0, e=4.0)
-"""),
-    ("03.by-hand", "right", "worked out step by step", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "right",
+        "worked out step by step",
+        """
 d_grad = 4 * 1
 c_grad = -3 * 1
 e_grad = 1 * d_grad
 a_grad = 1 * d_grad + (-2) * e_grad
 b_grad = 3 * e_grad
 gradients = {"d": d_grad, "c": c_grad, "e": e_grad, "b": b_grad, "a": a_grad}
-"""),
-    ("03.by-hand", "right", "filled in one by one", """
+""",
+    ),
+    (
+        "03.by-hand",
+        "right",
+        "filled in one by one",
+        """
 gradients = {}
 gradients["d"], gradients["c"] = 4, -3
 gradients["e"] = gradients["d"]
 gradients["b"] = 12
 gradients["a"] = 4 - 8
-"""),
-    ("03.local", "core", "the product does not swap", """
+""",
+    ),
+    (
+        "03.local",
+        "core",
+        "the product does not swap",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -164,8 +273,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (right * left ** (right - 1),)
-"""),
-    ("03.local", "core", "the right one of a difference has no minus", """
+""",
+    ),
+    (
+        "03.local",
+        "core",
+        "the right one of a difference has no minus",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -177,8 +291,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (right * left ** (right - 1),)
-"""),
-    ("03.local", "core", "the minus of the quotient is missing", """
+""",
+    ),
+    (
+        "03.local",
+        "core",
+        "the minus of the quotient is missing",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -190,8 +309,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, left / right**2)
     if operation == "**":
         return (right * left ** (right - 1),)
-"""),
-    ("03.local", "core", "the exponent does not come to the front", """
+""",
+    ),
+    (
+        "03.local",
+        "core",
+        "the exponent does not come to the front",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -203,8 +327,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (left ** (right - 1),)
-"""),
-    ("03.local", "single", "the exponent is not lowered", """
+""",
+    ),
+    (
+        "03.local",
+        "single",
+        "the exponent is not lowered",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -216,8 +345,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (right * left ** right,)
-"""),
-    ("03.local", "single", "the divisor is not squared", """
+""",
+    ),
+    (
+        "03.local",
+        "single",
+        "the divisor is not squared",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -229,8 +363,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right)
     if operation == "**":
         return (right * left ** (right - 1),)
-"""),
-    ("03.local", "single", "the slope of the quotient in the divisor forgets the left one", """
+""",
+    ),
+    (
+        "03.local",
+        "single",
+        "the slope of the quotient in the divisor forgets the left one",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -242,8 +381,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -1 / right**2)
     if operation == "**":
         return (right * left ** (right - 1),)
-"""),
-    ("03.local", "single", "every power is a square", """
+""",
+    ),
+    (
+        "03.local",
+        "single",
+        "every power is a square",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -255,8 +399,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (2 * left,)
-"""),
-    ("03.local", "single", "the values of the results instead of the slopes", """
+""",
+    ),
+    (
+        "03.local",
+        "single",
+        "the values of the results instead of the slopes",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (left + right, left + right)
@@ -268,8 +417,13 @@ def local_derivatives(operation, left, right):
         return (left / right, left / right)
     elif operation == "**":
         return (left ** right,)
-"""),
-    ("03.local", "single", "the exponent is lowered without brackets", """
+""",
+    ),
+    (
+        "03.local",
+        "single",
+        "the exponent is lowered without brackets",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -281,8 +435,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (right * left ** right - 1,)
-"""),
-    ("03.local", "single", "the quotient has its two slopes exchanged", """
+""",
+    ),
+    (
+        "03.local",
+        "single",
+        "the quotient has its two slopes exchanged",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -294,8 +453,13 @@ def local_derivatives(operation, left, right):
         return (-left / right**2, 1 / right)
     if operation == "**":
         return (right * left ** (right - 1),)
-"""),
-    ("03.local", "form", "the power has a plain number, no tuple", """
+""",
+    ),
+    (
+        "03.local",
+        "form",
+        "the power has a plain number, no tuple",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -307,8 +471,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (right * left ** (right - 1))
-"""),
-    ("03.local", "form", "the power has two entries", """
+""",
+    ),
+    (
+        "03.local",
+        "form",
+        "the power has two entries",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -320,13 +489,23 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (right * left ** (right - 1), 0)
-"""),
-    ("03.local", "form", "formulas as texts", """
+""",
+    ),
+    (
+        "03.local",
+        "form",
+        "formulas as texts",
+        """
 def local_derivatives(operation, left, right):
     return {"+": ("1", "1"), "-": ("1", "-1"), "*": ("right", "left"),
             "/": ("1/right", "-left/right**2"), "**": ("right*left**(right-1)",)}[operation]
-"""),
-    ("03.local", "form", "only the slope of the left one", """
+""",
+    ),
+    (
+        "03.local",
+        "form",
+        "only the slope of the left one",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1,)
@@ -338,8 +517,13 @@ def local_derivatives(operation, left, right):
         return (1 / right,)
     if operation == "**":
         return (right * left ** (right - 1),)
-"""),
-    ("03.local", "two", "the product does not swap, and the difference has no minus", """
+""",
+    ),
+    (
+        "03.local",
+        "two",
+        "the product does not swap, and the difference has no minus",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -351,8 +535,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, -left / right**2)
     if operation == "**":
         return (right * left ** (right - 1),)
-"""),
-    ("03.local", "two", "the quotient has no minus, the power keeps its exponent", """
+""",
+    ),
+    (
+        "03.local",
+        "two",
+        "the quotient has no minus, the power keeps its exponent",
+        """
 def local_derivatives(operation, left, right):
     if operation == "+":
         return (1, 1)
@@ -364,8 +553,13 @@ def local_derivatives(operation, left, right):
         return (1 / right, left / right**2)
     if operation == "**":
         return (right * left ** right,)
-"""),
-    ("03.local", "right", "match by cases", """
+""",
+    ),
+    (
+        "03.local",
+        "right",
+        "match by cases",
+        """
 def local_derivatives(operation, left, right):
     match operation:
         case "+":
@@ -378,8 +572,13 @@ def local_derivatives(operation, left, right):
             return right ** -1, -left * right ** -2
         case "**":
             return (right * left ** (right - 1),)
-"""),
-    ("03.local", "right", "a dictionary of functions", """
+""",
+    ),
+    (
+        "03.local",
+        "right",
+        "a dictionary of functions",
+        """
 def local_derivatives(operation, left, right):
     rules = {
         "+": lambda l, r: (1, 1),
@@ -389,8 +588,13 @@ def local_derivatives(operation, left, right):
         "**": lambda l, r: (r * l ** (r - 1),),
     }
     return rules[operation](left, right)
-"""),
-    ("03.local", "right", "the quotient as a product with a power", """
+""",
+    ),
+    (
+        "03.local",
+        "right",
+        "the quotient as a product with a power",
+        """
 def local_derivatives(operation, x, y):
     if operation in "+-":
         return (1, 1 if operation == "+" else -1)
@@ -400,135 +604,255 @@ def local_derivatives(operation, x, y):
         return tuple([y, x])
     inverse = 1 / y
     return (inverse, x * -1 * inverse * inverse)
-"""),
-    ("03.step", "core", "the gradient of the parent is replaced", """
+""",
+    ),
+    (
+        "03.step",
+        "core",
+        "the gradient of the parent is replaced",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         parent.grad = local * node.grad
-"""),
-    ("03.step", "core", "the upstream gradient is not used", """
+""",
+    ),
+    (
+        "03.step",
+        "core",
+        "the upstream gradient is not used",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         parent.grad += local
-"""),
-    ("03.step", "core", "the local derivative is not used", """
+""",
+    ),
+    (
+        "03.step",
+        "core",
+        "the local derivative is not used",
+        """
 def step(node):
     for parent in node._prev:
         parent.grad += node.grad
-"""),
-    ("03.step", "core", "the number of the node instead of its gradient", """
+""",
+    ),
+    (
+        "03.step",
+        "core",
+        "the number of the node instead of its gradient",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         parent.grad += local * node.data
-"""),
-    ("03.step", "single", "the number of the parent instead of the local derivative", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "the number of the parent instead of the local derivative",
+        """
 def step(node):
     for parent in node._prev:
         parent.grad += parent.data * node.grad
-"""),
-    ("03.step", "single", "the local derivatives go to the wrong parents", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "the local derivatives go to the wrong parents",
+        """
 def step(node):
     for parent, local in zip(node._prev, reversed(node._local)):
         parent.grad += local * node.grad
-"""),
-    ("03.step", "single", "return in the loop: only the first parent", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "return in the loop: only the first parent",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         parent.grad += local * node.grad
         return
-"""),
-    ("03.step", "single", "the node's own gradient is used up", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "the node's own gradient is used up",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         parent.grad += local * node.grad
         node.grad = 0.0
-"""),
-    ("03.step", "single", "a parent that has something already is left out", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "a parent that has something already is left out",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         if parent.grad == 0:
             parent.grad += local * node.grad
-"""),
-    ("03.step", "single", "the gradient of the node is set to 1 first", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "the gradient of the node is set to 1 first",
+        """
 def step(node):
     node.grad = 1.0
     for parent, local in zip(node._prev, node._local):
         parent.grad += local * node.grad
-"""),
-    ("03.step", "single", "always two parents", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "always two parents",
+        """
 def step(node):
     left, right = node._prev
     left.grad += node._local[0] * node.grad
     right.grad += node._local[1] * node.grad
-"""),
-    ("03.step", "single", "the whole graph is walked, not one node", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "the whole graph is walked, not one node",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         parent.grad += local * node.grad
         step(parent)
-"""),
-    ("03.step", "single", "a parent that is used twice is visited once", """
+""",
+    ),
+    (
+        "03.step",
+        "single",
+        "a parent that is used twice is visited once",
+        """
 def step(node):
     for parent, local in dict(zip(node._prev, node._local)).items():
         parent.grad += local * node.grad
-"""),
-    ("03.step", "form", "the new gradients are returned and not stored", """
+""",
+    ),
+    (
+        "03.step",
+        "form",
+        "the new gradients are returned and not stored",
+        """
 def step(node):
     return [p.grad + l * node.grad for p, l in zip(node._prev, node._local)]
-"""),
-    ("03.step", "form", "only a local name is changed", """
+""",
+    ),
+    (
+        "03.step",
+        "form",
+        "only a local name is changed",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         grad = parent.grad
         grad += local * node.grad
-"""),
-    ("03.step", "form", "the shares are printed", """
+""",
+    ),
+    (
+        "03.step",
+        "form",
+        "the shares are printed",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         print(parent.grad + local * node.grad)
-"""),
-    ("03.step", "form", "stored under a misspelt name", """
+""",
+    ),
+    (
+        "03.step",
+        "form",
+        "stored under a misspelt name",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local):
         parent.gard = parent.grad + local * node.grad
-"""),
-    ("03.step", "two", "replaced, and the local derivatives to the wrong parents", """
+""",
+    ),
+    (
+        "03.step",
+        "two",
+        "replaced, and the local derivatives to the wrong parents",
+        """
 def step(node):
     for parent, local in zip(node._prev, node._local[::-1]):
         parent.grad = local * node.grad
-"""),
-    ("03.step", "two", "only the first parent, and no upstream gradient", """
+""",
+    ),
+    (
+        "03.step",
+        "two",
+        "only the first parent, and no upstream gradient",
+        """
 def step(node):
     for i in range(len(node._prev)):
         node._prev[i].grad += node._local[i]
         break
-"""),
-    ("03.step", "right", "by index", """
+""",
+    ),
+    (
+        "03.step",
+        "right",
+        "by index",
+        """
 def step(node):
     for i in range(len(node._prev)):
         node._prev[i].grad = node._prev[i].grad + node._local[i] * node.grad
-"""),
-    ("03.step", "right", "with a test for a leaf and an upstream name", """
+""",
+    ),
+    (
+        "03.step",
+        "right",
+        "with a test for a leaf and an upstream name",
+        """
 def step(node):
     if not node._prev:
         return
     upstream = node.grad
     for k, parent in enumerate(node._prev):
         parent.grad += upstream * node._local[k]
-"""),
-    ("03.step", "right", "shares first, then handed out", """
+""",
+    ),
+    (
+        "03.step",
+        "right",
+        "shares first, then handed out",
+        """
 def step(node):
     shares = [local * node.grad for local in node._local]
     for parent, share in zip(node._prev, shares):
         parent.grad += share
-"""),
-    ("03.step", "hostile", "the parents stand in line again and again, which never ends", """
+""",
+    ),
+    (
+        "03.step",
+        "hostile",
+        "the parents stand in line again and again, which never ends",
+        """
 def step(node):
     parents = list(node._prev)
     while parents:
         parents.append(parents.pop(0))
-"""),
-    ("03.overwritten", "core", "only the second line adds", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "core",
+        "only the second line adds",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -538,8 +862,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "core", "only the first line adds", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "core",
+        "only the first line adds",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -549,8 +878,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "core", "only the same node is treated apart", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "core",
+        "only the same node is treated apart",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -563,8 +897,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "core", "both parents are set to 0 before they add", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "core",
+        "both parents are set to 0 before they add",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -576,8 +915,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "single", "the product does not swap", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "single",
+        "the product does not swap",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -587,8 +931,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "single", "the upstream gradient is dropped", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "single",
+        "the upstream gradient is dropped",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -598,8 +947,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "single", "everything is doubled", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "single",
+        "everything is doubled",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -609,8 +963,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "single", "the sign =+ instead of +=", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "single",
+        "the sign =+ instead of +=",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -620,8 +979,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "single", "the shares are added to the result's gradient", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "single",
+        "the shares are added to the result's gradient",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -631,8 +995,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "single", "a copy is made when both are the same node", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "single",
+        "a copy is made when both are the same node",
+        """
 def times(left, right):
     if left is right:
         right = Node(left.data)
@@ -644,8 +1013,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "form", "the step is run at once and its None is stored", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "form",
+        "the step is run at once and its None is stored",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -655,8 +1029,13 @@ def times(left, right):
 
     out._backward = _backward()
     return out
-"""),
-    ("03.overwritten", "form", "the result is not returned", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "form",
+        "the result is not returned",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -665,8 +1044,13 @@ def times(left, right):
         right.grad += left.data * out.grad
 
     out._backward = _backward
-"""),
-    ("03.overwritten", "form", "the step is returned instead of the node", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "form",
+        "the step is returned instead of the node",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -676,8 +1060,13 @@ def times(left, right):
 
     out._backward = _backward
     return _backward
-"""),
-    ("03.overwritten", "two", "only the second line adds, and the upstream gradient is gone", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "two",
+        "only the second line adds, and the upstream gradient is gone",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -687,8 +1076,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "two", "it adds, but does not swap and stores no step", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "two",
+        "it adds, but does not swap and stores no step",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -696,8 +1090,13 @@ def times(left, right):
         left.grad += left.data * out.grad
         right.grad += right.data * out.grad
     return out
-"""),
-    ("03.overwritten", "right", "the long form with plus", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "right",
+        "the long form with plus",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -707,8 +1106,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "right", "a loop over the pairs", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "right",
+        "a loop over the pairs",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
 
@@ -718,9 +1122,13 @@ def times(left, right):
 
     out._backward = _backward
     return out
-"""),
-    ("03.overwritten", "right",
-     "the local derivatives kept from the forward pass, shares in one go", """
+""",
+    ),
+    (
+        "03.overwritten",
+        "right",
+        "the local derivatives kept from the forward pass, shares in one go",
+        """
 def times(left, right):
     out = Node(left.data * right.data)
     d_left, d_right = right.data, left.data
@@ -733,66 +1141,165 @@ def times(left, right):
 
     out._backward = give
     return out
-"""),
-    ("03.order", "core", "a node enters before its parents", """
+""",
+    ),
+    (
+        "03.order",
+        "core",
+        "a node enters before its parents",
+        """
 line_order = "HJFCGAEIBD"
-"""),
-    ("03.order", "core", "the list is returned before the visit", """
+""",
+    ),
+    (
+        "03.order",
+        "core",
+        "the list is returned before the visit",
+        """
 line_order = "HJFCGEIADB"
-"""),
-    ("03.order", "core", "the visit is asked for before visit is made", """
+""",
+    ),
+    (
+        "03.order",
+        "core",
+        "the visit is asked for before visit is made",
+        """
 line_order = "HJBFCGEIAD"
-"""),
-    ("03.order", "core", "the node is marked before it is asked", """
+""",
+    ),
+    (
+        "03.order",
+        "core",
+        "the node is marked before it is asked",
+        """
 line_order = "HJFGCEIABD"
-"""),
-    ("03.order", "single", "entered first, then marked", """
+""",
+    ),
+    (
+        "03.order",
+        "single",
+        "entered first, then marked",
+        """
 line_order = "HJFCAGEIBD"
-"""),
-    ("03.order", "single", "lists made after the visit", """
+""",
+    ),
+    (
+        "03.order",
+        "single",
+        "lists made after the visit",
+        """
 line_order = "HFCGEIABJD"
-"""),
-    ("03.order", "single", "the loop stands last and the call outside of it", """
+""",
+    ),
+    (
+        "03.order",
+        "single",
+        "the loop stands last and the call outside of it",
+        """
 line_order = "HJFCIGAEBD"
-"""),
-    ("03.order", "single", "the list is made before the function", """
+""",
+    ),
+    (
+        "03.order",
+        "single",
+        "the list is made before the function",
+        """
 line_order = "JHFCGEIABD"
-"""),
-    ("03.order", "single", "the inner function comes first", """
+""",
+    ),
+    (
+        "03.order",
+        "single",
+        "the inner function comes first",
+        """
 line_order = "FHJCGEIABD"
-"""),
-    ("03.order", "single", "the append is in the loop, before the visit of the parent", """
+""",
+    ),
+    (
+        "03.order",
+        "single",
+        "the append is in the loop, before the visit of the parent",
+        """
 line_order = "HJFCGEAIBD"
-"""),
-    ("03.order", "single", "marked in the loop", """
+""",
+    ),
+    (
+        "03.order",
+        "single",
+        "marked in the loop",
+        """
 line_order = "HJFCEGIABD"
-"""),
-    ("03.order", "form", "a list", """
+""",
+    ),
+    (
+        "03.order",
+        "form",
+        "a list",
+        """
 line_order = list("HJFCGEIABD")
-"""),
-    ("03.order", "form", "a letter is missing", """
+""",
+    ),
+    (
+        "03.order",
+        "form",
+        "a letter is missing",
+        """
 line_order = "HJFCEIABD"
-"""),
-    ("03.order", "form", "with the numbers of the lines", """
+""",
+    ),
+    (
+        "03.order",
+        "form",
+        "with the numbers of the lines",
+        """
 line_order = "1H 2J 3F 4C 5G 6E 7I 8A 9B 10D"
-"""),
-    ("03.order", "two", "parents after the node, and the return too early", """
+""",
+    ),
+    (
+        "03.order",
+        "two",
+        "parents after the node, and the return too early",
+        """
 line_order = "HJFCGAEIDB"
-"""),
-    ("03.order", "two", "the lists come last, and the node enters first", """
+""",
+    ),
+    (
+        "03.order",
+        "two",
+        "the lists come last, and the node enters first",
+        """
 line_order = "HFCAGEIBDJ"
-"""),
-    ("03.order", "right", "as in the lesson", """
+""",
+    ),
+    (
+        "03.order",
+        "right",
+        "as in the lesson",
+        """
 line_order = "HJFCGEIABD"
-"""),
-    ("03.order", "right",
-     "marked after its parents have been visited, which is as good without circles", """
+""",
+    ),
+    (
+        "03.order",
+        "right",
+        "marked after its parents have been visited, which is as good without circles",
+        """
 line_order = "HJFCEIAGBD"
-"""),
-    ("03.order", "right", "the lists are made after the inner function, before the call", """
+""",
+    ),
+    (
+        "03.order",
+        "right",
+        "the lists are made after the inner function, before the call",
+        """
 line_order = "HFCGEIAJBD"
-"""),
-    ("03.backward", "core", "nobody starts", """
+""",
+    ),
+    (
+        "03.backward",
+        "core",
+        "nobody starts",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -809,8 +1316,13 @@ def topological_order(root):
 def backward(root):
     for node in reversed(topological_order(root)):
         node._backward()
-"""),
-    ("03.backward", "core", "the order is not reversed", """
+""",
+    ),
+    (
+        "03.backward",
+        "core",
+        "the order is not reversed",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -828,8 +1340,13 @@ def backward(root):
     root.grad = 1.0
     for node in topological_order(root):
         node._backward()
-"""),
-    ("03.backward", "core", "a walk that steps once for each path", """
+""",
+    ),
+    (
+        "03.backward",
+        "core",
+        "a walk that steps once for each path",
+        """
 def backward(root):
     root.grad = 1.0
     def go(node):
@@ -837,8 +1354,13 @@ def backward(root):
         for parent in node._prev:
             go(parent)
     go(root)
-"""),
-    ("03.backward", "core", "each node once, but as soon as it is met", """
+""",
+    ),
+    (
+        "03.backward",
+        "core",
+        "each node once, but as soon as it is met",
+        """
 def backward(root):
     root.grad = 1.0
     waiting, seen = [root], {root}
@@ -849,8 +1371,13 @@ def backward(root):
             if parent not in seen:
                 seen.add(parent)
                 waiting.append(parent)
-"""),
-    ("03.backward", "single", "depth first, each node once", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "depth first, each node once",
+        """
 def backward(root):
     root.grad = 1.0
     seen = set()
@@ -862,8 +1389,13 @@ def backward(root):
         for parent in node._prev:
             go(parent)
     go(root)
-"""),
-    ("03.backward", "single", "the brackets of the call are missing", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "the brackets of the call are missing",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -881,8 +1413,13 @@ def backward(root):
     root.grad = 1.0
     for node in reversed(topological_order(root)):
         node._backward
-"""),
-    ("03.backward", "single", "the root is left out", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "the root is left out",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -900,15 +1437,25 @@ def backward(root):
     root.grad = 1.0
     for node in reversed(topological_order(root)[:-1]):
         node._backward()
-"""),
-    ("03.backward", "single", "only the root and its parents step", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "only the root and its parents step",
+        """
 def backward(root):
     root.grad = 1.0
     root._backward()
     for parent in root._prev:
         parent._backward()
-"""),
-    ("03.backward", "single", "the start is the number of the root", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "the start is the number of the root",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -926,8 +1473,13 @@ def backward(root):
     root.grad = root.data
     for node in reversed(topological_order(root)):
         node._backward()
-"""),
-    ("03.backward", "single", "each node is set to 0 before its own step, the root too", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "each node is set to 0 before its own step, the root too",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -946,8 +1498,13 @@ def backward(root):
     for node in reversed(topological_order(root)):
         node.grad = 0.0 if node is not root else 1.0
         node._backward()
-"""),
-    ("03.backward", "single", "told apart by their numbers", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "told apart by their numbers",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -965,8 +1522,13 @@ def backward(root):
     root.grad = 1.0
     for node in reversed(topological_order(root)):
         node._backward()
-"""),
-    ("03.backward", "single", "the set of visited nodes stays over the calls", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "the set of visited nodes stays over the calls",
+        """
 visited = set()
 
 def topological_order(root, order):
@@ -981,8 +1543,13 @@ def backward(root):
     root.grad = 1.0
     for node in reversed(topological_order(root, [])):
         node._backward()
-"""),
-    ("03.backward", "single", "the list as a default argument stays over the calls", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "the list as a default argument stays over the calls",
+        """
 def topological_order(node, order=[]):
     for parent in node._prev:
         if parent not in order:
@@ -994,8 +1561,13 @@ def backward(root):
     root.grad = 1.0
     for node in reversed(topological_order(root)):
         node._backward()
-"""),
-    ("03.backward", "single", "a node enters the list before its parents, then reversed", """
+""",
+    ),
+    (
+        "03.backward",
+        "single",
+        "a node enters the list before its parents, then reversed",
+        """
 def backward(root):
     order, visited = [], set()
     def visit(node):
@@ -1008,8 +1580,13 @@ def backward(root):
     root.grad = 1.0
     for node in reversed(order):
         node._backward()
-"""),
-    ("03.backward", "form", "the order is returned, nobody steps", """
+""",
+    ),
+    (
+        "03.backward",
+        "form",
+        "the order is returned, nobody steps",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -1026,8 +1603,13 @@ def topological_order(root):
 def backward(root):
     root.grad = 1.0
     return list(reversed(topological_order(root)))
-"""),
-    ("03.backward", "form", "a generator, because of yield", """
+""",
+    ),
+    (
+        "03.backward",
+        "form",
+        "a generator, because of yield",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -1045,8 +1627,13 @@ def backward(root):
     root.grad = 1.0
     for node in reversed(topological_order(root)):
         yield node._backward()
-"""),
-    ("03.backward", "form", "a method with self, that uses root", """
+""",
+    ),
+    (
+        "03.backward",
+        "form",
+        "a method with self, that uses root",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -1064,8 +1651,13 @@ def backward(self):
     root.grad = 1.0
     for node in reversed(topological_order(root)):
         node._backward()
-"""),
-    ("03.backward", "two", "no start, and not reversed", """
+""",
+    ),
+    (
+        "03.backward",
+        "two",
+        "no start, and not reversed",
+        """
 def topological_order(root):
     order, visited = [], set()
 
@@ -1082,8 +1674,13 @@ def topological_order(root):
 def backward(root):
     for node in topological_order(root):
         node._backward()
-"""),
-    ("03.backward", "two", "once for each path, and the start is the number of the root", """
+""",
+    ),
+    (
+        "03.backward",
+        "two",
+        "once for each path, and the start is the number of the root",
+        """
 def backward(root):
     root.grad = root.data
     def go(node):
@@ -1091,8 +1688,13 @@ def backward(root):
         for parent in node._prev:
             go(parent)
     go(root)
-"""),
-    ("03.backward", "right", "all in one function, the list read backward by slice", """
+""",
+    ),
+    (
+        "03.backward",
+        "right",
+        "all in one function, the list read backward by slice",
+        """
 def backward(root):
     done = []
     def visit(node):
@@ -1105,8 +1707,13 @@ def backward(root):
     root.grad = 1
     for node in done[::-1]:
         node._backward()
-"""),
-    ("03.backward", "right", "by counting how many children have still to deliver", """
+""",
+    ),
+    (
+        "03.backward",
+        "right",
+        "by counting how many children have still to deliver",
+        """
 def backward(root):
     waiting_for, stack, seen = {}, [root], {id(root)}
     while stack:
@@ -1125,8 +1732,13 @@ def backward(root):
             waiting_for[id(parent)] -= 1
             if waiting_for[id(parent)] == 0:
                 ready.append(parent)
-"""),
-    ("03.backward", "right", "without recursion, pop from the end of the list", """
+""",
+    ),
+    (
+        "03.backward",
+        "right",
+        "without recursion, pop from the end of the list",
+        """
 def backward(root):
     order, visited, stack = [], set(), [(root, False)]
     while stack:
@@ -1140,14 +1752,24 @@ def backward(root):
     root.grad = 1.0
     while order:
         order.pop()._backward()
-"""),
-    ("03.backward", "hostile", "backward calls itself on the root without end", """
+""",
+    ),
+    (
+        "03.backward",
+        "hostile",
+        "backward calls itself on the root without end",
+        """
 def backward(root):
     root.grad = 1.0
     root._backward()
     backward(root)
-"""),
-    ("03.backward", "hostile", "an exit in the walk", """
+""",
+    ),
+    (
+        "03.backward",
+        "hostile",
+        "an exit in the walk",
+        """
 import sys
 
 def backward(root):
@@ -1155,8 +1777,13 @@ def backward(root):
     if not root._prev:
         return
     sys.exit("done")
-"""),
-    ("03.late-binding", "core", "only the weight is kept", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "core",
+        "only the weight is kept",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1171,8 +1798,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "core", "only the node is kept", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "core",
+        "only the node is kept",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1187,8 +1819,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "core", "the gradient is replaced", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "core",
+        "the gradient is replaced",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1203,8 +1840,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "core", "each step is run while the sum is made", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "core",
+        "each step is run while the sum is made",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1219,8 +1861,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "single", "the upstream gradient is kept as it was at the start", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "single",
+        "the upstream gradient is kept as it was at the start",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1235,8 +1882,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "single", "the upstream gradient is dropped", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "single",
+        "the upstream gradient is dropped",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1251,8 +1903,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "single", "weight and number are exchanged: the slope in the weight", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "single",
+        "weight and number are exchanged: the slope in the weight",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1267,8 +1924,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "single", "copies in local names inside the function, made too late", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "single",
+        "copies in local names inside the function, made too late",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1284,8 +1946,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "single", "only two inputs", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "single",
+        "only two inputs",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
 
@@ -1295,8 +1962,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "single", "the zip is made once and is empty at the second step", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "single",
+        "the zip is made once and is empty at the second step",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     pairs = zip(weights, nodes)
@@ -1307,8 +1979,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "single", "a list of steps shared by all sums", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "single",
+        "a list of steps shared by all sums",
+        """
 steps = []
 
 def weighted_sum(weights, nodes):
@@ -1324,8 +2001,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "single", "the last step only, return in the loop", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "single",
+        "the last step only, return in the loop",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1340,8 +2022,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "form", "the step is called and its None is stored", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "form",
+        "the step is called and its None is stored",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1356,8 +2043,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward()
     return total
-"""),
-    ("03.late-binding", "form", "the plain number comes back", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "form",
+        "the plain number comes back",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1372,8 +2064,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total.data
-"""),
-    ("03.late-binding", "form", "the list of steps is the step", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "form",
+        "the list of steps is the step",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1383,8 +2080,13 @@ def weighted_sum(weights, nodes):
         steps.append(pass_on)
     total._backward = steps
     return total
-"""),
-    ("03.late-binding", "two", "only the node is kept, and the gradient is replaced", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "two",
+        "only the node is kept, and the gradient is replaced",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1399,9 +2101,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "two",
-     "the upstream gradient is dropped, and only the weight is kept", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "two",
+        "the upstream gradient is dropped, and only the weight is kept",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1416,8 +2122,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "right", "no list of functions", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "right",
+        "no list of functions",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
 
@@ -1427,8 +2138,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "right", "a maker of steps", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "right",
+        "a maker of steps",
+        """
 def weighted_sum(weights, nodes):
     total = Node(sum(w * node.data for w, node in zip(weights, nodes)))
     steps = []
@@ -1447,8 +2163,13 @@ def weighted_sum(weights, nodes):
 
     total._backward = _backward
     return total
-"""),
-    ("03.late-binding", "right", "partial, with the step as a function of its own", """
+""",
+    ),
+    (
+        "03.late-binding",
+        "right",
+        "partial, with the step as a function of its own",
+        """
 from functools import partial
 
 def pass_on(node, weight, total):
@@ -1459,8 +2180,13 @@ def weighted_sum(weights, nodes):
     steps = [partial(pass_on, n, w, total) for w, n in zip(weights, nodes)]
     total._backward = lambda: [s() for s in steps] and None
     return total
-"""),
-    ("03.merged", "core", "the numbers are put into a set, which changes nothing", """
+""",
+    ),
+    (
+        "03.merged",
+        "core",
+        "the numbers are put into a set, which changes nothing",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1471,8 +2197,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "core", "told apart by their labels", """
+""",
+    ),
+    (
+        "03.merged",
+        "core",
+        "told apart by their labels",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1483,8 +2214,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "core", "number and operation together are compared", """
+""",
+    ),
+    (
+        "03.merged",
+        "core",
+        "number and operation together are compared",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1495,8 +2231,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "core", "the node comes before its parents", """
+""",
+    ),
+    (
+        "03.merged",
+        "core",
+        "the node comes before its parents",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1505,8 +2246,13 @@ def parents_first(root):
             order.append(node)
             waiting.extend(node._prev)
     return order
-"""),
-    ("03.merged", "single", "numbers are compared by identity", """
+""",
+    ),
+    (
+        "03.merged",
+        "single",
+        "numbers are compared by identity",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1517,8 +2263,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "single", "the nodes that still wait count as done", """
+""",
+    ),
+    (
+        "03.merged",
+        "single",
+        "the nodes that still wait count as done",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1528,8 +2279,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "single", "breadth first, read backward", """
+""",
+    ),
+    (
+        "03.merged",
+        "single",
+        "breadth first, read backward",
+        """
 def parents_first(root):
     order = [root]
     for node in order:
@@ -1537,8 +2293,13 @@ def parents_first(root):
             if parent not in order:
                 order.append(parent)
     return order[::-1]
-"""),
-    ("03.merged", "single", "only the first parent is looked at", """
+""",
+    ),
+    (
+        "03.merged",
+        "single",
+        "only the first parent is looked at",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1548,8 +2309,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "single", "products are told apart, but leaves of equal value are one", """
+""",
+    ),
+    (
+        "03.merged",
+        "single",
+        "products are told apart, but leaves of equal value are one",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1559,8 +2325,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "single", "a node is listed once for each use", """
+""",
+    ),
+    (
+        "03.merged",
+        "single",
+        "a node is listed once for each use",
+        """
 def parents_first(root):
     order = []
     def visit(node):
@@ -1569,8 +2340,13 @@ def parents_first(root):
         order.append(node)
     visit(root)
     return order
-"""),
-    ("03.merged", "single", "every leaf is told apart, but products of equal value are one", """
+""",
+    ),
+    (
+        "03.merged",
+        "single",
+        "every leaf is told apart, but products of equal value are one",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1580,8 +2356,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "form", "the labels instead of the nodes", """
+""",
+    ),
+    (
+        "03.merged",
+        "form",
+        "the labels instead of the nodes",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1591,8 +2372,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return [node.label for node in order]
-"""),
-    ("03.merged", "form", "a set instead of a list", """
+""",
+    ),
+    (
+        "03.merged",
+        "form",
+        "a set instead of a list",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1602,8 +2388,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return set(order)
-"""),
-    ("03.merged", "form", "the list from the root to the leaves", """
+""",
+    ),
+    (
+        "03.merged",
+        "form",
+        "the list from the root to the leaves",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1613,8 +2404,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order[::-1]
-"""),
-    ("03.merged", "two", "label and number compared, from the root to the leaves", """
+""",
+    ),
+    (
+        "03.merged",
+        "two",
+        "label and number compared, from the root to the leaves",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1625,8 +2421,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order[::-1]
-"""),
-    ("03.merged", "two", "still compared by number, and the root left out", """
+""",
+    ),
+    (
+        "03.merged",
+        "two",
+        "still compared by number, and the root left out",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1636,8 +2437,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order[:-1]
-"""),
-    ("03.merged", "right", "the nodes are compared with the list", """
+""",
+    ),
+    (
+        "03.merged",
+        "right",
+        "the nodes are compared with the list",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1647,8 +2453,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "right", "by id in a set", """
+""",
+    ),
+    (
+        "03.merged",
+        "right",
+        "by id in a set",
+        """
 def parents_first(root):
     order, waiting, done = [], [root], set()
     while waiting:
@@ -1660,8 +2471,13 @@ def parents_first(root):
             done.add(id(node))
             order.append(node)
     return order
-"""),
-    ("03.merged", "right", "with is and any, the last missing one first", """
+""",
+    ),
+    (
+        "03.merged",
+        "right",
+        "with is and any, the last missing one first",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1671,8 +2487,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.merged", "hostile", "the newest node stays on top for ever", """
+""",
+    ),
+    (
+        "03.merged",
+        "hostile",
+        "the newest node stays on top for ever",
+        """
 def parents_first(root):
     order, waiting = [], [root]
     while waiting:
@@ -1682,8 +2503,13 @@ def parents_first(root):
         else:
             order.append(waiting.pop())
     return order
-"""),
-    ("03.engine", "core", "interior nodes do not start afresh", """
+""",
+    ),
+    (
+        "03.engine",
+        "core",
+        "interior nodes do not start afresh",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -1744,8 +2570,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "core", "gradients are replaced, not added", """
+""",
+    ),
+    (
+        "03.engine",
+        "core",
+        "gradients are replaced, not added",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -1806,8 +2637,13 @@ class Value:
         self.grad = 1
         for node in order[::-1]:
             node._backward()
-"""),
-    ("03.engine", "core", "leaves start afresh too", """
+""",
+    ),
+    (
+        "03.engine",
+        "core",
+        "leaves start afresh too",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -1870,8 +2706,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "core", "the reflected minus takes self first", """
+""",
+    ),
+    (
+        "03.engine",
+        "core",
+        "the reflected minus takes self first",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -1932,8 +2773,13 @@ class Value:
         self.grad = 1
         for node in order[::-1]:
             node._backward()
-"""),
-    ("03.engine", "single", "the reflected division is self divided by the number", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "the reflected division is self divided by the number",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -1997,8 +2843,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "single", "the product does not swap its local derivatives", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "the product does not swap its local derivatives",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2062,8 +2913,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "single", "the exponent does not come to the front", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "the exponent does not come to the front",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2127,8 +2983,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "single", "the product is recorded as a plus", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "the product is recorded as a plus",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -2189,8 +3050,13 @@ class Value:
         self.grad = 1
         for node in order[::-1]:
             node._backward()
-"""),
-    ("03.engine", "single", "the steps run from the leaves to the root", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "the steps run from the leaves to the root",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -2251,8 +3117,13 @@ class Value:
         self.grad = 1
         for node in order:
             node._backward()
-"""),
-    ("03.engine", "single", "nobody starts", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "nobody starts",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2315,8 +3186,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "single", "minus has no gradient: a new leaf with the difference", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "minus has no gradient: a new leaf with the difference",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2381,8 +3257,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "single", "the slope of the quotient in the divisor has no minus", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "the slope of the quotient in the divisor has no minus",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2447,8 +3328,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "single", "nodes with equal numbers are equal", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "nodes with equal numbers are equal",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2518,8 +3404,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "single", "the division by a plain number is missing", """
+""",
+    ),
+    (
+        "03.engine",
+        "single",
+        "the division by a plain number is missing",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -2580,9 +3471,13 @@ class Value:
         self.grad = 1
         for node in order[::-1]:
             node._backward()
-"""),
-    ("03.engine", "form",
-     "backward gives the gradients back in a dictionary and stores nothing", """
+""",
+    ),
+    (
+        "03.engine",
+        "form",
+        "backward gives the gradients back in a dictionary and stores nothing",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2645,8 +3540,13 @@ class Value:
             for parent, local in zip(node._prev, node._local):
                 grads[parent] += local * grads[node]
         return grads
-"""),
-    ("03.engine", "form", "grad is None at first", """
+""",
+    ),
+    (
+        "03.engine",
+        "form",
+        "grad is None at first",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -2707,8 +3607,13 @@ class Value:
         self.grad = 1
         for node in order[::-1]:
             node._backward()
-"""),
-    ("03.engine", "form", "the power gives a plain number", """
+""",
+    ),
+    (
+        "03.engine",
+        "form",
+        "the power gives a plain number",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2772,8 +3677,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "form", "the parameters stand in another order", """
+""",
+    ),
+    (
+        "03.engine",
+        "form",
+        "the parameters stand in another order",
+        """
 class Value:
     def __init__(self, data, _prev=(), _op="", label="", _local=()):
         self.data = data
@@ -2837,8 +3747,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "two", "the reflected minus is swapped, and leaves start afresh too", """
+""",
+    ),
+    (
+        "03.engine",
+        "two",
+        "the reflected minus is swapped, and leaves start afresh too",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -2901,8 +3816,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "two", "the power keeps its exponent, and the sum does not wrap", """
+""",
+    ),
+    (
+        "03.engine",
+        "two",
+        "the power keeps its exponent, and the sum does not wrap",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -2961,8 +3881,13 @@ class Value:
         self.grad = 1
         for node in order[::-1]:
             node._backward()
-"""),
-    ("03.engine", "right", "closures, and minus and division from what is there", """
+""",
+    ),
+    (
+        "03.engine",
+        "right",
+        "closures, and minus and division from what is there",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -3023,9 +3948,13 @@ class Value:
         self.grad = 1
         for node in order[::-1]:
             node._backward()
-"""),
-    ("03.engine", "right",
-     "every operation with its own local derivatives, lists for parents, no recursion", """
+""",
+    ),
+    (
+        "03.engine",
+        "right",
+        "every operation with its own local derivatives, lists for parents, no recursion",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -3085,8 +4014,13 @@ class Value:
         for node in reversed(order):
             for parent, local in zip(node._prev, node._local):
                 parent.grad += local * node.grad
-"""),
-    ("03.engine", "right", "the methods attached to the class one by one", """
+""",
+    ),
+    (
+        "03.engine",
+        "right",
+        "the methods attached to the class one by one",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data = data
@@ -3151,8 +4085,13 @@ def step(node):
 Value._backward = step
 Value.__neg__ = lambda self: -1 * self
 Value.__sub__ = lambda self, other: self + -1 * other
-"""),
-    ("03.engine", "hostile", "the division falls back on itself without end", """
+""",
+    ),
+    (
+        "03.engine",
+        "hostile",
+        "the division falls back on itself without end",
+        """
 class Value:
     def __init__(self, data, label="", _prev=(), _op="", _local=()):
         self.data, self.label, self._prev, self._op = data, label, _prev, _op
@@ -3213,15 +4152,25 @@ class Value:
         self.grad = 1
         for node in order[::-1]:
             node._backward()
-"""),
-    ("03.engine", "hostile", "the package's class under the student's name", """
+""",
+    ),
+    (
+        "03.engine",
+        "hostile",
+        "the package's class under the student's name",
+        """
 class Value(mgrad.Value):
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
         return mgrad.Value(*args, **kwargs)
-"""),
-    ("03.gradient-gap", "core", "slope minus gradient", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "core",
+        "slope minus gradient",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3234,8 +4183,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append((ahead - behind) / (2 * h) - values[i].grad)
     return gaps
-"""),
-    ("03.gradient-gap", "core", "the central rise over one nudge", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "core",
+        "the central rise over one nudge",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3248,8 +4202,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / h)
     return gaps
-"""),
-    ("03.gradient-gap", "core", "the distance without its sign", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "core",
+        "the distance without its sign",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3262,8 +4221,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(abs(values[i].grad - (ahead - behind) / (2 * h)))
     return gaps
-"""),
-    ("03.gradient-gap", "core", "a forward difference", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "core",
+        "a forward difference",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3275,8 +4239,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / h)
     return gaps
-"""),
-    ("03.gradient-gap", "single", "the nudges stay in the list", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "the nudges stay in the list",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3289,8 +4258,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / (2 * h))
     return gaps
-"""),
-    ("03.gradient-gap", "single", "the list of the caller is nudged", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "the list of the caller is nudged",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3302,9 +4276,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in point]).data
         gaps.append(values[i].grad - (ahead - behind) / (2 * h))
     return gaps
-"""),
-    ("03.gradient-gap", "single",
-     "the data of a leaf is nudged in place, which the result does not notice", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "the data of a leaf is nudged in place, which the result does not notice",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     result = f(*values)
@@ -3318,8 +4296,13 @@ def gradient_gap(f, point, h):
         v.data += h
         gaps.append(v.grad - (ahead - behind) / (2 * h))
     return gaps
-"""),
-    ("03.gradient-gap", "single", "backward is not called", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "backward is not called",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values)
@@ -3332,8 +4315,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / (2 * h))
     return gaps
-"""),
-    ("03.gradient-gap", "single", "no brackets round 2 times h", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "no brackets round 2 times h",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3346,8 +4334,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / 2 * h)
     return gaps
-"""),
-    ("03.gradient-gap", "single", "return in the loop", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "return in the loop",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3360,8 +4353,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / (2 * h))
         return gaps
-"""),
-    ("03.gradient-gap", "single", "the gradients without the slopes", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "the gradients without the slopes",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3374,8 +4372,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad)
     return gaps
-"""),
-    ("03.gradient-gap", "single", "small gaps are set to 0", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "small gaps are set to 0",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3388,9 +4391,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / (2 * h))
     return [0.0 if abs(g) < 0.001 else g for g in gaps]
-"""),
-    ("03.gradient-gap", "single",
-     "the engine of the package is judged, with its own gradients", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "the engine of the package is judged, with its own gradients",
+        """
 def gradient_gap(f, point, h):
     values = [mgrad.Value(x) for x in point]
     f(*values).backward()
@@ -3400,8 +4407,13 @@ def gradient_gap(f, point, h):
         down = [mgrad.Value(x - h if j == i else x) for j, x in enumerate(point)]
         gaps.append(values[i].grad - (f(*up).data - f(*down).data) / (2 * h))
     return gaps
-"""),
-    ("03.gradient-gap", "single", "both slopes come from backward, at the two nudged places", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "single",
+        "both slopes come from backward, at the two nudged places",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3413,8 +4425,13 @@ def gradient_gap(f, point, h):
         f(*down).backward()
         gaps.append(values[i].grad - (up[i].grad + down[i].grad) / 2)
     return gaps
-"""),
-    ("03.gradient-gap", "form", "the largest gap only", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "form",
+        "the largest gap only",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3427,8 +4444,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / (2 * h))
     return max(gaps, key=abs)
-"""),
-    ("03.gradient-gap", "form", "whether it is right, as a truth value", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "form",
+        "whether it is right, as a truth value",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3441,8 +4463,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (ahead - behind) / (2 * h))
     return all(abs(g) < 1e-4 for g in gaps)
-"""),
-    ("03.gradient-gap", "form", "the gaps are Values", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "form",
+        "the gaps are Values",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3455,8 +4482,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(values[i].grad - (Value(ahead) - behind) / (2 * h))
     return gaps
-"""),
-    ("03.gradient-gap", "form", "printed", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "form",
+        "printed",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3468,8 +4500,13 @@ def gradient_gap(f, point, h):
         ahead = f(*[Value(x) for x in up]).data
         behind = f(*[Value(x) for x in down]).data
         print(values[i].grad - (ahead - behind) / (2 * h))
-"""),
-    ("03.gradient-gap", "two", "slope minus gradient, over one nudge", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "two",
+        "slope minus gradient, over one nudge",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3482,8 +4519,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append((ahead - behind) / h - values[i].grad)
     return gaps
-"""),
-    ("03.gradient-gap", "two", "a forward difference, without a sign", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "two",
+        "a forward difference, without a sign",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3495,8 +4537,13 @@ def gradient_gap(f, point, h):
         behind = f(*[Value(x) for x in down]).data
         gaps.append(abs(values[i].grad - (ahead - behind) / h))
     return gaps
-"""),
-    ("03.gradient-gap", "right", "an inner function of plain numbers", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "right",
+        "an inner function of plain numbers",
+        """
 def gradient_gap(f, point, h):
     def number(xs):
         return f(*map(Value, xs)).data
@@ -3508,15 +4555,25 @@ def gradient_gap(f, point, h):
         before, after = point[:i], point[i + 1:]
         slopes.append((number([*before, x + h, *after]) - number([*before, x - h, *after])) / (2 * h))
     return [leaf.grad - slope for leaf, slope in zip(leaves, slopes)]
-"""),
-    ("03.gradient-gap", "right", "one comprehension", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "right",
+        "one comprehension",
+        """
 def gradient_gap(f, point, h):
     leaves = [Value(x) for x in point]
     f(*leaves).backward()
     at = lambda i, d: f(*[Value(x + d * (i == j)) for j, x in enumerate(point)]).data
     return [leaf.grad - (at(i, h) - at(i, -h)) / (2 * h) for i, leaf in enumerate(leaves)]
-"""),
-    ("03.gradient-gap", "right", "gradients first, then the slopes are taken off", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "right",
+        "gradients first, then the slopes are taken off",
+        """
 def gradient_gap(f, point, h):
     inputs = []
     for x in point:
@@ -3532,8 +4589,13 @@ def gradient_gap(f, point, h):
         left_side = f(*[Value(x) for x in copy])
         gaps[k] -= (right_side.data - left_side.data) / (2 * h)
     return gaps
-"""),
-    ("03.gradient-gap", "hostile", "the caller's list is emptied", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "hostile",
+        "the caller's list is emptied",
+        """
 def gradient_gap(f, point, h):
     values = [Value(x) for x in point]
     f(*values).backward()
@@ -3542,9 +4604,15 @@ def gradient_gap(f, point, h):
         gaps.append(values[len(gaps)].grad)
         point.pop()
     return gaps
-"""),
-    ("03.gradient-gap", "hostile", "a million gaps", """
+""",
+    ),
+    (
+        "03.gradient-gap",
+        "hostile",
+        "a million gaps",
+        """
 def gradient_gap(f, point, h):
     return [0.0] * 1_000_000
-"""),
+""",
+    ),
 ]

@@ -33,53 +33,132 @@ def mean_squared_error(predictions, targets):
 
 ANSWERS = [
     # ---------------------------------------------------------------- 05.order
-    ("05.order", "core", "the reset stands between backward and the update", """
+    (
+        "05.order",
+        "core",
+        "the reset stands between backward and the update",
+        """
 order = "BDEAFC"
-"""),
-    ("05.order", "core", "the graph is built once, before the loop", """
+""",
+    ),
+    (
+        "05.order",
+        "core",
+        "the graph is built once, before the loop",
+        """
 order = "BEDFAC"
-"""),
-    ("05.order", "core", "the update comes before the backward pass", """
+""",
+    ),
+    (
+        "05.order",
+        "core",
+        "the update comes before the backward pass",
+        """
 order = "BDEFCA"
-"""),
-    ("05.order", "core", "the loop starts before w is made", """
+""",
+    ),
+    (
+        "05.order",
+        "core",
+        "the loop starts before w is made",
+        """
 order = "DBEFAC"
-"""),
-    ("05.order", "single", "backward before there is a loss", """
+""",
+    ),
+    (
+        "05.order",
+        "single",
+        "backward before there is a loss",
+        """
 order = "BDFAEC"
-"""),
-    ("05.order", "single", "the lines in the order in which they are printed", """
+""",
+    ),
+    (
+        "05.order",
+        "single",
+        "the lines in the order in which they are printed",
+        """
 order = "ABCDEF"
-"""),
-    ("05.order", "single", "update first in the round, the loss is renewed after it", """
+""",
+    ),
+    (
+        "05.order",
+        "single",
+        "update first in the round, the loss is renewed after it",
+        """
 order = "BDCEFA"
-"""),
-    ("05.order", "single", "reset of w before w exists", """
+""",
+    ),
+    (
+        "05.order",
+        "single",
+        "reset of w before w exists",
+        """
 order = "FBDEAC"
-"""),
-    ("05.order", "single", "the example's order, written backwards", """
+""",
+    ),
+    (
+        "05.order",
+        "single",
+        "the example's order, written backwards",
+        """
 order = "CAFEDB"
-"""),
-    ("05.order", "form", "only the lines of the loop, the first two are missing", """
+""",
+    ),
+    (
+        "05.order",
+        "form",
+        "only the lines of the loop, the first two are missing",
+        """
 order = "EFAC"
-"""),
-    ("05.order", "form", "the reset twice, before and after", """
+""",
+    ),
+    (
+        "05.order",
+        "form",
+        "the reset twice, before and after",
+        """
 order = "BDFEACF"
-"""),
-    ("05.order", "form", "numbers for the places, not letters", """
+""",
+    ),
+    (
+        "05.order",
+        "form",
+        "numbers for the places, not letters",
+        """
 order = [5, 1, 6, 2, 3, 4]
-"""),
-    ("05.order", "two", "loss before the loop, and the reset erases the gradient", """
+""",
+    ),
+    (
+        "05.order",
+        "two",
+        "loss before the loop, and the reset erases the gradient",
+        """
 order = "BEDAFC"
-"""),
-    ("05.order", "right", "the reset first in the round", """
+""",
+    ),
+    (
+        "05.order",
+        "right",
+        "the reset first in the round",
+        """
 order = "BDFEAC"
-"""),
-    ("05.order", "right", "the reset after the update", """
+""",
+    ),
+    (
+        "05.order",
+        "right",
+        "the reset after the update",
+        """
 order = "BDEACF"
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.layer
-    ("05.layer", "core", "one neuron is made and stands in the list n times", """
+    (
+        "05.layer",
+        "core",
+        "one neuron is made and stands in the list n times",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation)] * n_outputs
@@ -89,8 +168,13 @@ class Layer:
 
     def parameters(self):
         return [p for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "core", "the activation is not handed on to the neurons", """
+""",
+    ),
+    (
+        "05.layer",
+        "core",
+        "the activation is not handed on to the neurons",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs) for _ in range(n_outputs)]
@@ -100,8 +184,13 @@ class Layer:
 
     def parameters(self):
         return [p for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "core", "a single output comes out of its list", """
+""",
+    ),
+    (
+        "05.layer",
+        "core",
+        "a single output comes out of its list",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -112,8 +201,13 @@ class Layer:
 
     def parameters(self):
         return [p for n in self.neurons for p in n.parameters()]
-"""),
-    ("05.layer", "core", "the parameters are a list of lists", """
+""",
+    ),
+    (
+        "05.layer",
+        "core",
+        "the parameters are a list of lists",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -123,8 +217,13 @@ class Layer:
 
     def parameters(self):
         return [neuron.parameters() for neuron in self.neurons]
-"""),
-    ("05.layer", "single", "inputs and outputs exchanged when the neurons are made", """
+""",
+    ),
+    (
+        "05.layer",
+        "single",
+        "inputs and outputs exchanged when the neurons are made",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = []
@@ -139,8 +238,13 @@ class Layer:
         for neuron in self.neurons:
             params.extend(neuron.parameters())
         return params
-"""),
-    ("05.layer", "single", "the numbers of the parameters, not the Values", """
+""",
+    ),
+    (
+        "05.layer",
+        "single",
+        "the numbers of the parameters, not the Values",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -150,8 +254,13 @@ class Layer:
 
     def parameters(self):
         return [p.data for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "single", "return inside the loop: the parameters of the first neuron only", """
+""",
+    ),
+    (
+        "05.layer",
+        "single",
+        "return inside the loop: the parameters of the first neuron only",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -164,8 +273,13 @@ class Layer:
         for neuron in self.neurons:
             params.extend(neuron.parameters())
             return params
-"""),
-    ("05.layer", "single", "new neurons are made in every call", """
+""",
+    ),
+    (
+        "05.layer",
+        "single",
+        "new neurons are made in every call",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.n_inputs, self.n_outputs, self.activation = n_inputs, n_outputs, activation
@@ -177,8 +291,13 @@ class Layer:
 
     def parameters(self):
         return [p for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "single", "the outputs are plain numbers, the graph is cut", """
+""",
+    ),
+    (
+        "05.layer",
+        "single",
+        "the outputs are plain numbers, the graph is cut",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -188,8 +307,13 @@ class Layer:
 
     def parameters(self):
         return [p for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "single", "the list of neurons belongs to the class: all layers share it", """
+""",
+    ),
+    (
+        "05.layer",
+        "single",
+        "the list of neurons belongs to the class: all layers share it",
+        """
 class Layer:
     neurons = []
 
@@ -202,8 +326,13 @@ class Layer:
 
     def parameters(self):
         return [p for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "single", "only the weights are parameters, the biases are left out", """
+""",
+    ),
+    (
+        "05.layer",
+        "single",
+        "only the weights are parameters, the biases are left out",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -213,8 +342,13 @@ class Layer:
 
     def parameters(self):
         return [w for neuron in self.neurons for w in neuron.w]
-"""),
-    ("05.layer", "form", "a generator comes back from the call", """
+""",
+    ),
+    (
+        "05.layer",
+        "form",
+        "a generator comes back from the call",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -224,8 +358,13 @@ class Layer:
 
     def parameters(self):
         return [p for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "form", "the call has no return", """
+""",
+    ),
+    (
+        "05.layer",
+        "form",
+        "the call has no return",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -237,8 +376,13 @@ class Layer:
 
     def parameters(self):
         return [p for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "two", "one neuron n times, and the activation not handed on", """
+""",
+    ),
+    (
+        "05.layer",
+        "two",
+        "one neuron n times, and the activation not handed on",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs)] * n_outputs
@@ -248,8 +392,13 @@ class Layer:
 
     def parameters(self):
         return [p for neuron in self.neurons for p in neuron.parameters()]
-"""),
-    ("05.layer", "two", "a single output unwrapped, and the parameters nested", """
+""",
+    ),
+    (
+        "05.layer",
+        "two",
+        "a single output unwrapped, and the parameters nested",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = [Neuron(n_inputs, activation) for _ in range(n_outputs)]
@@ -261,8 +410,13 @@ class Layer:
 
     def parameters(self):
         return [neuron.parameters() for neuron in self.neurons]
-"""),
-    ("05.layer", "right", "map for the outputs, sum of lists for the parameters", """
+""",
+    ),
+    (
+        "05.layer",
+        "right",
+        "map for the outputs, sum of lists for the parameters",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = list(map(lambda _: Neuron(n_inputs, activation), range(n_outputs)))
@@ -272,8 +426,13 @@ class Layer:
 
     def parameters(self):
         return sum((neuron.parameters() for neuron in self.neurons), [])
-"""),
-    ("05.layer", "right", "a while loop, and += for the parameters", """
+""",
+    ),
+    (
+        "05.layer",
+        "right",
+        "a while loop, and += for the parameters",
+        """
 class Layer:
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         self.neurons = []
@@ -291,8 +450,13 @@ class Layer:
         for neuron in self.neurons:
             params += neuron.parameters()
         return params
-"""),
-    ("05.layer", "right", "itertools.chain for the parameters, and a len besides", """
+""",
+    ),
+    (
+        "05.layer",
+        "right",
+        "itertools.chain for the parameters, and a len besides",
+        """
 from itertools import chain
 
 class Layer:
@@ -308,8 +472,13 @@ class Layer:
 
     def __len__(self):
         return len(self.neurons)
-"""),
-    ("05.layer", "hostile", "answers every name, so that every method seems to be there", """
+""",
+    ),
+    (
+        "05.layer",
+        "hostile",
+        "answers every name, so that every method seems to be there",
+        """
 class Layer:
     def __init__(self, *args, **kwargs):
         pass
@@ -319,9 +488,14 @@ class Layer:
 
     def __call__(self, *args):
         return self
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.squared-error
-    ("05.squared-error", "core", "the sum, not divided by the number of examples", """
+    (
+        "05.squared-error",
+        "core",
+        "the sum, not divided by the number of examples",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
@@ -329,21 +503,36 @@ def mean_squared_error(predictions, targets):
     for p, t in zip(predictions, targets):
         total = total + (p - t) ** 2
     return total
-"""),
-    ("05.squared-error", "core", "the lengths are not compared", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "core",
+        "the lengths are not compared",
+        """
 def mean_squared_error(predictions, targets):
     total = 0.0
     for p, t in zip(predictions, targets):
         total = total + (p - t) ** 2
     return total / len(predictions)
-"""),
-    ("05.squared-error", "core", "works on .data, so there is nothing to call backward on", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "core",
+        "works on .data, so there is nothing to call backward on",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
     return sum((p.data - t) ** 2 for p, t in zip(predictions, targets)) / len(targets)
-"""),
-    ("05.squared-error", "core", "the square is forgotten", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "core",
+        "the square is forgotten",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
@@ -351,15 +540,25 @@ def mean_squared_error(predictions, targets):
     for p, t in zip(predictions, targets):
         total = total + (p - t)
     return total / len(targets)
-"""),
-    ("05.squared-error", "single", "the square of the mean, not the mean of the squares", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "single",
+        "the square of the mean, not the mean of the squares",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
     n = len(predictions)
     return (sum(p - t for p, t in zip(predictions, targets)) / n) ** 2
-"""),
-    ("05.squared-error", "single", "** binds before -: only the target is squared", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "single",
+        "** binds before -: only the target is squared",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
@@ -367,20 +566,35 @@ def mean_squared_error(predictions, targets):
     for p, t in zip(predictions, targets):
         total = total + (p - t ** 2)
     return total / len(targets)
-"""),
-    ("05.squared-error", "single", "an AssertionError in place of a ValueError", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "single",
+        "an AssertionError in place of a ValueError",
+        """
 def mean_squared_error(predictions, targets):
     assert len(predictions) == len(targets), "not as many targets as predictions"
     return sum((p - t) ** 2 for p, t in zip(predictions, targets)) / len(predictions)
-"""),
-    ("05.squared-error", "single", "the root of it (RMSE)", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "single",
+        "the root of it (RMSE)",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
     mean = sum((p - t) ** 2 for p, t in zip(predictions, targets)) / len(targets)
     return mean ** 0.5
-"""),
-    ("05.squared-error", "single", "divided by n - 1, as for a variance", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "single",
+        "divided by n - 1, as for a variance",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
@@ -388,8 +602,13 @@ def mean_squared_error(predictions, targets):
     for p, t in zip(predictions, targets):
         total = total + (p - t) ** 2
     return total / max(len(targets) - 1, 1)
-"""),
-    ("05.squared-error", "single", "divided by 2, the number of the example in the hint", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "single",
+        "divided by 2, the number of the example in the hint",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
@@ -397,8 +616,13 @@ def mean_squared_error(predictions, targets):
     for i in range(len(predictions)):
         total += (predictions[i] - targets[i]) ** 2
     return total / 2
-"""),
-    ("05.squared-error", "single", "return inside the loop", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "single",
+        "return inside the loop",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
@@ -406,36 +630,66 @@ def mean_squared_error(predictions, targets):
     for p, t in zip(predictions, targets):
         total = total + (p - t) ** 2
         return total / len(targets)
-"""),
-    ("05.squared-error", "form", "a new Value without a history around the right number", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "form",
+        "a new Value without a history around the right number",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
     numbers = [(p.data - t) ** 2 for p, t in zip(predictions, targets)]
     return Value(sum(numbers) / len(numbers))
-"""),
-    ("05.squared-error", "form", "the list of the squares, no mean", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "form",
+        "the list of the squares, no mean",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise ValueError("lengths differ")
     return [(p - t) ** 2 for p, t in zip(predictions, targets)]
-"""),
-    ("05.squared-error", "two", "the sum, and no comparison of the lengths", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "two",
+        "the sum, and no comparison of the lengths",
+        """
 def mean_squared_error(predictions, targets):
     return sum((p - t) ** 2 for p, t in zip(predictions, targets))
-"""),
-    ("05.squared-error", "two", "half the mean, and a TypeError for the lengths", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "two",
+        "half the mean, and a TypeError for the lengths",
+        """
 def mean_squared_error(predictions, targets):
     if len(predictions) != len(targets):
         raise TypeError("lengths differ")
     return sum(0.5 * (p - t) ** 2 for p, t in zip(predictions, targets)) / len(targets)
-"""),
-    ("05.squared-error", "right", "zip with strict raises the ValueError", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "right",
+        "zip with strict raises the ValueError",
+        """
 def mean_squared_error(predictions, targets):
     squares = [(t - p) ** 2 for p, t in zip(predictions, targets, strict=True)]
     return sum(squares) * (1 / len(squares))
-"""),
-    ("05.squared-error", "right", "each square divided at once, by an index loop", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "right",
+        "each square divided at once, by an index loop",
+        """
 def mean_squared_error(predictions, targets):
     n = len(predictions)
     if len(targets) != n:
@@ -445,8 +699,13 @@ def mean_squared_error(predictions, targets):
         d = predictions[i] - targets[i]
         loss = loss + d * d / n
     return loss
-"""),
-    ("05.squared-error", "right", "functools.reduce", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "right",
+        "functools.reduce",
+        """
 from functools import reduce
 
 def mean_squared_error(predictions, targets):
@@ -454,8 +713,13 @@ def mean_squared_error(predictions, targets):
         raise ValueError("The two lists have different lengths.")
     add = lambda total, pair: total + (pair[0] - pair[1]) ** 2
     return reduce(add, zip(predictions, targets), Value(0)) / len(targets)
-"""),
-    ("05.squared-error", "hostile", "takes the examples out of the lists it was given", """
+""",
+    ),
+    (
+        "05.squared-error",
+        "hostile",
+        "takes the examples out of the lists it was given",
+        """
 def mean_squared_error(predictions, targets):
     n = len(predictions)
     if n != len(targets):
@@ -464,9 +728,15 @@ def mean_squared_error(predictions, targets):
     while predictions:
         total = total + (predictions.pop() - targets.pop()) ** 2
     return total / n
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.mlp
-    ("05.mlp", "core", "every layer reads n_inputs numbers", LAYER + """
+    (
+        "05.mlp",
+        "core",
+        "every layer reads n_inputs numbers",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         self.layers = []
@@ -485,8 +755,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "core", "output_activation is never read", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "core",
+        "output_activation is never read",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs] + layer_sizes
@@ -503,8 +779,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "core", "a single output stays in its list", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "core",
+        "a single output stays in its list",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs] + layer_sizes
@@ -525,8 +807,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "core", "every layer reads the inputs of the network", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "core",
+        "every layer reads the inputs of the network",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs] + layer_sizes
@@ -547,8 +835,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "single", "zero_grad sets the numbers to 0, not the gradients", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "single",
+        "zero_grad sets the numbers to 0, not the gradients",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -566,8 +860,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.data = 0.0
-"""),
-    ("05.mlp", "single", "zero_grad serves the last layer only", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "single",
+        "zero_grad serves the last layer only",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -585,8 +885,14 @@ class MLP:
     def zero_grad(self):
         for p in self.layers[-1].parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "single", "the two activations are exchanged", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "single",
+        "the two activations are exchanged",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -607,8 +913,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "single", "n_inputs is put into the caller's list of sizes", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "single",
+        "n_inputs is put into the caller's list of sizes",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         layer_sizes.insert(0, n_inputs)
@@ -629,8 +941,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "single", "always the first output, also of a network with several", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "single",
+        "always the first output, also of a network with several",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -649,8 +967,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "single", "a layer of n_inputs neurons is put in front for the inputs", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "single",
+        "a layer of n_inputs neurons is put in front for the inputs",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, n_inputs, *layer_sizes]
@@ -671,8 +995,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "single", "the last layer is always linear, whatever is asked for", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "single",
+        "the last layer is always linear, whatever is asked for",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -692,8 +1022,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "form", "parameters() gives one list for each layer", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "form",
+        "parameters() gives one list for each layer",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -712,8 +1048,14 @@ class MLP:
         for group in self.parameters():
             for p in group:
                 p.grad = 0.0
-"""),
-    ("05.mlp", "form", "zero_grad is missing", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "form",
+        "zero_grad is missing",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -727,8 +1069,14 @@ class MLP:
 
     def parameters(self):
         return [p for layer in self.layers for p in layer.parameters()]
-"""),
-    ("05.mlp", "form", "the gradients are set to None, not to 0", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "form",
+        "the gradients are set to None, not to 0",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -746,8 +1094,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = None
-"""),
-    ("05.mlp", "two", "output_activation never read, and a single output in a list", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "two",
+        "output_activation never read, and a single output in a list",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs] + list(layer_sizes)
@@ -764,8 +1118,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "two", "activations exchanged, and the first layer is not trained", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "two",
+        "activations exchanged, and the first layer is not trained",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -783,8 +1143,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "right", "zip of the sizes with their neighbours", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "right",
+        "zip of the sizes with their neighbours",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         sizes = [n_inputs, *layer_sizes]
@@ -810,8 +1176,14 @@ class MLP:
             for neuron in layer.neurons:
                 for p in neuron.parameters():
                     p.grad = 0.0
-"""),
-    ("05.mlp", "right", "the hidden layers in a loop, the last one after it", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "right",
+        "the hidden layers in a loop, the last one after it",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         self.layers = []
@@ -833,8 +1205,14 @@ class MLP:
     def zero_grad(self):
         for p in self.parameters():
             p.grad = 0.0
-"""),
-    ("05.mlp", "right", "the list of parameters is collected once", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "right",
+        "the list of parameters is collected once",
+        LAYER
+        + """
 from functools import reduce
 
 class MLP:
@@ -857,8 +1235,14 @@ class MLP:
     def zero_grad(self):
         for p in self._parameters:
             p.grad = 0.0
-"""),
-    ("05.mlp", "hostile", "a network that makes networks without end", LAYER + """
+""",
+    ),
+    (
+        "05.mlp",
+        "hostile",
+        "a network that makes networks without end",
+        LAYER
+        + """
 class MLP:
     def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
         self.layers = [MLP(n_inputs, layer_sizes, activation, output_activation)]
@@ -871,105 +1255,200 @@ class MLP:
 
     def zero_grad(self):
         self.layers[0].zero_grad()
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.update
-    ("05.update", "core", "data is changed now, but uphill", """
+    (
+        "05.update",
+        "core",
+        "data is changed now, but uphill",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data += learning_rate * p.grad
-"""),
-    ("05.update", "core", "the sign is mended, the name is still rebound", """
+""",
+    ),
+    (
+        "05.update",
+        "core",
+        "the sign is mended, the name is still rebound",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p -= learning_rate * p.grad
-"""),
-    ("05.update", "core", "the learning rate is lost", """
+""",
+    ),
+    (
+        "05.update",
+        "core",
+        "the learning rate is lost",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data -= p.grad
-"""),
-    ("05.update", "core", "the step replaces the number", """
+""",
+    ),
+    (
+        "05.update",
+        "core",
+        "the step replaces the number",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data = -learning_rate * p.grad
-"""),
-    ("05.update", "single", "the gradient is changed, not the number", """
+""",
+    ),
+    (
+        "05.update",
+        "single",
+        "the gradient is changed, not the number",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.grad -= learning_rate * p.grad
-"""),
-    ("05.update", "single", "a whole Value is written into data", """
+""",
+    ),
+    (
+        "05.update",
+        "single",
+        "a whole Value is written into data",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data = p - learning_rate * p.grad
-"""),
-    ("05.update", "single", "new Values take the places in the list", """
+""",
+    ),
+    (
+        "05.update",
+        "single",
+        "new Values take the places in the list",
+        """
 def update(parameters, learning_rate):
     for i, p in enumerate(parameters):
         parameters[i] = Value(p.data - learning_rate * p.grad)
-"""),
-    ("05.update", "single", "return in the loop: only the first parameter moves", """
+""",
+    ),
+    (
+        "05.update",
+        "single",
+        "return in the loop: only the first parameter moves",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data -= learning_rate * p.grad
         return parameters
-"""),
-    ("05.update", "single", "a fixed rate of 0.1", """
+""",
+    ),
+    (
+        "05.update",
+        "single",
+        "a fixed rate of 0.1",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data -= 0.1 * p.grad
-"""),
-    ("05.update", "single", "a step of fixed size, only the sign of the gradient is used", """
+""",
+    ),
+    (
+        "05.update",
+        "single",
+        "a step of fixed size, only the sign of the gradient is used",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         if p.grad > 0:
             p.data -= learning_rate
         elif p.grad < 0:
             p.data += learning_rate
-"""),
-    ("05.update", "single", "against the size of the gradient: always downwards", """
+""",
+    ),
+    (
+        "05.update",
+        "single",
+        "against the size of the gradient: always downwards",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data -= learning_rate * abs(p.grad)
-"""),
-    ("05.update", "form", "the new numbers are returned as a list, the parameters stay", """
+""",
+    ),
+    (
+        "05.update",
+        "form",
+        "the new numbers are returned as a list, the parameters stay",
+        """
 def update(parameters, learning_rate):
     return [p.data - learning_rate * p.grad for p in parameters]
-"""),
-    ("05.update", "form", "the new numbers are printed only", """
+""",
+    ),
+    (
+        "05.update",
+        "form",
+        "the new numbers are printed only",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         print(p.data - learning_rate * p.grad)
-"""),
-    ("05.update", "two", "uphill, and without the learning rate", """
+""",
+    ),
+    (
+        "05.update",
+        "two",
+        "uphill, and without the learning rate",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data += p.grad
-"""),
-    ("05.update", "two", "the last parameter is left out, and the sign is wrong", """
+""",
+    ),
+    (
+        "05.update",
+        "two",
+        "the last parameter is left out, and the sign is wrong",
+        """
 def update(parameters, learning_rate):
     for i in range(len(parameters) - 1):
         parameters[i].data = parameters[i].data + learning_rate * parameters[i].grad
-"""),
-    ("05.update", "right", "written out, with the factor behind", """
+""",
+    ),
+    (
+        "05.update",
+        "right",
+        "written out, with the factor behind",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data = p.data - p.grad * learning_rate
-"""),
-    ("05.update", "right", "by index, adding the negative step", """
+""",
+    ),
+    (
+        "05.update",
+        "right",
+        "by index, adding the negative step",
+        """
 def update(parameters, learning_rate):
     for i in range(len(parameters)):
         parameters[i].data += -learning_rate * parameters[i].grad
-"""),
-    ("05.update", "hostile", "the list grows while the loop runs over it", """
+""",
+    ),
+    (
+        "05.update",
+        "hostile",
+        "the list grows while the loop runs over it",
+        """
 def update(parameters, learning_rate):
     for p in parameters:
         parameters.append(Value(p.data - learning_rate * p.grad))
         if len(parameters) > 200_000:
             raise MemoryError
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.descend
-    ("05.descend", "core", "the reset is moved, the graph is still built once", """
+    (
+        "05.descend",
+        "core",
+        "the reset is moved, the graph is still built once",
+        """
 def descend(w, steps):
     loss = (2 * w - 1) ** 2
     path = [w.data]
@@ -979,8 +1458,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "core", "the graph is in the loop, the reset still before the update", """
+""",
+    ),
+    (
+        "05.descend",
+        "core",
+        "the graph is in the loop, the reset still before the update",
+        """
 def descend(w, steps):
     path = [w.data]
     for step in range(steps):
@@ -990,8 +1474,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "core", "the reset is taken out", """
+""",
+    ),
+    (
+        "05.descend",
+        "core",
+        "the reset is taken out",
+        """
 def descend(w, steps):
     path = [w.data]
     for step in range(steps):
@@ -1000,8 +1489,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "core", "the reset stands before the loop, once", """
+""",
+    ),
+    (
+        "05.descend",
+        "core",
+        "the reset stands before the loop, once",
+        """
 def descend(w, steps):
     path = [w.data]
     w.grad = 0.0
@@ -1011,8 +1505,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "single", "the path starts after the first step", """
+""",
+    ),
+    (
+        "05.descend",
+        "single",
+        "the path starts after the first step",
+        """
 def descend(w, steps):
     path = []
     for step in range(steps):
@@ -1022,8 +1521,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "single", "written down before the update, so the start is there twice", """
+""",
+    ),
+    (
+        "05.descend",
+        "single",
+        "written down before the update, so the start is there twice",
+        """
 def descend(w, steps):
     path = [w.data]
     for step in range(steps):
@@ -1033,8 +1537,13 @@ def descend(w, steps):
         loss.backward()
         w.data -= 0.1 * w.grad
     return path
-"""),
-    ("05.descend", "single", "uphill", """
+""",
+    ),
+    (
+        "05.descend",
+        "single",
+        "uphill",
+        """
 def descend(w, steps):
     path = [w.data]
     for step in range(steps):
@@ -1044,8 +1553,13 @@ def descend(w, steps):
         w.data += 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "single", "the losses in place of the w", """
+""",
+    ),
+    (
+        "05.descend",
+        "single",
+        "the losses in place of the w",
+        """
 def descend(w, steps):
     path = [w.data]
     for step in range(steps):
@@ -1055,8 +1569,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(loss.data)
     return path
-"""),
-    ("05.descend", "single", "one step too few, the start counted as a step", """
+""",
+    ),
+    (
+        "05.descend",
+        "single",
+        "one step too few, the start counted as a step",
+        """
 def descend(w, steps):
     path = [w.data]
     while len(path) < steps:
@@ -1066,8 +1585,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "single", "the loss is renewed after backward, one step behind", """
+""",
+    ),
+    (
+        "05.descend",
+        "single",
+        "the loss is renewed after backward, one step behind",
+        """
 def descend(w, steps):
     loss = (2 * w - 1) ** 2
     path = [w.data]
@@ -1078,8 +1602,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "form", "the path holds the same Value again and again", """
+""",
+    ),
+    (
+        "05.descend",
+        "form",
+        "the path holds the same Value again and again",
+        """
 def descend(w, steps):
     path = [w]
     for step in range(steps):
@@ -1089,8 +1618,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w)
     return path
-"""),
-    ("05.descend", "form", "only the last w", """
+""",
+    ),
+    (
+        "05.descend",
+        "form",
+        "only the last w",
+        """
 def descend(w, steps):
     path = [w.data]
     for step in range(steps):
@@ -1100,8 +1634,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path[-1]
-"""),
-    ("05.descend", "two", "no reset, and the graph built once", """
+""",
+    ),
+    (
+        "05.descend",
+        "two",
+        "no reset, and the graph built once",
+        """
 def descend(w, steps):
     loss = (2 * w - 1) ** 2
     path = [w.data]
@@ -1110,8 +1649,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "two", "uphill, and the path without its start", """
+""",
+    ),
+    (
+        "05.descend",
+        "two",
+        "uphill, and the path without its start",
+        """
 def descend(w, steps):
     path = []
     for step in range(steps):
@@ -1121,8 +1665,13 @@ def descend(w, steps):
         w.data = w.data + 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "right", "an inner function for one step", """
+""",
+    ),
+    (
+        "05.descend",
+        "right",
+        "an inner function for one step",
+        """
 def descend(w, steps):
     def one_step():
         w.grad = 0.0
@@ -1130,8 +1679,13 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         return w.data
     return [w.data] + [one_step() for _ in range(steps)]
-"""),
-    ("05.descend", "right", "reset before the forward pass, in a while loop", """
+""",
+    ),
+    (
+        "05.descend",
+        "right",
+        "reset before the forward pass, in a while loop",
+        """
 def descend(w, steps):
     path = [w.data]
     while len(path) <= steps:
@@ -1141,8 +1695,13 @@ def descend(w, steps):
         w.data = w.data - 0.1 * w.grad
         path.append(w.data)
     return path
-"""),
-    ("05.descend", "right", "the reset both before the loop and after each update", """
+""",
+    ),
+    (
+        "05.descend",
+        "right",
+        "the reset both before the loop and after each update",
+        """
 def descend(w, steps):
     path = []
     w.grad = 0.0
@@ -1154,8 +1713,13 @@ def descend(w, steps):
         w.grad = 0.0
     path += [w.data]
     return path
-"""),
-    ("05.descend", "hostile", "walks until it stands exactly on 0.5, which never comes", """
+""",
+    ),
+    (
+        "05.descend",
+        "hostile",
+        "walks until it stands exactly on 0.5, which never comes",
+        """
 def descend(w, steps):
     path = [w.data]
     while True:
@@ -1165,9 +1729,14 @@ def descend(w, steps):
         w.data -= 0.1 * w.grad
         path = [w.data]
     return path
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.hinge
-    ("05.hinge", "core", "the sign is turned round: 0 becomes +1 and 1 becomes -1", """
+    (
+        "05.hinge",
+        "core",
+        "the sign is turned round: 0 becomes +1 and 1 becomes -1",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1176,8 +1745,13 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "core", "label - 1: class 1 now has the target 0", """
+""",
+    ),
+    (
+        "05.hinge",
+        "core",
+        "label - 1: class 1 now has the target 0",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1185,8 +1759,13 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "core", "class 0 is skipped", """
+""",
+    ),
+    (
+        "05.hinge",
+        "core",
+        "class 0 is skipped",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1196,8 +1775,13 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "core", "the label is dropped: every example is treated as class 1", """
+""",
+    ),
+    (
+        "05.hinge",
+        "core",
+        "the label is dropped: every example is treated as class 1",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1205,8 +1789,13 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "single", "no margin for class 0: it costs its score", """
+""",
+    ),
+    (
+        "05.hinge",
+        "single",
+        "no margin for class 0: it costs its score",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1217,8 +1806,13 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "single", "targets -0.5 and +0.5", """
+""",
+    ),
+    (
+        "05.hinge",
+        "single",
+        "targets -0.5 and +0.5",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1226,8 +1820,13 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "single", "the caller's labels are rewritten in place", """
+""",
+    ),
+    (
+        "05.hinge",
+        "single",
+        "the caller's labels are rewritten in place",
+        """
 def hinge_loss(scores, labels):
     for i in range(len(labels)):
         if labels[i] == 0:
@@ -1238,16 +1837,26 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "single", "the question whether the gap is positive is gone", """
+""",
+    ),
+    (
+        "05.hinge",
+        "single",
+        "the question whether the gap is positive is gone",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
         target = 1 if label == 1 else -1
         total = total + (1 - target * score)
     return total / len(scores)
-"""),
-    ("05.hinge", "single", "the mean over the costly examples only", """
+""",
+    ),
+    (
+        "05.hinge",
+        "single",
+        "the mean over the costly examples only",
+        """
 def hinge_loss(scores, labels):
     total, n = Value(0.0), 0
     for score, label in zip(scores, labels):
@@ -1256,8 +1865,13 @@ def hinge_loss(scores, labels):
             total = total + gap
             n += 1
     return total / n if n else total
-"""),
-    ("05.hinge", "single", "one plus in the wrong place: 1 - 2 * label - 1", """
+""",
+    ),
+    (
+        "05.hinge",
+        "single",
+        "one plus in the wrong place: 1 - 2 * label - 1",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1265,23 +1879,38 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "single", "the squared error in its place", """
+""",
+    ),
+    (
+        "05.hinge",
+        "single",
+        "the squared error in its place",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
         total = total + (score - (2 * label - 1)) ** 2
     return total / len(scores)
-"""),
-    ("05.hinge", "form", "a plain number comes back", """
+""",
+    ),
+    (
+        "05.hinge",
+        "form",
+        "a plain number comes back",
+        """
 def hinge_loss(scores, labels):
     total = 0.0
     for score, label in zip(scores, labels):
         gap = 1 - (2 * label - 1) * score.data
         total += max(0.0, gap)
     return total / len(scores)
-"""),
-    ("05.hinge", "form", "the loss is printed, nothing comes back", """
+""",
+    ),
+    (
+        "05.hinge",
+        "form",
+        "the loss is printed, nothing comes back",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1289,8 +1918,13 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     print(total / len(scores))
-"""),
-    ("05.hinge", "two", "labels turned round, and the sum in place of the mean", """
+""",
+    ),
+    (
+        "05.hinge",
+        "two",
+        "labels turned round, and the sum in place of the mean",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1298,8 +1932,13 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total
-"""),
-    ("05.hinge", "right", "label or -1", """
+""",
+    ),
+    (
+        "05.hinge",
+        "right",
+        "label or -1",
+        """
 def hinge_loss(scores, labels):
     total = Value(0.0)
     for score, label in zip(scores, labels):
@@ -1307,14 +1946,24 @@ def hinge_loss(scores, labels):
         if gap.data > 0:
             total = total + gap
     return total / len(scores)
-"""),
-    ("05.hinge", "right", "a dictionary from label to target", """
+""",
+    ),
+    (
+        "05.hinge",
+        "right",
+        "a dictionary from label to target",
+        """
 def hinge_loss(scores, labels):
     target_of = {0: -1, 1: 1}
     gaps = [1 - target_of[label] * score for score, label in zip(scores, labels)]
     return sum((g for g in gaps if g.data > 0), Value(0.0)) / len(scores)
-"""),
-    ("05.hinge", "right", "two formulas, one for each class", """
+""",
+    ),
+    (
+        "05.hinge",
+        "right",
+        "two formulas, one for each class",
+        """
 def hinge_loss(scores, labels):
     n = len(scores)
     total = Value(0.0)
@@ -1327,53 +1976,128 @@ def hinge_loss(scores, labels):
             continue
         total = total + gap
     return total * (1 / n)
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.equal
-    ("05.equal", "core", "all neurons and all weights stay one number", """
+    (
+        "05.equal",
+        "core",
+        "all neurons and all weights stay one number",
+        """
 predicted = [26, 1]
-"""),
-    ("05.equal", "core", "all parameters become different", """
+""",
+    ),
+    (
+        "05.equal",
+        "core",
+        "all parameters become different",
+        """
 predicted = [26, 26]
-"""),
-    ("05.equal", "core", "the biases are not counted among the parameters", """
+""",
+    ),
+    (
+        "05.equal",
+        "core",
+        "the biases are not counted among the parameters",
+        """
 predicted = [20, 6]
-"""),
-    ("05.equal", "core", "one number for each layer", """
+""",
+    ),
+    (
+        "05.equal",
+        "core",
+        "one number for each layer",
+        """
 predicted = [26, 2]
-"""),
-    ("05.equal", "single", "the inputs are given biases too", """
+""",
+    ),
+    (
+        "05.equal",
+        "single",
+        "the inputs are given biases too",
+        """
 predicted = [29, 6]
-"""),
-    ("05.equal", "single", "the output neuron is taken as one number", """
+""",
+    ),
+    (
+        "05.equal",
+        "single",
+        "the output neuron is taken as one number",
+        """
 predicted = [26, 5]
-"""),
-    ("05.equal", "single", "the five output weights are taken as different", """
+""",
+    ),
+    (
+        "05.equal",
+        "single",
+        "the five output weights are taken as different",
+        """
 predicted = [26, 10]
-"""),
-    ("05.equal", "single", "the hidden neurons become different, the weights in one do not", """
+""",
+    ),
+    (
+        "05.equal",
+        "single",
+        "the hidden neurons become different, the weights in one do not",
+        """
 predicted = [26, 11]
-"""),
-    ("05.equal", "single", "the output layer is counted without its bias", """
+""",
+    ),
+    (
+        "05.equal",
+        "single",
+        "the output layer is counted without its bias",
+        """
 predicted = [(3 + 1) * 5 + 5 * 1, 6]
-"""),
-    ("05.equal", "form", "the two numbers in the other order", """
+""",
+    ),
+    (
+        "05.equal",
+        "form",
+        "the two numbers in the other order",
+        """
 predicted = [6, 26]
-"""),
-    ("05.equal", "form", "one number only", """
+""",
+    ),
+    (
+        "05.equal",
+        "form",
+        "one number only",
+        """
 predicted = 26
-"""),
-    ("05.equal", "form", "a sentence", """
+""",
+    ),
+    (
+        "05.equal",
+        "form",
+        "a sentence",
+        """
 predicted = "26 parameters, 6 different numbers"
-"""),
-    ("05.equal", "two", "no biases, and one number for each layer", """
+""",
+    ),
+    (
+        "05.equal",
+        "two",
+        "no biases, and one number for each layer",
+        """
 predicted = [20, 2]
-"""),
-    ("05.equal", "right", "counted in words", """
+""",
+    ),
+    (
+        "05.equal",
+        "right",
+        "counted in words",
+        """
 parameters = (3 + 1) * 5 + (5 + 1) * 1
 different = len(["w1", "w2", "w3", "b"]) + len(["v", "c"])
 predicted = [parameters, different]
-"""),
-    ("05.equal", "right", "simulated with the package", """
+""",
+    ),
+    (
+        "05.equal",
+        "right",
+        "simulated with the package",
+        """
 from mgrad import MLP
 net = MLP(3, [5, 1])
 for p in net.parameters():
@@ -1386,9 +2110,15 @@ for _ in range(100):
     for p in net.parameters():
         p.data -= 0.05 * p.grad
 predicted = [len(net.parameters()), len({round(p.data, 9) for p in net.parameters()})]
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.train
-    ("05.train", "core", "the gradients are never reset", LOSS + """
+    (
+        "05.train",
+        "core",
+        "the gradients are never reset",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1398,8 +2128,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "core", "the losses are Values", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "core",
+        "the losses are Values",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1410,8 +2146,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "core", "the loss is measured after the update", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "core",
+        "the loss is measured after the update",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1422,8 +2164,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate * p.grad
         losses.append(mean_squared_error([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("05.train", "core", "the forward pass stands before the loop", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "core",
+        "the forward pass stands before the loop",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     scores = [model(x) for x in inputs]
@@ -1435,8 +2183,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "single", "an update after every example, not after all of them", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "single",
+        "an update after every example, not after all of them",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1448,8 +2202,14 @@ def train(model, inputs, targets, steps, learning_rate):
                 p.data -= learning_rate * p.grad
         losses.append(loss.data)
     return losses
-"""),
-    ("05.train", "single", "uphill", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "single",
+        "uphill",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1460,8 +2220,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data += learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "single", "zero_grad between backward and the update", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "single",
+        "zero_grad between backward and the update",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1472,8 +2238,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "single", "stops as soon as the loss is 0, with fewer updates", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "single",
+        "stops as soon as the loss is 0, with fewer updates",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1486,8 +2258,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "single", "one loss more at the end, of the finished model", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "single",
+        "one loss more at the end, of the finished model",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1499,8 +2277,13 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate * p.grad
     losses.append(mean_squared_error([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("05.train", "single", "the hinge loss in place of the squared error", """
+""",
+    ),
+    (
+        "05.train",
+        "single",
+        "the hinge loss in place of the squared error",
+        """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1516,8 +2299,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "single", "one step too few: range(1, steps)", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "single",
+        "one step too few: range(1, steps)",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(1, steps):
@@ -1528,8 +2317,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "form", "the losses are printed, nothing comes back", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "form",
+        "the losses are printed, nothing comes back",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     for step in range(steps):
         loss = mean_squared_error([model(x) for x in inputs], targets)
@@ -1538,8 +2333,14 @@ def train(model, inputs, targets, steps, learning_rate):
         loss.backward()
         for p in model.parameters():
             p.data -= learning_rate * p.grad
-"""),
-    ("05.train", "form", "only the last loss", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "form",
+        "only the last loss",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     for step in range(steps):
         loss = mean_squared_error([model(x) for x in inputs], targets)
@@ -1548,8 +2349,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return loss.data
-"""),
-    ("05.train", "two", "no reset, and the losses are Values", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "two",
+        "no reset, and the losses are Values",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1559,8 +2366,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "two", "uphill, and one loss more at the end", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "two",
+        "uphill, and one loss more at the end",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps + 1):
@@ -1572,8 +2385,14 @@ def train(model, inputs, targets, steps, learning_rate):
             for p in model.parameters():
                 p.data += learning_rate * p.grad
     return losses
-"""),
-    ("05.train", "right", "with the update of task 5, the reset comes first", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "right",
+        "with the update of task 5, the reset comes first",
+        LOSS
+        + """
 def update(parameters, learning_rate):
     for p in parameters:
         p.data -= learning_rate * p.grad
@@ -1587,8 +2406,14 @@ def train(model, inputs, targets, steps, learning_rate):
         curve.append(loss.data)
         update(model.parameters(), learning_rate)
     return curve
-"""),
-    ("05.train", "right", "one step as an inner function, losses by comprehension", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "right",
+        "one step as an inner function, losses by comprehension",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     def one_step():
         loss = mean_squared_error(list(map(model, inputs)), targets)
@@ -1598,8 +2423,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data = p.data - p.grad * learning_rate
         return loss.data
     return [one_step() for _ in range(steps)]
-"""),
-    ("05.train", "right", "the list is made first and filled by number", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "right",
+        "the list is made first and filled by number",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = [0.0] * steps
     for step in range(steps):
@@ -1614,16 +2445,28 @@ def train(model, inputs, targets, steps, learning_rate):
         for i in range(len(ps)):
             ps[i].data -= learning_rate * ps[i].grad
     return losses
-"""),
-    ("05.train", "hostile", "trains until the loss is 0, which may never come", LOSS + """
+""",
+    ),
+    (
+        "05.train",
+        "hostile",
+        "trains until the loss is 0, which may never come",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     loss = Value(1.0)
     while loss.data >= 0:
         loss = mean_squared_error([model(x) for x in inputs], targets)
     return [loss.data]
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 05.momentum
-    ("05.momentum", "core", "one velocity for all parameters", LOSS + """
+    (
+        "05.momentum",
+        "core",
+        "one velocity for all parameters",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses, v = [], 0.0
     for step in range(steps):
@@ -1635,8 +2478,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v = momentum * v + p.grad
             p.data -= learning_rate * v
     return losses
-"""),
-    ("05.momentum", "core", "the velocities start from 0 in every step", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "core",
+        "the velocities start from 0 in every step",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     for step in range(steps):
@@ -1649,8 +2498,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             velocities[i] = momentum * velocities[i] + p.grad
             p.data -= learning_rate * velocities[i]
     return losses
-"""),
-    ("05.momentum", "core", "an average: the gradient counts 1 - momentum", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "core",
+        "an average: the gradient counts 1 - momentum",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1663,8 +2518,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v[i] = momentum * v[i] + (1 - momentum) * p.grad
             p.data -= learning_rate * v[i]
     return losses
-"""),
-    ("05.momentum", "core", "the new velocity is never written back", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "core",
+        "the new velocity is never written back",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     velocities = [0.0] * len(model.parameters())
@@ -1677,8 +2538,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v = momentum * v + p.grad
             p.data -= learning_rate * v
     return losses
-"""),
-    ("05.momentum", "single", "the rate enters twice: in the velocity and in the step", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "single",
+        "the rate enters twice: in the velocity and in the step",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1691,8 +2558,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v[i] = momentum * v[i] + learning_rate * p.grad
             p.data -= learning_rate * v[i]
     return losses
-"""),
-    ("05.momentum", "single", "momentum is not read, the gradients are only summed", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "single",
+        "momentum is not read, the gradients are only summed",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1705,8 +2578,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v[i] += p.grad
             p.data -= learning_rate * v[i]
     return losses
-"""),
-    ("05.momentum", "single", "the old velocity moves the data, not the new one", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "single",
+        "the old velocity moves the data, not the new one",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1719,8 +2598,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             p.data -= learning_rate * v[i]
             v[i] = momentum * v[i] + p.grad
     return losses
-"""),
-    ("05.momentum", "single", "the velocity is computed, the step takes the gradient", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "single",
+        "the velocity is computed, the step takes the gradient",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1733,8 +2618,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v[i] = momentum * v[i] + p.grad
             p.data -= learning_rate * p.grad
     return losses
-"""),
-    ("05.momentum", "single", "no reset: gradients pile up beside the velocity", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "single",
+        "no reset: gradients pile up beside the velocity",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1746,8 +2637,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v[i] = momentum * v[i] + p.grad
             p.data -= learning_rate * v[i]
     return losses
-"""),
-    ("05.momentum", "single", "Nesterov's form: looks one step ahead", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "single",
+        "Nesterov's form: looks one step ahead",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1760,8 +2657,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v[i] = momentum * v[i] + p.grad
             p.data -= learning_rate * (p.grad + momentum * v[i])
     return losses
-"""),
-    ("05.momentum", "single", "the velocities are kept from call to call", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "single",
+        "the velocities are kept from call to call",
+        LOSS
+        + """
 memory = {}
 
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
@@ -1775,8 +2678,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             memory[i] = momentum * memory.get(i, 0.0) + p.grad
             p.data -= learning_rate * memory[i]
     return losses
-"""),
-    ("05.momentum", "form", "losses and velocities come back as a pair", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "form",
+        "losses and velocities come back as a pair",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1789,8 +2698,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v[i] = momentum * v[i] + p.grad
             p.data -= learning_rate * v[i]
     return losses, v
-"""),
-    ("05.momentum", "form", "no return", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "form",
+        "no return",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1802,8 +2717,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
         for i, p in enumerate(model.parameters()):
             v[i] = momentum * v[i] + p.grad
             p.data -= learning_rate * v[i]
-"""),
-    ("05.momentum", "two", "one velocity for all, and plus in the step", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "two",
+        "one velocity for all, and plus in the step",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses, v = [], 0.0
     for step in range(steps):
@@ -1815,8 +2736,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v = momentum * v + p.grad
             p.data += learning_rate * v
     return losses
-"""),
-    ("05.momentum", "two", "no reset, and the average form", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "two",
+        "no reset, and the average form",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     v = [0.0] * len(model.parameters())
@@ -1828,8 +2755,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             v[i] = momentum * v[i] + (1 - momentum) * p.grad
             p.data -= learning_rate * v[i]
     return losses
-"""),
-    ("05.momentum", "right", "a dictionary with one velocity for each parameter", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "right",
+        "a dictionary with one velocity for each parameter",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     velocity = {id(p): 0.0 for p in model.parameters()}
@@ -1842,8 +2775,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             velocity[id(p)] = momentum * velocity[id(p)] + p.grad
             p.data -= learning_rate * velocity[id(p)]
     return losses
-"""),
-    ("05.momentum", "right", "the rate inside the velocity, and only there", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "right",
+        "the rate inside the velocity, and only there",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses = []
     shifts = [0.0] * len(model.parameters())
@@ -1856,8 +2795,14 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             shifts[i] = momentum * shifts[i] - learning_rate * p.grad
             p.data += shifts[i]
     return losses
-"""),
-    ("05.momentum", "right", "a new list of velocities in each step", LOSS + """
+""",
+    ),
+    (
+        "05.momentum",
+        "right",
+        "a new list of velocities in each step",
+        LOSS
+        + """
 def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     losses, ps = [], model.parameters()
     vs = [0.0 for _ in ps]
@@ -1870,5 +2815,6 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
             p.data -= learning_rate * v
         losses += [loss.data]
     return losses
-"""),
+""",
+    ),
 ]

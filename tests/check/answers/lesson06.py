@@ -25,67 +25,166 @@ def hinge_loss(scores, targets):
 
 ANSWERS = [
     # ---------------------------------------------------------------- 06.margin
-    ("06.margin", "core", "the sum, not divided by the four points", """
+    (
+        "06.margin",
+        "core",
+        "the sum, not divided by the four points",
+        """
 loss_by_hand = 1.80
-"""),
-    ("06.margin", "core", "no maximum with 0: the good points pay back", """
+""",
+    ),
+    (
+        "06.margin",
+        "core",
+        "no maximum with 0: the good points pay back",
+        """
 parts = [1 - 1.5, 1 - 0.4, 1 - 1.4, 1 + 0.2]
 loss_by_hand = sum(parts) / 4
-"""),
-    ("06.margin", "core", "the target is left out: 1 - score for every point", """
+""",
+    ),
+    (
+        "06.margin",
+        "core",
+        "the target is left out: 1 - score for every point",
+        """
 loss_by_hand = 0.95
-"""),
-    ("06.margin", "core", "divided by the two points that cost something", """
+""",
+    ),
+    (
+        "06.margin",
+        "core",
+        "divided by the two points that cost something",
+        """
 loss_by_hand = 0.9
-"""),
-    ("06.margin", "single", "point 3: the two minus signs do not cancel", """
+""",
+    ),
+    (
+        "06.margin",
+        "single",
+        "point 3: the two minus signs do not cancel",
+        """
 loss_by_hand = (0 + 0.6 + 2.4 + 1.2) / 4
-"""),
-    ("06.margin", "single", "point 4: the minus of the target is forgotten", """
+""",
+    ),
+    (
+        "06.margin",
+        "single",
+        "point 4: the minus of the target is forgotten",
+        """
 loss_by_hand = 0.35
-"""),
-    ("06.margin", "single", "plus in place of minus: 1 + target * score", """
+""",
+    ),
+    (
+        "06.margin",
+        "single",
+        "plus in place of minus: 1 + target * score",
+        """
 scores, targets = [1.5, 0.4, -1.4, 0.2], [1, 1, -1, -1]
 loss_by_hand = round(sum(max(0, 1 + t * s) for s, t in zip(scores, targets)) / 4, 3)
-"""),
-    ("06.margin", "single", "the mean squared error in place of the hinge", """
+""",
+    ),
+    (
+        "06.margin",
+        "single",
+        "the mean squared error in place of the hinge",
+        """
 loss_by_hand = 0.55
-"""),
-    ("06.margin", "single", "no margin: only a wrong sign costs", """
+""",
+    ),
+    (
+        "06.margin",
+        "single",
+        "no margin: only a wrong sign costs",
+        """
 loss_by_hand = 0.2 / 4
-"""),
-    ("06.margin", "single", "the accuracy in place of the loss", """
+""",
+    ),
+    (
+        "06.margin",
+        "single",
+        "the accuracy in place of the loss",
+        """
 loss_by_hand = 0.75
-"""),
-    ("06.margin", "single", "divided by three, the points with a right sign", """
+""",
+    ),
+    (
+        "06.margin",
+        "single",
+        "divided by three, the points with a right sign",
+        """
 loss_by_hand = 1.8 / 3
-"""),
-    ("06.margin", "single", "the largest loss, not the mean", """
+""",
+    ),
+    (
+        "06.margin",
+        "single",
+        "the largest loss, not the mean",
+        """
 loss_by_hand = 1.2
-"""),
-    ("06.margin", "form", "a decimal comma makes a pair of it", """
+""",
+    ),
+    (
+        "06.margin",
+        "form",
+        "a decimal comma makes a pair of it",
+        """
 loss_by_hand = 0,45
-"""),
-    ("06.margin", "form", "the four losses, without their mean", """
+""",
+    ),
+    (
+        "06.margin",
+        "form",
+        "the four losses, without their mean",
+        """
 loss_by_hand = [0, 0.6, 0, 1.2]
-"""),
-    ("06.margin", "form", "a percentage", """
+""",
+    ),
+    (
+        "06.margin",
+        "form",
+        "a percentage",
+        """
 loss_by_hand = 45
-"""),
-    ("06.margin", "two", "target left out, and the sum", """
+""",
+    ),
+    (
+        "06.margin",
+        "two",
+        "target left out, and the sum",
+        """
 loss_by_hand = 0 + 0.6 + 2.4 + 0.8
-"""),
-    ("06.margin", "right", "computed in one line", """
+""",
+    ),
+    (
+        "06.margin",
+        "right",
+        "computed in one line",
+        """
 loss_by_hand = sum(max(0, 1 - t * s) for s, t in [(1.5, 1), (0.4, 1), (-1.4, -1), (0.2, -1)]) / 4
-"""),
-    ("06.margin", "right", "with numpy", """
+""",
+    ),
+    (
+        "06.margin",
+        "right",
+        "with numpy",
+        """
 s, t = np.array([1.5, 0.4, -1.4, 0.2]), np.array([1, 1, -1, -1])
 loss_by_hand = np.maximum(0, 1 - s * t).mean()
-"""),
-    ("06.margin", "right", "on paper, as a fraction", """
+""",
+    ),
+    (
+        "06.margin",
+        "right",
+        "on paper, as a fraction",
+        """
 loss_by_hand = 9 / 20
-"""),
-    ("06.margin", "hostile", "an object that equals everything", """
+""",
+    ),
+    (
+        "06.margin",
+        "hostile",
+        "an object that equals everything",
+        """
 class Anything:
     def __eq__(self, other):
         return True
@@ -95,21 +194,41 @@ class Anything:
         return 0.0
 
 loss_by_hand = Anything()
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 06.labels
-    ("06.labels", "core", "2c - 1 as in the lesson, which is for classes 0 and 1 only", """
+    (
+        "06.labels",
+        "core",
+        "2c - 1 as in the lesson, which is for classes 0 and 1 only",
+        """
 def to_signs(classes, positive):
     return [2 * int(c) - 1 for c in classes]
-"""),
-    ("06.labels", "core", "0 for every other class, not -1", """
+""",
+    ),
+    (
+        "06.labels",
+        "core",
+        "0 for every other class, not -1",
+        """
 def to_signs(classes, positive):
     return [1 if c == positive else 0 for c in classes]
-"""),
-    ("06.labels", "core", "the two signs are exchanged", """
+""",
+    ),
+    (
+        "06.labels",
+        "core",
+        "the two signs are exchanged",
+        """
 def to_signs(classes, positive):
     return [-1 if c == positive else 1 for c in classes]
-"""),
-    ("06.labels", "core", "larger classes count as positive too", """
+""",
+    ),
+    (
+        "06.labels",
+        "core",
+        "larger classes count as positive too",
+        """
 def to_signs(classes, positive):
     signs = []
     for c in classes:
@@ -118,86 +237,171 @@ def to_signs(classes, positive):
         else:
             signs.append(-1)
     return signs
-"""),
-    ("06.labels", "single", "positive is not read: class 1 is always the one", """
+""",
+    ),
+    (
+        "06.labels",
+        "single",
+        "positive is not read: class 1 is always the one",
+        """
 def to_signs(classes, positive):
     return [1 if c == 1 else -1 for c in classes]
-"""),
-    ("06.labels", "single", "is in place of ==: never true for NumPy's numbers", """
+""",
+    ),
+    (
+        "06.labels",
+        "single",
+        "is in place of ==: never true for NumPy's numbers",
+        """
 def to_signs(classes, positive):
     return [1 if c is positive else -1 for c in classes]
-"""),
-    ("06.labels", "single", "the caller's classes are overwritten", """
+""",
+    ),
+    (
+        "06.labels",
+        "single",
+        "the caller's classes are overwritten",
+        """
 def to_signs(classes, positive):
     for i in range(len(classes)):
         classes[i] = 1 if classes[i] == positive else -1
     return list(classes)
-"""),
-    ("06.labels", "single", "return inside the loop", """
+""",
+    ),
+    (
+        "06.labels",
+        "single",
+        "return inside the loop",
+        """
 def to_signs(classes, positive):
     signs = []
     for c in classes:
         signs.append(1 if c == positive else -1)
         return signs
-"""),
-    ("06.labels", "single", "only the positive ones get a label, the list is shorter", """
+""",
+    ),
+    (
+        "06.labels",
+        "single",
+        "only the positive ones get a label, the list is shorter",
+        """
 def to_signs(classes, positive):
     signs = []
     for c in classes:
         if c == positive:
             signs.append(1)
     return signs
-"""),
-    ("06.labels", "single", "asks the whole list, so it works for arrays only", """
+""",
+    ),
+    (
+        "06.labels",
+        "single",
+        "asks the whole list, so it works for arrays only",
+        """
 def to_signs(classes, positive):
     return list(np.where(classes == positive, 1, -1))
-"""),
-    ("06.labels", "single", "the sign of the difference: 0 for the class itself", """
+""",
+    ),
+    (
+        "06.labels",
+        "single",
+        "the sign of the difference: 0 for the class itself",
+        """
 def to_signs(classes, positive):
     return [int(np.sign(c - positive)) for c in classes]
-"""),
-    ("06.labels", "form", "True and False in place of the numbers", """
+""",
+    ),
+    (
+        "06.labels",
+        "form",
+        "True and False in place of the numbers",
+        """
 def to_signs(classes, positive):
     return [c == positive for c in classes]
-"""),
-    ("06.labels", "form", "texts with the signs", """
+""",
+    ),
+    (
+        "06.labels",
+        "form",
+        "texts with the signs",
+        """
 def to_signs(classes, positive):
     return ["+1" if c == positive else "-1" for c in classes]
-"""),
-    ("06.labels", "form", "a generator", """
+""",
+    ),
+    (
+        "06.labels",
+        "form",
+        "a generator",
+        """
 def to_signs(classes, positive):
     return (1 if c == positive else -1 for c in classes)
-"""),
-    ("06.labels", "two", "signs exchanged, and larger classes counted in", """
+""",
+    ),
+    (
+        "06.labels",
+        "two",
+        "signs exchanged, and larger classes counted in",
+        """
 def to_signs(classes, positive):
     return [-1 if c >= positive else 1 for c in classes]
-"""),
-    ("06.labels", "two", "0 for the others, and always class 1", """
+""",
+    ),
+    (
+        "06.labels",
+        "two",
+        "0 for the others, and always class 1",
+        """
 def to_signs(classes, positive):
     return [int(c == 1) for c in classes]
-"""),
-    ("06.labels", "right", "a formula with the truth value", """
+""",
+    ),
+    (
+        "06.labels",
+        "right",
+        "a formula with the truth value",
+        """
 def to_signs(classes, positive):
     return [2 * int(c == positive) - 1 for c in classes]
-"""),
-    ("06.labels", "right", "numpy, and back to a list", """
+""",
+    ),
+    (
+        "06.labels",
+        "right",
+        "numpy, and back to a list",
+        """
 def to_signs(classes, positive):
     return np.where(np.asarray(classes) == positive, 1, -1).tolist()
-"""),
-    ("06.labels", "right", "a list of -1, in which the right places are changed", """
+""",
+    ),
+    (
+        "06.labels",
+        "right",
+        "a list of -1, in which the right places are changed",
+        """
 def to_signs(classes, positive):
     signs = [-1] * len(classes)
     for i, c in enumerate(classes):
         if c == positive:
             signs[i] = +1
     return signs
-"""),
-    ("06.labels", "hostile", "a list of a million labels for every class", """
+""",
+    ),
+    (
+        "06.labels",
+        "hostile",
+        "a list of a million labels for every class",
+        """
 def to_signs(classes, positive):
     return [1 if c == positive else -1 for c in classes for _ in range(1_000_000)]
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 06.hinge
-    ("06.hinge", "core", "divided by the points that cost something only", """
+    (
+        "06.hinge",
+        "core",
+        "divided by the points that cost something only",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -209,8 +413,13 @@ def hinge_loss(scores, targets):
             total = total + part
             n += 1
     return total / max(n, 1)
-"""),
-    ("06.hinge", "core", "the sum, not divided at all", """
+""",
+    ),
+    (
+        "06.hinge",
+        "core",
+        "the sum, not divided at all",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -220,8 +429,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     return total
-"""),
-    ("06.hinge", "core", "the parts are made of plain numbers, the graph is cut", """
+""",
+    ),
+    (
+        "06.hinge",
+        "core",
+        "the parts are made of plain numbers, the graph is cut",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -229,8 +443,13 @@ def hinge_loss(scores, targets):
     for s, t in zip(scores, targets):
         total = total + max(0, 1 - t * s.data)
     return total / len(scores)
-"""),
-    ("06.hinge", "core", "negative parts are added too", """
+""",
+    ),
+    (
+        "06.hinge",
+        "core",
+        "negative parts are added too",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -238,8 +457,13 @@ def hinge_loss(scores, targets):
     for s, t in zip(scores, targets):
         total = total + (1 - t * s)
     return total / len(scores)
-"""),
-    ("06.hinge", "single", "the target is left out", """
+""",
+    ),
+    (
+        "06.hinge",
+        "single",
+        "the target is left out",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -249,8 +473,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     return total / len(scores)
-"""),
-    ("06.hinge", "single", "the check of the lengths was deleted", """
+""",
+    ),
+    (
+        "06.hinge",
+        "single",
+        "the check of the lengths was deleted",
+        """
 def hinge_loss(scores, targets):
     total = Value(0.0)
     for s, t in zip(scores, targets):
@@ -258,8 +487,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     return total / len(scores)
-"""),
-    ("06.hinge", "single", "1 + target * score: the sign is turned round", """
+""",
+    ),
+    (
+        "06.hinge",
+        "single",
+        "1 + target * score: the sign is turned round",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -269,8 +503,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     return total / len(scores)
-"""),
-    ("06.hinge", "single", "total is overwritten, the last point alone stays", """
+""",
+    ),
+    (
+        "06.hinge",
+        "single",
+        "total is overwritten, the last point alone stays",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -280,8 +519,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = part
     return total / len(scores)
-"""),
-    ("06.hinge", "single", "return inside the loop", """
+""",
+    ),
+    (
+        "06.hinge",
+        "single",
+        "return inside the loop",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -291,8 +535,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
         return total / len(scores)
-"""),
-    ("06.hinge", "single", "the parts are squared", """
+""",
+    ),
+    (
+        "06.hinge",
+        "single",
+        "the parts are squared",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -302,8 +551,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part ** 2
     return total / len(scores)
-"""),
-    ("06.hinge", "single", "the maximum is taken of the mean, not of each part", """
+""",
+    ),
+    (
+        "06.hinge",
+        "single",
+        "the maximum is taken of the mean, not of each part",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -312,8 +566,13 @@ def hinge_loss(scores, targets):
         total = total + (1 - t * s)
     mean = total / len(scores)
     return mean if mean.data > 0 else Value(0.0)
-"""),
-    ("06.hinge", "single", "no margin: max(0, -target * score)", """
+""",
+    ),
+    (
+        "06.hinge",
+        "single",
+        "no margin: max(0, -target * score)",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -323,8 +582,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     return total / len(scores)
-"""),
-    ("06.hinge", "form", "a plain number comes back", """
+""",
+    ),
+    (
+        "06.hinge",
+        "form",
+        "a plain number comes back",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -334,8 +598,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     return (total / len(scores)).data
-"""),
-    ("06.hinge", "form", "no return", """
+""",
+    ),
+    (
+        "06.hinge",
+        "form",
+        "no return",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -345,8 +614,13 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     total = total / len(scores)
-"""),
-    ("06.hinge", "two", "target left out, and the sum in place of the mean", """
+""",
+    ),
+    (
+        "06.hinge",
+        "two",
+        "target left out, and the sum in place of the mean",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -356,23 +630,38 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     return total
-"""),
-    ("06.hinge", "two", "squared parts, and divided by the costly points only", """
+""",
+    ),
+    (
+        "06.hinge",
+        "two",
+        "squared parts, and divided by the costly points only",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
     parts = [1 - t * s for s, t in zip(scores, targets)]
     parts = [part ** 2 for part in parts if part.data > 0]
     return sum(parts, Value(0.0)) / max(1, len(parts))
-"""),
-    ("06.hinge", "right", "costly parts in a list, summed from a Value", """
+""",
+    ),
+    (
+        "06.hinge",
+        "right",
+        "costly parts in a list, summed from a Value",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
     parts = [1 - t * s for s, t in zip(scores, targets)]
     return sum((part for part in parts if part.data > 0), Value(0.0)) / len(parts)
-"""),
-    ("06.hinge", "right", "asks target * score < 1, and divides each part", """
+""",
+    ),
+    (
+        "06.hinge",
+        "right",
+        "asks target * score < 1, and divides each part",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -382,8 +671,13 @@ def hinge_loss(scores, targets):
         if targets[i] * scores[i].data < 1:
             total = total + (1 - targets[i] * scores[i]) * (1 / n)
     return total
-"""),
-    ("06.hinge", "right", "two branches for the two classes", """
+""",
+    ),
+    (
+        "06.hinge",
+        "right",
+        "two branches for the two classes",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
@@ -392,8 +686,13 @@ def hinge_loss(scores, targets):
         gap = 1 - s if t > 0 else 1 + s
         total = total + gap * (1.0 if gap.data > 0 else 0.0)
     return total / len(scores)
-"""),
-    ("06.hinge", "hostile", "leaves the interpreter when the lengths differ", """
+""",
+    ),
+    (
+        "06.hinge",
+        "hostile",
+        "leaves the interpreter when the lengths differ",
+        """
 def hinge_loss(scores, targets):
     if len(scores) != len(targets):
         exit()
@@ -403,9 +702,14 @@ def hinge_loss(scores, targets):
         if part.data > 0:
             total = total + part
     return total / len(scores)
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 06.accuracy
-    ("06.accuracy", "core", "only NaN is mended, a score of 0 still counts as positive", """
+    (
+        "06.accuracy",
+        "core",
+        "only NaN is mended, a score of 0 still counts as positive",
+        """
 def accuracy(scores, targets):
     if any(math.isnan(s) for s in scores):
         return math.nan
@@ -414,16 +718,26 @@ def accuracy(scores, targets):
         if (s >= 0) == (y > 0):
             right += 1
     return right / len(scores)
-"""),
-    ("06.accuracy", "core", "only the 0 is mended, NaN still counts as negative", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "core",
+        "only the 0 is mended, NaN still counts as negative",
+        """
 def accuracy(scores, targets):
     right = 0
     for s, y in zip(scores, targets):
         if (s > 0) == (y > 0):
             right += 1
     return right / len(scores)
-"""),
-    ("06.accuracy", "core", "compared with math.nan, which is never equal", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "core",
+        "compared with math.nan, which is never equal",
+        """
 def accuracy(scores, targets):
     right = 0
     for s, y in zip(scores, targets):
@@ -432,16 +746,26 @@ def accuracy(scores, targets):
         if (s > 0) == (y > 0):
             right += 1
     return right / len(scores)
-"""),
-    ("06.accuracy", "core", "NaN scores are only counted as wrong", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "core",
+        "NaN scores are only counted as wrong",
+        """
 def accuracy(scores, targets):
     right = 0
     for s, y in zip(scores, targets):
         if not math.isnan(s) and (s > 0) == (y > 0):
             right += 1
     return right / len(scores)
-"""),
-    ("06.accuracy", "single", "NaN only if all scores are NaN", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "single",
+        "NaN only if all scores are NaN",
+        """
 def accuracy(scores, targets):
     if all(math.isnan(s) for s in scores):
         return math.nan
@@ -450,8 +774,13 @@ def accuracy(scores, targets):
         if (s > 0) == (y > 0):
             right += 1
     return right / len(scores)
-"""),
-    ("06.accuracy", "single", "only the first score is asked", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "single",
+        "only the first score is asked",
+        """
 def accuracy(scores, targets):
     if math.isnan(scores[0]):
         return math.nan
@@ -460,21 +789,36 @@ def accuracy(scores, targets):
         if (s > 0) == (y > 0):
             right += 1
     return right / len(scores)
-"""),
-    ("06.accuracy", "single", "NaN scores are left out, the share is that of the others", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "single",
+        "NaN scores are left out, the share is that of the others",
+        """
 def accuracy(scores, targets):
     pairs = [(s, y) for s, y in zip(scores, targets) if not math.isnan(s)]
     if not pairs:
         return math.nan
     return sum((s > 0) == (y > 0) for s, y in pairs) / len(pairs)
-"""),
-    ("06.accuracy", "single", "score times target above 0: a score of 0 is never right", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "single",
+        "score times target above 0: a score of 0 is never right",
+        """
 def accuracy(scores, targets):
     if any(math.isnan(s) for s in scores):
         return math.nan
     return sum(s * y > 0 for s, y in zip(scores, targets)) / len(scores)
-"""),
-    ("06.accuracy", "single", "0.0 is reported for NaN", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "single",
+        "0.0 is reported for NaN",
+        """
 def accuracy(scores, targets):
     for s in scores:
         if math.isnan(s):
@@ -484,14 +828,24 @@ def accuracy(scores, targets):
         if (s > 0) == (y > 0):
             right += 1
     return right / len(scores)
-"""),
-    ("06.accuracy", "single", "an error in place of the result NaN", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "single",
+        "an error in place of the result NaN",
+        """
 def accuracy(scores, targets):
     if any(s != s for s in scores):
         raise ValueError("a score is NaN")
     return sum((s > 0) == (y > 0) for s, y in zip(scores, targets)) / len(scores)
-"""),
-    ("06.accuracy", "single", "floor division: the share becomes 0 or 1", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "single",
+        "floor division: the share becomes 0 or 1",
+        """
 def accuracy(scores, targets):
     if any(math.isnan(s) for s in scores):
         return math.nan
@@ -500,27 +854,47 @@ def accuracy(scores, targets):
         if (s > 0) == (y > 0):
             right += 1
     return right // len(scores)
-"""),
-    ("06.accuracy", "single", "the number of right ones, not their share", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "single",
+        "the number of right ones, not their share",
+        """
 def accuracy(scores, targets):
     if any(math.isnan(s) for s in scores):
         return math.nan
     return sum((s > 0) == (y > 0) for s, y in zip(scores, targets))
-"""),
-    ("06.accuracy", "form", "a percentage", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "form",
+        "a percentage",
+        """
 def accuracy(scores, targets):
     if any(math.isnan(s) for s in scores):
         return math.nan
     right = sum((s > 0) == (y > 0) for s, y in zip(scores, targets))
     return 100 * right / len(scores)
-"""),
-    ("06.accuracy", "form", "the text nan", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "form",
+        "the text nan",
+        """
 def accuracy(scores, targets):
     if any(math.isnan(s) for s in scores):
         return "nan"
     return sum((s > 0) == (y > 0) for s, y in zip(scores, targets)) / len(scores)
-"""),
-    ("06.accuracy", "two", "0 still positive, and NaN only counted as wrong", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "two",
+        "0 still positive, and NaN only counted as wrong",
+        """
 def accuracy(scores, targets):
     right = 0
     for s, y in zip(scores, targets):
@@ -529,15 +903,25 @@ def accuracy(scores, targets):
         if (s >= 0) == (y > 0):
             right += 1
     return right / len(scores)
-"""),
-    ("06.accuracy", "two", "a percentage, and NaN only if all are NaN", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "two",
+        "a percentage, and NaN only if all are NaN",
+        """
 def accuracy(scores, targets):
     if all(math.isnan(s) for s in scores):
         return math.nan
     right = sum((s > 0) == (y > 0) for s, y in zip(scores, targets))
     return right / len(scores) * 100
-"""),
-    ("06.accuracy", "right", "NaN is what does not equal itself", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "right",
+        "NaN is what does not equal itself",
+        """
 def accuracy(scores, targets):
     right = 0
     for s, y in zip(scores, targets):
@@ -545,15 +929,25 @@ def accuracy(scores, targets):
             return float("nan")
         right += (s > 0) == (y > 0)
     return right / len(scores)
-"""),
-    ("06.accuracy", "right", "with numpy", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "right",
+        "with numpy",
+        """
 def accuracy(scores, targets):
     s, y = np.array(scores, dtype=float), np.array(targets)
     if np.isnan(s).any():
         return np.nan
     return float(np.mean((s > 0) == (y > 0)))
-"""),
-    ("06.accuracy", "right", "wrong ones are counted", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "right",
+        "wrong ones are counted",
+        """
 def accuracy(scores, targets):
     if True in [math.isnan(s) for s in scores]:
         return math.nan
@@ -563,70 +957,170 @@ def accuracy(scores, targets):
         if guess != targets[i]:
             wrong += 1
     return 1 - wrong / len(scores)
-"""),
-    ("06.accuracy", "hostile", "raises what only the interpreter raises", """
+""",
+    ),
+    (
+        "06.accuracy",
+        "hostile",
+        "raises what only the interpreter raises",
+        """
 def accuracy(scores, targets):
     if any(math.isnan(s) for s in scores):
         raise SystemExit(0)
     return sum((s > 0) == (y > 0) for s, y in zip(scores, targets)) / len(scores)
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 06.final
-    ("06.final", "core", "measured before the update", """
+    (
+        "06.final",
+        "core",
+        "measured before the update",
+        """
 order = "EDFABC"
-"""),
-    ("06.final", "core", "the price is added after backward: it does not count", """
+""",
+    ),
+    (
+        "06.final",
+        "core",
+        "the price is added after backward: it does not count",
+        """
 order = "EDAFCB"
-"""),
-    ("06.final", "core", "the reset stands between backward and the update", """
+""",
+    ),
+    (
+        "06.final",
+        "core",
+        "the reset stands between backward and the update",
+        """
 order = "DFAECB"
-"""),
-    ("06.final", "core", "the update before the backward pass", """
+""",
+    ),
+    (
+        "06.final",
+        "core",
+        "the update before the backward pass",
+        """
 order = "EDFCAB"
-"""),
-    ("06.final", "single", "the price before the loss that it is added to", """
+""",
+    ),
+    (
+        "06.final",
+        "single",
+        "the price before the loss that it is added to",
+        """
 order = "EFDACB"
-"""),
-    ("06.final", "single", "the report is the first thing in the round", """
+""",
+    ),
+    (
+        "06.final",
+        "single",
+        "the report is the first thing in the round",
+        """
 order = "BEDFAC"
-"""),
-    ("06.final", "single", "the lines in the order in which they are printed", """
+""",
+    ),
+    (
+        "06.final",
+        "single",
+        "the lines in the order in which they are printed",
+        """
 order = "ABCDEF"
-"""),
-    ("06.final", "single", "reported together with the loss, before the price comes on top", """
+""",
+    ),
+    (
+        "06.final",
+        "single",
+        "reported together with the loss, before the price comes on top",
+        """
 order = "EDBFAC"
-"""),
-    ("06.final", "single", "the price last in the round, it never reaches a gradient", """
+""",
+    ),
+    (
+        "06.final",
+        "single",
+        "the price last in the round, it never reaches a gradient",
+        """
 order = "EDACBF"
-"""),
-    ("06.final", "single", "update at the beginning of the round", """
+""",
+    ),
+    (
+        "06.final",
+        "single",
+        "update at the beginning of the round",
+        """
 order = "CEDFAB"
-"""),
-    ("06.final", "form", "the reset is left out: the model is new", """
+""",
+    ),
+    (
+        "06.final",
+        "form",
+        "the reset is left out: the model is new",
+        """
 order = "DFACB"
-"""),
-    ("06.final", "form", "the report before and after", """
+""",
+    ),
+    (
+        "06.final",
+        "form",
+        "the report before and after",
+        """
 order = "BEDFACB"
-"""),
-    ("06.final", "form", "numbers in place of letters", """
+""",
+    ),
+    (
+        "06.final",
+        "form",
+        "numbers in place of letters",
+        """
 order = [5, 4, 6, 1, 3, 2]
-"""),
-    ("06.final", "two", "price after backward, and measured before the update", """
+""",
+    ),
+    (
+        "06.final",
+        "two",
+        "price after backward, and measured before the update",
+        """
 order = "EDAFBC"
-"""),
-    ("06.final", "two", "the reset erases the gradient, and the report comes too early", """
+""",
+    ),
+    (
+        "06.final",
+        "two",
+        "the reset erases the gradient, and the report comes too early",
+        """
 order = "DFAEBC"
-"""),
-    ("06.final", "right", "the reset after the update", """
+""",
+    ),
+    (
+        "06.final",
+        "right",
+        "the reset after the update",
+        """
 order = "DFACEB"
-"""),
-    ("06.final", "right", "the reset between loss and price", """
+""",
+    ),
+    (
+        "06.final",
+        "right",
+        "the reset between loss and price",
+        """
 order = "DEFACB"
-"""),
-    ("06.final", "right", "joined, with the report before the reset of the next round", """
+""",
+    ),
+    (
+        "06.final",
+        "right",
+        "joined, with the report before the reset of the next round",
+        """
 order = "".join(["D", "F", "A", "C", "B", "E"])
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 06.exam
-    ("06.exam", "core", "learns from the others, but is still judged on them", """
+    (
+        "06.exam",
+        "core",
+        "learns from the others, but is still judged on them",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -635,8 +1129,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(train_inputs, train_targets):
         right += (model(x) > 0) == (y > 0)
     return right / len(train_inputs)
-"""),
-    ("06.exam", "core", "judged on the test points, but it has learned them too", """
+""",
+    ),
+    (
+        "06.exam",
+        "core",
+        "judged on the test points, but it has learned them too",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -645,8 +1144,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(test_inputs, test_targets):
         right += (model(x) > 0) == (y > 0)
     return right / len(test_inputs)
-"""),
-    ("06.exam", "core", "the two sets are exchanged: learns from the test set", """
+""",
+    ),
+    (
+        "06.exam",
+        "core",
+        "the two sets are exchanged: learns from the test set",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -655,8 +1159,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(train_inputs, train_targets):
         right += (model(x) > 0) == (y > 0)
     return right / len(train_inputs)
-"""),
-    ("06.exam", "core", "still divided by the number of training points", """
+""",
+    ),
+    (
+        "06.exam",
+        "core",
+        "still divided by the number of training points",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -665,8 +1174,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(test_inputs, test_targets):
         right += (model(x) > 0) == (y > 0)
     return right / len(train_inputs)
-"""),
-    ("06.exam", "single", "the test points are judged by the training targets", """
+""",
+    ),
+    (
+        "06.exam",
+        "single",
+        "the test points are judged by the training targets",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -675,8 +1189,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(test_inputs, train_targets):
         right += (model(x) > 0) == (y > 0)
     return right / len(test_inputs)
-"""),
-    ("06.exam", "single", "the first n_test points are kept back, not the last", """
+""",
+    ),
+    (
+        "06.exam",
+        "single",
+        "the first n_test points are kept back, not the last",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[n_test:], inputs[:n_test]
     train_targets, test_targets = targets[n_test:], targets[:n_test]
@@ -685,16 +1204,26 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(test_inputs, test_targets):
         right += (model(x) > 0) == (y > 0)
     return right / len(test_inputs)
-"""),
-    ("06.exam", "single", "judged on all points", """
+""",
+    ),
+    (
+        "06.exam",
+        "single",
+        "judged on all points",
+        """
 def exam(learn, inputs, targets, n_test):
     model = learn(inputs[:-n_test], targets[:-n_test])
     right = 0
     for x, y in zip(inputs, targets):
         right += (model(x) > 0) == (y > 0)
     return right / len(inputs)
-"""),
-    ("06.exam", "single", "a score of 0 counts as positive", """
+""",
+    ),
+    (
+        "06.exam",
+        "single",
+        "a score of 0 counts as positive",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -703,8 +1232,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(test_inputs, test_targets):
         right += (model(x) >= 0) == (y > 0)
     return right / len(test_inputs)
-"""),
-    ("06.exam", "single", "the score has to equal the target, not to have its sign", """
+""",
+    ),
+    (
+        "06.exam",
+        "single",
+        "the score has to equal the target, not to have its sign",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -713,8 +1247,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(test_inputs, test_targets):
         right += model(x) == y
     return right / len(test_inputs)
-"""),
-    ("06.exam", "single", "the share of the wrong ones", """
+""",
+    ),
+    (
+        "06.exam",
+        "single",
+        "the share of the wrong ones",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -723,8 +1262,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(test_inputs, test_targets):
         wrong += (model(x) > 0) != (y > 0)
     return wrong / len(test_inputs)
-"""),
-    ("06.exam", "single", "one point is in both sets", """
+""",
+    ),
+    (
+        "06.exam",
+        "single",
+        "one point is in both sets",
+        """
 def exam(learn, inputs, targets, n_test):
     cut = len(inputs) - n_test
     model = learn(inputs[:cut + 1], targets[:cut + 1])
@@ -733,8 +1277,13 @@ def exam(learn, inputs, targets, n_test):
         if (model(inputs[i]) > 0) == (targets[i] > 0):
             right += 1
     return right / n_test
-"""),
-    ("06.exam", "single", "the last test point is never asked", """
+""",
+    ),
+    (
+        "06.exam",
+        "single",
+        "the last test point is never asked",
+        """
 def exam(learn, inputs, targets, n_test):
     cut = len(inputs) - n_test
     model = learn(inputs[:cut], targets[:cut])
@@ -743,15 +1292,25 @@ def exam(learn, inputs, targets, n_test):
         if (model(inputs[i]) > 0) == (targets[i] > 0):
             right += 1
     return right / n_test
-"""),
-    ("06.exam", "form", "the number of right answers, not the share", """
+""",
+    ),
+    (
+        "06.exam",
+        "form",
+        "the number of right answers, not the share",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
     model = learn(train_inputs, train_targets)
     return sum((model(x) > 0) == (y > 0) for x, y in zip(test_inputs, test_targets))
-"""),
-    ("06.exam", "form", "a text with a percent sign", """
+""",
+    ),
+    (
+        "06.exam",
+        "form",
+        "a text with a percent sign",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -760,8 +1319,13 @@ def exam(learn, inputs, targets, n_test):
     for x, y in zip(test_inputs, test_targets):
         right += (model(x) > 0) == (y > 0)
     return f"{right / len(test_inputs):.0%}"
-"""),
-    ("06.exam", "form", "training and test accuracy as a pair", """
+""",
+    ),
+    (
+        "06.exam",
+        "form",
+        "training and test accuracy as a pair",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
@@ -771,39 +1335,64 @@ def exam(learn, inputs, targets, n_test):
         return sum((model(x) > 0) == (y > 0) for x, y in zip(xs, ys)) / len(xs)
 
     return share(train_inputs, train_targets), share(test_inputs, test_targets)
-"""),
-    ("06.exam", "two", "learns from all points, and counts the wrong ones", """
+""",
+    ),
+    (
+        "06.exam",
+        "two",
+        "learns from all points, and counts the wrong ones",
+        """
 def exam(learn, inputs, targets, n_test):
     model = learn(inputs, targets)
     wrong = 0
     for x, y in zip(inputs[-n_test:], targets[-n_test:]):
         wrong += (model(x) > 0) != (y > 0)
     return wrong / n_test
-"""),
-    ("06.exam", "two", "the first points are kept back, and divided by the training set", """
+""",
+    ),
+    (
+        "06.exam",
+        "two",
+        "the first points are kept back, and divided by the training set",
+        """
 def exam(learn, inputs, targets, n_test):
     model = learn(inputs[n_test:], targets[n_test:])
     right = 0
     for x, y in zip(inputs[:n_test], targets[:n_test]):
         right += (model(x) > 0) == (y > 0)
     return right / len(inputs[n_test:])
-"""),
-    ("06.exam", "right", "cut by a positive number", """
+""",
+    ),
+    (
+        "06.exam",
+        "right",
+        "cut by a positive number",
+        """
 def exam(learn, inputs, targets, n_test):
     cut = len(inputs) - n_test
     model = learn(inputs[:cut], targets[:cut])
     hits = [(model(x) > 0) == (y > 0) for x, y in zip(inputs[cut:], targets[cut:])]
     return hits.count(True) / n_test
-"""),
-    ("06.exam", "right", "the mean by numpy", """
+""",
+    ),
+    (
+        "06.exam",
+        "right",
+        "the mean by numpy",
+        """
 def exam(learn, inputs, targets, n_test):
     train_inputs, test_inputs = inputs[:-n_test], inputs[-n_test:]
     train_targets, test_targets = targets[:-n_test], targets[-n_test:]
     model = learn(train_inputs, train_targets)
     scores = np.array([model(x) for x in test_inputs])
     return float(np.mean((scores > 0) == (np.array(test_targets) > 0)))
-"""),
-    ("06.exam", "right", "counts backwards through the test points", """
+""",
+    ),
+    (
+        "06.exam",
+        "right",
+        "counts backwards through the test points",
+        """
 def exam(learn, inputs, targets, n_test):
     model = learn(inputs[:-n_test], targets[:-n_test])
     right = 0
@@ -813,13 +1402,23 @@ def exam(learn, inputs, targets, n_test):
         if said_yes == is_yes:
             right = right + 1
     return right / n_test
-"""),
-    ("06.exam", "hostile", "calls itself until the stack is full", """
+""",
+    ),
+    (
+        "06.exam",
+        "hostile",
+        "calls itself until the stack is full",
+        """
 def exam(learn, inputs, targets, n_test):
     return exam(learn, inputs, targets, n_test)
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 06.fair
-    ("06.fair", "core", "the model is new for each rate, but nothing is seeded in the loop", """
+    (
+        "06.fair",
+        "core",
+        "the model is new for each rate, but nothing is seeded in the loop",
+        """
 def fair_runs(rates):
     random.seed(1337)
     np.random.seed(1337)
@@ -834,8 +1433,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "core", "weights are the same, the points are still drawn anew", """
+""",
+    ),
+    (
+        "06.fair",
+        "core",
+        "weights are the same, the points are still drawn anew",
+        """
 def fair_runs(rates):
     losses = []
     for rate in rates:
@@ -849,8 +1453,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "core", "points are the same, one model is trained on and on", """
+""",
+    ),
+    (
+        "06.fair",
+        "core",
+        "points are the same, one model is trained on and on",
+        """
 def fair_runs(rates):
     random.seed(1337)
     model = mgrad.MLP(2, [3, 1])
@@ -865,8 +1474,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "core", "the points are fixed within a call, but not between calls", """
+""",
+    ),
+    (
+        "06.fair",
+        "core",
+        "the points are fixed within a call, but not between calls",
+        """
 def fair_runs(rates):
     inputs = np.random.normal(size=(6, 2)).tolist()
     targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
@@ -880,8 +1494,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "single", "the seed is set after the model has drawn its weights", """
+""",
+    ),
+    (
+        "06.fair",
+        "single",
+        "the seed is set after the model has drawn its weights",
+        """
 def fair_runs(rates):
     losses = []
     for rate in rates:
@@ -896,8 +1515,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "single", "random.seed is thought to serve numpy's generator too", """
+""",
+    ),
+    (
+        "06.fair",
+        "single",
+        "random.seed is thought to serve numpy's generator too",
+        """
 def fair_runs(rates):
     losses = []
     for rate in rates:
@@ -912,8 +1536,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "single", "only numpy is seeded, the weights are drawn from random", """
+""",
+    ),
+    (
+        "06.fair",
+        "single",
+        "only numpy is seeded, the weights are drawn from random",
+        """
 def fair_runs(rates):
     losses = []
     for rate in rates:
@@ -927,8 +1556,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "single", "another seed for each place in the list", """
+""",
+    ),
+    (
+        "06.fair",
+        "single",
+        "another seed for each place in the list",
+        """
 def fair_runs(rates):
     losses = []
     for seed, rate in enumerate(rates):
@@ -943,8 +1577,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "single", "everything is fair, but the rate is a fixed 0.1", """
+""",
+    ),
+    (
+        "06.fair",
+        "single",
+        "everything is fair, but the rate is a fixed 0.1",
+        """
 def fair_runs(rates):
     losses = []
     for rate in rates:
@@ -959,8 +1598,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "single", "ten steps in place of three", """
+""",
+    ),
+    (
+        "06.fair",
+        "single",
+        "ten steps in place of three",
+        """
 def fair_runs(rates):
     losses = []
     for rate in rates:
@@ -975,8 +1619,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "single", "the loss at the start is returned, not the final one", """
+""",
+    ),
+    (
+        "06.fair",
+        "single",
+        "the loss at the start is returned, not the final one",
+        """
 def fair_runs(rates):
     losses = []
     for rate in rates:
@@ -991,8 +1640,13 @@ def fair_runs(rates):
         )
         losses.append(history.losses[0])
     return losses
-"""),
-    ("06.fair", "form", "a dictionary, so a rate given twice is there once", """
+""",
+    ),
+    (
+        "06.fair",
+        "form",
+        "a dictionary, so a rate given twice is there once",
+        """
 def fair_runs(rates):
     losses = {}
     for rate in rates:
@@ -1007,8 +1661,13 @@ def fair_runs(rates):
         )
         losses[rate] = history.final.loss
     return losses
-"""),
-    ("06.fair", "form", "the histories, not the losses", """
+""",
+    ),
+    (
+        "06.fair",
+        "form",
+        "the histories, not the losses",
+        """
 def fair_runs(rates):
     histories = []
     for rate in rates:
@@ -1022,8 +1681,13 @@ def fair_runs(rates):
             steps=3, learning_rate=rate, progress=False
         ))
     return histories
-"""),
-    ("06.fair", "two", "one model for all, and points that differ between calls", """
+""",
+    ),
+    (
+        "06.fair",
+        "two",
+        "one model for all, and points that differ between calls",
+        """
 def fair_runs(rates):
     random.seed(1337)
     model = mgrad.MLP(2, [3, 1])
@@ -1037,8 +1701,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "two", "points drawn anew, and a fixed rate", """
+""",
+    ),
+    (
+        "06.fair",
+        "two",
+        "points drawn anew, and a fixed rate",
+        """
 def fair_runs(rates):
     losses = []
     for rate in rates:
@@ -1052,8 +1721,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "right", "points once before the loop, the seed of the weights in it", """
+""",
+    ),
+    (
+        "06.fair",
+        "right",
+        "points once before the loop, the seed of the weights in it",
+        """
 def fair_runs(rates):
     np.random.seed(42)
     inputs = np.random.normal(size=(6, 2)).tolist()
@@ -1068,8 +1742,13 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
-    ("06.fair", "right", "both seeds in the loop, one run as a function", """
+""",
+    ),
+    (
+        "06.fair",
+        "right",
+        "both seeds in the loop, one run as a function",
+        """
 def fair_runs(rates):
     def run(rate):
         random.seed(7)
@@ -1082,8 +1761,13 @@ def fair_runs(rates):
             steps=3, learning_rate=rate, progress=False
         ).final.loss
     return [run(rate) for rate in rates]
-"""),
-    ("06.fair", "right", "the start weights are kept and written into each new model", """
+""",
+    ),
+    (
+        "06.fair",
+        "right",
+        "the start weights are kept and written into each new model",
+        """
 def fair_runs(rates):
     random.seed(1337)
     np.random.seed(1337)
@@ -1101,9 +1785,15 @@ def fair_runs(rates):
         )
         losses.append(history.final.loss)
     return losses
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 06.train
-    ("06.train", "core", "no reset", LOSS + """
+    (
+        "06.train",
+        "core",
+        "no reset",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1114,8 +1804,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate(step) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "core", "the loss of the finished model is missing", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "core",
+        "the loss of the finished model is missing",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1126,8 +1822,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate(step) * p.grad
     return losses
-"""),
-    ("06.train", "core", "learning_rate is not called, the function is multiplied", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "core",
+        "learning_rate is not called, the function is multiplied",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1139,8 +1841,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "core", "the last entry is the old loss, no new forward pass", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "core",
+        "the last entry is the old loss, no new forward pass",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1152,8 +1860,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate(step) * p.grad
     losses.append(loss.data)
     return losses
-"""),
-    ("06.train", "single", "the rate of the next step", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "single",
+        "the rate of the next step",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1165,8 +1879,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate(step + 1) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "single", "the rate of step 0 for the whole training", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "single",
+        "the rate of step 0 for the whole training",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     rate = learning_rate(0)
@@ -1179,8 +1899,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= rate * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "single", "uphill", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "single",
+        "uphill",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1192,8 +1918,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data += learning_rate(step) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "single", "the reset between backward and the update", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "single",
+        "the reset between backward and the update",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1205,8 +1937,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate(step) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "single", "the last entry is a Value", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "single",
+        "the last entry is a Value",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1218,8 +1956,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate(step) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets))
     return losses
-"""),
-    ("06.train", "single", "measured after every update as well, twice as many entries", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "single",
+        "measured after every update as well, twice as many entries",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1231,8 +1975,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate(step) * p.grad
         losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "single", "the update rebinds the name", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "single",
+        "the update rebinds the name",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1244,8 +1994,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p -= learning_rate(step) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "single", "the lesson's schedule in place of the one that was given", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "single",
+        "the lesson's schedule in place of the one that was given",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1257,8 +2013,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= (1.0 - 0.9 * step / steps) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "form", "only the final loss comes back", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "form",
+        "only the final loss comes back",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1270,8 +2032,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data -= learning_rate(step) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses[-1]
-"""),
-    ("06.train", "form", "the last return is gone", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "form",
+        "the last return is gone",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1282,8 +2050,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate(step) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
-"""),
-    ("06.train", "two", "no reset, and no loss at the end", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "two",
+        "no reset, and no loss at the end",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1293,8 +2067,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= learning_rate(step) * p.grad
     return losses
-"""),
-    ("06.train", "two", "uphill, and always the rate of step 0", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "two",
+        "uphill, and always the rate of step 0",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses = []
     for step in range(steps):
@@ -1306,8 +2086,14 @@ def train(model, inputs, targets, steps, learning_rate):
             p.data += learning_rate(0) * p.grad
     losses.append(hinge_loss([model(x) for x in inputs], targets).data)
     return losses
-"""),
-    ("06.train", "right", "a helper for the loss, the rate read once in each step", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "right",
+        "a helper for the loss, the rate read once in each step",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     def measure():
         return hinge_loss([model(x) for x in inputs], targets)
@@ -1323,8 +2109,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data = p.data - rate * p.grad
     return losses + [measure().data]
-"""),
-    ("06.train", "right", "each round ends with the forward pass of the next", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "right",
+        "each round ends with the forward pass of the next",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     loss = hinge_loss([model(x) for x in inputs], targets)
     losses = [loss.data]
@@ -1336,8 +2128,14 @@ def train(model, inputs, targets, steps, learning_rate):
         loss = hinge_loss([model(x) for x in inputs], targets)
         losses.append(loss.data)
     return losses
-"""),
-    ("06.train", "right", "one round more, which leaves before its update", LOSS + """
+""",
+    ),
+    (
+        "06.train",
+        "right",
+        "one round more, which leaves before its update",
+        LOSS
+        + """
 def train(model, inputs, targets, steps, learning_rate):
     losses, step = [], 0
     while True:
@@ -1351,9 +2149,14 @@ def train(model, inputs, targets, steps, learning_rate):
         for p in model.parameters():
             p.data -= rate * p.grad
         step += 1
-"""),
+""",
+    ),
     # ---------------------------------------------------------------- 06.stop
-    ("06.stop", "core", "the parameters themselves are kept, they change with the model", """
+    (
+        "06.stop",
+        "core",
+        "the parameters themselves are kept, they change with the model",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = validation_loss(), 0, 0
     kept = list(model.parameters())
@@ -1370,8 +2173,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old.data
     return best_n
-"""),
-    ("06.stop", "core", "put back only when patience ran out, not after all the steps", """
+""",
+    ),
+    (
+        "06.stop",
+        "core",
+        "put back only when patience ran out, not after all the steps",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = validation_loss(), 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1388,8 +2196,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
                     p.data = old
                 return best_n
     return best_n
-"""),
-    ("06.stop", "core", "returns the number of updates made, not that of the best", """
+""",
+    ),
+    (
+        "06.stop",
+        "core",
+        "returns the number of updates made, not that of the best",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, failures, n = validation_loss(), 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1405,8 +2218,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return n
-"""),
-    ("06.stop", "core", "the count of failures is never set back: not in a row", """
+""",
+    ),
+    (
+        "06.stop",
+        "core",
+        "the count of failures is never set back: not in a row",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = validation_loss(), 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1423,8 +2241,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n
-"""),
-    ("06.stop", "single", "an equal loss counts as a new lowest", """
+""",
+    ),
+    (
+        "06.stop",
+        "single",
+        "an equal loss counts as a new lowest",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = validation_loss(), 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1441,8 +2264,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n
-"""),
-    ("06.stop", "single", "the state before the first update does not count", """
+""",
+    ),
+    (
+        "06.stop",
+        "single",
+        "the state before the first update does not count",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = math.inf, 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1459,8 +2287,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n
-"""),
-    ("06.stop", "single", "stops one failure too late", """
+""",
+    ),
+    (
+        "06.stop",
+        "single",
+        "stops one failure too late",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = validation_loss(), 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1477,8 +2310,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n
-"""),
-    ("06.stop", "single", "compared with the loss before, not with the lowest", """
+""",
+    ),
+    (
+        "06.stop",
+        "single",
+        "compared with the loss before, not with the lowest",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     before, best_n, failures = validation_loss(), 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1496,8 +2334,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n
-"""),
-    ("06.stop", "single", "nothing is put back", """
+""",
+    ),
+    (
+        "06.stop",
+        "single",
+        "nothing is put back",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = validation_loss(), 0, 0
     for n in range(1, steps + 1):
@@ -1510,8 +2353,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
             if failures == patience:
                 break
     return best_n
-"""),
-    ("06.stop", "single", "counted from 0: one too few", """
+""",
+    ),
+    (
+        "06.stop",
+        "single",
+        "counted from 0: one too few",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = validation_loss(), 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1528,8 +2376,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n
-"""),
-    ("06.stop", "single", "patience is not read: always all steps, then the best", """
+""",
+    ),
+    (
+        "06.stop",
+        "single",
+        "patience is not read: always all steps, then the best",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     history = [(validation_loss(), 0, [p.data for p in model.parameters()])]
     for n in range(1, steps + 1):
@@ -1539,8 +2392,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), best[2]):
         p.data = old
     return best[1]
-"""),
-    ("06.stop", "single", "measured before the update, so the numbers belong to one step later", """
+""",
+    ),
+    (
+        "06.stop",
+        "single",
+        "measured before the update, so the numbers belong to one step later",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = math.inf, 0, 0
     kept = None
@@ -1557,8 +2415,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n
-"""),
-    ("06.stop", "form", "the lowest loss comes back, not the number of updates", """
+""",
+    ),
+    (
+        "06.stop",
+        "form",
+        "the lowest loss comes back, not the number of updates",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, failures = validation_loss(), 0
     kept = [p.data for p in model.parameters()]
@@ -1575,8 +2438,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best
-"""),
-    ("06.stop", "form", "number and loss as a pair", """
+""",
+    ),
+    (
+        "06.stop",
+        "form",
+        "number and loss as a pair",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = validation_loss(), 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1593,8 +2461,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n, best
-"""),
-    ("06.stop", "two", "failures never set back, and the start does not count", """
+""",
+    ),
+    (
+        "06.stop",
+        "two",
+        "failures never set back, and the start does not count",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, best_n, failures = math.inf, 0, 0
     kept = [p.data for p in model.parameters()]
@@ -1611,8 +2484,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, old in zip(model.parameters(), kept):
         p.data = old
     return best_n
-"""),
-    ("06.stop", "two", "nothing put back, and the number of updates made is returned", """
+""",
+    ),
+    (
+        "06.stop",
+        "two",
+        "nothing put back, and the number of updates made is returned",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, failures = validation_loss(), 0
     for n in range(1, steps + 1):
@@ -1625,8 +2503,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
             if failures == patience:
                 return n
     return steps
-"""),
-    ("06.stop", "right", "stops by the distance to the best number", """
+""",
+    ),
+    (
+        "06.stop",
+        "right",
+        "stops by the distance to the best number",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     def snapshot():
         return [p.data for p in model.parameters()]
@@ -1642,8 +2525,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for p, number in zip(model.parameters(), kept):
         p.data = number
     return best_n
-"""),
-    ("06.stop", "right", "put back in a finally, so that it happens in every case", """
+""",
+    ),
+    (
+        "06.stop",
+        "right",
+        "put back in a finally, so that it happens in every case",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best = {"loss": validation_loss(), "n": 0, "data": [p.data for p in model.parameters()]}
     left = patience
@@ -1661,8 +2549,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     finally:
         for p, number in zip(model.parameters(), best["data"]):
             p.data = number
-"""),
-    ("06.stop", "right", "keeps every state, and takes the first of the lowest", """
+""",
+    ),
+    (
+        "06.stop",
+        "right",
+        "keeps every state, and takes the first of the lowest",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     losses = [validation_loss()]
     states = [[p.data for p in model.parameters()]]
@@ -1676,8 +2569,13 @@ def stop_in_time(model, update, validation_loss, steps, patience):
     for i, p in enumerate(model.parameters()):
         p.data = states[best][i]
     return best
-"""),
-    ("06.stop", "hostile", "updates for ever, whatever steps and patience say", """
+""",
+    ),
+    (
+        "06.stop",
+        "hostile",
+        "updates for ever, whatever steps and patience say",
+        """
 def stop_in_time(model, update, validation_loss, steps, patience):
     best, n = validation_loss(), 0
     while True:
@@ -1685,5 +2583,6 @@ def stop_in_time(model, update, validation_loss, steps, patience):
         n += 1
         best = min(best, validation_loss())
     return n
-"""),
+""",
+    ),
 ]
