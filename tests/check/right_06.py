@@ -99,7 +99,7 @@ def exam_with_numpy(learn, inputs, targets, n_test):
     return np.mean([(model(x) > 0) == (y > 0) for x, y in zip(inputs[-n_test:], targets[-n_test:])])
 
 
-def trained(model, inputs, rate, steps=4):
+def trained(model, inputs, rate, steps=3):
     targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
     return mgrad.fit(
         model,

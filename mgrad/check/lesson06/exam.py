@@ -4,18 +4,35 @@ from mgrad.check.lesson06.shared import random_labels
 from mgrad.check.task import Mistake, Task
 
 
-def _exam(learns="train", measures="test", divides_by=None, last=True):
+def _right(score, label):
+    return (score > 0) == (label > 0)
+
+
+def _exam(
+    learns="train",
+    measures="test",
+    targets_of=None,
+    divides_by=None,
+    is_right=_right,
+    finish=lambda share: share,
+):
     """Learn from one part, measure on one part; ``"all"`` is both."""
 
     def exam(learn, inputs, targets, n_test):
         data = list(zip(inputs, targets))
-        parts = {"all": data, "train": data[:-n_test], "test": data[-n_test:]}
-        if not last:
-            parts = {"train": data[n_test:], "test": data[:n_test]}
+        parts = {
+            "all": data,
+            "train": data[:-n_test],
+            "test": data[-n_test:],
+            "first": data[:n_test],
+            "all but the first": data[n_test:],
+            "one more": data[: len(data) - n_test + 1],
+            "one less": data[-n_test:-1],
+        }
         model = learn(*map(list, zip(*parts[learns])))
-        return sum((model(x) > 0) == (y > 0) for x, y in parts[measures]) / len(
-            parts[divides_by or measures]
-        )
+        labels = [y for _, y in parts[targets_of or measures]]
+        right = sum(is_right(model(x), y) for (x, _), y in zip(parts[measures], labels))
+        return finish(right / (len(parts[divides_by or measures]) if divides_by != "none" else 1))
 
     return exam
 
@@ -29,26 +46,55 @@ def _majority(inputs, targets):
     return lambda x: sum(targets)
 
 
+def _undecided(inputs, targets):
+    return lambda x: 0.0
+
+
 LEARNERS = {
     "remembers every point it learned from": _memory,
     "always gives the majority of the labels it learned from": _majority,
+    "gives the score 0 for every point": _undecided,
 }
 
 
+def _probe_exam(answer, case):
+    what, learner, inputs, targets, n_test = case
+    seen: list = []
+
+    def learn(points, labels):
+        seen[:] = [{"points": [x[0] for x in points], "labels": list(labels)}]
+        return LEARNERS[learner](points, labels)
+
+    result = answer(learn, inputs, targets, n_test)
+    if what == "accuracy":
+        return result
+    return seen[0] if seen else "learn is never called"
+
+
+def _say_exam(case):
+    what, learner, inputs, targets, n_test = case
+    points = f"{len(inputs)} points with the labels {targets}, the last {n_test} as test set"
+    if what == "learned":
+        return f"what learn gets of {points} (each point by its first coordinate)"
+    return f"the accuracy for {points}, and a learner that {learner}"
+
+
 def _exam_cases(rng):
-    memory, majority = LEARNERS
+    memory, majority, undecided = LEARNERS
     points = [[float(i), rng.uniform(-1, 1)] for i in range(9)]
+    plain = [[float(i), 0.0] for i in range(7)]
     return [
-        [memory, [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0]], [1, -1, 1, 1], 2],
-        [
-            majority,
-            [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0], [4.0, 0.0], [5.0, 0.0]],
-            [1, 1, -1, -1, -1, -1],
-            3,
-        ],
-        [majority, [[float(i), 0.0] for i in range(7)], [1, 1, 1, 1, -1, -1, 1], 3],
-        [memory, points, [1, 1, -1] + random_labels(rng, 6), 4],
-        [majority, points, [-1, 1, 1, 1, 1, -1, -1, -1, 1], rng.choice([2, 3])],
+        ["learned", memory, plain[:4], [1, -1, 1, 1], 2],
+        ["learned", memory, plain[:4], [1, -1, -1, 1], 1],
+        ["learned", memory, points, [1, 1, -1, *random_labels(rng, 6)], 4],
+        ["accuracy", memory, plain[:4], [1, -1, 1, 1], 2],
+        ["accuracy", majority, plain[:6], [1, 1, -1, -1, -1, -1], 3],
+        ["accuracy", majority, plain, [1, 1, 1, 1, -1, -1, 1], 3],
+        ["accuracy", majority, plain, [1, 1, 1, 1, 1, -1, -1], 3],
+        ["accuracy", memory, points, [1, 1, -1, *random_labels(rng, 6)], 4],
+        ["accuracy", majority, points, [-1, 1, 1, 1, 1, -1, -1, -1, 1], rng.choice([2, 3])],
+        ["accuracy", majority, plain[:3], [1, 1, 1], 1],
+        ["accuracy", undecided, plain[:5], [1, -1, 1, 1, -1], 3],
     ]
 
 
@@ -57,25 +103,45 @@ TASK = Task(
     answer_name="exam",
     kind="function",
     reference=_exam(),
-    probe=lambda answer, case: answer(LEARNERS[case[0]], *case[1:]),
+    probe=_probe_exam,
+    level=lambda case: case[0] == "accuracy",  # first who learns from what
     cases=_exam_cases,
-    say=lambda case: (
-        f"{len(case[1])} points with the labels {case[2]}, the last {case[3]} as test set, "
-        f"and a learner that {case[0]}"
-    ),
+    say=_say_exam,
     notice=(
         "Coin flips cannot be learned, and now the function says so: learn from one part, "
         "measure on the other."
     ),
     mistakes=(
         Mistake(
-            "as-it-was",
+            "test-points-learned",
             _exam("all", "train"),
             (
-                "The model learns from all points and is measured on points that it learned "
-                "from. That measures memory."
+                "The model learns from all points, also from those that it will be judged on. "
+                "Then the accuracy measures memory: the solutions of the examination were in the "
+                "exercise book."
             ),
-            "Which points must learn never see, and on which points must the model be judged?",
+            "Which of the four lists at the top should learn never get to see?",
+        ),
+        Mistake(
+            "learned-on-test",
+            _exam("test", "train"),
+            (
+                "The model learns from the last n_test points, which are the examination. The "
+                "points for exercise are the others."
+            ),
+            "Does n_test count the points that learn gets, or those on which the model is judged?",
+        ),
+        Mistake(
+            "first-points-as-test",
+            _exam("all but the first", "first"),
+            "You keep the first n_test points back. The task asks for the last ones.",
+            "Which points does inputs[-2:] give, and which inputs[:2]?",
+        ),
+        Mistake(
+            "one-point-in-both",
+            _exam("one more"),
+            "One point is in both parts: it is learned, and it is in the examination as well.",
+            "Where does the one part end, and where does the other begin? Print both for 4 points.",
         ),
         Mistake(
             "measured-on-training",
@@ -87,52 +153,97 @@ TASK = Task(
             "Which points go into the count at the end?",
         ),
         Mistake(
-            "test-points-learned",
-            _exam("all", "test"),
-            (
-                "You measure on the test points, but the model has learned from them too: the "
-                "solutions of the examination were in the exercise book."
-            ),
-            "What does learn get to see?",
-        ),
-        Mistake(
-            "learned-on-test",
-            _exam("test", "test"),
-            (
-                "The model learns from the test points and is judged on the same points. That is "
-                "memory again, and the other points are not used at all."
-            ),
-            "Which of the four lists at the top belong to learn?",
-        ),
-        Mistake(
-            "parts-exchanged",
-            _exam("test", "train"),
-            (
-                "The two parts have changed places: the model learns from the last n_test points "
-                "and is judged on the others."
-            ),
-            "Does n_test count the points that learn gets, or those on which the model is judged?",
-        ),
-        Mistake(
-            "first-points-as-test",
-            _exam(last=False),
-            "You keep the first n_test points back. The task asks for the last ones.",
-            "Which points does inputs[-2:] give, and which inputs[:2]?",
-        ),
-        Mistake(
             "measured-on-all",
             _exam("train", "all"),
             (
                 "You judge the model on all points. The training points among them were learned, "
-                "so the result is too good."
+                "so the result says too much."
             ),
-            "Leave out of the count what the model has seen.",
+            "Which of the points in your count has the model already seen?",
         ),
         Mistake(
             "divided-by-training",
             _exam(divides_by="train"),
             "You count right test points but divide by the number of training points.",
             "A share has the same points above and below the line: which are they here?",
+        ),
+        Mistake(
+            "divided-by-all",
+            _exam(divides_by="all"),
+            "You count right test points but divide by the number of all points.",
+            "A share has the same points above and below the line: which are they here?",
+        ),
+        Mistake(
+            "targets-of-training",
+            _exam(targets_of="train"),
+            (
+                "The scores of the test points are compared with the targets of the training "
+                "points: each point is judged by the label of another one."
+            ),
+            "Which two lists does your last loop go through together?",
+        ),
+        Mistake(
+            "inputs-of-training",
+            _exam(measures="train", targets_of="test", divides_by="test"),
+            (
+                "The scores of the training points are compared with the targets of the test "
+                "points: each point is judged by the label of another one."
+            ),
+            "Which two lists does your last loop go through together?",
+        ),
+        Mistake(
+            "counted-training-divided-by-test",
+            _exam(measures="train", divides_by="test"),
+            "You count right training points and divide by the number of test points.",
+            "A share has the same points above and below the line: which are they here?",
+        ),
+        Mistake(
+            "last-point-not-asked",
+            _exam(measures="one less", divides_by="test"),
+            "The last test point is never asked.",
+            "Which index does the last round of your loop have, and which the last point?",
+        ),
+        Mistake(
+            "last-point-left-out",
+            _exam(measures="one less"),
+            "The last point is in no part: it is neither learned nor asked.",
+            "Which entry does a slice such as [-3:-1] leave out?",
+        ),
+        Mistake(
+            "wrong-ones-counted",
+            _exam(is_right=lambda score, label: not _right(score, label)),
+            "That is the share of the wrong answers. The accuracy is the share of the right ones.",
+            "What should come back if all test points are right, and what does yours give?",
+        ),
+        Mistake(
+            "not-divided",
+            _exam(divides_by="none"),
+            "That is how many are right. An accuracy is a share, between 0 and 1.",
+            "What should come back if all test points are right, and what does yours give?",
+        ),
+        Mistake(
+            "percent",
+            _exam(finish=lambda share: 100 * share),
+            "That is a percentage. The function gives a share, between 0 and 1.",
+            "What did the function give before you mended it, if all points were right?",
+        ),
+        Mistake(
+            "zero-counts-as-positive",
+            _exam(is_right=lambda score, label: (score >= 0) == (label > 0)),
+            (
+                "A score of exactly 0 counts as positive. In this course it counts as negative, "
+                "and that was not one of the two slips."
+            ),
+            "Compare your comparison with the one of the broken function, sign by sign.",
+        ),
+        Mistake(
+            "score-equals-label",
+            _exam(is_right=lambda score, label: score == label),
+            (
+                "You ask whether the score equals the label. A score is any number: only its "
+                "sign says which class it stands for."
+            ),
+            "Is a score of 2.5 right for the target +1, and what does your comparison say?",
         ),
     ),
 )

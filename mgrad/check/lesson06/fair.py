@@ -5,6 +5,7 @@ import math
 import random
 
 import mgrad
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
 
@@ -15,6 +16,8 @@ def _fair(
     in_loop=("random", "numpy"),
     from_rate=False,
     reads="final",
+    rate_of=lambda rate: rate,
+    steps=3,
 ):
     """Comparisons with one idea changed."""
 
@@ -30,8 +33,9 @@ def _fair(
         seed(at_top)
         shared, drawn, losses = mgrad.MLP(2, [3, 1]), np.random.normal(size=(6, 2)).tolist(), []
         for rate in rates:
+            early = mgrad.MLP(2, [3, 1]) if model == "before the seed" else None
             seed(in_loop, rate if from_rate else 1337)
-            network = mgrad.MLP(2, [3, 1]) if model == "per rate" else shared
+            network = early or (mgrad.MLP(2, [3, 1]) if model == "per rate" else shared)
             inputs = np.random.normal(size=(6, 2)).tolist() if points == "per rate" else drawn
             targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
             history = mgrad.fit(
@@ -39,14 +43,34 @@ def _fair(
                 inputs,
                 targets,
                 loss=mgrad.max_margin_loss,
-                steps=3,
-                learning_rate=rate,
+                steps=steps,
+                learning_rate=rate_of(rate),
                 progress=False,
             )
-            losses.append((history.final if reads == "final" else history.rows[-1]).loss)
+            entry = {"final": history.final, "last": history.rows[-1], "start": history.rows[0]}
+            losses.append(entry[reads].loss)
         return losses
 
     return fair_runs
+
+
+def _numbers(result):
+    """The losses as plain numbers."""
+    result = result.tolist() if hasattr(result, "tolist") else result
+    if result is not None and not isinstance(result, list | tuple):
+        raise FormError(
+            f"fair_runs returns a {type(result).__name__}; asked for is a list with one loss for "
+            "each rate, also when a rate is given twice."
+        )
+    try:
+        return [float(loss) for loss in result]
+    except TypeError:
+        if result is None:
+            raise
+        raise FormError(
+            f"The list holds an object of type {type(result[0]).__name__}; asked for are the "
+            "final losses, as plain numbers."
+        ) from None
 
 
 def _watched(answer, rates):
@@ -73,7 +97,7 @@ def _watched(answer, rates):
     try:
         for names, name in places:
             names[name] = watched_fit
-        return [float(loss) for loss in answer(rates)], runs
+        return _numbers(answer(rates)), runs
     finally:
         for names, name in places:
             names[name] = fit
@@ -85,7 +109,10 @@ def _verdict(rates, losses, runs):
         rate(0) if callable(rate) else rate for rate in (run["learning_rate"] for run in runs)
     ]
     if called != rates:
-        return f"fit was called with the rates {called}"
+        if len(called) != len(rates):
+            return f"{len(called)} calls of fit for {len(rates)} rates"
+        fixed = len(set(called)) == 1
+        return "fit got one rate for all runs" if fixed else "fit got other rates"
     first, *others = runs
     differs, trouble = [], []
     if any(run["start"] != first["start"] for run in others):
@@ -98,8 +125,8 @@ def _verdict(rates, losses, runs):
     differs += ["the number of steps"] * any(run["steps"] != first["steps"] for run in others)
     if differs:
         trouble.append(f"not equal in all runs: {', '.join(differs)}")
-    if any(run["steps"] < 3 for run in runs):
-        trouble.append("fewer than 3 steps")
+    if not differs and any(run["steps"] != 3 for run in runs):
+        trouble.append("not 3 steps")
 
     def are(rows):  # a result may be rounded to three decimals
         return len(losses) == len(rows) and all(
@@ -107,12 +134,12 @@ def _verdict(rates, losses, runs):
         )
 
     if not are([run["history"].final for run in runs]):
-        before = are([run["history"].rows[-1] for run in runs])
-        trouble.append(
-            "the results are losses from before the last update"
-            if before
-            else "the results are not the final losses"
-        )
+        if are([run["history"].rows[-1] for run in runs]):
+            trouble.append("the results are losses from before the last update")
+        elif are([run["history"].rows[0] for run in runs]):
+            trouble.append("the results are losses of the start")
+        else:
+            trouble.append("the results are not the final losses")
     return "; ".join(trouble) or "a fair comparison"
 
 
@@ -135,7 +162,7 @@ def _probe_fair(answer, case):
             )
         (np.random if "NumPy" in what else random).seed(2)  # the other generator is put back
         (random if "NumPy" in what else np.random).seed(1)
-        return {"equal results": losses == [float(loss) for loss in answer(rates)]}
+        return {"equal results": losses == _numbers(answer(rates))}
     finally:
         np.random.set_state(before)
 
@@ -213,10 +240,49 @@ TASK = Task(
             _fair(at_top=("random", "numpy"), in_loop=(), points="shared"),
             (
                 "The points are the same in all runs, and a second call repeats the first. But "
-                "within a call the second model starts with other weights: random is seeded once "
-                "and goes on, or each model has a seed of its own."
+                "within a call the second model starts with other weights: when it is made, "
+                "random is not where it was when the first one was made."
             ),
             "When must random be seeded so that each model draws the same weights?",
+        ),
+        Mistake(
+            "seed-after-the-model",
+            _fair(model="before the seed"),
+            (
+                "The points are the same in all runs, and the weights are not: the model is made "
+                "before random is seeded, so the seed comes too late for it."
+            ),
+            "Which line of a round draws the weights, and what has happened to random by then?",
+        ),
+        Mistake(
+            "rate-fixed",
+            _fair(rate_of=lambda rate: 0.1),
+            "All runs are alike, also in the rate: the rates that are given are never used.",
+            "Which name of your loop holds the rate of the round, and who gets it?",
+        ),
+        Mistake(
+            "other-rates",
+            _fair(rate_of=lambda rate: 2 * rate),
+            "fit does not get the rates that fair_runs was given.",
+            "Print the rate in each call of fit, for fair_runs([0.3, 0.05]).",
+        ),
+        Mistake(
+            "steps-changed",
+            _fair(steps=10),
+            (
+                "The comparison is fair, but the number of steps is another one: it was 3, and "
+                "no part of the trouble."
+            ),
+            "Compare your call of fit with the one of the broken function, word by word.",
+        ),
+        Mistake(
+            "loss-of-the-start",
+            _fair(reads="start"),
+            (
+                "All runs start alike, and you return the losses of the start: so they are equal "
+                "whatever the rates do."
+            ),
+            "Which entry of the history was measured after the last update?",
         ),
         Mistake(
             "model-not-rebuilt",
@@ -238,7 +304,7 @@ TASK = Task(
         ),
         Mistake(
             "loss-before-last-update",
-            _fair(reads="rows"),
+            _fair(reads="last"),
             (
                 "All runs start alike. But rows[-1] was measured before the last update, so your "
                 "result is not the loss of the finished model."

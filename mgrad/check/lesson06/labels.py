@@ -59,7 +59,7 @@ TASK = Task(
     reference=_marks(1, -1),
     probe=_probe_labels,
     cases=_label_cases,
-    level=lambda case: case[2] != 1 or case[0] != "list",  # first the labels, then the question
+    level=lambda case: set(case[1]) != {0, 1} or case[2] == 0,  # first the labels
     say=lambda case: f"the {case[0]} {case[1]} and positive class {case[2]}",
     notice=(
         'One class against all others: the network learns the question "is it this class?", and '

@@ -46,7 +46,7 @@ def _stop(
 
 
 def _probe_stop(answer, case):
-    losses, steps, patience = case
+    what, losses, steps, patience = case
     model, made = Model(engine_of(answer), (0.0, 0.0)), []
 
     def update():
@@ -56,23 +56,31 @@ def _probe_stop(answer, case):
 
     best = answer(model, update, lambda: losses[round(model.values[0].data)], steps, patience)
     return {
+        "updates": len(made),
         "returned": best,
-        "updates made": len(made),
         "parameters": [p.data for p in model.values],
-    }
+    }[what]
 
 
 def _say_stop(case):
-    losses, steps, patience = case
+    what, losses, steps, patience = case
+    asked = {
+        "updates": "how many updates are made",
+        "returned": "what is returned",
+        "parameters": "the parameters at the end (each update adds 1 and −0.5)",
+    }[what]
     return (
-        f"validation losses {', '.join(map(str, losses))} after 0, 1, 2, ... updates, steps = "
-        f"{steps} and patience = {patience}"
+        f"{asked}, with validation losses {', '.join(map(str, losses))} after 0, 1, 2, ... "
+        f"updates, steps = {steps} and patience = {patience}"
     )
+
+
+STAGES = ["updates", "returned", "parameters"]  # of an answer that is wrong in one: the first
 
 
 def _stop_cases(rng):
     falling = sorted((round(rng.uniform(2, 9), 1) + 0.01 * i for i in range(5)), reverse=True)
-    return [
+    runs = [
         [[5, 4, 3], 2, 2],
         [[5, 3, 4], 2, 5],
         [[5, 3, 4, 6, 7, 1], 5, 2],
@@ -81,7 +89,11 @@ def _stop_cases(rng):
         [[1, 2, 3, 4, 5], 4, 2],
         [[5, 4, 4, 4, 3], 4, 2],
         [[*falling, 9.5, 9.6, 9.7, 9.8, 1.0], 9, 3],
+        [[3, 4, 5], 1, 1],
+        [[5, 4], 0, 2],
+        [[4, 3, 5, 6, 2], 4, 3],
     ]
+    return [[what, *run] for what in STAGES for run in runs]
 
 
 TASK = Task(
@@ -91,6 +103,7 @@ TASK = Task(
     reference=_stop(),
     probe=_probe_stop,
     cases=_stop_cases,
+    level=lambda case: STAGES.index(case[0]),
     say=_say_stop,
     notice=(
         "The validation set chose the moment, so it is no longer unseen: for an honest final "
@@ -105,7 +118,7 @@ TASK = Task(
                 "nothing is put back, or what you kept are the parameters themselves, and they "
                 "went on changing."
             ),
-            "Keep the numbers, one p.data for each parameter, and write them back at the end.",
+            "Print what you kept, before and after one more update. Does it stay as it was?",
         ),
         Mistake(
             "restored-only-when-stopped",
@@ -165,7 +178,7 @@ TASK = Task(
                 "Training stops at the first loss that is no new low. Losses jump: patience says "
                 "how many such updates to wait for."
             ),
-            "Count the failures, and compare the count with patience.",
+            "With patience = 2 and the losses 5, 6, 4: when should training stop?",
         ),
         Mistake(
             "never-stops",
@@ -174,7 +187,7 @@ TASK = Task(
                 "The best state comes back, but training always makes all its steps, so patience "
                 "saves no time and a late lucky low can still win."
             ),
-            "Leave the loop when enough updates in a row have brought no new low.",
+            "With patience = 2 and the losses 5, 6, 7, 8: after which update is it enough?",
         ),
         Mistake(
             "patience-in-total",
@@ -192,7 +205,7 @@ TASK = Task(
                 "The state before the first update is never considered. If training only makes "
                 "it worse, that one is the best."
             ),
-            "Measure and keep the parameters once before the loop.",
+            "Which number should come back if every update makes it worse?",
         ),
         Mistake(
             "counted-from-0",
@@ -210,7 +223,7 @@ TASK = Task(
                 "A loss equal to the lowest counts as a new low for you. On a plateau training "
                 "would then never stop."
             ),
-            "Better means lower, not lower or equal.",
+            "What should a run with the losses 5, 5, 5, 5 and patience = 2 do?",
         ),
     ),
 )

@@ -16,6 +16,8 @@ def _train(
     rate_of=lambda step: step,
     final="measured",
     calls=True,
+    between=False,
+    first=True,
     leaves=False,
     extra=0,
 ):
@@ -25,7 +27,8 @@ def _train(
         losses = []
         for step in range(steps + extra):
             loss = hinge_loss([model(x) for x in inputs], targets)
-            losses.append(loss.data)
+            if first:
+                losses.append(loss.data)
             if leaves and loss.data == 0:
                 break
             if resets == "before":
@@ -35,8 +38,11 @@ def _train(
             if resets == "after backward":
                 model.zero_grad()
             for parameter in model.parameters() if updates else []:
-                rate = learning_rate(rate_of(step)) if calls else learning_rate
+                rate = learning_rate(rate_of(step)) if calls is True else learning_rate
+                rate = calls(step, steps) if callable(calls) else rate
                 parameter.data += direction * rate * parameter.grad
+            if between:
+                losses.append(hinge_loss([model(x) for x in inputs], targets).data)
         if final in ("measured", "value"):
             loss = hinge_loss([model(x) for x in inputs], targets)
             losses.append(loss if final == "value" else loss.data)
@@ -82,12 +88,18 @@ def _say_train(case):
     )
 
 
+def _level(case):
+    """First one step, then several."""
+    return int(case[2] != 1)
+
+
 def _train_cases(rng):
     square, signs = [[1.0, 0.5], [-1.0, 2.0], [0.5, -1.0], [-1.5, -0.5]], [-1, 1, -1, 1]
     # not rounded: no point exactly on its margin
     points = [[rng.uniform(-2, 2), rng.uniform(-2, 2)] for _ in range(5)]
     return [
         [[[1.0, 2.0]], [1], 1, 0.1, 0.0],
+        [square, signs, 1, 0.2, 0.0],
         [square, signs, 3, 0.1, 0.0],
         [square, signs, 3, 0.3, 0.1],
         [square, signs, 0, 0.1, 0.0],
@@ -103,6 +115,7 @@ TASK = Task(
     reference=_train(),
     probe=_probe_train,
     cases=_train_cases,
+    level=_level,
     say=_say_train,
     notice=(
         "A forward pass, a loss, a reset, a backward pass, an update: this loop trains any model "
@@ -123,7 +136,7 @@ TASK = Task(
                 "The training is right, but the list ends with a loss from before the last "
                 "update. The state that you keep is in none of its entries."
             ),
-            "Measure once more after the loop and append that too.",
+            "How many losses belong to 3 steps and the model at their end? Which one is missing?",
         ),
         Mistake(
             "final-repeated",
@@ -132,7 +145,46 @@ TASK = Task(
                 "The last entry repeats the loss from before the last update. The parameters "
                 "have changed since, so the model must be run again."
             ),
-            "Make a new forward pass after the loop.",
+            "When was the number computed that you append at the end?",
+        ),
+        Mistake(
+            "measured-twice-a-step",
+            _train(between=True, final="no"),
+            (
+                "The training is right, but you measure twice in every step, before and after "
+                "the update, so the losses in between are in the list twice."
+            ),
+            "How many entries should the list have for 3 steps, and how many has yours?",
+        ),
+        Mistake(
+            "measured-twice-and-at-the-end",
+            _train(between=True),
+            (
+                "The training is right, but you measure twice in every step, before and after "
+                "the update, and once more at the end."
+            ),
+            "How many entries should the list have for 3 steps, and how many has yours?",
+        ),
+        Mistake(
+            "start-not-measured",
+            _train(first=False, between=True, final="no"),
+            "The training is right, but the loss of the start is missing from the list.",
+            "Which loss should the first entry be, and which line of the cell appended it?",
+        ),
+        Mistake(
+            "own-rate",
+            _train(calls=lambda step, steps: 1.0 - 0.9 * step / steps),
+            (
+                "The first step is made with the rate 1, the whole gradient: no rate is in the "
+                "update, or a schedule of your own. Here the caller says which rate a step has."
+            ),
+            "Which argument of train brings the rates, and do you read it?",
+        ),
+        Mistake(
+            "rate-fixed",
+            _train(calls=lambda step, steps: 0.1),
+            "The rate is always 0.1. Here the caller says which rate each step has.",
+            "Which argument of train brings the rates, and do you read it?",
         ),
         Mistake(
             "update-after-the-last-loss",
@@ -147,7 +199,7 @@ TASK = Task(
                 "Your loop ends when the loss is small or 0. The task asks for all the steps, so "
                 "that the list has one entry for each of them and one for the end."
             ),
-            "Take out what ends the loop early.",
+            "How many entries should the list have for 4 steps, whatever the losses are?",
         ),
         Mistake(
             "value-for-number",
@@ -194,7 +246,7 @@ TASK = Task(
                 "The parameters move along the gradient, so the loss climbs. To make it fall, go "
                 "against the gradient."
             ),
-            "Which sign must the update have?",
+            "Print one grad and one data before and after an update. Which way should data go?",
         ),
         Mistake(
             "rate-not-called",
@@ -203,7 +255,7 @@ TASK = Task(
                 "learning_rate is a function here, not a number: it gives the rate only when it "
                 "is called with the number of the step."
             ),
-            "Put the number of the step in brackets after its name.",
+            "What does learning_rate(2) give, and what does learning_rate alone stand for?",
         ),
         Mistake(
             "rate-frozen",
