@@ -2,7 +2,12 @@
 
 import math
 
-from mgrad.check.lesson08.shared import make_optimiser, probe_optimiser, say_optimiser
+from mgrad.check.lesson08.shared import (
+    make_optimiser,
+    probe_optimiser,
+    say_optimiser,
+    set_to_none,
+)
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
@@ -12,7 +17,8 @@ def _adam(
     stored=False,
     count="steps",
     swapped=False,
-    square=True,
+    square="g²",
+    above="mean",
     root=math.sqrt,
     eps_inside=False,
     sign=-1,
@@ -24,15 +30,20 @@ def _adam(
         m, v, t = self.memory.get(name, (0.0, 0.0, 0))
         t = {
             "steps": self.t,
+            "two": self.t + 1,
+            "never": 1,
             "from zero": self.t - 1,
             "parameters": self.memory.get("count", 0) + 1,
         }[count]
         self.memory["count"] = t
         first, second = self.betas[::-1] if swapped else self.betas
         m = first * m + (1 - first) * p.grad
-        v = second * v + (1 - second) * (p.grad**2 if square else p.grad)
+        into = {"g²": p.grad**2, "|g|": abs(p.grad), "m²": m * m}[square]
+        v = second * v + (1 - second) * into
         mean = m / (1 - first**t) if correct[0] else m
         spread = v / (1 - second**t) if correct[1] else v
+        if above == "gradient":
+            mean = p.grad
         self.memory[name] = (mean, spread, t) if stored else (m, v, t)
         below = root(spread + self.eps) if eps_inside else root(spread) + self.eps
         p.data += sign * self.lr * mean / below
@@ -43,14 +54,31 @@ def _adam(
 def _adam_cases(rng):
     return [
         ["steps", [1.0], {"lr": 0.1}, [[4.0]]],
+        ["steps", [1.0], {"lr": 0.5}, [[-0.2]]],
+        ["zero_grad", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
         ["steps", [1.0], {"lr": 0.1}, [[4.0], [-1.0]]],
+        ["steps", [1.0], {"lr": 0.1}, [[1.0], [2.0], [0.5]]],
         ["steps", [1.0, 2.0], {"lr": 0.1}, [[4.0, -0.01], [-1.0, 3.0]]],
         ["steps", [1.0], {"lr": 0.1, "eps": 0.5}, [[0.2], [0.4]]],
         ["steps", [1.0], {"lr": 0.1, "betas": [0.5, 0.75]}, [[1.0], [3.0], [-2.0]]],
-        ["zero_grad", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
+        ["loop", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0], [1.0, 2.0]]],
+        ["in order", [1.0], {"lr": 0.1, "betas": [0.5, 0.75], "eps": 0.5}, [[1.0], [3.0]]],
+        ["steps", [1.0], {}, [[4.0]]],
         ["generator", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
         ["steps", some_numbers(rng, 3), {"lr": 0.05}, [some_numbers(rng, 3) for _ in range(4)]],
     ]
+
+
+def _level(case):
+    """One step, zero_grad, several steps, several parameters, the options, all of it."""
+    what, starts, options, gradients = case
+    if what != "steps" or options == {} or len(starts) > 2:
+        return 1 if what == "zero_grad" else 6
+    if len(options) > 1:
+        return 4 if "eps" in options else 5
+    if len(starts) == 2:
+        return 3
+    return 0 if len(gradients) == 1 else 2
 
 
 TASK = Task(
@@ -60,6 +88,7 @@ TASK = Task(
     reference=make_optimiser(_adam()),
     probe=probe_optimiser,
     cases=_adam_cases,
+    level=_level,
     say=say_optimiser,
     notice=(
         "The first step has the length lr for every parameter, however small its gradient is: "
@@ -161,6 +190,93 @@ TASK = Task(
                 "nothing left."
             ),
             "How did you solve this in SGD?",
+        ),
+        Mistake(
+            "size-for-square",
+            make_optimiser(_adam(square="|g|")),
+            "v is made of the sizes of the gradients, not of their squares.",
+            (
+                "If all gradients double, what happens to m, to the root of v, and to the step? It "
+                "should stay the same."
+            ),
+        ),
+        Mistake(
+            "square-of-the-mean",
+            make_optimiser(_adam(square="m²")),
+            "v is made of the squares of m. It is the mean of the squares of the gradients.",
+            "What comes first in a mean of squares?",
+        ),
+        Mistake(
+            "other-mean-corrected",
+            make_optimiser(_adam(correct=(False, True))),
+            "v is corrected, m is not. The first step comes out ten times too short.",
+            "What is m after the first step, compared with the gradient?",
+        ),
+        Mistake(
+            "gradient-for-mean",
+            make_optimiser(_adam(above="gradient")),
+            "The first step is right. Later the gradient itself stands above, not its mean.",
+            "Which letter stands above in the last formula, and what is it made of?",
+        ),
+        Mistake(
+            "correction-without-power",
+            make_optimiser(_adam(count="never")),
+            (
+                "The first step is right. Later the corrections stay as strong as at the start: "
+                "β is never raised to the power t, or t never grows."
+            ),
+            "How large is 1 − β₁ᵗ after 100 steps, and what does your code make of it?",
+        ),
+        Mistake(
+            "counted-from-two",
+            make_optimiser(_adam(count="two")),
+            "t is 2 in the first step already, so the corrections are too weak.",
+            "What should t be in the first step, and when does yours grow?",
+        ),
+        Mistake(
+            "reset-inside-step",
+            make_optimiser(_adam(), clears=True),
+            (
+                "The parameters are right, but step() also clears the gradients. In PyTorch they "
+                "stay until zero_grad(), so that you can look at them."
+            ),
+            "Which of the two methods should touch p.grad?",
+        ),
+        Mistake(
+            "zero-grad-does-nothing",
+            make_optimiser(_adam(), reset=lambda p: None),
+            "zero_grad() leaves the gradients as they are.",
+            "Is p a number in your loop, or the Value itself?",
+        ),
+        Mistake(
+            "none-for-zero",
+            make_optimiser(_adam(), reset=set_to_none),
+            (
+                "None is PyTorch's way. The leaf of mgrad adds to a number, and None is no "
+                "number: the next backward pass would fail."
+            ),
+            "What is the gradient of a Value at birth?",
+        ),
+        Mistake(
+            "zero-grad-forgets-means",
+            make_optimiser(_adam(), forgets=True),
+            (
+                "zero_grad() also sets the means back. It is called before every step, so nothing "
+                "would ever be remembered."
+            ),
+            "What is left of m in a loop that calls zero_grad() before each step?",
+        ),
+        Mistake(
+            "another-default-rate",
+            make_optimiser(_adam(), default=0.01),
+            "Made without a rate, your optimiser takes steps of another length than 0.001.",
+            "Which value has lr in the line with def in the task?",
+        ),
+        Mistake(
+            "another-default-rate-of-sgd",
+            make_optimiser(_adam(), default=0.1),
+            "Made without a rate, your optimiser takes steps a hundred times as long.",
+            "Which value has lr in the line with def in the task?",
         ),
     ),
 )

@@ -1,17 +1,15 @@
 """08.float32: Through a narrow door."""
 
-from mgrad.check.probe import FormError, letters
+from mgrad.check.lesson08.shared import letters_of
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, value_task
 
 
-def _read_float32(answer):
-    chosen = set(letters(answer))
+def _probe_float32(answer, case):
+    chosen = set(letters_of(answer))
     if not chosen <= set("ABCDEFGH"):
         raise FormError(f"Use only the letters from A to H. Your answer is {answer!r}.")
-    for letter in "BEGAHDFC":
-        if (letter in chosen) != (letter in "ACEFH"):
-            return f"{letter} {'in' if letter in chosen else 'missing from'} your list"
-    return "the right five"
+    return {case: "in your list" if case in chosen else "missing from your list"}
 
 
 TASK = value_task(
@@ -53,6 +51,42 @@ TASK = value_task(
         "Write 0.75 as a sum of powers of two.",
     ),
     Mistake(
+        "single-powers-only",
+        "AEF",
+        (
+            "A number may be a sum of several powers of two, such as 0.75 and −3; only the "
+            "largest and the smallest must not be too far apart."
+        ),
+        "Write 0.75 and 3 as sums of powers of two.",
+    ),
+    Mistake(
+        "half-dies",
+        "CEFH",
+        "0.5 is one power of two, so a single binary digit is enough for it.",
+        "Which power of two is 0.5?",
+    ),
+    Mistake(
+        "three-quarters-die",
+        "ACEF",
+        "0.75 is no power of two, but a sum of two of them, and those lie close together.",
+        "Write 0.75 as a sum of powers of two.",
+    ),
+    Mistake(
+        "negative-dies",
+        "AEFH",
+        "A minus sign costs no binary digit: it has a place of its own. −3 is −(2 + 1).",
+        "Would 3 come back unchanged?",
+    ),
+    Mistake(
+        "third-survives",
+        "ACDEFH",
+        (
+            "1/3 is stored as binary digits as well, not as a fraction, and its digits never end, "
+            "in powers of two as little as in decimals."
+        ),
+        "Try to write 1/3 as 1/4 + 1/16 + ... How far do you come?",
+    ),
+    Mistake(
         "large-number-dies",
         "ACEH",
         (
@@ -61,5 +95,12 @@ TASK = value_task(
         ),
         "How many binary digits has 2²⁴ that are not 0?",
     ),
-    read=_read_float32,
+    Mistake(
+        "the-cut-ones",
+        "BDG",
+        "These are the three that are cut. Asked for are those that come back unchanged.",
+        "Read the question once more: which ones are asked for?",
+    ),
+    cases=lambda rng: list("BEGAHDFC"),
+    probe=_probe_float32,
 )

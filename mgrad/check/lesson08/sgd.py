@@ -5,12 +5,9 @@ from mgrad.check.lesson08.shared import (
     make_velocity,
     probe_optimiser,
     say_optimiser,
+    set_to_none,
 )
 from mgrad.check.task import Mistake, Task, some_numbers
-
-
-def _set_to_none(p):
-    p.grad = None
 
 
 def _rebind(self, i, p):
@@ -30,14 +27,28 @@ class _WithoutMomentum:
             p.data -= self.lr * p.grad
 
 
+def _clear_the_number(p):
+    p.data = 0.0
+
+
+class _Exchanged(make_optimiser(make_velocity())):
+    def __init__(self, parameters, momentum=0.0, lr=0.001):
+        super().__init__(parameters, lr=lr, momentum=momentum)
+
+
 def _sgd_cases(rng):
+    two = {"lr": 0.1, "momentum": 0.5}
     return [
         ["steps", [1.0], {"lr": 0.1}, [[4.0]]],
+        ["steps", [1.0], {"lr": 0.5}, [[-2.0]]],
         ["zero_grad", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
         ["steps", [1.0, -2.0], {"lr": 0.5}, [[1.0, 2.0], [-4.0, 0.0]]],
+        ["steps", [1.0], two, [[1.0], [1.0], [1.0]]],
+        ["steps", [1.0], two, [[2.0], [-1.0], [0.0]]],
+        ["steps", [1.0, 2.0], two, [[1.0, -2.0], [0.0, 3.0]]],
+        ["loop", [1.0, 2.0], two, [[1.0, -2.0], [1.0, 3.0]]],
+        ["in order", [1.0], {"lr": 0.1, "momentum": 0.5}, [[1.0], [1.0]]],
         ["generator", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
-        ["steps", [1.0], {"lr": 0.1, "momentum": 0.5}, [[1.0], [1.0], [1.0]]],
-        ["steps", [1.0, 2.0], {"lr": 0.1, "momentum": 0.5}, [[1.0, -2.0], [0.0, 3.0]]],
         [
             "steps",
             some_numbers(rng, 3),
@@ -47,6 +58,14 @@ def _sgd_cases(rng):
     ]
 
 
+def _level(case):
+    """A step, zero_grad, two parameters, momentum, all of it."""
+    what, starts, options, _ = case
+    if what == "steps" and len(starts) < 3:
+        return 2 * ("momentum" in options) + len(starts)
+    return {"zero_grad": 1}.get(what, 5)
+
+
 TASK = Task(
     id="08.sgd",
     answer_name="SGD",
@@ -54,6 +73,7 @@ TASK = Task(
     reference=make_optimiser(make_velocity()),
     probe=probe_optimiser,
     cases=_sgd_cases,
+    level=_level,
     say=say_optimiser,
     notice=(
         "An optimiser is a list of parameters and a rule. With momentum it also has a memory, "
@@ -67,10 +87,7 @@ TASK = Task(
                 "The plain update is right. What is missing is the momentum: the class does not "
                 "take it yet."
             ),
-            (
-                "Give __init__ a third argument momentum=0.0, and a list of velocities that "
-                "start at 0."
-            ),
+            "What does an optimiser have to remember from one step to the next, and of how many?",
         ),
         Mistake(
             "update-makes-new-value",
@@ -89,7 +106,7 @@ TASK = Task(
         ),
         Mistake(
             "none-for-zero",
-            make_optimiser(make_velocity(), reset=_set_to_none),
+            make_optimiser(make_velocity(), reset=set_to_none),
             (
                 "None is PyTorch's way. The leaf of mgrad adds to a number, and None is no "
                 "number: the next backward pass would fail."
@@ -127,10 +144,10 @@ TASK = Task(
             "velocity-forgotten",
             make_optimiser(make_velocity(kept=False)),
             (
-                "The momentum has no effect: each step starts from velocity 0, so nothing is "
-                "remembered."
+                "The momentum has no effect: every step goes as if the velocity before it were 0. "
+                "Either it is not kept, or it is kept and not used."
             ),
-            "Where must the velocity be kept so that the next call of step() finds it?",
+            "What stands in the line that changes p.data, and where does that come from?",
         ),
         Mistake(
             "velocity-averaged",
@@ -149,6 +166,60 @@ TASK = Task(
                 "nothing."
             ),
             "Which comes first: the new velocity or the move?",
+        ),
+        Mistake(
+            "zero-grad-clears-data",
+            make_optimiser(make_velocity(), reset=_clear_the_number),
+            "zero_grad() sets the parameters themselves to 0, and the gradients stay.",
+            "Which attribute of p holds its number, and which its gradient?",
+        ),
+        Mistake(
+            "zero-grad-does-nothing",
+            make_optimiser(make_velocity(), reset=lambda p: None),
+            "zero_grad() leaves the gradients as they are.",
+            "Is p a number in your loop, or the Value itself?",
+        ),
+        Mistake(
+            "rate-forgotten",
+            make_optimiser(make_velocity(rule="no rate")),
+            "The step has the size of the gradient: the rate has no effect.",
+            "By what should a gradient of 4 move the parameter with the rate 0.1?",
+        ),
+        Mistake(
+            "velocity-never-fades",
+            make_optimiser(make_velocity(rule="added")),
+            "The old velocity goes in whole: without the factor μ it never fades.",
+            "With gradient 0 from now on, how should the velocity go on?",
+        ),
+        Mistake(
+            "momentum-on-the-gradient",
+            make_optimiser(make_velocity(rule="gradient scaled")),
+            "The momentum multiplies the gradient. It belongs to the old velocity.",
+            "With gradient 0 from now on, how should the velocity go on?",
+        ),
+        Mistake(
+            "nesterov",
+            make_optimiser(make_velocity(rule="nesterov")),
+            (
+                "The parameter moves by g + μ·v, a relative named after Nesterov. Here it moves "
+                "by the velocity alone."
+            ),
+            "What is the first step, if the velocity was 0 before it?",
+        ),
+        Mistake(
+            "zero-grad-forgets-velocity",
+            make_optimiser(make_velocity(), forgets=True),
+            (
+                "zero_grad() also sets the velocities back. It is called before every step, so "
+                "nothing would ever be remembered."
+            ),
+            "What is left of the momentum in a loop that calls zero_grad() before each step?",
+        ),
+        Mistake(
+            "arguments-exchanged",
+            _Exchanged,
+            "Given without names, rate and momentum have changed places in __init__.",
+            "In which order does the task name the arguments?",
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """What several tasks of lesson 08 PyTorch share."""
 
-from mgrad.check.probe import engine_of
+from mgrad.check.probe import FormError, engine_of, letters
 from mgrad.check.task import listed
 
 
@@ -16,16 +16,30 @@ def set_to_zero(p):
     p.grad = 0.0
 
 
-def make_optimiser(move, keep=list, reset=set_to_zero, clears=False):
+def set_to_none(p):
+    p.grad = None
+
+
+def letters_of(answer):
+    """Letters in any form in which a person would write them, a set too."""
+    return letters(sorted(answer) if isinstance(answer, set | frozenset) else answer)
+
+
+def make_optimiser(move, keep=list, reset=set_to_zero, clears=False, forgets=False, default=0.001):
     """A class in PyTorch's shape; ``move(self, i, p)`` moves parameter number i."""
 
     class Optimiser:
-        def __init__(self, parameters, lr=0.001, momentum=0.0, betas=(0.9, 0.999), eps=1e-8):
-            self.parameters = keep(parameters)
-            self.lr, self.momentum, self.betas, self.eps = lr, momentum, betas, eps
+        def __init__(self, parameters, lr=default, *rest, **options):
+            names = ["momentum"] if len(rest) == 1 else ["betas", "eps"]  # of SGD, of Adam
+            given = dict(zip(names, rest)) | options
+            self.parameters, self.lr = keep(parameters), lr
+            self.momentum, self.eps = given.get("momentum", 0.0), given.get("eps", 1e-8)
+            self.betas = given.get("betas", (0.9, 0.999))
             self.memory, self.t = {}, 0
 
         def zero_grad(self):
+            if forgets:
+                self.memory, self.t = {}, 0
             for p in self.parameters:
                 reset(p)
 
@@ -39,15 +53,26 @@ def make_optimiser(move, keep=list, reset=set_to_zero, clears=False):
     return Optimiser
 
 
-def make_velocity(sign=-1, own=True, kept=True, averaged=False, late=False):
+def make_velocity(sign=-1, own=True, kept=True, averaged=False, late=False, rule="classic"):
     """The update of SGD with momentum, with one idea changed."""
 
     def move(self, i, p):
         name = i if own else "all"
         before = self.memory.get(name, 0.0) if kept else 0.0
         velocity = self.momentum * before + (1 - self.momentum if averaged else 1.0) * p.grad
+        if rule == "added":
+            velocity = before + p.grad
+        if rule == "gradient scaled":
+            velocity = before + self.momentum * p.grad if self.momentum else p.grad
         self.memory[name] = velocity
-        p.data += sign * self.lr * (before if late and self.momentum else velocity)
+        by = before if late and self.momentum else velocity
+        if rule == "nesterov":
+            by = p.grad + self.momentum * velocity
+        if rule == "gradient":
+            by = p.grad
+        if rule == "no rate":
+            by = velocity / self.lr
+        p.data += sign * self.lr * by
 
     return move
 
@@ -55,19 +80,43 @@ def make_velocity(sign=-1, own=True, kept=True, averaged=False, late=False):
 def probe_optimiser(optimiser_class, case):
     what, starts, options, gradients = case
     engine = engine_of(optimiser_class)
+    for method in ("zero_grad", "step"):
+        if not hasattr(optimiser_class, method):
+            raise FormError(f"{optimiser_class.__name__} has no method {method}, and needs one.")
     values = [engine(start) for start in starts]
+    try:
+        return _use(optimiser_class, values, what, options, gradients)
+    except AttributeError as error:
+        if "'Value' object has no attribute" not in str(error):
+            raise
+        raise FormError(
+            f"A Value has no place for more than its own parts ({error}). What belongs to a "
+            "parameter can be kept in the optimiser."
+        ) from None
+    except TypeError as error:
+        if "'generator'" in str(error):
+            raise FormError(
+                "The parameters may come as a generator: it has no length and no places, and it "
+                f"can be walked only once ({error})."
+            ) from None
+        if "'betas'" in str(error) or "'eps'" in str(error):
+            raise FormError(f"The parameters of __init__ do not fit the task: {error}.") from None
+        raise
+
+
+def _use(optimiser_class, values, what, options, gradients):
     given = (value for value in values) if what == "generator" else values
-    optimiser = optimiser_class(given, **options)
+    if what == "in order":
+        optimiser = optimiser_class(given, *options.values())
+    else:
+        optimiser = optimiser_class(given, **options)
     if what in ("zero_grad", "generator"):
         for value, gradient in zip(values, gradients[0]):
             value.grad = gradient
         optimiser.zero_grad()
-        if what == "zero_grad":
-            return {
-                "data": [value.data for value in values],
-                "grad": [value.grad for value in values],
-            }
-    for row in gradients:
+    for row in gradients if what != "zero_grad" else []:
+        if what == "loop":
+            optimiser.zero_grad()
         for value, gradient in zip(values, row):
             value.grad = gradient
         optimiser.step()
@@ -85,7 +134,9 @@ def say_optimiser(case):
     if what == "zero_grad":
         return f"{made}, gradients {listed(gradients[0])}, then zero_grad()"
     steps = ", then ".join(listed(row) for row in gradients)
-    start = "after zero_grad(), " if what == "generator" else ""
+    if what == "in order":
+        made += " (without names, in this order)"
+    start = {"generator": "after zero_grad(), ", "loop": "zero_grad() before each "}.get(what, "")
     return (
         f"{made}; {start}step() with gradient{'s' * (len(gradients) > 1 or len(starts) > 1)} "
         f"{steps}"

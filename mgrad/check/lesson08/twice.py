@@ -7,17 +7,18 @@ from mgrad.check.task import Mistake, value_task
 OUTCOMES = [8, "error", 22, 4, 2]
 
 
-def _read_twice(answer):
-    rows = list(answer) if hasattr(answer, "__iter__") else []
-    if len(rows) != len(OUTCOMES):
+def _probe_twice(answer, case):
+    rows = list(answer) if hasattr(answer, "__iter__") and not isinstance(answer, str) else []
+    if len(rows) != 5 or isinstance(answer, dict | set):
         raise FormError(
             f'Write a list of five entries, each a number or "error". Your answer is {answer!r}.'
         )
-    for i, (given, right) in enumerate(zip(rows, OUTCOMES), start=1):
-        given = "error" if isinstance(given, str) and "error" in given.lower() else given
-        if given != right:
-            return {f"row {i}": given}
-    return "all rows are right"
+    given = rows[case - 1]
+    if isinstance(given, BaseException | type):
+        raise FormError('Write "error" as a text, in quotes, where the row stops with an error.')
+    if isinstance(given, str) and "error" in given.lower():
+        given = "error"
+    return {f"row {case}": given}
 
 
 TASK = value_task(
@@ -82,5 +83,93 @@ TASK = value_task(
         "w.grad = None takes the collected gradient away. The next pass starts from nothing.",
         "What is left in w.grad when the second call begins?",
     ),
-    read=_read_twice,
+    Mistake(
+        "second-pass-doubled",
+        with_rows(OUTCOMES, row1=12),
+        (
+            "12 is 4 and then 8: the second pass would bring twice as much as the first. But the "
+            "nodes in between start afresh in every pass; only leaves collect."
+        ),
+        "What is the gradient of u * v in the second pass?",
+    ),
+    Mistake(
+        "mgrad-refuses-too",
+        with_rows(OUTCOMES, row1="error"),
+        "Row 1: mgrad keeps its graph, so a second pass over it runs.",
+        "What did lesson 3 show for two calls of backward()?",
+    ),
+    Mistake(
+        "one-pass-only",
+        with_rows(OUTCOMES, row1=4),
+        "Row 1: 4 is the result of one pass. backward adds to what the leaf holds.",
+        "What does u hold after the first pass, and what does the second one add?",
+    ),
+    Mistake(
+        "interior-adds-up",
+        with_rows(OUTCOMES, row1=16),
+        (
+            "Row 1: 16 is what you get if the nodes in between add up as well. They start afresh "
+            "in every pass; only leaves collect."
+        ),
+        "What is the gradient of u * v in the second pass?",
+    ),
+    Mistake(
+        "interior-adds-up-when-retained",
+        with_rows(OUTCOMES, row3=34),
+        (
+            "Row 3: 34 is what you get if the nodes in between add up as well. They start afresh "
+            "in every pass; only leaves collect."
+        ),
+        "What does v hold after the first of the two passes, and what does the second one add?",
+    ),
+    Mistake(
+        "what-is-left-after-the-error",
+        with_rows(OUTCOMES, row2=4),
+        "Row 2: 4 is what u still holds. But the row stops at its second call.",
+        "What did lesson 8 show for two calls without retain_graph?",
+    ),
+    Mistake(
+        "nothing-for-an-error",
+        with_rows(OUTCOMES, row2=None),
+        'Row 2: None is no outcome. A row that stops is written as the text "error".',
+        "Which two kinds of entries does the task ask for?",
+    ),
+    Mistake(
+        "retain-in-the-second-call",
+        with_rows(OUTCOMES, row3="error"),
+        (
+            "Row 3: the first call is told to keep the graph, so it is still there for the second "
+            "one. What that one does with it afterwards harms nobody."
+        ),
+        "Which of the two calls would throw the graph away before it is needed again?",
+    ),
+    Mistake(
+        "new-graph-fails",
+        with_rows(OUTCOMES, row4="error"),
+        "Row 4: the second call walks a new graph, made by a new forward pass.",
+        "Which graph did the first call use up, and which one does the second call walk?",
+    ),
+    Mistake(
+        "none-cannot-be-added-to",
+        with_rows(OUTCOMES, row5="error"),
+        (
+            "Row 5: in PyTorch None means that there is no gradient yet, and the next pass begins "
+            "one. It is the state of every new leaf."
+        ),
+        "What does p.grad hold in PyTorch before the very first backward()?",
+    ),
+    Mistake(
+        "none-stays",
+        with_rows(OUTCOMES, row5=None),
+        "Row 5: the gradient is None only until the next pass writes one.",
+        "What does p.grad hold in PyTorch before the first backward(), and what after it?",
+    ),
+    Mistake(
+        "zero-after-none",
+        with_rows(OUTCOMES, row5=0),
+        "Row 5: the gradient is taken away before the second pass, and that pass brings one again.",
+        "What does one pass add to w.grad?",
+    ),
+    cases=lambda rng: [1, 2, 3, 4, 5],
+    probe=_probe_twice,
 )
