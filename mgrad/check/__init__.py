@@ -11,17 +11,22 @@ loads this file too, so what only a notebook needs is loaded on first use.
 
 from __future__ import annotations
 
+import functools
 import json
+import os
 import pickle
 import random
 import sys
-from contextlib import ExitStack
+from collections import ChainMap
+from contextlib import ExitStack, suppress
+from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import mgrad
 from mgrad.check.judge import Judge, assess, reach_verdict
-from mgrad.check.probe import describe_form
+from mgrad.check.probe import describe_form, failure
 from mgrad.check.sandbox import Report, run_here
 from mgrad.check.task import Mistake, Task, find_task, lessons, task_ids
 
@@ -30,6 +35,8 @@ __all__ = ["check", "choose", "progress", "Result", "Task", "Mistake"]
 FORMAT = 1  # of the JSON that leaves the checks; another number means other fields
 _NOTHING = object()
 _JUDGE = Judge()
+if hasattr(os, "register_at_fork"):  # a copy of the notebook gets a judge and a lock of its own
+    os.register_at_fork(after_in_child=_JUDGE.__init__)
 
 
 class Result:
@@ -162,33 +169,60 @@ def _ask(task: Task, seed: int, answer: Any, engine: type | None) -> dict:
             return assess(task, seed, lambda job: run_here(job, answer, engine))
         finally:
             random.setstate(state)
-    try:
-        sent = pickle.dumps((write_answer(answer), write_answer(engine)))
-    except BaseException as error:
-        return reach_verdict(task, [], Report(describe_form(answer), [], f"unsendable: {error}"))
-    return _JUDGE.ask(task.id, seed, sent)
+    with _JUDGE.one_at_a_time:
+        try:
+            sent = write_answer(answer)
+        except Exception as error:
+            form, why = {}, failure(error)["text"]
+            with suppress(Exception):
+                form = describe_form(answer)
+            return reach_verdict(task, [], Report(form, [], f"unsendable: {why}"))
+        try:
+            engine = write_answer(engine)
+        except Exception:  # it is not what is asked for
+            engine = write_answer(None)
+        return _JUDGE.ask(task.id, seed, pickle.dumps((sent, engine)))
 
 
 def write_answer(answer: Any) -> bytes:
     """An answer as bytes, with the code of the notebook and of the student's own files."""
     import cloudpickle
 
+    class Pickler(cloudpickle.Pickler):
+        dispatch_table = ChainMap({_CACHED: _written_uncached}, cloudpickle.Pickler.dispatch_table)
+
+    written = BytesIO()
     with ExitStack() as stack:
         for module in _own_modules():
             cloudpickle.register_pickle_by_value(module)
             stack.callback(cloudpickle.unregister_pickle_by_value, module)
-        return cloudpickle.dumps(answer)
+        stack.callback(sys.setrecursionlimit, sys.getrecursionlimit())
+        sys.setrecursionlimit(10_000)  # long chains of nodes, and no more than the stack can hold
+        Pickler(written).dump(answer)
+    return written.getvalue()
+
+
+_CACHED = type(functools.cache(len))
+
+
+def _written_uncached(cached: Any) -> tuple:
+    """A function under @cache is written as the function and its decorator."""
+    return functools.lru_cache(**cached.cache_parameters()), (cached.__wrapped__,)
 
 
 def _own_modules() -> list:
     """The modules that only this notebook can import: neither installed nor part of the course."""
     installed = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[1]))
-    files = [(module, getattr(module, "__file__", None)) for module in [*sys.modules.values()]]
+    files = [
+        (module, vars(module).get("__file__"))
+        for name, module in [*sys.modules.items()]
+        if type(module) is ModuleType and vars(module).get("__name__") == name
+    ]
     return [
         module
         for module, file in files
         if isinstance(file, str) and not file.startswith(installed) and "-packages" not in file
-        if module.__name__ != "__main__" and sys.modules.get(module.__name__) is module
+        if module.__name__ != "__main__" and not module.__name__.startswith("cloudpickle")
     ]
 
 

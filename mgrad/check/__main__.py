@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
+from typing import Any
+from unittest.mock import patch
 
 from mgrad.check import Result, check_answer, progress
-from mgrad.check.task import task_ids
+from mgrad.check.task import find_task, task_ids
 
 CHECK = re.compile(r"""^check\(["'](\d\d\.[\w-]+)["']""", re.MULTILINE)
 
@@ -33,7 +36,7 @@ def check_notebook(path: str | Path) -> list[Result]:
         ValueError: it is no notebook.
     """
     try:
-        cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
+        cells = json.loads(Path(path).read_text(encoding="utf-8-sig"))["cells"]
         sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{path} is no notebook ({error})") from None
@@ -41,21 +44,30 @@ def check_notebook(path: str | Path) -> list[Result]:
 
 
 def run_cells(sources: list[str]) -> list[Result]:
-    """Run cells as a notebook does, with a check in place of each cell that calls one."""
+    """Run cells as a notebook does; checks are recorded, and nothing is remembered."""
     from IPython.core.interactiveshell import InteractiveShell
 
-    before, results = sys.modules["__main__"], []
-    sys.modules["__main__"] = module = ModuleType("__main__")
+    results: list[Result] = []
+    module = ModuleType("__main__")
     shell = InteractiveShell(user_module=module)
-    try:
+
+    def record(task_id: str, answer: Any = ..., *, seed: int | None = None) -> Result:
+        task = find_task(task_id)
+        if task is None:
+            return Result(str(task_id), False, "There is no task of this name.")
+        given = {} if answer is ... else {task.answer_name: answer}
+        results.append(check_answer(task_id, shell.user_ns | given, seed))
+        return results[-1]
+
+    with patch.dict(sys.modules, {"__main__": module}), patch("mgrad.check.check", record):
         for source in sources:
-            asked = [task_id for task_id in CHECK.findall(source) if task_id in task_ids()]
-            results += [check_answer(task_id, shell.user_ns) for task_id in asked]
-            if not asked:
-                with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-                    shell.run_cell(source, store_history=False)
-    finally:
-        sys.modules["__main__"] = before
+            before = len(results)
+            with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+                shell.run_cell(source, store_history=False)
+            done = {result.task_id for result in results[before:]}
+            for task_id in CHECK.findall(source):  # the cell failed before it came to its check
+                if task_id in task_ids() and task_id not in done:
+                    results.append(check_answer(task_id, shell.user_ns))
     return results
 
 
@@ -67,12 +79,18 @@ def main() -> None:
     if options.notebook is None:
         print(progress())
         return
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace")
+    os.dup2(
+        os.open(os.devnull, os.O_RDWR), 1
+    )  # what the cells print, in whatever way, is no result
+    sys.stdin = StringIO()
     try:
         results = check_notebook(options.notebook)
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     for result in results:
-        print(result.to_json() if options.json else result)
+        print(result.to_json() if options.json else result, file=out)
+    out.flush()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import math
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -25,6 +26,7 @@ from mgrad.check.task import Mistake, Task, find_task
 
 NOT_REACHED = {"!object": "a case of a level that was not reached"}
 LONGEST_OUTCOME = 400  # characters, in a message
+LONGEST_LINE, MOST_LINES = 1_200, 12  # a message fits on a screen
 
 
 # -- one answer --------------------------------------------------------------------------------
@@ -198,6 +200,8 @@ def passed(task: Task) -> dict:
 
 
 def not_yet(message: str, misconception: str | None = None) -> dict:
+    lines = [line[:LONGEST_LINE] for line in message.splitlines() if line.strip()]
+    message = "\n".join(lines[:MOST_LINES]).encode("utf-8", "replace").decode()
     return {"passed": False, "misconception": misconception, "message": message}
 
 
@@ -400,6 +404,7 @@ class Judge:
 
     def __init__(self):
         self.process: subprocess.Popen | None = None
+        self.one_at_a_time = threading.RLock()  # for notebooks that check in threads
 
     def ask(self, task_id: str, seed: int, answer: bytes) -> dict:
         """The verdict on an answer that cloudpickle has written. A lost judge is replaced once."""

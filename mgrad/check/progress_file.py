@@ -16,7 +16,10 @@ BLUE, VERMILLION = "#0072B2", "#D55E00"
 
 def path() -> Path:
     """The file: ``exercises/progress.txt``, from wherever in the course Python was started."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:
+        here = Path()
     folder = next(
         (
             p

@@ -13,6 +13,7 @@ The file runs as a program too, by its path: it must not import the package.
 from __future__ import annotations
 
 import ast
+import builtins
 import importlib.machinery
 import importlib.util
 import json
@@ -38,8 +39,10 @@ except ImportError:  # Windows
 HOME = Path(__file__).resolve().parents[1]  # the folder of the package
 MEMORY = 4 * 1024**3  # bytes, where the system can limit it
 PATIENCE = 3  # a busy computer may take that many times longer than the seconds of computing
+LARGEST_FILE = 64 * 1024**2  # bytes
 LONGEST_REPLY = 4 * 1024**2  # bytes
 END = b"end\n"  # the last line of a reply
+RUN = {"outcome", "printed", "changed", "returned"}  # what ``probe.run_case`` reports
 AGAIN = 4  # so many cases are run a second time: the same call must give the same outcome
 
 
@@ -127,7 +130,13 @@ def start_program(what: str, folder: str | None = None) -> subprocess.Popen:
 
     Nothing of the course is on its path, and Stop in the notebook is not for it.
     """
-    path = [p for p in sys.path if p and Path(p).resolve() not in (HOME.parent, Path.cwd())]
+    hidden, path = {HOME.parent}, []
+    with suppress(OSError):  # the folder may be gone
+        hidden.add(Path.cwd())
+    for place in filter(None, sys.path):
+        with suppress(OSError, ValueError, TypeError):
+            full = Path(os.fsdecode(place)).resolve()
+            path += [] if full in hidden else [str(full)]
     path += [str(HOME.parent)] if "site-packages" in str(HOME) else []
     return subprocess.Popen(
         [sys.executable, "-I", "-S", "-B", __file__, what, json.dumps(path)],
@@ -160,11 +169,12 @@ def read_reply(reply: bytes, ended: str) -> Report:
     for line in reply.decode("utf-8", errors="replace").splitlines():
         try:
             found.append(json.loads(line))
-        except ValueError:
+        except (ValueError, RecursionError):
             break
     if not found or not isinstance(found[0], dict):
         return Report({}, [], ended)
     form, *runs = found
+    runs = [run for run in runs if isinstance(run, dict) and run.keys() >= RUN]
     for trouble in form.keys() & {"unsendable", "broken"}:
         return Report({}, [], f"{trouble}: {form[trouble]}")
     return Report(form, runs, ended)
@@ -215,7 +225,7 @@ def fork_child(frames: list[bytes], seconds: float) -> tuple[str, bytes]:
         Why it may have ended early, and what it wrote.
     """
     reading, writing = os.pipe()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         child = os.fork()
         if child == 0:
             os.setsid()
@@ -235,9 +245,15 @@ def fork_child(frames: list[bytes], seconds: float) -> tuple[str, bytes]:
 
 def listen(pipe: int, deadline: float) -> tuple[str, bytes]:
     """What comes through a pipe until it is closed, the time is over or it is too much."""
-    heard = b""
+    heard, poll = b"", select.poll()
+    poll.register(pipe, select.POLLIN)
+    for asker in (0, 2):  # the judge; the notebook
+        poll.register(asker, 0)
     while (left := deadline - time.monotonic()) > 0 and len(heard) < LONGEST_REPLY:
-        if select.select([pipe], [], [], left)[0]:
+        ready = dict(poll.poll(1000 * left))
+        if ready.keys() - {pipe}:
+            return "ended", heard  # nobody waits for it any more
+        if ready:
             part = os.read(pipe, 1 << 16)
             if not part:
                 return "ended", heard
@@ -270,11 +286,14 @@ def answer_job(frames: list[bytes], reply: int) -> None:
         probe = importlib.import_module("mgrad.check.probe")
         run_case, cases = probe.run_case, job["cases"]
         limit("RLIMIT_AS", MEMORY)
+        limit("RLIMIT_FSIZE", LARGEST_FILE)
         limit("RLIMIT_CPU", math.ceil(time.process_time() + job["seconds"]))
     except BaseException as error:
         say({"broken": repr(error)[:500]})
         leave(1)
     try:
+        # As in Jupyter.
+        builtins.display, builtins.exit, builtins.quit = print, sys.exit, sys.exit
         answer, engine = pickle.loads(frames[2])
         answer = pickle.loads(answer)
         with suppress(Exception):  # such as the package's, where that is hidden
@@ -434,7 +453,9 @@ def interrupt_at(deadline: float) -> Callable[[], None]:
 
 
 def main(what: str, path: str) -> None:
-    sys.path[:] = json.loads(path)
+    sys.path += [p for p in json.loads(path) if p not in sys.path]  # Python's own come first
+    if hasattr(signal, "SIGCHLD"):
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     if what == "judge":
         be_judge()
     elif what == "keep":
@@ -464,9 +485,11 @@ def fork_keeper() -> tuple[BinaryIO, BinaryIO]:
     listen_at, reply = os.pipe()
     if os.fork() == 0:
         os.setsid()
+        notebook = os.dup(0)
         os.dup2(question, 0)
         os.dup2(reply, 1)
-        os.closerange(3, reply + 1)
+        os.dup2(notebook, 2)  # to see when the notebook is gone
+        os.closerange(3, notebook + 1)
         keep(sys.stdin.buffer, sys.stdout.buffer)
         os._exit(0)
     os.close(question)

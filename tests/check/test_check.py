@@ -1,10 +1,12 @@
 """``check`` as a notebook calls it: hostile answers, forms, progress, what is missing."""
 
+import functools
 import json
 import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -303,6 +305,85 @@ def test_a_judge_that_was_killed_is_replaced():
     assert check("01.sign", -3.0).passed
 
 
+# -- where a notebook may be, and what it may hold ---------------------------------------------
+
+
+def slope(f, x, h):
+    return (f(x + h) - f(x)) / h
+
+
+def test_checks_in_threads_get_their_own_verdicts():
+    big = list(range(60_000))  # more than a pipe holds
+
+    def right(f, x, h):
+        return slope(f, x, h) + 0 * len(big)
+
+    def wrong(f, x, h):
+        return 0.0 * len(big)
+
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(lambda i: check("01.slope", (right, wrong)[i % 2]), range(12)))
+    assert [result.passed for result in results] == [True, False] * 6
+
+
+def test_odd_entries_of_the_path_and_a_folder_that_is_gone_do_not_matter(tmp_path, monkeypatch):
+    from mgrad.check import _JUDGE
+
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, Path(".."), b"bytes"])
+    _JUDGE.close()
+    assert check("01.slope", slope).passed
+
+
+def test_a_file_named_like_one_of_python_s_own_does_not_matter(tmp_path, monkeypatch):
+    from mgrad.check import _JUDGE
+
+    (tmp_path / "json.py").write_text("1 / 0")
+    (tmp_path / "copy.py").write_text("1 / 0")
+    monkeypatch.syspath_prepend(tmp_path)
+    _JUDGE.close()
+    assert check("01.slope", slope).passed
+
+
+def test_a_function_under_cache_is_an_answer_like_others():
+    assert check("01.slope", functools.cache(slope)).passed
+
+
+def test_a_value_of_the_notebook_that_cannot_be_sent_does_not_matter(monkeypatch):
+    own = type("Value", (), {"lock": threading.Lock()})
+    monkeypatch.setattr(sys.modules["__main__"], "Value", own, raising=False)
+    assert check("01.slope", slope).passed
+
+
+def test_what_a_notebook_calls_display_is_there_for_an_answer():
+    def shown(f, x, h):
+        display(x)  # noqa: F821
+        return slope(f, x, h)
+
+    assert check("01.slope", shown).passed
+
+
+def test_an_answer_that_refers_to_a_long_chain_can_be_sent():
+    chain = None
+    for _ in range(2_000):
+        chain = [chain]
+
+    assert check("01.slope", lambda f, x, h: slope(f, x, h) + 0 * len(chain)).passed
+
+
+@pytest.mark.parametrize("text", ["\n" * 300, "x" * 10_000, "\ud800"])
+def test_an_error_of_the_answer_fills_no_screen_and_can_be_printed(text):
+    def fails(f, x, h):
+        raise ValueError(text)
+
+    message = check("01.slope", fails).message
+    assert len(message.splitlines()) <= 12 and len(message) < 15_000
+    message.encode("utf-8")
+
+
 # -- as data, for other tools ----------------------------------------------------------------
 
 
@@ -318,12 +399,13 @@ def test_a_notebook_is_checked_from_a_terminal(tmp_path):
         return {"cell_type": "code", "source": source, "metadata": {}, "outputs": []}
 
     cells = [
+        cell("from mgrad.check import check"),
         cell("slope_of_d_in_a = -3"),
         cell('check("01.sign")'),
         cell("1 / 0"),
         cell("def slope(f, x, h):\n    return f(x + h) - f(x)"),
         cell('check("01.slope")'),
-        cell('check("01.central")'),
+        cell("print('noise')\ndef central(f, x, h):\n    return 1\nr = check('01.central')"),
     ]
     path = tmp_path / "mine.ipynb"
     path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}))
@@ -333,7 +415,7 @@ def test_a_notebook_is_checked_from_a_terminal(tmp_path):
     assert [(r["task"], r["outcome"], r["misconception"]) for r in results] == [
         ("01.sign", "passed", None),
         ("01.slope", "not yet", "rise-without-run"),
-        ("01.central", "not yet", None),
+        ("01.central", "not yet", "always-the-same"),
     ]
     assert not (tmp_path / "progress.txt").exists()
 
