@@ -194,7 +194,7 @@ def number_in(node):
     return (
         data
         if isinstance(data, numbers.Real)
-        else f"no number but an object of type {type(data).__name__}"
+        else f"no number but {'a node' if hasattr(data, 'data') else type(data).__name__}"
     )
 
 

@@ -1,6 +1,7 @@
 """02.sides: A number on the wrong side."""
 
 from mgrad.check.lesson02.shared import (
+    OneSided,
     Value,
     changed_value,
     ints_wrapped,
@@ -16,24 +17,79 @@ def _int_wrapped_add(self, other):
     return unwrapped_add(self, ints_wrapped(self, other))
 
 
+def _plus_without_record(self, other):
+    if isinstance(other, int | float):
+        return self._make(self.data + other, (self,), "+")
+    return Value.__add__(self, other)
+
+
+def _plus_is_a_leaf(self, other):
+    if isinstance(other, int | float):
+        return type(self)(self.data + other)
+    return Value.__add__(self, other)
+
+
+def _zero_is_nothing(self, other):
+    return self if isinstance(other, int | float) and other == 0 else Value.__add__(self, other)
+
+
+def _minus_changes_self(self, other):
+    self.data = -self.data
+    return self + other
+
+
+def _minus_recorded_as_plus(self, other):
+    return self._make(other - self.data, (self._wrap(other), self), "+")
+
+
+def _asks_the_package(self, other):
+    if isinstance(other, int | float):
+        raise ImportError("mgrad.engine.Value is hidden while this answer is checked")
+    return Value.__add__(self, other)
+
+
+def _parents_exchanged(self, other):
+    other = self._wrap(other)
+    return self._make(self.data + other.data, (other, self), "+")
+
+
+class _NoReflection(OneSided):
+    """Plus, times and minus, with nothing for a number on the left."""
+
+
+def _without(name) -> type:
+    methods = {k: v for k, v in vars(Value).items() if k.startswith("__r") and k != name}
+    return type("Draft", (OneSided,), methods)
+
+
 def _cases_sides(rng):
+    """Each has its level: Drafts, numbers on the right, on the left, then the minus, the record."""
     v, w = pick(rng), pick(rng)
     return [
-        ["data", "total = sum([v, w])", {"v": 3.0, "w": 2.0}],
-        ["data", "d = v + 1", {"v": 3.0}],
-        ["data", "d = 1 - v", {"v": 3.0}],
-        ["data", "d = v - 1", {"v": 3.0}],
-        ["data", "d = v - w", {"v": 3.0, "w": 2.0}],
-        ["record", "d = v + w", {"v": 3.0, "w": 2.0}],
-        ["data", "d = v + 0.5", {"v": 3.0}],
-        ["data", "d = 0.5 - v", {"v": 3.0}],
-        ["leaves", "d = v + 1", {"v": 3.0}],
-        ["aloud", "d = v + 1", {"v": 3.0}],
-        ["leaves", "d = 1 - v", {"v": 3.0}],
-        ["leaves", "d = 2 * v", {"v": 3.0}],
-        ["aloud", "d = 1 - v", {"v": 3.0}],
-        ["data", "d = 2 * v - w * 3", {"v": v, "w": w}],
-        ["data", "d = 4 - (1 + v) - w", {"v": v, "w": w}],
+        [0, "record", "d = v + w", {"v": 3.0, "w": 2.0}],
+        [0, "data", "d = v * w", {"v": 3.0, "w": 2.0}],
+        [1, "data", "d = v + 1", {"v": 3.0}],
+        [1, "data", "d = v + 0.5", {"v": 3.0}],
+        [1, "data", "d = v * 2", {"v": 3.0}],
+        [2, "data", "total = sum([v, w])", {"v": 3.0, "w": 2.0}],
+        [2, "data", "d = 1 + v", {"v": 3.0}],
+        [2, "data", "d = 2 * v", {"v": 3.0}],
+        [3, "data", "d = v - w", {"v": 3.0, "w": 2.0}],
+        [3, "data", "d = v - 1", {"v": 3.0}],
+        [4, "data", "d = 1 - v", {"v": 3.0}],
+        [4, "data", "d = 0.5 - v", {"v": 3.0}],
+        [5, "after", "d = v + w", {"v": 3.0, "w": 2.0}],
+        [5, "after", "d = v - w", {"v": 3.0, "w": 2.0}],
+        [5, "after", "d = 1 - v", {"v": 3.0}],
+        [6, "leaves", "d = v + 1", {"v": 3.0}],
+        [6, "aloud", "d = v + 1", {"v": 3.0}],
+        [6, "new", "d = v + 0", {"v": 3.0}],
+        [7, "leaves", "d = 1 - v", {"v": 3.0}],
+        [7, "leaves", "d = 2 * v", {"v": 3.0}],
+        [7, "aloud", "d = 1 - v", {"v": 3.0}],
+        [7, "aloud", "d = v - w", {"v": 3.0, "w": 2.0}],
+        [8, "data", "d = 2 * v - w * 3", {"v": v, "w": w}],
+        [8, "data", "d = 4 - (1 + v) - w", {"v": v, "w": w}],
     ]
 
 
@@ -42,9 +98,10 @@ TASK = Task(
     answer_name="Draft",
     kind="class",
     reference=Value,
-    probe=probe_class,
+    probe=lambda kind, case: probe_class(kind, case[1:]),
     cases=_cases_sides,
-    say=say_class,
+    level=lambda case: case[0],
+    say=lambda case: say_class(case[1:]),
     hides=("Value",),
     notice=(
         "A plain number must be wrapped in every operation, and a reflected method starts from "
@@ -53,7 +110,7 @@ TASK = Task(
     mistakes=(
         Mistake(
             "wrapping-forgotten",
-            changed_value(__add__=unwrapped_add, __rsub__=Value.__sub__),
+            changed_value(__add__=unwrapped_add),
             (
                 "__add__ still takes other.data from whatever comes. A plain number has no data, "
                 "and sum starts with the plain number 0."
@@ -70,20 +127,11 @@ TASK = Task(
             "Do not ask what other is not. Ask whether it is a Draft already.",
         ),
         Mistake(
-            "wrapping-only-int-reflected-minus-copied",
-            changed_value(__add__=_int_wrapped_add, __rsub__=Value.__sub__),
-            (
-                "Only whole numbers are wrapped: 0.5 is a plain number as well. And 1 - v gives "
-                "v - 1: that is the second fault of the class."
-            ),
-            "How does __mul__ ask whether other must be wrapped?",
-        ),
-        Mistake(
             "reflected-minus-copied",
             changed_value(__rsub__=Value.__sub__),
             (
-                "The plus is mended, and the second fault appears: 1 - v gives v - 1. For 1 - v "
-                "Python calls v.__rsub__(1), so self stands on the right."
+                "The plus takes plain numbers, and 1 - v gives v - 1. For 1 - v Python calls "
+                "v.__rsub__(1), so self stands on the right."
             ),
             (
                 "In __rsub__, which of self and other should come first? If yours has it right: "
@@ -97,7 +145,7 @@ TASK = Task(
                 "__rsub__ computes other - self. That is the very expression that Python could "
                 "not do and handed to __rsub__, so it calls itself without end."
             ),
-            "Use an operation that a plain number on the left can already do with a Value.",
+            "Which operations can a plain number on the left already do with a Draft?",
         ),
         Mistake(
             "wrapped-again",
@@ -107,6 +155,159 @@ TASK = Task(
                 "Value where a number should be."
             ),
             "Wrap only what needs it: how does __mul__ ask?",
+        ),
+        Mistake(
+            "operand-order",
+            changed_value(__add__=_parents_exchanged),
+            "The sum records its parents in the wrong order: w + v for v + w.",
+            "In v + w, which of the two is self?",
+        ),
+        Mistake(
+            "init-missing",
+            type("Draft", (), {}),
+            "Python finds no __init__ in the class, so no Draft can be made from a number.",
+            "Only two lines of the broken class are at fault. What became of the others?",
+        ),
+        Mistake(
+            "wrapping-forgotten-in-times",
+            changed_value(
+                __mul__=lambda self, other: self._make(self.data * other.data, (self, other), "*"),
+                __neg__=lambda self: self._make(-self.data, (self,), "-"),
+            ),
+            "The times no longer wraps a plain number. It did in the broken class.",
+            "Compare the first lines of __add__ and __mul__.",
+        ),
+        Mistake(
+            "wrapping-forgotten-in-both",
+            changed_value(_wrap=lambda self, other: other),
+            "A plain number has no data, and neither plus nor times makes a Draft of it.",
+            "How did __mul__ of the broken class begin?",
+        ),
+        Mistake(
+            "another-engine",
+            changed_value(__add__=_asks_the_package),
+            (
+                "The number is wrapped in something of the package. A Draft is a class of its own, "
+                "and the package's objects are no Drafts."
+            ),
+            "Of which class is the object that __mul__ makes of a plain number?",
+        ),
+        Mistake(
+            "reflected-missing",
+            _NoReflection,
+            (
+                "For a number on the left Python asks the number first, and then looks for a "
+                "reflected method. The class has lost them."
+            ),
+            "sum([v, w]) begins with 0 + v. Which method did the broken class have for it?",
+        ),
+        Mistake(
+            "reflected-times-missing",
+            _without("__rmul__"),
+            "For 2 * v Python finds no method: the reflected times is gone.",
+            "Which three names stood in the last line of the broken class?",
+        ),
+        Mistake(
+            "reflected-plus-missing",
+            _without("__radd__"),
+            "For 0 + v Python finds no method: the reflected plus is gone, and sum needs it.",
+            "Which three names stood in the last line of the broken class?",
+        ),
+        Mistake(
+            "reflected-minus-missing",
+            _without("__rsub__"),
+            "For 1 - v Python finds no method: the reflected minus is gone.",
+            "Which three names stood in the last line of the broken class?",
+        ),
+        Mistake(
+            "reflected-plus-calls-itself",
+            changed_value(__radd__=lambda self, other: other + self),
+            (
+                "__radd__ computes other + self. That is the very expression that Python could "
+                "not do and handed to __radd__, so it calls itself without end."
+            ),
+            "A sum may be taken in any order. What does that mean for self and other?",
+        ),
+        Mistake(
+            "minus-turned",
+            changed_value(__sub__=lambda self, other: other + self * -1),
+            (
+                "v - w gives w - v now. In __sub__ self is the left side; only in the reflected "
+                "method it is the right one."
+            ),
+            "v - 1 was right in the broken class. Which of the two minus is at fault?",
+        ),
+        Mistake(
+            "both-signs-turned",
+            changed_value(__rsub__=lambda self, other: self * -1 + other * -1),
+            "1 - v gives −1 − v: both sides are turned, and only one is taken away.",
+            "Which of self and other should count negative in 1 - v?",
+        ),
+        Mistake(
+            "minus-is-a-sum",
+            changed_value(__rsub__=lambda self, other: self + other),
+            "1 - v gives 1 + v: nothing is taken away.",
+            "Which of self and other should count negative in 1 - v?",
+        ),
+        Mistake(
+            "result-is-plain-number",
+            changed_value(__rsub__=lambda self, other: other - self.data),
+            "1 - v is a plain number. It has no data and no memory of v.",
+            "What kind of thing should 1 - v be, so that (1 - v) * w works?",
+        ),
+        Mistake(
+            "nothing-returned",
+            changed_value(__rsub__=lambda self, other: None),
+            "1 - v gives None: the method works it out, if it does, and hands nothing back.",
+            "Which word hands a value back to whoever called the method?",
+        ),
+        Mistake(
+            "self-missing",
+            changed_value(__rsub__=lambda other: other),
+            (
+                "Python hands over two things, the object and the other side, and __rsub__ has "
+                "names for another number of them."
+            ),
+            "Compare the first line of your __rsub__ with that of __sub__.",
+        ),
+        Mistake(
+            "changes-itself-instead-of-making-a-new-node",
+            changed_value(__rsub__=_minus_changes_self),
+            (
+                "1 - v turns the sign of v itself. An operation leaves its ingredients alone and "
+                "makes a new node."
+            ),
+            "Look at v.data before and after 1 - v.",
+        ),
+        Mistake(
+            "number-not-recorded",
+            changed_value(__add__=_plus_without_record),
+            (
+                "The sum with a plain number is right, but its record has one parent: the number "
+                "is missing, so it says that 3 alone makes 4."
+            ),
+            "Draw v + 1 and read the picture aloud.",
+        ),
+        Mistake(
+            "memory-not-filled",
+            changed_value(__add__=_plus_is_a_leaf),
+            "The sum with a plain number is made without a past: from v + 1 no way leads to v.",
+            "Draw v + 1. Is there a way from v to the result?",
+        ),
+        Mistake(
+            "nothing-to-do-for-zero",
+            changed_value(__add__=_zero_is_nothing),
+            (
+                "v + 0 is v itself, and no new node. Whoever changes the result changes v, and "
+                "sum([v]) gives v back."
+            ),
+            "How many Drafts should there be after d = v + 0?",
+        ),
+        Mistake(
+            "minus-recorded-as-plus",
+            changed_value(__rsub__=_minus_recorded_as_plus),
+            "The number is right, and the record says 1 + 3 is −2.",
+            "Draw 1 - v and read the picture aloud.",
         ),
     ),
 )

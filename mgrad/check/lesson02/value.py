@@ -26,52 +26,139 @@ def _subtract_as_plus(self, other):
     return self._make(self.data - other.data, (self, other), "+")
 
 
-def _cases_value(rng):
-    a, b = pick(rng), pick(rng)
-    return [
-        ["attributes", "", {}],
+def _forgets(name):
+    """Stores all but one of the four arguments."""
+
+    def init(self, data, label="", _prev=(), _op=""):
+        OneSided.__init__(self, data, label, _prev, _op)
+        setattr(self, name, {"label": "", "_prev": (), "_op": "", "grad": None}[name])
+
+    return init
+
+
+def _without_grad(self, data, label="", _prev=(), _op=""):
+    self.data, self.label, self._prev, self._op = data, label, _prev, _op
+
+
+def _without(*names) -> type:
+    methods = vars(OneSided) | {k: v for k, v in vars(Value).items() if k.startswith("__r")}
+    kept = {
+        name: method
+        for name, method in methods.items()
+        if name not in (*names, "__dict__", "__weakref__", "_wrap")
+    }
+    return type("Value", (), kept | {"_wrap": _wrapped})
+
+
+def _wrapped(self, other):
+    return other if isinstance(other, type(self)) else type(self)(other)
+
+
+def _unwrapped_times(self, other):
+    return self._make(self.data * other.data, (self, other), "*")
+
+
+def _leaf(operate):
+    return lambda self, other: type(self)(operate(self.data, getattr(other, "data", other)))
+
+
+def _leaf_with_a_number(operate, sign):
+    """An operation that forgets its past when the other side is a plain number."""
+
+    def method(self, other):
+        if isinstance(other, OneSided):
+            return self._make(operate(self.data, other.data), (self, other), sign)
+        return type(self)(operate(self.data, other))
+
+    return method
+
+
+def _one_parent_with_a_number(operate, sign):
+    def method(self, other):
+        parents = (self, other) if isinstance(other, OneSided) else (self,)
+        return self._make(operate(self.data, getattr(other, "data", other)), parents, sign)
+
+    return method
+
+
+def _unless(number, method):
+    """Nothing is done for a number that would change nothing."""
+
+    def operate(self, other):
+        plain = not isinstance(other, OneSided)
+        return self if plain and other == number else method(self, other)
+
+    return operate
+
+
+def _times_adds(self, other):
+    other = self._wrap(other)
+    return self._make(self.data + other.data, (self, other), "*")
+
+
+A, B = {"a": 3.0}, {"a": 3.0, "b": 5.0}
+LEVELS = [  # one method after the other, so that the first that goes wrong is named
+    [["attributes", "", {}], ["equal", "", {}]],
+    [
         ["record", "d = a + b", {"a": 2.0, "b": -3.0}],
         ["record", "e = a * b", {"a": 2.0, "b": -3.0}],
-        ["record", "e = a * a", {"a": 3.0}],
-        ["data", "d = a + 1", {"a": 3.0}],
-        ["data", "d = a * 2", {"a": 3.0}],
-        ["data", "d = 1 + a", {"a": 3.0}],
-        ["data", "d = 2 * a", {"a": 3.0}],
-        ["data", "d = -a", {"a": 3.0}],
-        ["data", "d = a - b", {"a": 3.0, "b": 5.0}],
-        ["data", "d = a - 1", {"a": 3.0}],
-        ["data", "d = 1 - a", {"a": 3.0}],
-        ["data", "d = a + 0.5", {"a": 3.0}],
-        ["data", "d = a * 0.5", {"a": 3.0}],
-        ["data", "d = 0.5 - a", {"a": 3.0}],
-        ["leaves", "d = a - b", {"a": 3.0, "b": 5.0}],
-        ["aloud", "d = a - b", {"a": 3.0, "b": 5.0}],
-        ["aloud", "d = -a", {"a": 3.0}],
-        ["leaves", "d = a - 1", {"a": 3.0}],
-        ["aloud", "d = a - 1", {"a": 3.0}],
-        ["leaves", "d = a + 1", {"a": 3.0}],
-        ["aloud", "d = a + 1", {"a": 3.0}],
-        ["leaves", "d = a * 2", {"a": 3.0}],
-        ["aloud", "d = a * 2", {"a": 3.0}],
-        ["leaves", "d = 1 + a", {"a": 3.0}],
-        ["leaves", "d = 2 * a", {"a": 3.0}],
-        ["aloud", "d = 2 * a", {"a": 3.0}],
-        ["leaves", "d = 1 - a", {"a": 3.0}],
-        ["aloud", "d = 1 - a", {"a": 3.0}],
-        ["new", "d = a * 1", {"a": 3.0}],
-        ["new", "d = a + 0", {"a": 3.0}],
-        ["new", "d = 1 * a", {"a": 3.0}],
-        ["new", "d = a - 0", {"a": 3.0}],
-        ["after", "d = a - b", {"a": 3.0, "b": 5.0}],
-        ["after", "d = -a", {"a": 3.0}],
-        ["repr", "d = v", {"v": 1.0000068814612597}],
+        ["record", "e = a * a", A],
+        ["after", "d = a + b", B],
+        ["after", "d = a * b", B],
+    ],
+    [
+        ["data", "d = a + 1", A],
+        ["data", "d = a * 2", A],
+        ["data", "d = a + 0.5", A],
+        ["data", "d = a * 0.5", A],
+    ],
+    [["data", "d = 1 + a", A], ["data", "d = 2 * a", A]],
+    [
+        ["leaves", "d = a + 1", A],
+        ["aloud", "d = a + 1", A],
+        ["leaves", "d = a * 2", A],
+        ["aloud", "d = a * 2", A],
+        ["leaves", "d = 1 + a", A],
+        ["leaves", "d = 2 * a", A],
+        ["aloud", "d = 2 * a", A],
+    ],
+    [
+        ["data", "d = -a", A],
+        ["leaves", "d = -a", A],
+        ["aloud", "d = -a", A],
+        ["after", "d = -a", A],
+    ],
+    [
+        ["data", "d = a - b", B],
+        ["leaves", "d = a - b", B],
+        ["aloud", "d = a - b", B],
+        ["after", "d = a - b", B],
+    ],
+    [["data", "d = a - 1", A], ["leaves", "d = a - 1", A], ["aloud", "d = a - 1", A]],
+    [["data", "d = 1 - a", A], ["data", "d = 0.5 - a", A]],
+    [["leaves", "d = 1 - a", A], ["aloud", "d = 1 - a", A], ["after", "d = 1 - a", A]],
+    [
+        ["new", "d = a * 1", A],
+        ["new", "d = a + 0", A],
+        ["new", "d = 1 * a", A],
+        ["new", "d = a - 0", A],
+    ],
+    [["repr", "d = v", {"v": 1.0000068814612597}]],
+    [
         ["graph", "L = (a * b + c) * f", ABCF],
         ["graph", "y = x * x + 3", {"x": 3.0}],
-        ["equal", "", {}],
-        ["data", "d = sum([a, b, 1]) * (2 - a) - 3 * b", {"a": a, "b": b}],
-        ["leaves", "d = 1 - a * b", {"a": a, "b": b}],
-        ["aloud", "d = 1 - a * b - (a - 2) * b", {"a": a, "b": b}],
+    ],
+]
+
+
+def _cases_value(rng):
+    given = {"a": pick(rng), "b": pick(rng)}
+    random = [
+        ["data", "d = sum([a, b, 1]) * (2 - a) - 3 * b", given],
+        ["leaves", "d = 1 - a * b", given],
+        ["aloud", "d = 1 - a * b - (a - 2) * b", given],
     ]
+    return [[level, *case] for level, cases in enumerate([*LEVELS, random]) for case in cases]
 
 
 TASK = Task(
@@ -79,9 +166,10 @@ TASK = Task(
     answer_name="Value",
     kind="class",
     reference=Value,
-    probe=probe_class,
+    probe=lambda kind, case: probe_class(kind, case[1:]),
     cases=_cases_value,
-    say=say_class,
+    level=lambda case: case[0],
+    say=lambda case: say_class(case[1:]),
     hides=("Value",),
     notice=(
         "That is a complete number with a memory. Run the next cell: draw_dot reads nothing but "
@@ -128,30 +216,12 @@ TASK = Task(
             "minus-recorded-as-plus",
             changed_value(__sub__=_subtract_as_plus),
             "The record says 3 + 5 is −2. Draw a - b and read the picture aloud.",
-            "Either the circle says minus, or the second parent is the negative of b.",
-        ),
-        Mistake(
-            "minus-recorded-as-plus-on-both-sides",
-            changed_value(
-                __sub__=_subtract_as_plus, __rsub__=lambda self, other: self._wrap(other) - self
-            ),
-            "The record says 3 + 5 is −2. Draw a - b and read the picture aloud.",
-            "Either the circle says minus, or the second parent is the negative of b.",
+            "Which of the three, the circle or one of the two numbers, does not fit the result?",
         ),
         Mistake(
             "negation-calls-itself",
             changed_value(__neg__=lambda self: -self),
-            "-self calls __neg__ again. Write it with an operation that exists already.",
-            "Which operation with a plain number turns 3 into −3?",
-        ),
-        Mistake(
-            "only-negation-calls-itself",
-            changed_value(
-                __neg__=lambda self: -self,
-                __sub__=lambda self, other: self + other * -1,
-                __rsub__=lambda self, other: other + self * -1,
-            ),
-            "-self calls __neg__ again. Write it with an operation that exists already.",
+            "-self calls __neg__ again, and so on without end.",
             "Which operation with a plain number turns 3 into −3?",
         ),
         Mistake(
@@ -194,7 +264,7 @@ TASK = Task(
                 "1 - a gives a - 1: the reflected minus was made from the ordinary one. In "
                 "__rsub__ other is the left side."
             ),
-            "Write 1 - a as a sum, and then with self and other in place of a and 1.",
+            "In 1 - a, which of the two is self, and which is other?",
         ),
         Mistake(
             "reflected-calls-itself",
@@ -291,6 +361,292 @@ TASK = Task(
                 "number comes out right and b is lost from the graph."
             ),
             "Draw a - b: is there a way from b to the result?",
+        ),
+        *(
+            Mistake(
+                f"not-stored-{name.strip('_')}",
+                changed_value(__init__=_forgets(name)),
+                f"__init__ gets {name} and does not keep it: the object has none, or another one.",
+                "Which four things come in, and which of them can be found in the object later?",
+            )
+            for name in ("label",)
+        ),
+        Mistake(
+            "grad-missing",
+            changed_value(__init__=_without_grad),
+            "The object has no grad. The task asks for one that begins at 0.0.",
+            "Compare your __init__ with the list in the task. What is set there and not given?",
+        ),
+        Mistake(
+            "grad-of-none",
+            changed_value(__init__=_forgets("grad")),
+            "grad begins as None. A gradient is a number from the start.",
+            "What does the task say about grad?",
+        ),
+        Mistake(
+            "init-missing",
+            type("Value", (), {}),
+            (
+                "Python finds no __init__ in the class that takes the number. Its name has two "
+                "underscores on each side, and it belongs inside the class."
+            ),
+            "How far are the lines of your methods indented?",
+        ),
+        *(
+            Mistake(
+                f"method-missing-{'-and-'.join(name.strip('_') for name in names)}",
+                _without(*names),
+                f"Python finds no method for {what}.",
+                (
+                    "Which name does Python look for there? Is it in your class, letter by letter, "
+                    "and indented with the others?"
+                ),
+            )
+            for names, what in (
+                (("__add__", "__mul__"), "a + b, and none for a * b"),
+                (("__add__",), "a + b"),
+                (("__mul__",), "a * b"),
+                (("__neg__",), "the minus sign in front: -a"),
+                (("__sub__",), "a - b"),
+                (("__radd__",), "1 + a, with the plain number on the left. sum needs it too"),
+                (("__rmul__",), "2 * a, with the plain number on the left"),
+                (("__rsub__",), "1 - a, with the plain number on the left"),
+            )
+        ),
+        Mistake(
+            "wrapping-forgotten-in-times",
+            changed_value(__mul__=_unwrapped_times, __neg__=lambda self: self * Value(-1.0)),
+            "Plus wraps a plain number, times does not. The line is needed in every operation.",
+            "Compare the first lines of your two methods.",
+        ),
+        *(
+            Mistake(
+                f"reflected-calls-itself-in-{name}",
+                changed_value(**{method: again}),
+                (
+                    f"{method} repeats the expression that Python could not do: with the plain "
+                    "number on the left it asks that number again, and comes back without end."
+                ),
+                "Which order of self and other does Python know already?",
+            )
+            for name, method, again in (
+                ("plus", "__radd__", lambda self, other: other + self),
+                ("times", "__rmul__", lambda self, other: other * self),
+            )
+        ),
+        *(
+            Mistake(
+                f"{id}-of-{name}",
+                changed_value(_make=make) if method is None else changed_value(**{method: make}),
+                what,
+                next_step,
+            )
+            for id, name, method, make, what, next_step in (
+                (
+                    "plain-number",
+                    "all",
+                    None,
+                    lambda self, data, parents, op: data,
+                    "a + b is a plain number. It has no data and no memory.",
+                    "What should a + b be, so that (a + b) + c works in the same way?",
+                ),
+                (
+                    "nothing-returned",
+                    "all",
+                    None,
+                    lambda self, data, parents, op: None,
+                    "a + b gives None: the method makes no result, or does not hand it back.",
+                    "Which word hands a value back to whoever called the method?",
+                ),
+                (
+                    "memory-not-filled",
+                    "all",
+                    None,
+                    lambda self, data, parents, op: type(self)(data),
+                    "The number of a + b is right, but it was made without its past, as a leaf.",
+                    "__init__ takes four things. Which of them did you pass?",
+                ),
+                (
+                    "arguments-shifted",
+                    "all",
+                    None,
+                    lambda self, data, parents, op: type(self)(data, parents, op),
+                    "The parents landed in label, and the operation in _prev.",
+                    "Compare your call with the line def __init__, place by place.",
+                ),
+                (
+                    "operand-order",
+                    "all",
+                    None,
+                    lambda self, data, parents, op: type(self)(data, "", parents[::-1], op),
+                    "The parents are in the wrong order: b + a is recorded for a + b.",
+                    "In a + b, which of the two is self?",
+                ),
+                (
+                    "operation-forgotten",
+                    "all",
+                    None,
+                    lambda self, data, parents, op: type(self)(data, "", parents),
+                    "The parents are recorded, and _op stays empty.",
+                    "Compare your call with the line def __init__, place by place.",
+                ),
+                (
+                    "numbers-instead-of-nodes",
+                    "all",
+                    None,
+                    lambda self, data, parents, op: type(self)(
+                        data, "", tuple(p.data for p in parents), op
+                    ),
+                    "The record holds the numbers of the parents, not the parents.",
+                    "What would draw_dot need in order to find the parents of the parents?",
+                ),
+                (
+                    "changed-itself",
+                    "all",
+                    None,
+                    changes_itself,
+                    "The result was written into self, so a + b changes a.",
+                    "Look at a.data before and after a + b.",
+                ),
+                (
+                    "sum-for-product",
+                    "times",
+                    "__mul__",
+                    _times_adds,
+                    "a * b adds the numbers: the record says times, and the number is a sum.",
+                    "Draw a * b, and read the picture aloud.",
+                ),
+                (
+                    "memory-not-filled",
+                    "minus",
+                    "__sub__",
+                    _leaf(lambda x, y: x - y),
+                    "a - b has the right number, but it is a leaf: neither a nor b is found below.",
+                    "Draw a - b: is there a way from a and from b to the result?",
+                ),
+                (
+                    "plain-number",
+                    "minus",
+                    "__sub__",
+                    lambda self, other: self.data - self._wrap(other).data,
+                    "a - b is a plain number. It has no data and no memory.",
+                    "What should a - b be, so that (a - b) * c works?",
+                ),
+                (
+                    "nothing-returned",
+                    "minus",
+                    "__sub__",
+                    lambda self, other: None,
+                    "a - b gives None: the method does not hand its result back.",
+                    "Which word hands a value back to whoever called the method?",
+                ),
+                (
+                    "memory-not-filled",
+                    "minus-a-number",
+                    "__sub__",
+                    _leaf_with_a_number(lambda x, y: x - y, "-"),
+                    "a - 1 has the right number, but it is a leaf: a is not found below it.",
+                    "Draw a - 1: is there a way from a to the result?",
+                ),
+                (
+                    "memory-not-filled",
+                    "reflected-minus",
+                    "__rsub__",
+                    lambda self, other: type(self)(other - self.data),
+                    "1 - a has the right number, but it is a leaf: a is not found below it.",
+                    "Draw 1 - a: is there a way from a to the result?",
+                ),
+                (
+                    "plain-number",
+                    "reflected-minus",
+                    "__rsub__",
+                    lambda self, other: other - self.data,
+                    "1 - a is a plain number. It has no data and no memory.",
+                    "What should 1 - a be, so that (1 - a) * b works?",
+                ),
+                (
+                    "recorded-as-plus",
+                    "reflected-minus",
+                    "__rsub__",
+                    lambda self, other: self._make(
+                        other - self.data, (self._wrap(other), self), "+"
+                    ),
+                    "The record of 1 - a says 1 + 3 is −2.",
+                    "Draw 1 - a and read the picture aloud.",
+                ),
+                (
+                    "both-signs-turned",
+                    "reflected-minus",
+                    "__rsub__",
+                    lambda self, other: -self + other * -1,
+                    "1 - a gives −1 − a: both sides are turned, and only one is taken away.",
+                    "Which of self and other should count negative in 1 - a?",
+                ),
+                (
+                    "memory-not-filled",
+                    "plus-a-number",
+                    "__add__",
+                    _leaf_with_a_number(lambda x, y: x + y, "+"),
+                    "With a plain number a sum is a leaf: a is not found below a + 1.",
+                    "Draw a + 1: is there a way from a to the result?",
+                ),
+                (
+                    "memory-not-filled",
+                    "times-a-number",
+                    "__mul__",
+                    _leaf_with_a_number(lambda x, y: x * y, "*"),
+                    "With a plain number a product is a leaf: a is not found below a * 2.",
+                    "Draw a * 2, or -a: is there a way from a to the result?",
+                ),
+                (
+                    "memory-not-filled",
+                    "reflected-times",
+                    "__rmul__",
+                    lambda self, other: type(self)(other * self.data),
+                    "2 * a has the right number, but it is a leaf: a is not found below it.",
+                    "Draw 2 * a: is there a way from a to the result?",
+                ),
+                (
+                    "number-not-recorded",
+                    "plus",
+                    "__add__",
+                    _one_parent_with_a_number(lambda x, y: x + y, "+"),
+                    "The record of a + 1 has one parent: the plain number is missing.",
+                    "Draw a + 1 and read the picture aloud.",
+                ),
+                (
+                    "nothing-to-do",
+                    "zero",
+                    "__add__",
+                    _unless(0, Value.__add__),
+                    "a + 0 is a itself, and no new node. Change one, and both change.",
+                    "How many Values should there be after d = a + 0?",
+                ),
+                (
+                    "nothing-to-do",
+                    "one",
+                    "__mul__",
+                    _unless(1, Value.__mul__),
+                    "a * 1 is a itself, and no new node. Change one, and both change.",
+                    "How many Values should there be after d = a * 1?",
+                ),
+            )
+        ),
+        *(
+            Mistake(
+                f"repr-{id}",
+                changed_value(__repr__=lambda self, give=give: give(self)),
+                what,
+                "Python does the printing itself. What does it need from you for that?",
+            )
+            for id, give, what in (
+                ("returns-no-text", lambda self: None, "__repr__ gives None: it prints, or ends."),
+                (
+                    "returns-the-number",
+                    lambda self: self.data,
+                    "__repr__ gives the number itself. Python needs a text, to show it.",
+                ),
+            )
         ),
     ),
 )
