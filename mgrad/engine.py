@@ -18,12 +18,11 @@ to do. What must stay true of all this is written down in docs/design.md.
 
 from __future__ import annotations
 
-import copy
 import gc
 import math
 import sys
-import weakref
 from contextlib import contextmanager
+from functools import cache
 from itertools import filterfalse
 
 from mgrad._browser import spare_the_stack
@@ -312,6 +311,8 @@ def copy_graph(root, memo: dict):
 
     ``memo`` belongs to ``deepcopy``: the copies that it has made already, by ``id``.
     """
+    import copy  # here, for a quick ``import mgrad``
+
     is_deep = any(parent._prev and id(parent) not in memo for parent in root._prev)
     for node in topological_order(root) if is_deep else (*root._prev, root):
         if id(node) not in memo:
@@ -335,8 +336,12 @@ class _Ahead(list):
         return list, (), None, iter(self)
 
 
-# The nodes that a pickle in the making has taken or will take, by id: entries end with it.
-_taken = weakref.WeakValueDictionary()
+@cache
+def _taken_nodes():
+    """The nodes that a pickle in the making has taken or will take, by id: entries end with it."""
+    import weakref
+
+    return weakref.WeakValueDictionary()
 
 
 def pack_graph(node):
@@ -344,10 +349,10 @@ def pack_graph(node):
 
     When it comes to the parts it has every parent already, and need not go deeper.
     """
-    ahead = _Ahead()
-    if any(parent._prev and id(parent) not in _taken for parent in node._prev):
+    ahead, taken = _Ahead(), _taken_nodes()
+    if any(parent._prev and id(parent) not in taken for parent in node._prev):
         ahead.extend(topological_order(node)[:-1])
-    _taken.update((id(taken), ahead) for taken in (*ahead, node))
+    taken.update((id(before), ahead) for before in (*ahead, node))
     return _blank_node, (type(node), ahead), node.__getstate__()
 
 
