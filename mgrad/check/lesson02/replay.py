@@ -1,5 +1,7 @@
 """02.replay: What if?"""
 
+import math
+
 from mgrad.check.lesson02.shared import (
     ABC,
     ABCF,
@@ -97,6 +99,97 @@ def _as_a_value(root, changes):
     return _operate(root, *(_as_a_value(parent, changes) for parent in root._prev))
 
 
+def _replayed(operate=_operate, parents=lambda node: node._prev, leaf=None):
+    """A replay with one thing changed: how nodes are computed, from what, or what leaves give."""
+    leaf = leaf or (lambda node, changes: changes.get(node.label, node.data))
+
+    def replay(root, changes):
+        if not root._prev:
+            return leaf(root, changes)
+        return operate(root, *(replay(parent, changes) for parent in parents(root)))
+
+    return replay
+
+
+def _exchanged(node, left, right):
+    return left * right if node._op == "+" else left + right
+
+
+def _product(node, left, right):
+    return left * right
+
+
+def _merged(node, *numbers):
+    return sum(numbers) if node._op == "+" else math.prod(numbers)
+
+
+def _difference(node, left, right):
+    return left - right if node._op == "+" else left * right
+
+
+def _added_to_the_old(node, changes):
+    return node.data + changes.get(node.label, 0)
+
+
+def _remembered_by_label(root, changes):
+    known = {}
+
+    def replay(node):
+        if node.label not in known:
+            numbers = [replay(parent) for parent in node._prev]
+            known[node.label] = (
+                _operate(node, *numbers) if numbers else changes.get(node.label, node.data)
+            )
+        return known[node.label]
+
+    return replay(root)
+
+
+def _remembered_by_number(root, changes):
+    known = {}
+
+    def replay(node):
+        if node.data not in known:
+            numbers = [replay(parent) for parent in node._prev]
+            known[node.data] = (
+                _operate(node, *numbers) if numbers else changes.get(node.label, node.data)
+            )
+        return known[node.data]
+
+    return replay(root)
+
+
+def _numbers_in_a_set(root, changes):
+    if not root._prev:
+        return changes.get(root.label, root.data)
+    return _merged(root, *{_numbers_in_a_set(parent, changes) for parent in root._prev})
+
+
+def _taken_out(root, changes):
+    return _replayed(leaf=lambda node, left: left.pop(node.label, node.data))(root, dict(changes))
+
+
+def _one_change(root, changes):
+    return _replay(root, dict(list(changes.items())[:1]))
+
+
+def _named_is_leaf(root, changes):
+    if root.label or not root._prev:
+        return changes.get(root.label, root.data)
+    return _operate(root, *(_named_is_leaf(parent, changes) for parent in root._prev))
+
+
+def _any_node_others_zero(root, changes):
+    if root.label in changes or not root._prev:
+        return changes.get(root.label, 0)
+    return _operate(root, *(_any_node_others_zero(parent, changes) for parent in root._prev))
+
+
+def _in_place_zero_lost(root, changes):
+    _write_into_leaves(root, {name: number for name, number in changes.items() if number})
+    return _replay(root, {})
+
+
 def _probe_replay(replay, case):
     program, given, changes = case
     root, _ = built(engine_of(replay), program, given)
@@ -124,8 +217,12 @@ def _cases_replay(rng):
         [formula, ABCF, [{"b": 0.0}]],
         [formula, ABCF, [{"a": 5.0}, {}]],
         ["y = x * x + 3", {"x": 3.0}, [{"x": 5.0}]],
+        ["y = p * q + p", {"p": 3.0, "q": 3.0}, [{"p": 5.0}]],
+        ["y = p * q + p", {"p": 3.0, "q": 5.0}, [{"p": 5.0}]],
+        [formula, ABCF, [{"a": 5.0, "c": 1.0}]],
         [reuse, ABC, [{"a": 5.0}]],
         ["u = x * x; u.label = 'x'; y = u + x", {"x": 3.0}, [{"x": 5.0}]],
+        ["u = x * x; u.label = 'u'; y = u + x", {"x": 3.0}, [{"x": 5.0}]],
         [formula, given, [{"a": pick(rng), "c": pick(rng)}, {"f": pick(rng)}]],
     ]
 
@@ -147,9 +244,9 @@ TASK = Task(
             "graph-is-a-spreadsheet",
             _write_into_leaves,
             (
-                "The old result was read off. New numbers in the leaves do not reach it by "
-                "themselves: a graph is not a spreadsheet, and every operation has to be done "
-                "again."
+                "The old result comes back: the new numbers do not reach it. A graph is not a "
+                "spreadsheet, and every operation has to be done again, with the new numbers of "
+                "its parents."
             ),
             "Which operations have to be done again when a changes, and in which order?",
         ),
@@ -187,7 +284,7 @@ TASK = Task(
             "zero-taken-for-nothing",
             _zero_lost,
             "A change to 0 was ignored. In Python 0.0 counts as false, so or takes the other side.",
-            "Ask whether the label is among the changes, not whether the new number is true.",
+            'What does {"b": 0.0}.get("b") or 7.0 give?',
         ),
         Mistake(
             "order-by-discovery",
@@ -246,6 +343,129 @@ TASK = Task(
                 "behind it. Asked is the plain number."
             ),
             "Where does a Value keep its number?",
+        ),
+        Mistake(
+            "operations-exchanged",
+            _replayed(_exchanged),
+            (
+                "Plus and times are exchanged: what was a product is computed as a sum, and the "
+                "other way round."
+            ),
+            "What does the record of a * b say, and what do you compute for it?",
+        ),
+        Mistake(
+            "every-operation-a-times",
+            _replayed(_product),
+            (
+                "Every node multiplies its parents, also those that were made by +. Which "
+                "operation it was stands in the record."
+            ),
+            "Which attribute of a node says how it was made?",
+        ),
+        Mistake(
+            "plus-as-minus",
+            _replayed(_difference),
+            ("A sum is computed as a difference."),
+            "What do you compute where the record says plus?",
+        ),
+        Mistake(
+            "new-numbers-in-a-set",
+            _numbers_in_a_set,
+            (
+                "The new numbers of the parents pass through a set, which keeps one of two equal "
+                "ones: x * x has one factor left."
+            ),
+            "How many numbers does {5.0, 5.0} hold, and how many parents has x * x?",
+        ),
+        Mistake(
+            "parents-in-a-set",
+            _replayed(_merged, lambda node: set(node._prev)),
+            (
+                "The parents pass through a set, or some other thing that keeps one of two: x * "
+                "x has one factor left."
+            ),
+            "How many parents has x * x in the record?",
+        ),
+        Mistake(
+            "change-added",
+            _replayed(leaf=_added_to_the_old),
+            ("The change is added to the old number. It is the new number itself."),
+            "In the example a was 2 and becomes 5. What does changes say?",
+        ),
+        Mistake(
+            "used-once",
+            _taken_out,
+            (
+                "A change is used once and then gone: where a leaf is used again, it has its "
+                "old number."
+            ),
+            "In x * x, how often is x asked for its number?",
+        ),
+        Mistake(
+            "remembered-by-label",
+            _remembered_by_label,
+            (
+                "Results are remembered by label. Interior nodes have none, so they are all "
+                "taken for one."
+            ),
+            "What can you remember a node by that no other node has?",
+        ),
+        Mistake(
+            "remembered-by-number",
+            _remembered_by_number,
+            (
+                "Results are remembered by the old number. Two nodes can hold the same number "
+                "and still be two."
+            ),
+            "What can you remember a node by that no other node has?",
+        ),
+        Mistake(
+            "one-change-only",
+            _one_change,
+            ("Only the first of the changes is made."),
+            "What should come out when two labels are in changes?",
+        ),
+        Mistake(
+            "label-means-leaf",
+            _named_is_leaf,
+            ("A node with a label is taken for a leaf, also one that was computed."),
+            "What does a leaf not have, that every other node has?",
+        ),
+        Mistake(
+            "interior-replaced-others-zero",
+            _any_node_others_zero,
+            (
+                "Leaves that are not among the changes became 0. And a node is replaced for its "
+                "label, whether it is a leaf or not."
+            ),
+            "Where does a leaf keep its number?",
+        ),
+        Mistake(
+            "record-changed-zero-lost",
+            _in_place_zero_lost,
+            (
+                "A change to 0 was ignored, and the leaves keep the new numbers: the next "
+                "replay starts from a changed graph."
+            ),
+            "Where could the new numbers live, if not in the nodes?",
+        ),
+        Mistake(
+            "old-and-new",
+            lambda root, changes: [root.data, _replay(root, changes)],
+            ("The old number and the new one come back together. Asked is the new one."),
+            'What should replay(L, {"a": 5.0}) + 1 give?',
+        ),
+        Mistake(
+            "new-and-old",
+            lambda root, changes: [_replay(root, changes), root.data],
+            ("The new number and the old one come back together. Asked is the new one."),
+            'What should replay(L, {"a": 5.0}) + 1 give?',
+        ),
+        Mistake(
+            "difference-for-number",
+            lambda root, changes: _replay(root, changes) - root.data,
+            ("That is by how much the result moves. Asked is the number that it would have."),
+            "What should replay(L, {}) be, if nothing changes?",
         ),
     ),
 )

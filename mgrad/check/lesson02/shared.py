@@ -67,6 +67,11 @@ def ints_wrapped(self, other):
     return type(self)(other) if isinstance(other, int) else other
 
 
+def endless(*_):
+    """What an operation comes to that calls itself; a real one would take its time."""
+    raise RecursionError("maximum recursion depth exceeded")
+
+
 def hash_of_data(self):
     return hash(self.data)
 

@@ -4,6 +4,7 @@ from mgrad.check.lesson02.shared import (
     OneSided,
     Value,
     changed_value,
+    endless,
     ints_wrapped,
     pick,
     probe_class,
@@ -140,10 +141,10 @@ TASK = Task(
         ),
         Mistake(
             "reflected-calls-itself",
-            changed_value(__rsub__=lambda self, other: other - self),
+            changed_value(__rsub__=endless),
             (
-                "__rsub__ computes other - self. That is the very expression that Python could "
-                "not do and handed to __rsub__, so it calls itself without end."
+                "1 - v calls itself without end, as when __rsub__ repeats other - self, the very "
+                "expression that Python could not do and handed to it."
             ),
             "Which operations can a plain number on the left already do with a Draft?",
         ),
@@ -221,10 +222,10 @@ TASK = Task(
         ),
         Mistake(
             "reflected-plus-calls-itself",
-            changed_value(__radd__=lambda self, other: other + self),
+            changed_value(__radd__=endless),
             (
-                "__radd__ computes other + self. That is the very expression that Python could "
-                "not do and handed to __radd__, so it calls itself without end."
+                "1 + v calls itself without end, as when __radd__ repeats other + self, the very "
+                "expression that Python could not do and handed to it."
             ),
             "A sum may be taken in any order. What does that mean for self and other?",
         ),

@@ -6,6 +6,7 @@ from mgrad.check.lesson02.shared import (
     Value,
     changed_value,
     changes_itself,
+    endless,
     hash_of_data,
     ints_wrapped,
     pick,
@@ -220,7 +221,7 @@ TASK = Task(
         ),
         Mistake(
             "negation-calls-itself",
-            changed_value(__neg__=lambda self: -self),
+            changed_value(__neg__=endless),
             "-self calls __neg__ again, and so on without end.",
             "Which operation with a plain number turns 3 into −3?",
         ),
@@ -268,26 +269,19 @@ TASK = Task(
         ),
         Mistake(
             "reflected-calls-itself",
-            changed_value(
-                __radd__=lambda self, other: other + self,
-                __rmul__=lambda self, other: other * self,
-                __rsub__=lambda self, other: other - self,
-            ),
+            changed_value(__radd__=endless, __rmul__=endless, __rsub__=endless),
             (
-                "A reflected method repeats the expression that Python could not do: other + "
-                "self asks the plain number again, and comes back to __radd__ without end."
+                "The reflected methods call themselves without end: other + self, for one, is the "
+                "expression that Python could not do and handed to __radd__."
             ),
-            (
-                "The sides may be swapped where the result stays the same; for minus, use an "
-                "operation that works already."
-            ),
+            ("Which of 1 + a, 2 * a and 1 - a has the same result with its sides swapped?"),
         ),
         Mistake(
             "reflected-minus-calls-itself",
-            changed_value(__rsub__=lambda self, other: other - self),
+            changed_value(__rsub__=endless),
             (
-                "__rsub__ computes other - self. That is the very expression that Python handed "
-                "to __rsub__, so it calls itself without end."
+                "1 - a calls itself without end, as when __rsub__ repeats other - self, the very "
+                "expression that Python handed to it."
             ),
             "Which operation can a plain number on the left already do with your Value?",
         ),
@@ -322,18 +316,14 @@ TASK = Task(
             "Ask first what other is, and wrap only a plain number.",
         ),
         Mistake(
-            "wrapped-again-without-end",
-            changed_value(
-                _wrap=lambda self, other: type(self)(other),
-                __radd__=lambda self, other: type(self)(other) + self,
-                __rmul__=lambda self, other: type(self)(other) * self,
-            ),
+            "operation-calls-itself",
+            changed_value(__add__=endless, __mul__=endless),
             (
-                "Every operand is wrapped, also one that is a Value already. Then a number meets "
-                "a Value inside, which calls the reflected method, which wraps again, without "
-                "end."
+                "a + b calls itself without end: inside, + meets a Value again. Either it stands "
+                "between self and other instead of their numbers, or something was wrapped that is "
+                "a Value already."
             ),
-            "Ask first what other is, and wrap only a plain number.",
+            "Where does a Value keep its number? And is that a plain number, always?",
         ),
         Mistake(
             "changes-itself-instead-of-making-a-new-node",
@@ -424,14 +414,14 @@ TASK = Task(
                 f"reflected-calls-itself-in-{name}",
                 changed_value(**{method: again}),
                 (
-                    f"{method} repeats the expression that Python could not do: with the plain "
-                    "number on the left it asks that number again, and comes back without end."
+                    f"{method} calls itself without end, as when it repeats the expression that "
+                    "Python could not do and handed to it."
                 ),
                 "Which order of self and other does Python know already?",
             )
             for name, method, again in (
-                ("plus", "__radd__", lambda self, other: other + self),
-                ("times", "__rmul__", lambda self, other: other * self),
+                ("plus", "__radd__", endless),
+                ("times", "__rmul__", endless),
             )
         ),
         *(
