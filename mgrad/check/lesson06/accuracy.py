@@ -37,7 +37,7 @@ def _accuracy(
             return gives() if callable(gives) else gives
         compare = COMPARISONS["zero is positive" if zero_is_positive else compares]
         return sum(compare(s, y) for s, y in zip(scores, targets) if counts_nan or s == s) / (
-            divisor(len(scores)) if counts_nan else sum(s == s for s in scores) or 1
+            divisor(len(scores)) if counts_nan else sum(s == s for s in scores) or math.nan
         )
 
     return accuracy
@@ -60,8 +60,8 @@ def _accuracy_cases(rng):
         [[0.0], [-1]],
         [[0.0, 3.0], [1, 1]],
         [["nan", 2.0, -0.1], [-1, 1, -1]],
-        [[2.0, "nan", -0.1], [1, -1, -1]],
-        [[1.0, -1.0, "nan"], [1, -1, -1]],
+        [[2.0, "nan", -0.1], [1, -1, 1]],
+        [[1.0, -1.0, "nan"], [1, 1, -1]],
         [["nan", -1.0, 2.0], [-1, -1, -1]],
         [some_numbers(rng, 7), random_labels(rng, 7)],
     ]

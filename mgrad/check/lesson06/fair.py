@@ -33,9 +33,8 @@ def _fair(
         seed(at_top)
         shared, drawn, losses = mgrad.MLP(2, [3, 1]), np.random.normal(size=(6, 2)).tolist(), []
         for rate in rates:
-            early = mgrad.MLP(2, [3, 1]) if model == "before the seed" else None
             seed(in_loop, rate if from_rate else 1337)
-            network = early or (mgrad.MLP(2, [3, 1]) if model == "per rate" else shared)
+            network = mgrad.MLP(2, [3, 1]) if model == "per rate" else shared
             inputs = np.random.normal(size=(6, 2)).tolist() if points == "per rate" else drawn
             targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
             history = mgrad.fit(
@@ -221,9 +220,9 @@ TASK = Task(
             _fair(in_loop=("numpy",)),
             (
                 "The points are the same, but the start weights are not: they come from Python's "
-                "random, which np.random.seed does not touch."
+                "random, and when a model is made, random has not been seeded for it, or not yet."
             ),
-            "Both generators need their seed.",
+            "Which line of a round draws the weights, and what has happened to random by then?",
         ),
         Mistake(
             "seeded-once",
@@ -244,15 +243,6 @@ TASK = Task(
                 "random is not where it was when the first one was made."
             ),
             "When must random be seeded so that each model draws the same weights?",
-        ),
-        Mistake(
-            "seed-after-the-model",
-            _fair(model="before the seed"),
-            (
-                "The points are the same in all runs, and the weights are not: the model is made "
-                "before random is seeded, so the seed comes too late for it."
-            ),
-            "Which line of a round draws the weights, and what has happened to random by then?",
         ),
         Mistake(
             "rate-fixed",

@@ -3,7 +3,7 @@
 import math
 
 from mgrad.check.lesson06.shared import Model
-from mgrad.check.probe import engine_of
+from mgrad.check.probe import FormError, engine_of
 from mgrad.check.task import Mistake, Task
 
 
@@ -17,6 +17,7 @@ def _stop(
     first=1,
     waits=0,
     returns="best",
+    more=0,
 ):
     """Early stopping with one idea changed."""
 
@@ -24,7 +25,7 @@ def _stop(
         lowest = previous = validation_loss() if start else math.inf
         best, kept, failures, made = 0, [p.data for p in model.parameters()], 0, 0
         limit = 1 if first_rise else patience + waits
-        while made < steps and not (stops and made and failures == limit):
+        while made < steps + more and not (stops and made and failures == limit):
             update()
             made, loss = made + 1, validation_loss()
             if {
@@ -51,10 +52,19 @@ def _probe_stop(answer, case):
 
     def update():
         made.append(1)
+        if len(made) > steps + 50:
+            raise FormError(
+                f"update() is still called after {steps + 50} updates, with steps = {steps}. "
+                "What should end your loop?"
+            )
         for p, move in zip(model.values, (1.0, -0.5)):
             p.data = p.data + move
 
-    best = answer(model, update, lambda: losses[round(model.values[0].data)], steps, patience)
+    def validation_loss():
+        done = round(model.values[0].data)
+        return losses[done] if done < len(losses) else losses[-1]
+
+    best = answer(model, update, validation_loss, steps, patience)
     return {
         "updates": len(made),
         "returned": best,
@@ -152,6 +162,18 @@ TASK = Task(
                 "With patience = 2, what should the count be when the loop ends, and when do you "
                 "add 1 to it?"
             ),
+        ),
+        Mistake(
+            "one-update-too-many",
+            _stop(more=1),
+            "When patience does not end it, training makes one update more than steps.",
+            "How many rounds has your loop for steps = 2?",
+        ),
+        Mistake(
+            "one-update-too-few",
+            _stop(more=-1),
+            "When patience does not end it, training makes one update fewer than steps.",
+            "How many rounds has your loop for steps = 2?",
         ),
         Mistake(
             "returns-the-count",
