@@ -242,7 +242,8 @@ def topological_order(root) -> list:
         root: a Value, a Tensor, or a node of any other engine whose ``_prev`` holds its parents
             in a tuple, a list or a set.
     """
-    visited = set() if type(root).__eq__ is object.__eq__ else _Identities()
+    is_ours = isinstance(root, LikeANumber) and type(root).__eq__ is object.__eq__
+    visited = set() if is_ours else _Identities()
     is_visited = visited.__contains__  # with filterfalse: a search that runs in C
     visited.add(root)
     order, waiting = [], [(root, filterfalse(is_visited, root._prev))]

@@ -262,6 +262,20 @@ def test_nodes_of_another_engine_are_told_apart_by_identity(container):
     assert [id(node) for node in order] == [id(node) for node in (one, other, product, total)]
 
 
+def test_leaves_of_another_class_with_an_equality_of_its_own_are_no_problem():
+    class Node:
+        def __init__(self, parents=()):
+            self._prev = parents
+
+    class Constant(Node):
+        def __eq__(self, other):
+            return True
+
+    one, other = Constant(), Constant()
+    root = Node((one, other))
+    assert [id(node) for node in topological_order(root)] == [id(one), id(other), id(root)]
+
+
 def test_parents_may_stand_in_a_set():
     class Node(OwnNode):
         __eq__, __hash__ = object.__eq__, object.__hash__
