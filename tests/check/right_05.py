@@ -656,6 +656,46 @@ def momentum_looks_ahead(model, inputs, targets, steps, learning_rate, momentum)
     return losses
 
 
+class LayerWithPlainNumbers(LayerWithLoops):
+    def parameters(self):
+        return [p.data for neuron in self.neurons for p in neuron.parameters()]
+
+
+class LayerOfWholeNeurons(LayerWithLoops):
+    def parameters(self):
+        return self.neurons[:]
+
+
+class LayerThatYields(LayerWithLoops):
+    def parameters(self):
+        for neuron in self.neurons:
+            yield from neuron.parameters()
+
+
+def momentum_velocity_kept_but_unused(model, inputs, targets, steps, learning_rate, momentum):
+    losses, velocity = [], dict.fromkeys(model.parameters(), 0)
+    for _ in range(steps):
+        model.zero_grad()
+        loss = mean_squared_error([model(x) for x in inputs], targets)
+        loss.backward()
+        losses.append(loss.data)
+        for p in model.parameters():
+            velocity[p] = p.grad + momentum * velocity[p]
+            p.data -= learning_rate * p.grad
+    return losses
+
+
+def train_on_all_inputs_at_once(model, inputs, targets, steps, learning_rate):
+    losses = []
+    for _ in range(steps):
+        loss = mean_squared_error(model(inputs), targets)
+        losses.append(loss.data)
+        model.zero_grad()
+        loss.backward()
+        update_long(model.parameters(), learning_rate)
+    return losses
+
+
 RIGHT = [
     ("05.order", "small letters with spaces, reset first", "b d f e a c"),
     ("05.order", "a list, reset last", ["B", "D", "E", "A", "C", "F"]),
@@ -702,6 +742,9 @@ WRONG = [
     ("05.layer", "a seed for each neuron", LayerWithSeedInTheLoop),
     ("05.layer", "a seed for each layer", LayerWithSeed),
     ("05.layer", "self. missing in the call", LayerWithoutSelf),
+    ("05.layer", "parameters as plain numbers", LayerWithPlainNumbers),
+    ("05.layer", "neurons for parameters", LayerOfWholeNeurons),
+    ("05.layer", "parameters as a generator", LayerThatYields),
     ("05.squared-error", "half of it", squared_error_halved),
     ("05.squared-error", "prints instead of raising", squared_error_prints),
     ("05.squared-error", "returns a text", squared_error_returns_a_text),
@@ -740,6 +783,7 @@ WRONG = [
     ("05.equal", "second number unknown", (26.0, 9)),
     ("05.equal", "texts", ["26", "6"]),
     ("05.train", "the final loss too", train_measures_the_end_too),
+    ("05.train", "all inputs in one call of the model", train_on_all_inputs_at_once),
     ("05.train", "one step", train_one_step),
     ("05.train", "example by example", train_example_by_example),
     ("05.train", "a rate of its own", train_fixed_rate),
@@ -754,5 +798,6 @@ WRONG = [
     ),
     ("05.momentum", "a momentum of its own", momentum_ignored),
     ("05.momentum", "a larger rate", momentum_on_the_gradient),
+    ("05.momentum", "a velocity that nothing uses", momentum_velocity_kept_but_unused),
     ("05.momentum", "the gradient counted again", momentum_looks_ahead),
 ]

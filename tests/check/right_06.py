@@ -498,6 +498,37 @@ def stop_that_returns_both(model, update, validation_loss, steps, patience):
     return stop_with_deepcopy(model, update, validation_loss, steps, patience), validation_loss()
 
 
+def accuracy_of_the_others(scores, targets):
+    known = [(s, y) for s, y in zip(scores, targets) if not math.isnan(s)]
+    return sum((s > 0) == (y > 0) for s, y in known) / len(known) if known else math.nan
+
+
+def accuracy_asked_too_late(scores, targets):
+    share = sum((s > 0) == (y > 0) for s, y in zip(scores, targets)) / len(scores)
+    return math.nan if math.isnan(share) else share
+
+
+def exam_with_zero_as_positive(learn, inputs, targets, n_test):
+    model = learn(inputs[:-n_test], targets[:-n_test])
+    pairs = zip(inputs[-n_test:], targets[-n_test:])
+    return sum((model(x) >= 0) == (y > 0) for x, y in pairs) / n_test
+
+
+def fair_with_the_seed_too_late(rates):
+    losses = []
+    for rate in rates:
+        model = mgrad.MLP(2, [3, 1])
+        random.seed(1337)
+        np.random.seed(1337)
+        losses.append(trained(model, np.random.normal(size=(8, 2)).tolist(), rate))
+    return losses
+
+
+def stop_without_end(model, update, validation_loss, steps, patience):
+    while True:
+        update()
+
+
 WRONG = [
     ("06.margin", "a near miss", 0.6),
     ("06.margin", "the sign of the loss", -0.45),
@@ -514,10 +545,15 @@ WRONG = [
     ("06.accuracy", "threshold one half", accuracy_threshold_half),
     ("06.accuracy", "in percent", accuracy_in_percent),
     ("06.accuracy", "only the last score is asked for NaN", accuracy_nan_asked_after_the_loop),
+    ("06.accuracy", "NaN left out", accuracy_of_the_others),
+    ("06.accuracy", "the share is asked for NaN", accuracy_asked_too_late),
     ("06.final", "a letter missing", "DFEAC"),
     ("06.final", "a letter twice", "DFEACC"),
     ("06.exam", "the last point is lost", exam_last_point_lost),
     ("06.exam", "labels of other points", exam_with_mixed_lists),
+    ("06.exam", "a score of 0 taken for positive", exam_with_zero_as_positive),
+    ("06.fair", "ten steps", fair_with(lambda rate: 10)),
+    ("06.fair", "a seed after the model", fair_with_the_seed_too_late),
     ("06.fair", "always the same number", fair_constant),
     ("06.fair", "one rate for all", fair_first_rate),
     ("06.fair", "a seed of its own for each run", fair_other_data_in_each_run),
@@ -534,6 +570,7 @@ WRONG = [
     ("06.train", "one parameter", train_only_the_first_parameter),
     ("06.train", "new nodes instead of new data", train_that_rebinds),
     ("06.stop", "parameters put back only when stopped early", stop_that_restores_only_early),
+    ("06.stop", "updates without end", stop_without_end),
     ("06.stop", "one parameter put back", stop_that_keeps_the_first_parameter_only),
     (
         "06.stop",
