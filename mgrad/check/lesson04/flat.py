@@ -4,6 +4,11 @@ from mgrad.check.probe import FormError, letters
 from mgrad.check.task import Mistake, value_task
 
 
+def _letter(answer, i):
+    """One neuron, one case: so each of several wrong letters has its own mistake."""
+    return {f"neuron {i + 1}": _six_letters(answer)[i]}
+
+
 def _six_letters(answer):
     found = letters(answer)
     if len(found) != 6:
@@ -22,6 +27,48 @@ TASK = value_task(
     (
         "What counts is the slope at n, example by example. tanh is flat far out on both sides, "
         "relu only at 0 and on the left."
+    ),
+    Mistake(
+        "outputs-judged",
+        "DFFDDF",
+        (
+            "You went by the outputs: large ones fast, zeros dead. What lets a neuron learn is "
+            "how steep its curve is at n."
+        ),
+        "Compute 1 - math.tanh(n)**2 in a new cell for n = 5 and for n = 0.",
+    ),
+    Mistake(
+        "relu-like-leaky",
+        "SSFSFF",
+        (
+            "Neurons 1 and 4 are not slow. relu has no small slopes: for n of 0 or less it is "
+            "exactly flat."
+        ),
+        "What is relu(−0.5), and what is relu(−0.4)?",
+    ),
+    Mistake(
+        "slow-and-dead-exchanged",
+        "SDFSFF",
+        (
+            "S and D are exchanged. Dead means a slope of exactly 0 for all three examples, slow "
+            "a small one somewhere."
+        ),
+        "Which of relu at −2 and tanh at 5 has a slope of exactly 0?",
+    ),
+    Mistake(
+        "far-out-is-fast",
+        "DFFDSF",
+        (
+            "tanh is steep in the middle and flat far out; you have it the other way round for "
+            "neurons 2 and 5."
+        ),
+        "Compute 1 - math.tanh(n)**2 in a new cell for n = 5 and for n = 0.",
+    ),
+    Mistake(
+        "left-side-fast",
+        "FSFDFF",
+        "Neuron 1 is not fast. Left of 0 relu is exactly flat, however near to 0.",
+        "What is relu(−0.5), and what is relu(−0.4)?",
     ),
     Mistake(
         "relu-saturates",
@@ -119,5 +166,6 @@ TASK = value_task(
         ),
         "What is relu(60), and what is relu(61)?",
     ),
-    read=_six_letters,
+    cases=lambda rng: list(range(6)),
+    probe=_letter,
 )

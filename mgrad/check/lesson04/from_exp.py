@@ -44,6 +44,41 @@ def make_tanh_from_exp(
     return tanh_from_exp
 
 
+def _of_sides(right=lambda e: (1 - e) / (1 + e), power=-2, exp=EXP):
+    """tanh from one exponential on the safe side, with ``power`` times v as exponent."""
+
+    def tanh_from_exp(v):
+        if v.data < 0:
+            return -1 * tanh_from_exp(-v)
+        return right(exp(power * v))
+
+    tanh_from_exp.exp = exp
+    return tanh_from_exp
+
+
+def _leaf_beyond(limit):
+    """A new leaf where tanh is nearly 1 or −1."""
+
+    def tanh_from_exp(v):
+        if abs(v.data) > limit:
+            return Value(math.copysign(1.0, v.data))
+        return make_tanh_from_exp()(v)
+
+    tanh_from_exp.exp = EXP
+    return tanh_from_exp
+
+
+def _one_on_both_sides(v):
+    try:
+        above, below = EXP(v), EXP(-v)
+        return (above - below) / (above + below)
+    except OverflowError:
+        return Value(1.0)
+
+
+_one_on_both_sides.exp = EXP
+
+
 def _with_exp(exp):
     return make_tanh_from_exp(exp=exp)
 
@@ -78,6 +113,10 @@ def _probe_pieces(answer, case):
                 "Write exp(v) as a function with the name exp, and let tanh_from_exp use it."
             )
         return "no function exp"
+    if ask == "in the graph":
+        v = leaf(answer, details[0])
+        found = interior(answer(v))
+        return {"v is behind the result": any(p is v for node in found for p in node._prev)}
     if ask == "far":
         return {f"data at {at:g}": answer(leaf(answer, at)).data for at in (1000.0, -1000.0)}
     v = leaf(answer, details[0])
@@ -110,6 +149,8 @@ def _cases_pieces(rng):
         *(["tanh", number] for number in numbers[:4]),
         ["far"],
         *(["tanh", number] for number in numbers[4:]),
+        ["in the graph", 1000.0],
+        ["in the graph", -1000.0],
     ]
 
 
@@ -117,6 +158,8 @@ def _say_pieces(case):
     ask, *details = case
     if ask == "exp":
         return say_operation("exp")(details)
+    if ask == "in the graph":
+        return f"tanh_from_exp(v) with v = {details[0]:g}, what lies behind it"
     return "tanh_from_exp(v)" + (", far out" if ask == "far" else f" with v = {details[0]:g}")
 
 
@@ -126,7 +169,7 @@ TASK = Task(
     kind="function",
     reference=make_tanh_from_exp(),
     probe=_probe_pieces,
-    level=lambda case: case[0] != "exp",
+    level=lambda case: {"exp": 0, "in the graph": 2}.get(case[0], 1),
     cases=_cases_pieces,
     say=_say_pieces,
     notice=(
@@ -159,10 +202,7 @@ TASK = Task(
         Mistake(
             "overflow",
             make_tanh_from_exp(overflows=True),
-            (
-                "Near zero all is right, but on one side the exponential becomes too large for a "
-                "float."
-            ),
+            ("Near zero all is right, but far out the exponential becomes too large for a float."),
             "For which sign of its exponent can e to the power of something never overflow?",
         ),
         Mistake(
@@ -227,5 +267,68 @@ TASK = Task(
                 "the slope."
             ),
         ),
+        *[
+            Mistake(
+                f"leaf-beyond-{limit}",
+                _leaf_beyond(limit),
+                (
+                    "Far out the result is a new leaf, which does not know v, so no gradient "
+                    "reaches v there. The result is to be computed from v on both sides."
+                ),
+                "Which exponent stays harmless on that side, however far out v is?",
+            )
+            for limit in (2.5, 4, 6, 20)
+        ],
+        Mistake(
+            "one-on-both-sides",
+            _one_on_both_sides,
+            (
+                "Where the exponential overflows, a 1 comes back on either side, and a leaf "
+                "besides. Far to the left tanh is −1."
+            ),
+            "Instead of catching the overflow: which exponent can never overflow?",
+        ),
+        *[
+            Mistake(
+                id,
+                _of_sides(**changes),
+                explanation,
+                next_step,
+            )
+            for id, changes, explanation, next_step in [
+                (
+                    "half-exponent",
+                    {"power": -1},
+                    "That is the tanh of v/2: the 2 is missing in the exponent.",
+                    "Compute math.tanh(0.5) and math.tanh(0.25), and compare them with yours.",
+                ),
+                (
+                    "exponent-too-large",
+                    {"power": -4},
+                    "That is the tanh of 2v: the exponent is twice too large.",
+                    "Compute math.tanh(0.5) and math.tanh(1), and compare them with yours.",
+                ),
+                (
+                    "sigmoid-for-tanh",
+                    {"right": lambda e: 1 / (1 + e)},
+                    "The top of the fraction is 1: to the right of 0 that is a sigmoid, which is "
+                    "1/2 at 0. tanh is 0 there.",
+                    "What should tanh be at 0, and what must the top of the fraction be then?",
+                ),
+                (
+                    "top-turned",
+                    {"right": lambda e: (e - 1) / (1 + e)},
+                    "The value has the opposite sign: the top of the fraction is the wrong way "
+                    "round.",
+                    "Is e to the power of −2 larger or smaller than 1?",
+                ),
+                (
+                    "top-alone",
+                    {"right": lambda e: 1 - e},
+                    "The bottom of the fraction is missing.",
+                    "By what is the top divided in the lesson's formula?",
+                ),
+            ]
+        ],
     ),
 )

@@ -14,6 +14,7 @@ def make_linear_neuron(
     sign=-1.0,
     reset="first",
     replaces=False,
+    moved=None,
 ):
     """A neuron without a bend that lowers its output, with one thing changed."""
 
@@ -34,11 +35,15 @@ def make_linear_neuron(
         def lower(self, inputs, learning_rate):
             if reset == "first":
                 self.reset()
-            self(inputs).backward()
+            output = self(inputs)
+            output.backward()
             if reset == "too late":
                 self.reset()
             for p in self.parameters():
-                p.data += 0.0 if rebinds else sign * learning_rate * p.grad
+                if moved is not None:
+                    p.data = moved(p, learning_rate, output.data)
+                else:
+                    p.data += 0.0 if rebinds else sign * learning_rate * p.grad
             if replaces:
                 self.w, self.b = [Value(p.data) for p in self.w], Value(self.b.data)
 
@@ -46,6 +51,8 @@ def make_linear_neuron(
 
 
 def _parameters(neuron):
+    if not callable(neuron.parameters):
+        raise Outcome({"parameters": "no method"})
     try:
         found = list(neuron.parameters())
     except TypeError as error:
@@ -57,7 +64,18 @@ def _parameters(neuron):
         raise Outcome({"parameters()": "makes Values from Values"})
     if any(isinstance(p, numbers.Real) and not hasattr(p, "grad") for p in found):
         raise Outcome({"among parameters()": "a plain number"})
+    if any(isinstance(p, list | tuple) for p in found):
+        raise Outcome({"among parameters()": "a list"})
     return found
+
+
+class _ListOfParameters:
+    """What should be a method is a list."""
+
+    parameters = ()
+
+    def __init__(self, weights, bias):
+        self.w, self.b = weights, bias
 
 
 def _probe_linear_neuron(answer, case):
@@ -94,6 +112,8 @@ def _cases_linear_neuron(rng):
         ["gradients", *small, 0],
         ["lower", *small, 1],
         ["lower", *large, 1],
+        ["lower", [-2.0], 1.0, [3.0], 0.1, 1],
+        ["lower", [2.0, -1.0], 0.5, [-1.0, 3.0], 0.01, 1],
         ["lower", *small, 3],
         ["objects", *large, 1],
     ]
@@ -115,6 +135,8 @@ TASK = Task(
     reference=make_linear_neuron(),
     probe=_probe_linear_neuron,
     cases=_cases_linear_neuron,
+    # gradients first, then one step, then several
+    level=lambda case: {"gradients": 0, "lower": 1 + (case[-1] > 1)}.get(case[0], 3),
     say=_say_linear_neuron,
     notice=(
         "A parameter is one Value that the neuron keeps for life: every forward pass uses it, "
@@ -125,12 +147,12 @@ TASK = Task(
             "fresh-copies",
             make_linear_neuron(hands_out=lambda own: [Value(p.data) for p in own]),
             (
-                "After a backward pass the gradients of parameters() are all 0. They arrived at "
-                "other Values, which were made on the way and which nobody holds."
+                "After a backward pass the gradients of parameters() are all 0: the output was not "
+                "computed from these Values, but from others made on the way or from plain numbers."
             ),
             (
-                "How often is a Value made for one weight, and where should that happen once and "
-                "for all?"
+                "How often is a Value made for one weight, and does __call__ use those that "
+                "parameters() hands out?"
             ),
         ),
         Mistake(
@@ -205,6 +227,89 @@ TASK = Task(
                 "twice, the backward pass or the update."
             ),
             "How often is backward called in one lower, and how often is each parameter changed?",
+        ),
+        *[
+            Mistake(id, make_linear_neuron(moved=moved), explanation, next_step)
+            for id, moved, explanation, next_step in [
+                (
+                    "step-for-number",
+                    lambda p, rate, output: -rate * p.grad,
+                    "The step takes the place of the number. A step is a small change of what is "
+                    "there.",
+                    "What is p.data before the update, and where is that number afterwards?",
+                ),
+                (
+                    "step-for-number-uphill",
+                    lambda p, rate, output: rate * p.grad,
+                    "The step takes the place of the number. A step is a small change of what is "
+                    "there.",
+                    "What is p.data before the update, and where is that number afterwards?",
+                ),
+                (
+                    "rate-fixed",
+                    lambda p, rate, output: p.data - 0.1 * p.grad,
+                    "Every step has the learning rate 0.1: the one that is handed over has no "
+                    "effect.",
+                    "Where does lower use learning_rate?",
+                ),
+                (
+                    "rate-forgotten",
+                    lambda p, rate, output: p.data - p.grad,
+                    "The whole gradient is taken away: learning_rate is missing in the step.",
+                    "Where does lower use learning_rate?",
+                ),
+                (
+                    "rate-alone",
+                    lambda p, rate, output: p.data - rate,
+                    "Every parameter takes the same step, whatever its gradient is.",
+                    "Where does the update use the gradient of the parameter?",
+                ),
+                (
+                    "sign-as-step",
+                    lambda p, rate, output: p.data - rate * ((p.grad > 0) - (p.grad < 0)),
+                    "Only the sign of the gradient is used: all steps are equally long.",
+                    "Which parameter moves the output more, and should both take the same step?",
+                ),
+                (
+                    "towards-zero",
+                    lambda p, rate, output: p.data - rate * p.grad * (1 if output > 0 else -1),
+                    "An output below 0 is raised. The task asks for a smaller output, not for one "
+                    "nearer to 0.",
+                    "Which is smaller, −5 or −6?",
+                ),
+                (
+                    "towards-zero-by-output",
+                    lambda p, rate, output: p.data - rate * p.grad * output,
+                    "The step grows with the output, as if its square were to become smaller. "
+                    "Asked for is a smaller output.",
+                    "On which number do you call backward, and which gradient belongs to it?",
+                ),
+                (
+                    "towards-zero-twice",
+                    lambda p, rate, output: p.data - 2 * rate * p.grad * output,
+                    "The step is that of the squared output. Asked for is a smaller output, which "
+                    "may well go below 0.",
+                    "On which number do you call backward, and which gradient belongs to it?",
+                ),
+            ]
+        ],
+        Mistake(
+            "nested-list",
+            make_linear_neuron(hands_out=lambda own: [own[:-1], own[-1]]),
+            (
+                "parameters() gives a list with a list in it. Whoever goes through it meets the "
+                "list of weights where a Value should be."
+            ),
+            "Print [[1, 2], 3] and [*[1, 2], 3]: which one is flat?",
+        ),
+        Mistake(
+            "list-for-method",
+            _ListOfParameters,
+            (
+                "parameters is no method here but something stored under that name. Whoever uses "
+                "the neuron calls neuron.parameters()."
+            ),
+            "Under which other name could the list be kept?",
         ),
     ),
 )

@@ -32,17 +32,20 @@ def make_neuron(
     knobs=lambda w, b: [*w, b],
     bias=_random_value,
     keeps_w=True,
+    count=lambda n: n,
+    known=("tanh", "relu", "linear"),
+    default="tanh",
 ):
     """A neuron with one thing changed."""
 
     class Neuron:
-        def __init__(self, n_inputs, activation="tanh"):
-            if activation not in ("tanh", "relu", "linear"):
+        def __init__(self, n_inputs, activation=default):
+            if activation not in known:
                 raise ValueError(f"unknown activation {activation!r}")
             self.activation = activation
             self.b = bias()
             if keeps_w:
-                self.w = weights(n_inputs)
+                self.w = weights(count(n_inputs))
 
         def __call__(self, inputs):
             return bend(self.activation, total(self.w, inputs, self.b))
@@ -63,7 +66,48 @@ def _cut(*names):
 
 
 def _wrapping_sum(weights, inputs, bias):
-    return make_weighted_sum()(weights, [Value(float(x)) for x in inputs], bias)
+    return make_weighted_sum()(weights, [Value(getattr(x, "data", x)) for x in inputs], bias)
+
+
+def _shared_between_neurons():
+    """Weights and bias belong to the class."""
+    shared = {"w": [], "b": _random_value()}
+
+    class Neuron(make_neuron(keeps_w=False, bias=lambda: shared["b"])):
+        def __init__(self, n_inputs, activation="tanh"):
+            super().__init__(n_inputs, activation)
+            self.w = shared["w"]
+            while len(self.w) < n_inputs:
+                self.w.append(_random_value())
+            del self.w[n_inputs:]
+
+    return Neuron
+
+
+def _drawn_in_call():
+    class Neuron(make_neuron()):
+        def __call__(self, inputs):
+            self.w, self.b = [_random_value() for _ in self.w], _random_value()
+            return super().__call__(inputs)
+
+    return Neuron
+
+
+def _without_self():
+    class Neuron(make_neuron()):
+        def parameters():
+            return []
+
+    return Neuron
+
+
+def _falls_to(other):
+    """The branch for linear is missing."""
+    return lambda name, n: _apply(other if name == "linear" else name, n)
+
+
+def _returns_none(missing):
+    return lambda name, n: None if name in missing else _apply(name, n)
 
 
 def _start(answer):
@@ -98,14 +142,27 @@ def _probe_neuron(answer, case):
         neuron = answer(details[0])
         if not hasattr(neuron, "w"):
             return {"w": "missing"}
-        parameters = list(neuron.parameters())
+        try:
+            parameters = list(neuron.parameters())
+        except TypeError as error:
+            if "positional argument" in str(error):
+                return {"parameters()": "does not take the neuron itself"}
+            raise
         if any(isinstance(p, list | tuple) for p in parameters):
             return {"among parameters()": "a list"}
+        if any(not hasattr(p, "grad") for p in [*neuron.w, neuron.b]):
+            return {"among w and b": "a plain number"}
+        if any(not hasattr(p, "grad") for p in parameters):
+            return {"among parameters()": "a plain number"}
         return {
             "weights": len(neuron.w),
             "parameters": len(list(neuron.parameters())),
             "weights afterwards": len(neuron.w),
         }
+    if ask == "two neurons":
+        one, two = answer(2), answer(2)
+        shared = any(p is q for p in one.parameters() for q in two.parameters())
+        return {"a Value of one neuron is also in the other": shared}
     if ask == "start":
         return {"numbers at the start": _start(answer)}
     if ask == "name":
@@ -123,7 +180,12 @@ def _probe_neuron(answer, case):
             return {"gradients of the inputs": "none"}
         gradients = [x.grad for x in values]
         return {"gradients of the inputs": gradients if any(gradients) else "none"}
+    before = [*neuron.w, neuron.b]
     o = neuron(inputs)
+    if o is None:
+        return {"output": "None"}
+    if any(p is not q for p, q in zip(before, [*neuron.w, neuron.b])):
+        return {"weights and bias after the call": "other Values than before"}
     o.backward()
     return {"output": o.data, "gradients, sorted": sorted(p.grad for p in neuron.parameters())}
 
@@ -134,7 +196,10 @@ def _cases_neuron(rng):
 
     return [
         ["make", 3],
+        ["two neurons"],
+        ["make", 1],
         ["call", "linear", [2.0, -1.0], 0.5, [3.0, 4.0]],
+        ["call", "linear", [2.0, -1.0], 0.5, [-3.0, 4.0]],
         ["call", "tanh", [0.5, -0.25], 0.1, [1.0, 2.0]],
         ["call", "default", [0.5, -0.25], 0.1, [1.0, 2.0]],
         ["call", "relu", [0.5, -0.25], 0.1, [1.0, 1.0]],
@@ -158,10 +223,12 @@ def _say_neuron(case):
     ask, *details = case
     if ask == "start":
         return "new neurons"
+    if ask == "two neurons":
+        return "two new neurons"
     if ask == "name":
         return f'Neuron(2, "{details[0]}")'
     if ask == "make":
-        return f"Neuron({details[0]})"
+        return f"Neuron({details[0]}) and its parameters()"
     activation, weights, bias, inputs = details
     made = (
         f"Neuron({len(weights)})"
@@ -174,6 +241,13 @@ def _say_neuron(case):
     )
 
 
+def _level_of_neuron(case):
+    ask, *details = case
+    if ask in ("make", "two neurons"):
+        return 0 if details == [3] else 1
+    return 2 if ask == "call" and len(details[1]) == len(details[3]) else 3
+
+
 TASK = Task(
     id="04.neuron",
     answer_name="Neuron",
@@ -181,6 +255,8 @@ TASK = Task(
     reference=make_neuron(),
     probe=_probe_neuron,
     cases=_cases_neuron,
+    # how it is made, then what a call gives, one activation after the other, then the rest
+    level=_level_of_neuron,
     say=_say_neuron,
     hides=("Neuron",),
     notice=(
@@ -390,5 +466,117 @@ TASK = Task(
             ),
             "How do you make the weights?",
         ),
+        Mistake(
+            "shared-between-neurons",
+            _shared_between_neurons(),
+            (
+                "Two neurons have the same Values: they belong to the class or to a list outside, "
+                "and training one neuron changes all."
+            ),
+            "Where are w and b made: once for the class, or in __init__ for each neuron?",
+        ),
+        Mistake(
+            "drawn-in-the-call",
+            _drawn_in_call(),
+            (
+                "After a call the neuron has other weights than before: they are made in the call. "
+                "Whatever training has changed is gone with the next example."
+            ),
+            "When should a weight be drawn, and how often in the life of a neuron?",
+        ),
+        Mistake(
+            "numbers-as-parameters",
+            make_neuron(knobs=lambda w, b: [p.data for p in [*w, b]]),
+            (
+                "parameters() hands out plain numbers. Training needs the Values themselves: "
+                "their gradients, and a place for the new numbers."
+            ),
+            "What does neuron.parameters()[0].grad give?",
+        ),
+        Mistake(
+            "parameters-without-self",
+            _without_self(),
+            (
+                "parameters cannot be called on a neuron. Python puts the neuron itself in front "
+                "of the arguments, and your method has no place for it."
+            ),
+            "How many parameters has the line with def, and how many the call?",
+        ),
+        *[
+            Mistake(
+                id,
+                make_neuron(count=count),
+                explanation,
+                "Which number of weights does Neuron(3) need, and where does your code say so?",
+            )
+            for id, count, explanation in [
+                ("two-weights-always", lambda n: 2, "Every neuron has two weights."),
+                ("one-weight-always", lambda n: 1, "Every neuron has a single weight."),
+                ("one-weight-too-many", lambda n: n + 1, "There is a weight too many in w."),
+                ("one-weight-too-few", lambda n: n - 1, "There is a weight missing in w."),
+                ("no-weights", lambda n: 0, "The list w is empty."),
+            ]
+        ],
+        Mistake(
+            "parameter-twice",
+            make_neuron(knobs=lambda w, b: [*w, b, b]),
+            "parameters() has the bias twice, so an update would move it twice.",
+            "How many numbers may training change in a neuron with three inputs?",
+        ),
+        Mistake(
+            "weights-not-parameters",
+            make_neuron(knobs=lambda w, b: [b]),
+            "parameters() gives the bias only. The weights would never be updated.",
+            "How many numbers may training change in a neuron with three inputs?",
+        ),
+        *[
+            Mistake(
+                f"linear-bends-like-{other}",
+                make_neuron(bend=_falls_to(other)),
+                f'A neuron with "linear" is bent by {other}. It should put out the sum itself.',
+                "Which line of __call__ runs when self.activation is neither of the two others?",
+            )
+            for other in ("relu", "tanh")
+        ],
+        Mistake(
+            "linear-gives-nothing",
+            make_neuron(bend=_returns_none(("linear",))),
+            'With "linear" None comes back: no line with return is reached.',
+            "What is left to do when the activation is neither tanh nor relu?",
+        ),
+        Mistake(
+            "call-gives-nothing",
+            make_neuron(bend=_returns_none(("linear", "tanh", "relu"))),
+            "A call gives None: the output is computed and not handed back.",
+            "What stands after the word return in __call__?",
+        ),
+        Mistake(
+            "always-relu",
+            make_neuron(bend=lambda name, n: RELU(n)),
+            (
+                "Every neuron bends with relu, whatever was asked for: the argument activation "
+                "is stored and never read."
+            ),
+            "Where does __call__ look at self.activation?",
+        ),
+        Mistake(
+            "activations-exchanged",
+            make_neuron(
+                bend=lambda name, n: _apply({"tanh": "relu", "relu": "tanh"}.get(name, name), n)
+            ),
+            "A neuron with tanh is bent by relu, and one with relu by tanh.",
+            "Read the conditions in __call__ aloud, with the line that follows each.",
+        ),
+        *[
+            Mistake(
+                f"{name}-not-bent",
+                make_neuron(
+                    bend=lambda asked, n, name=name: n if asked == name else _apply(asked, n)
+                ),
+                f'A neuron with "{name}" puts out the sum itself.',
+                f'Which line of __call__ runs when self.activation is "{name}"?',
+            )
+            for name in ("tanh", "relu")
+        ],
     ),
 )

@@ -166,6 +166,13 @@ def use_operation(answer, kind, number, factor):
             if engine_of(answer) is Value
             else 2 * w
         )
+    if kind == "data":
+        result = answer(v)
+        if isinstance(result, numbers.Real):
+            raise Outcome({"a plain number came back": True})
+        return {"data": result.data} if v.data == number else {"v.data": "not the same as before"}
+    if kind == "new node":
+        return {"what comes back": "v itself" if answer(v) is v else "a node of its own"}
     if kind in ("only parent", "parent"):
         forward_and_back(answer, v)
         result = answer(v)
@@ -213,6 +220,8 @@ def say_operation(name):
         call, at = f"{name}(v)", f" with v = {number:g}"
         return {
             "alone": call + at,
+            "data": call + at,
+            "new node": call + at,
             "far": f"{call} far out and at 0",
             "below 1": f"{call} with v = 0.05, 0.2 and 0.5",
             "inside": f"{factor}·{call}{at}",

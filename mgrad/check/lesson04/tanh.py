@@ -8,10 +8,28 @@ from mgrad.check.lesson04.shared import (
     no_local,
     node_mistakes,
     probe_operation,
+    relu_of_number,
     say_operation,
     tanh_slope,
 )
 from mgrad.check.task import Mistake, Task
+
+
+def _value_is(value):
+    return make_operation(value, tanh_slope)
+
+
+def _slope_is(slope):
+    return make_operation(math.tanh, slope)
+
+
+def _sigmoid(x):
+    return 1 / (1 + math.exp(-x)) if x > -500 else 0.0
+
+
+def _many_nodes(v):
+    # one node more than asked for; its value and its slope are right
+    return TANH(v * 1)
 
 
 def _tanh_formula(x):
@@ -24,8 +42,11 @@ TASK = Task(
     kind="function",
     reference=TANH,
     probe=probe_operation,
+    # first the value, then the slope, then what a single node must do in a graph
+    level=lambda case: {"data": 0, "alone": 1, "only parent": 1, "behind": 1}.get(case[0], 2),
     cases=lambda rng: [
-        *(["alone", number, 1] for number in (0.5, -1.0, 2.0)),
+        *(["data", number, 1] for number in (0.5, -1.0, 2.0, 0.0, -3.0)),
+        *(["alone", number, 1] for number in (0.5, -1.0, 2.0, 0.0)),
         ["shared", 0.5, 3],
         ["behind", 0.25, 1],
         ["only parent", 0.5, 1],
@@ -101,6 +122,110 @@ TASK = Task(
                 "Make the node yourself: compute the number, then call Value with the parent and "
                 "the slope."
             ),
+        ),
+        *[
+            Mistake(id, _value_is(value), explanation, "Compute math.tanh(0.5), and compare.")
+            for id, value, explanation in [
+                (
+                    "sigmoid-for-tanh",
+                    _sigmoid,
+                    "That is the sigmoid, which lies between 0 and 1. tanh lies between −1 and 1.",
+                ),
+                (
+                    "tangent-for-tanh",
+                    math.tan,
+                    "That is the tangent of an angle, math.tan. tanh is another function.",
+                ),
+                (
+                    "sinh-for-tanh",
+                    lambda x: math.sinh(max(-50, min(50, x))),
+                    "That is sinh, which grows without limit. tanh lies between −1 and 1.",
+                ),
+                (
+                    "half-exponent",
+                    lambda x: math.tanh(x / 2),
+                    "Your value is the tanh of half the number: in the formula a 2 is missing.",
+                ),
+                (
+                    "sign-lost",
+                    lambda x: abs(math.tanh(x)),
+                    "Your value is never below 0. On the left tanh is negative.",
+                ),
+                (
+                    "relu-for-tanh",
+                    relu_of_number,
+                    "That is relu. tanh bends smoothly and lies between −1 and 1.",
+                ),
+            ]
+        ],
+        Mistake(
+            "rounded",
+            _value_is(lambda x: round(math.tanh(x), 4)),
+            "The value is rounded. Round for the eye only, never for the next computation.",
+            "Where does your code call round?",
+        ),
+        *[
+            Mistake(id, _slope_is(slope), explanation, next_step)
+            for id, slope, explanation, next_step in [
+                (
+                    "slope-of-the-sigmoid",
+                    lambda x, y: y * (1 - y),
+                    "The value is right; the slope t · (1 − t) is that of the sigmoid.",
+                    "At 0, where t is 0: how steep is tanh there, and what does your slope say?",
+                ),
+                (
+                    "slope-with-plus",
+                    lambda x, y: 1 + y * y,
+                    "The slope is computed as 1 + t². Far out, where t is near 1, the curve is "
+                    "flat, and yours says 2.",
+                    "How steep is tanh at 0, and how steep is it far out?",
+                ),
+                (
+                    "square-as-slope",
+                    lambda x, y: y * y,
+                    "The slope is computed as t². At 0 that is flat, and there tanh is steepest.",
+                    "How steep is tanh at 0, and how steep is it far out?",
+                ),
+                (
+                    "slope-turned",
+                    lambda x, y: y * y - 1,
+                    "The slope has the right size and the opposite sign: tanh rises everywhere.",
+                    "Is tanh larger or smaller when v grows?",
+                ),
+                (
+                    "slope-one",
+                    lambda x, y: 1.0,
+                    "The slope is 1 everywhere. That is right only at 0; far out tanh is flat.",
+                    "By how much does tanh(2) change when 2 becomes 2.1?",
+                ),
+                (
+                    "number-as-slope",
+                    lambda x, y: x,
+                    "The number of v itself is handed over as the slope.",
+                    "At 0, how steep is tanh, and what does your slope say?",
+                ),
+                (
+                    "slope-of-slope",
+                    lambda x, y: 1 - math.tanh(y) ** 2,
+                    "tanh is taken twice: in the slope 1 − t² the t is already the tanh.",
+                    "Which name in your code holds the tanh, and what is squared?",
+                ),
+                (
+                    "slope-doubled",
+                    lambda x, y: 2 * (1 - y * y),
+                    "The slope is twice as large as it should be.",
+                    "How steep is tanh at 0?",
+                ),
+            ]
+        ],
+        Mistake(
+            "several-nodes",
+            _many_nodes,
+            (
+                "Value and slope are right, but v is not the parent of the result: it is built "
+                "from several operations. Here tanh is to be one node."
+            ),
+            "What is in _prev of your result? Which two numbers does a single node need?",
         ),
     ),
 )

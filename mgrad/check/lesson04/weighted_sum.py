@@ -31,6 +31,55 @@ def _sum_that_empties(weights, inputs, bias):
     return total
 
 
+def _sum_of(pairs=list, start=lambda bias, n: bias):
+    """A weighted sum over the pairs that ``pairs`` picks, or with another start."""
+
+    def weighted_sum(weights, inputs, bias):
+        make_weighted_sum()(weights, inputs, bias)  # refuses unequal lengths
+        total = start(bias, len(weights))
+        for weight, value in pairs(list(zip(weights, inputs))):
+            total = total + weight * value
+        return total
+
+    return weighted_sum
+
+
+def _refuse_all(weights, inputs, bias):
+    raise ValueError("weights and inputs do not fit")
+
+
+def _products(weights, inputs, bias):
+    make_weighted_sum()(weights, inputs, bias)
+    return [*(weight * value for weight, value in zip(weights, inputs)), bias]
+
+
+def _products_alone(weights, inputs, bias):
+    return _products(weights, inputs, bias)[:-1]
+
+
+def _last_product(weights, inputs, bias):
+    return _products(weights, inputs, bias)[-2] + bias
+
+
+def _refuse_if(unfit, error=ValueError):
+    def weighted_sum(weights, inputs, bias):
+        if unfit(len(weights), len(inputs)):
+            raise error("weights and inputs do not fit")
+        return make_weighted_sum(lengths=None)(weights, inputs, bias)
+
+    return weighted_sum
+
+
+def _number_only(weights, inputs, bias):
+    """Right for numbers; of Values only the numbers are used."""
+    total = make_weighted_sum()(weights, inputs, bias)
+    return getattr(total, "data", total)
+
+
+def _bias_cut(weights, inputs, bias):
+    return make_weighted_sum()(weights, inputs, getattr(bias, "data", bias))
+
+
 def _probe_weighted_sum(answer, case):
     kind, weights, inputs, bias = case
     weights, inputs = list(weights), list(inputs)
@@ -50,6 +99,8 @@ def _probe_weighted_sum(answer, case):
     engine = engine_of(answer)
     w, b = [engine(weight) for weight in weights], engine(bias)
     n = answer(list(w), inputs, b)
+    if isinstance(n, numbers.Real):
+        return {"sum": "a plain number, no Value"}
     n.backward()
     return {
         "sum": n.data,
@@ -63,7 +114,9 @@ def _cases_weighted_sum(rng):
         return round(rng.uniform(-3, 3), 2)
 
     fixed = [
+        ["numbers", [2.0], [3.0], 5.0],
         ["numbers", [2.0, -1.0], [3.0, 4.0], 5.0],
+        ["numbers", [2.0, -1.0], [0.0, 0.0], 5.0],
         ["lengths", [2.0, -1.0], [3.0], 5.0],
         ["lengths", [2.0], [3.0, 4.0], 5.0],
         ["lists", [2.0, -1.0], [3.0, 4.0], 5.0],
@@ -80,6 +133,8 @@ TASK = Task(
     answer_name="weighted_sum",
     kind="function",
     reference=make_weighted_sum(),
+    # first the sum itself, then what happens around it
+    level=lambda case: ["numbers", "lengths", "lists", "Values"].index(case[0]),
     probe=_probe_weighted_sum,
     cases=_cases_weighted_sum,
     say=lambda case: (
@@ -93,28 +148,16 @@ TASK = Task(
     ),
     mistakes=(
         Mistake(
-            "unmended",
-            make_weighted_sum("each product", lengths=None),
-            (
-                "Both faults are still there: one changes the sum as soon as there are two "
-                "inputs, the other needs lists of unequal length."
-            ),
-            "Follow the loop with two inputs and write down the total after each round.",
-        ),
-        Mistake(
             "bias-in-the-loop",
             make_weighted_sum("each product"),
-            (
-                "The lengths are compared now. But the bias is still added once for every input: "
-                "two inputs, two biases."
-            ),
+            ("The bias is added once for every input: with two inputs it is in the sum twice."),
             "How often should b occur in w1·x1 + w2·x2 + b?",
         ),
         Mistake(
             "zip-truncation",
             make_weighted_sum(lengths=None),
             (
-                "The sum is right now. But zip stops at the end of the shorter list, so a "
+                "The sum is right. But zip stops at the end of the shorter list, so a "
                 "missing or surplus input goes unnoticed."
             ),
             "Compare the two lengths before the loop begins.",
@@ -194,5 +237,100 @@ TASK = Task(
             ),
             "How can you read the entries of a list without taking them out or adding one?",
         ),
+        *[
+            Mistake(id, answer, explanation, next_step)
+            for id, answer, explanation, next_step in [
+                (
+                    "fitting-lists-refused",
+                    _refuse_all,
+                    "Lists that fit are refused too: the condition compares something other than "
+                    "the two lengths, or is the wrong way round.",
+                    "What does your condition give for [2, -1] and [3, 4]? Print it.",
+                ),
+                (
+                    "last-pair-missing",
+                    _sum_of(lambda pairs: pairs[:-1]),
+                    "The last product is missing: the loop ends one round too early.",
+                    "Which places does your loop visit when there is one weight?",
+                ),
+                (
+                    "first-pair-missing",
+                    _sum_of(lambda pairs: pairs[1:]),
+                    "The first product is missing: the loop begins one place too late.",
+                    "Which places does your loop visit when there is one weight?",
+                ),
+                (
+                    "last-product-only",
+                    _last_product,
+                    "Only the last product is in the sum: each round replaces what was there.",
+                    "What is total after the first round, and what becomes of it in the second?",
+                ),
+                (
+                    "one-too-many",
+                    _sum_of(start=lambda bias, n: bias + 1),
+                    "The sum is one too large: it does not start where it should.",
+                    "What should the result be when all inputs and the bias are 0?",
+                ),
+                (
+                    "bias-twice",
+                    _sum_of(start=lambda bias, n: bias + bias),
+                    "The bias is in the sum twice, however many inputs there are.",
+                    "In which lines does bias stand?",
+                ),
+                (
+                    "bias-subtracted",
+                    _sum_of(start=lambda bias, n: -1 * bias),
+                    "The bias is taken away instead of added.",
+                    "What should the result be when all inputs are 0?",
+                ),
+                (
+                    "products-listed",
+                    _products,
+                    "A list of the parts comes back: the products and the bias. Asked for is their "
+                    "sum, one number.",
+                    "What turns a list of parts into one number?",
+                ),
+                (
+                    "products-listed-without-bias",
+                    _products_alone,
+                    "A list of the products comes back. Asked for is one number, the sum of all "
+                    "products and the bias.",
+                    "What turns a list of parts into one number?",
+                ),
+                (
+                    "surplus-unnoticed",
+                    _refuse_if(lambda w, x: w > x),
+                    "A missing input is refused, and a surplus one goes unnoticed.",
+                    "Which of the two lengths can be the larger one?",
+                ),
+                (
+                    "missing-unnoticed",
+                    _refuse_if(lambda w, x: w < x),
+                    "A surplus input is refused, and a missing one goes unnoticed.",
+                    "Which of the two lengths can be the larger one?",
+                ),
+                (
+                    "type-error-for-value-error",
+                    _refuse_if(lambda w, x: w != x, TypeError),
+                    "Unequal lengths end in a TypeError. The task asks for a ValueError: the kind "
+                    "of the arguments is right, their number is not.",
+                    "Which word stands after raise?",
+                ),
+                (
+                    "graph-cut",
+                    _number_only,
+                    "Plain numbers work; with Values a plain number comes back, so no weight can "
+                    "get a gradient.",
+                    "Which operations work for plain numbers and for Values alike?",
+                ),
+                (
+                    "bias-cut-off",
+                    _bias_cut,
+                    "With Values the sum is right, but the bias gets no gradient: only its number "
+                    "is in the sum.",
+                    "Is it the bias itself that you add?",
+                ),
+            ]
+        ],
     ),
 )
