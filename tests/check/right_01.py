@@ -328,6 +328,35 @@ def verdict_by_comparing_places(slope_of, x, learning_rate):
     return "diverges"
 
 
+def central_with_an_absolute_run(f, x, h):
+    return (f(x + h) - f(x - h)) / abs(2 * h)
+
+
+def gradient_of_three_inputs(f, xs, h):
+    a, b, c = xs
+    base = f(a, b, c)
+    return [(f(a + h, b, c) - base) / h, (f(a, b + h, c) - base) / h, (f(a, b, c + h) - base) / h]
+
+
+def descend_from_a_slope_of_zero(slope_of, x, learning_rate, steps):
+    slope = 0
+    for _ in range(steps):
+        x -= learning_rate * slope
+        slope = slope_of(x)
+    return x
+
+
+def verdict_with_a_narrow_band(slope_of, x, learning_rate):
+    _, lengths = lengths_of(slope_of, x, learning_rate)
+    return (
+        "converges"
+        if lengths[-1] < 1e-6 * lengths[0]
+        else "cycles"
+        if lengths[-1] < 1.1 * lengths[0]
+        else "diverges"
+    )
+
+
 def verdict_with_a_narrow_cycle(slope_of, x, learning_rate):
     for _ in range(200):
         before, x = x, x - learning_rate * slope_of(x)
@@ -347,6 +376,10 @@ WRONG = [
     ("01.central", "half a step to each side", central_of_half_steps),
     ("01.central", "never below 0", central_of_rising_functions),
     ("01.central", "sum for difference", central_with_a_sum),
+    ("01.central", "a run without sign", central_with_an_absolute_run),
+    ("01.gradient", "three inputs only", gradient_of_three_inputs),
+    ("01.descend", "a first slope of 0", descend_from_a_slope_of_zero),
+    ("01.verdict", "slow walks cycle", verdict_with_a_narrow_band),
     ("01.three", "the example hard-coded", three_slopes_of_one_example),
     ("01.three", "in another order", three_slopes_in_another_order),
     ("01.gradient", "the last input forgotten", gradient_without_the_last_input),

@@ -330,6 +330,38 @@ class MinusForgets(Lesson):
         return Lesson(self.data - getattr(other, "data", other))
 
 
+class ParentsInAGenerator(OnlyTwo):
+    def __add__(self, other):
+        return ParentsInAGenerator(self.data + other.data, "", (p for p in (self, other)), "+")
+
+
+class ChangesTheOther(OnlyTwo):
+    def __add__(self, other):
+        other.data += self.data
+        return ChangesTheOther(other.data, "", (self, other), "+")
+
+
+class ReflectedMinusChangesSelf(Lesson):
+    def __rsub__(self, other):
+        self.data = -self.data
+        return self + other
+
+
+class ReflectedPlusRepeats(Lesson):
+    def __radd__(self, other):
+        return other + self
+
+
+class TextAndNumber(FloatNumber):
+    def __repr__(self):
+        return "Value(data=" + self.data + ")"
+
+
+class ReprWithoutSelf(FloatNumber):
+    def __repr__():
+        return "Value(data=2.0)"
+
+
 # -- 02.square -----------------------------------------------------------------------------
 
 
@@ -354,6 +386,14 @@ def multiply_square_only(left, right):
 
 def multiply_turned(left, right):
     return Value(left.data * right.data, "", [right, left], "*")
+
+
+def multiply_with_a_copy(left, right):
+    return Value(left.data * right.data, "", (left, Value(right.data, right.label)), "*")
+
+
+def multiply_with_a_tuple_of_a_set(left, right):
+    return Value(left.data * right.data, "", tuple({left, right}), "*")
 
 
 def multiply_plain(left, right):
@@ -397,6 +437,28 @@ class EqualRecords(OnlyTwo):
     __eq__ = lambda self, other: (
         (self.data, self.label, self._prev) == (other.data, other.label, other._prev)
     )
+    __hash__ = object.__hash__
+
+
+class SameNumberObject(OnlyTwo):
+    def __eq__(self, other):
+        return self.data is other.data
+
+    __hash__ = object.__hash__
+
+
+class LeavesToldApart(OnlyTwo):
+    def __eq__(self, other):
+        return self.data == other.data if self._prev and other._prev else self is other
+
+    __hash__ = object.__hash__
+
+
+class AskingStores(OnlyTwo):
+    def __eq__(self, other):
+        self.data = other.data
+        return self is other
+
     __hash__ = object.__hash__
 
 
@@ -524,7 +586,18 @@ WRONG = [
     ("02.number", "quotes around the number", QuotedNumber),
     ("02.number", "the number only", BareNumber),
     ("02.number", "whole numbers only", WholeNumber),
+    ("02.number", "a text and a number added", TextAndNumber),
+    ("02.number", "self is missing in repr", ReprWithoutSelf),
     ("02.memory", "one parent", OneParent),
+    ("02.memory", "the parents in a generator", ParentsInAGenerator),
+    ("02.memory", "the other operand is changed", ChangesTheOther),
+    ("02.square", "a copy for the second", multiply_with_a_copy),
+    ("02.square", "a tuple made from a set", multiply_with_a_tuple_of_a_set),
+    ("02.sides", "the reflected minus changes self", ReflectedMinusChangesSelf),
+    ("02.twins", "the same number object", SameNumberObject),
+    ("02.twins", "only leaves are told apart", LeavesToldApart),
+    ("02.twins", "asking stores a number", AskingStores),
+    ("02.value", "the reflected plus repeats itself", ReflectedPlusRepeats),
     ("02.memory", "parents sorted by size", Sorted),
     ("02.memory", "a tuple made from a set", TupleOfSet),
     ("02.memory", "an operation in words", Words),

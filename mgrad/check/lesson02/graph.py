@@ -17,6 +17,8 @@ def _pair(answer):
     if isinstance(answer, list) and len(answer) == 2:
         if all(isinstance(number, float) for number in answer):
             return answer
+        if all(isinstance(text, str) and text.strip().isdigit() for text in answer):
+            raise FormError("These are texts. Write the two numbers without quotes.")
         raise FormError("Asked for is how many: two whole numbers, not the nodes and edges.")
     if isinstance(answer, float):
         raise FormError("That is one number. Asked for are two in a list: [nodes, edges].")

@@ -270,6 +270,31 @@ TASK = Task(
             )
             for name, sign in (("__add__", "+"), ("__mul__", "*"))
         ),
+        *(
+            Mistake(
+                f"{id}-and-{other}",
+                changed_value(
+                    _make=lambda self, data, parents, op, put=put, ops=ops: type(self)(
+                        data, "", put(parents), ops[op]
+                    )
+                ),
+                f"Two things are wrong. {what} {beside}",
+                "Read the record of a * b aloud, from left to right, with its operation.",
+            )
+            for id, put, what in (
+                ("children-in-a-set", set, "The parents are in a set, which has no order."),
+                ("operand-order", lambda two: two[::-1], "The parents are in the wrong order."),
+                (
+                    "numbers-instead-of-nodes",
+                    lambda two: tuple(parent.data for parent in two),
+                    "The record holds the numbers of the parents, not the parents.",
+                ),
+            )
+            for other, ops, beside in (
+                ("mislabelled", {"+": "+", "*": "+"}, "And a product says that it is a plus."),
+                ("operation-forgotten", {"+": "", "*": ""}, "And _op stays empty."),
+            )
+        ),
         Mistake(
             "other-operand-changed",
             changed_value(__add__=_changes_other, __mul__=_multiplies_into_other),

@@ -105,6 +105,10 @@ class InitReturns(TypeError):
     """``__init__`` gives something back."""
 
 
+class NotHashable(TypeError):
+    """An object cannot be put in a set."""
+
+
 class TextAndNumber(TypeError):
     """A text and a number were added."""
 
@@ -128,6 +132,7 @@ def kind_of(error):
         ("'float' object has no attribute", PlainNumber),
         ("takes no arguments", NothingStored),
         ("__init__() should return None", InitReturns),
+        ("unhashable", NotHashable),
         ("positional argument", SelfMissing),
         ("can only concatenate str", TextAndNumber),
     ):

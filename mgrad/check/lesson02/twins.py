@@ -5,6 +5,7 @@ from mgrad.check.lesson02.shared import (
     all_nodes,
     built,
     changed_value,
+    explained,
     hash_of_data,
     leaf_names,
     pick,
@@ -14,7 +15,11 @@ from mgrad.check.task import Mistake, Task
 
 
 def _probe_twins(kind, case):
-    what, left, right = case
+    with explained():
+        return _look(kind, *case)
+
+
+def _look(kind, what, left, right):
     if what == "leaves":
         return leaf_names(
             built(kind, "n = x1 * w1 + x2 * w2", {"x1": 3.0, "x2": 4.0, "w1": left, "w2": right})[0]
@@ -323,6 +328,21 @@ TASK = Task(
                 "Only the comparison was at fault. Which methods did the broken class have?",
             )
             for name, sign in (("__add__", "+"), ("__mul__", "*"))
+        ),
+        Mistake(
+            "init-missing",
+            type("Twin", (), {}),
+            "Python finds no __init__ in the class, so no Twin can be made from a number.",
+            "Only the comparison was at fault. Which methods did the broken class have?",
+        ),
+        Mistake(
+            "self-missing",
+            changed_value(__eq__=lambda other: True, __hash__=object.__hash__),
+            (
+                "For v == w Python hands over both, and the method has names for another number "
+                "of things. Every method gets its own object first."
+            ),
+            "Compare the first line of your __eq__ with that of __add__.",
         ),
     ),
 )
