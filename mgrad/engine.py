@@ -21,6 +21,7 @@ from __future__ import annotations
 import gc
 import math
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import filterfalse
@@ -362,7 +363,7 @@ def _blank_node(kind: type, ahead: list = ()):
 
 
 @contextmanager
-def gc_paused():
+def gc_paused() -> Iterator[None]:
     """Pause Python's cyclic garbage collector inside a ``with`` block.
 
     Graphs of Values are freed by reference counting, so the collector finds nothing and
