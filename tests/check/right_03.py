@@ -471,6 +471,54 @@ def gap_in_one_line(f, point, h):
 
 BY_HAND = {"a": -4, "b": 12, "c": -3, "d": 4, "e": 4}
 
+# -- engines without a method, and other wrong forms ---------------------------------------------
+
+
+def engine_without(*names):
+    """The closure engine, in which these methods were never written."""
+
+    def refuse(self, *others):
+        return NotImplemented
+
+    return type("Value", (FreshClosures,), dict.fromkeys(names, refuse))
+
+
+def backward_with_a_lasting_set(root, visited=set()):  # noqa: B006
+    """The default is made once, so a second pass from the same root does nothing."""
+    order = []
+
+    def visit(node):
+        if node not in visited:
+            visited.add(node)
+            for parent in node._prev:
+                visit(parent)
+            order.append(node)
+
+    visit(root)
+    root.grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
+ALL_STEPS = []
+
+
+def weighted_sum_with_one_list_for_all(weights, nodes):
+    total = Node(sum(w * n.data for w, n in zip(weights, nodes)))
+    for weight, node in zip(weights, nodes):
+
+        def pass_on(weight=weight, node=node):
+            node.grad += weight * total.grad
+
+        ALL_STEPS.append(pass_on)
+    total._backward = lambda: [run() for run in ALL_STEPS] and None
+    return total
+
+
+def gap_without_small_ones(f, point, h):
+    return [gap if abs(gap) >= 0.001 else 0.0 for gap in gap_in_one_line(f, point, h)]
+
+
 RIGHT = [
     ("03.by-hand", "integers, another order", BY_HAND),
     (
@@ -977,6 +1025,15 @@ def gap_of_the_worst(f, point, h):
 
 
 WRONG = [
+    *[
+        ("03.engine", f"without {name}", engine_without(name))
+        for name in ("__radd__", "__rmul__", "__rsub__", "__truediv__", "__rtruediv__", "__neg__")
+    ],
+    ("03.backward", "a set that lasts", backward_with_a_lasting_set),
+    ("03.late-binding", "one list for all sums", weighted_sum_with_one_list_for_all),
+    ("03.gradient-gap", "small gaps as 0", gap_without_small_ones),
+    ("03.by-hand", "texts", {name: str(x) for name, x in BY_HAND.items()}),
+
     ("03.step", "the package's own", mgrad.Value._backward),
     ("03.by-hand", "one sign", BY_HAND | {"b": -12}),
     ("03.by-hand", "one missing", {"a": -4, "b": 12, "c": -3, "d": 4}),

@@ -372,8 +372,8 @@ TASK = Task(
                 f"{word}-without-end",
                 _with(**{method: _without_end}),
                 (
-                    f"{method} uses the very operation that it is to define, so it calls itself "
-                    "without end."
+                    f"{method} comes back to itself without end: a line in it asks for the same "
+                    "operation on a Value again."
                 ),
                 f"Which lines of {method} work with the numbers in data?",
             )

@@ -510,10 +510,9 @@ TASK = Task(
                 "Which number of weights does Neuron(3) need, and where does your code say so?",
             )
             for id, count, explanation in [
-                ("two-weights-always", lambda n: 2, "Every neuron has two weights."),
+                ("two-weights", lambda n: 2, "A neuron with three inputs has only two weights."),
                 ("one-weight-always", lambda n: 1, "Every neuron has a single weight."),
                 ("one-weight-too-many", lambda n: n + 1, "There is a weight too many in w."),
-                ("one-weight-too-few", lambda n: n - 1, "There is a weight missing in w."),
                 ("no-weights", lambda n: 0, "The list w is empty."),
             ]
         ],
