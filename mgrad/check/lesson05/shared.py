@@ -216,7 +216,9 @@ def training_cases(rng, *momentum) -> list:
 def training_level(case) -> int:
     """First one step with one example, then more of both, then what is written down."""
     what, _, inputs, _, steps, *_ = case
-    return 2 if what == "losses" else int(steps > 1 or len(inputs) > 1)
+    if what == "losses":
+        return 2 if steps else 3
+    return int(steps > 1 or len(inputs) > 1)
 
 
 def say_training(case) -> str:
