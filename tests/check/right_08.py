@@ -310,11 +310,51 @@ def copy_nothing(layer, linear):
     return linear
 
 
+class SgdThatForgets(SgdWithTwoBranches):
+    def zero_grad(self):
+        super().zero_grad()
+        self.velocities = None
+
+
+class SgdInAnotherOrder(SgdWithTwoBranches):
+    def __init__(self, parameters, momentum=0.0, lr=0.01):
+        super().__init__(parameters, lr, momentum)
+
+
+class AdamThatForgets(AdamWithADictionary):
+    def zero_grad(self):
+        super().zero_grad()
+        self.state = {p: [0.0, 0.0, 0] for p in self.state}
+
+
+class AdamWithAnotherDefault(AdamWithADictionary):
+    def __init__(self, params, lr=0.01, betas=(0.9, 0.999), eps=1e-8):
+        super().__init__(params, lr, betas, eps)
+
+
+class AdamWithBetasApart(AdamWithADictionary):
+    def __init__(self, params, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+        super().__init__(params, lr, (beta1, beta2), eps)
+
+
+def copy_of_new_nodes(layer, linear):
+    linear.weight = [[w + 0.0 for w in neuron.w] for neuron in layer.neurons]
+    linear.bias = [neuron.b + 0.0 for neuron in layer.neurons]
+
+
+def copy_that_adds(layer, linear):
+    for neuron, row, b in zip(layer.neurons, linear.weight, linear.bias):
+        for theirs, ours in zip(row, neuron.w):
+            theirs.data += ours.data
+        b.data += neuron.b.data
+
+
 RIGHT = [
     ("08.dictionary", "small letters with blanks", "d b f g e c a"),
     ("08.dictionary", "a list", ["D", "B", "F", "G", "E", "C", "A"]),
     ("08.float32", "in another order", "HFECA"),
     ("08.float32", "a tuple of small letters", ("a", "c", "e", "f", "h")),
+    ("08.float32", "a set", {"A", "C", "E", "F", "H"}),
     ("08.twice", "floats, and the name of the error", (8.0, "RuntimeError", 22.0, 4.0, 2.0)),
     ("08.twice", "NumPy numbers", [np.int64(8), "Error", np.float64(22), 4, np.float32(2)]),
     ("08.sgd", "a dictionary of velocities", SgdWithADictionary),
@@ -358,4 +398,14 @@ WRONG = [
     ("08.adam", "the sign of the gradient", AdamBySign),
     ("08.adam", "zero_grad does nothing", AdamWithoutReset),
     ("08.adam", "the largest square", AdamOfTheLargestSquare),
+    ("08.sgd", "zero_grad clears the velocities", SgdThatForgets),
+    ("08.sgd", "rate and momentum exchanged", SgdInAnotherOrder),
+    ("08.adam", "zero_grad clears the means", AdamThatForgets),
+    ("08.adam", "another default rate", AdamWithAnotherDefault),
+    ("08.adam", "betas as two arguments", AdamWithBetasApart),
+    ("08.copy", "new nodes on the layer's", copy_of_new_nodes),
+    ("08.copy", "added to what is there", copy_that_adds),
+    ("08.twice", "12 in row 1", [12, "error", 22, 4, 2]),
+    ("08.twice", "numbers as texts", ["8", "error", "22", "4", "2"]),
+    ("08.dictionary", "an unforeseen line", "DBFGDCA"),
 ]

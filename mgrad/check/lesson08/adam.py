@@ -54,7 +54,7 @@ def _adam(
 def _adam_cases(rng):
     return [
         ["steps", [1.0], {"lr": 0.1}, [[4.0]]],
-        ["steps", [1.0], {"lr": 0.5}, [[-0.2]]],
+        ["steps", [1.0], {"lr": 0.5}, [[-5.0]]],
         ["zero_grad", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
         ["steps", [1.0], {"lr": 0.1}, [[4.0], [-1.0]]],
         ["steps", [1.0], {"lr": 0.1}, [[1.0], [2.0], [0.5]]],
@@ -259,10 +259,19 @@ TASK = Task(
         ),
         Mistake(
             "zero-grad-forgets-means",
-            make_optimiser(_adam(), forgets=True),
+            make_optimiser(_adam(), forgets="all"),
             (
                 "zero_grad() also sets the means back. It is called before every step, so nothing "
                 "would ever be remembered."
+            ),
+            "What is left of m in a loop that calls zero_grad() before each step?",
+        ),
+        Mistake(
+            "zero-grad-forgets-means-only",
+            make_optimiser(_adam(), forgets="means"),
+            (
+                "zero_grad() also sets the means back, though not t. It is called before every "
+                "step, so nothing would ever be remembered."
             ),
             "What is left of m in a loop that calls zero_grad() before each step?",
         ),

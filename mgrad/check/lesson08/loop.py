@@ -4,6 +4,7 @@ from numbers import Real
 
 from mgrad import Value, mean_squared_error
 from mgrad.check.lesson08.shared import make_optimiser, make_velocity
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, listed, some_numbers
 
 
@@ -24,23 +25,29 @@ class _Model:
             p.grad = 0.0
 
 
-def _train(in_loop=False, reset="before", graphs=False, once=False):
+def _train(in_loop=False, reset="before", graphs=False, once=False, measured="before", count=0):
     """Training loops with one or more of the slips."""
 
     def train(model, make_optimiser, inputs, targets, steps):
         optimiser, losses = make_optimiser(model.parameters()), []
-        for _ in range(steps):
+        for _ in range(steps + count):
             if in_loop:
                 optimiser = make_optimiser(model.parameters())
             if not (once and losses):
                 loss = mean_squared_error([model(x) for x in inputs], targets)
-            losses.append(loss if graphs else loss.data)
+            if measured == "before":
+                losses.append(loss if graphs else loss.data)
             if reset == "before":
                 optimiser.zero_grad()
+            if reset == "data":
+                for p in model.parameters():
+                    p.data = 0.0
             loss.backward()
             if reset == "after backward":
                 optimiser.zero_grad()
             optimiser.step()
+            if measured == "after":
+                losses.append(mean_squared_error([model(x) for x in inputs], targets).data)
         return losses
 
     return train
@@ -52,12 +59,24 @@ def _probe_train(train, case):
     losses = train(
         model, lambda parameters: sgd(parameters, lr=0.1, momentum=0.5), inputs, targets, steps
     )
+    if losses is None:
+        return None
+    if not hasattr(losses, "__iter__") or isinstance(losses, str):
+        raise FormError(
+            f"Return all the losses in a list, one for each step. It is a {type(losses).__name__}."
+        )
+    losses = list(losses)
+    if any(isinstance(loss, str) for loss in losses):
+        raise FormError(
+            "The losses in your list are texts. A program cannot compute with them: leave out "
+            "str(...) or the f-string."
+        )
     held = sorted({type(loss).__name__ for loss in losses if not isinstance(loss, Real)}) or [
         "numbers"
     ]
     numbers = [loss if isinstance(loss, Real) else getattr(loss, "data", None) for loss in losses]
     result = {"losses": numbers, "held in the list": ", ".join(held)}
-    if steps > 1 and len(set(numbers)) == 1:  # did at least the parameters move?
+    if len(numbers) > 1 and len(set(numbers)) == 1:  # did at least the parameters move?
         result["parameters"] = "unchanged" if [p.data for p in model.values] == start else "changed"
     return result
 
@@ -89,11 +108,11 @@ MOMENTUM = (
     "The momentum is forgotten: a new optimiser is made in every step, and a new one has no "
     "velocity yet."
 )
-RESET = "The gradients of all steps pile up: nobody sets them back."
+RESET = "The gradients of all steps pile up: they are not set back in every step."
 GRAPH = "The list holds Values, not numbers, and each of them keeps its whole graph alive."
 WHERE = {
     "momentum": "How often should the optimiser be made, and where?",
-    "reset": "Which method of the optimiser is never called?",
+    "reset": "How often does backward() add to what is there, and what takes it away again?",
     "graph": "What is loss.data, and what is loss?",
 }
 
@@ -163,8 +182,8 @@ TASK = Task(
             "gradient-erased",
             _train(False, "after backward"),
             (
-                "The losses never change: the gradients are cleared between backward() and "
-                "step(), just before they are needed."
+                "The losses never change, and neither do the parameters: step() finds no "
+                "gradients, or is never called. What is cleared after backward() is gone."
             ),
             "Where may zero_grad() stand in the loop, and where not?",
         ),
@@ -176,6 +195,33 @@ TASK = Task(
                 "and its graph and its number stay those of the first step."
             ),
             "Which lines have to be inside the loop because the parameters change?",
+        ),
+        Mistake(
+            "measured-after-the-update",
+            _train(measured="after"),
+            (
+                "Each loss is measured after its update. Asked for is the loss before it: the "
+                "first one is that of the model as it came."
+            ),
+            "What is the loss of a model that has not been trained at all yet, and is it there?",
+        ),
+        Mistake(
+            "one-step-less",
+            _train(count=-1),
+            "There is one loss less than there are steps.",
+            "How many turns does your loop make?",
+        ),
+        Mistake(
+            "one-step-more",
+            _train(count=1),
+            "There is one loss more than there are steps.",
+            "How many turns does your loop make?",
+        ),
+        Mistake(
+            "numbers-set-to-zero",
+            _train(reset="data"),
+            "The parameters themselves are set to 0 in every step, and the gradients are not.",
+            "Which attribute of p holds its number, and which its gradient?",
         ),
     ),
 )

@@ -208,7 +208,7 @@ TASK = Task(
         ),
         Mistake(
             "zero-grad-forgets-velocity",
-            make_optimiser(make_velocity(), forgets=True),
+            make_optimiser(make_velocity(), forgets="all"),
             (
                 "zero_grad() also sets the velocities back. It is called before every step, so "
                 "nothing would ever be remembered."

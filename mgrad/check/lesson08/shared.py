@@ -25,7 +25,7 @@ def letters_of(answer):
     return letters(sorted(answer) if isinstance(answer, set | frozenset) else answer)
 
 
-def make_optimiser(move, keep=list, reset=set_to_zero, clears=False, forgets=False, default=0.001):
+def make_optimiser(move, keep=list, reset=set_to_zero, clears=False, forgets="", default=0.001):
     """A class in PyTorch's shape; ``move(self, i, p)`` moves parameter number i."""
 
     class Optimiser:
@@ -39,7 +39,7 @@ def make_optimiser(move, keep=list, reset=set_to_zero, clears=False, forgets=Fal
 
         def zero_grad(self):
             if forgets:
-                self.memory, self.t = {}, 0
+                self.memory, self.t = {}, 0 if forgets == "all" else self.t
             for p in self.parameters:
                 reset(p)
 
