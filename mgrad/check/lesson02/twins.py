@@ -20,13 +20,14 @@ def _probe_twins(kind, case):
 
 
 def _look(kind, what, left, right):
+    right = float(str(right))  # a number object of its own, also where it is equal
     if what == "leaves":
         return leaf_names(
             built(kind, "n = x1 * w1 + x2 * w2", {"x1": 3.0, "x2": 4.0, "w1": left, "w2": right})[0]
         )
     if what == "record":
         return record_of(kind(left, "v") * kind(right, "w"))
-    first, second = kind(left), kind(float(str(right)))  # two number objects, equal or not
+    first, second = kind(left), kind(right)
     return {
         "one number": lambda: len(all_nodes(kind(left) + kind(left))),
         "inside": lambda: len(all_nodes((kind(left) + kind(right)) * (kind(left) + kind(right)))),
