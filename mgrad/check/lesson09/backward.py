@@ -165,16 +165,16 @@ TASK = Task(
             "Which function does the task put around h @ W2 + b2?",
         ),
         Mistake(
-            "b1-forgotten",
+            "first-bias-forgotten",
             _network_gradients(forward="no b1"),
             "On the way forward b1 is missing, so the hidden layer has other outputs.",
-            "What is added to X @ W1? (Where b1 is 0 nobody sees it.)",
+            "Where b1 is 0 nobody sees it. What is added to X @ W1?",
         ),
         Mistake(
-            "b2-forgotten",
+            "second-bias-forgotten",
             _network_gradients(forward="no b2"),
             "On the way forward b2 is missing, so the scores are others.",
-            "What is added to h @ W2? (Where b2 is 0 nobody sees it.)",
+            "Where b2 is 0 nobody sees it. What is added to h @ W2?",
         ),
         Mistake(
             "inputs-for-hidden",

@@ -134,7 +134,7 @@ TASK = Task(
             "What should happen to the gradients if g is ten times as large?",
         ),
         Mistake(
-            "transpose-of-W-forgotten",
+            "transpose-of-w-forgotten",
             MATMUL["transpose-of-W-forgotten"],
             (
                 "In the gradient of X nothing is transposed. With square arrays the shapes "
@@ -143,13 +143,13 @@ TASK = Task(
             "Which shape has g @ W if g is (3, 4) and W is (2, 4)? Which shape do you want?",
         ),
         Mistake(
-            "transpose-of-X-forgotten",
+            "transpose-of-x-forgotten",
             MATMUL["transpose-of-X-forgotten"],
             "The gradient of X is right. In that of W nothing is transposed.",
             "Which shape has X @ g if X is (3, 2) and g is (3, 4)? Which shape do you want?",
         ),
         Mistake(
-            "order-swapped-for-X",
+            "order-swapped-for-x",
             MATMUL["order-swapped-for-X"],
             (
                 "For the gradient of X the factors stand in the wrong order: for matrices A"
@@ -158,7 +158,7 @@ TASK = Task(
             "Write the shapes below the factors: which lengths meet in the middle?",
         ),
         Mistake(
-            "wrong-one-transposed-for-W",
+            "wrong-one-transposed-for-w",
             MATMUL["wrong-one-transposed-for-W"],
             (
                 "The gradient of X is right. For W you transposed g. It is the other factor"
@@ -188,7 +188,7 @@ TASK = Task(
             "Compare the shape of each result with the shapes of X and W.",
         ),
         Mistake(
-            "gradient-of-W-transposed",
+            "gradient-of-w-transposed",
             MATMUL["gradient-of-W-transposed"],
             "The gradient of X is right. In that of W rows and columns are exchanged.",
             "Compare the shape of each result with the shapes of X and W.",
@@ -221,7 +221,7 @@ TASK = Task(
             "Compare X.reshape(2, 3) with X.T for a small X of shape (3, 2).",
         ),
         Mistake(
-            "reshaped-for-W",
+            "reshaped-for-w",
             MATMUL["reshaped-for-W"],
             (
                 "The gradient of X is right. For W, reshape only fills the numbers into "
@@ -240,7 +240,7 @@ TASK = Task(
             "If the same row stands in X twice, how much more does the loss move with W?",
         ),
         Mistake(
-            "mean-for-W",
+            "mean-for-w",
             MATMUL["mean-for-W"],
             (
                 "The gradient of X is right. That of W is divided by the number of rows; g "
@@ -249,7 +249,7 @@ TASK = Task(
             "If the same row stands in X twice, how much more does the loss move with W?",
         ),
         Mistake(
-            "added-up-for-W",
+            "added-up-for-w",
             MATMUL["added-up-for-W"],
             (
                 "The gradient of X is right. For W you multiply two sums. Each row of X "
