@@ -58,7 +58,8 @@ class Evidence(NamedTuple):
     def parts(self) -> Iterator[tuple[str, Evidence]]:
         """The whole, and each named part of the outcomes that is wrong somewhere."""
         yield "", self
-        if all(isinstance(outcome, dict) for outcome in (*self.right, *self.got)):
+        outcomes = (*self.right, *self.got)
+        if all(isinstance(outcome, dict) and not is_failure(outcome) for outcome in outcomes):
             for part in dict.fromkeys(key for outcome in self.right for key in outcome):
                 have = [i for i, o in enumerate(self.right) if part in o and part in self.got[i]]
                 yield (
@@ -79,6 +80,8 @@ def detect(evidence: Evidence) -> Found | None:
         if not seen.wrong or any("!form" in keys(got) for got in seen.got):
             continue
         for detector in DETECTORS:
+            if part and detector is constant:  # other parts may well move
+                continue
             found = detector(seen, say_subject(evidence, part))
             if found:
                 return found
@@ -595,8 +598,8 @@ def added(seen: Evidence, subject: str) -> Found | None:
 
 
 def rounded(seen: Evidence, subject: str) -> Found | None:
-    pairs = number_pairs(seen)
-    if len(pairs) < 2:
+    pairs = [(r, g) for r, g in number_pairs(seen) if not close(abs(r), 1)]
+    if len(pairs) < 2 or all(close(g, r) for r, g in pairs):
         return None
     if all(close(g, math.floor(r)) for r, g in pairs):
         return Found(
@@ -732,6 +735,26 @@ def error_instead(seen: Evidence, subject: str) -> Found | None:
             f"There is no {name}: it is misspelt, defined in another function, or still to be "
             "made.",
             f"Where should {name} come from?",
+        )
+    if "bad operand type for abs()" in text:
+        return Found(
+            "abs-of-a-value",
+            f"abs() finds no method for it ({text}).",
+            "Which of r and −r is positive, and how can you tell?",
+        )
+    found = re.search(r"takes 0 positional arguments but [1-9]", text)
+    if error == "TypeError" and found and seen.kind == "class":
+        return Found(
+            "self-missing",
+            f"Python passes the object itself to a method ({text}).",
+            "What is the first parameter of a method?",
+        )
+    found = re.match(r"'(\w+)' object has no attribute '(\w+)'", text)
+    if error == "AttributeError" and found and found[1] == seen.name:
+        return Found(
+            f"method-missing-{found[2].strip('_').replace('_', '-')}",
+            f"The class {seen.name} has no {found[2]}, and the task asks for it.",
+            f"Where in the task does {found[2]} stand, and what should it do?",
         )
     method = operator_missing(text)
     if error == "TypeError" and method and seen.kind == "class":

@@ -19,7 +19,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, BinaryIO
 
-from mgrad.check.detect import Evidence, Found, detect
+from mgrad.check.detect import Evidence, Found, detect, flat
 from mgrad.check.probe import FormError, failure, is_failure, plain, run_case, run_probe
 from mgrad.check.sandbox import AGAIN, Report, Sandbox, read_frame, start_program, write_frame
 from mgrad.check.task import Mistake, Task, find_task
@@ -136,15 +136,16 @@ def name_mistake(
 
 def mistake_outcomes(
     task: Task, mistake: Mistake, cases: list, right: list, looked_at: list
-) -> list:
+) -> dict[int, Any]:
     """What a known mistake gives; nothing above the level at which it goes wrong itself."""
-    outcomes = right_outcomes(task, mistake.answer, cases)
-    wrong = [i for i, outcome in enumerate(outcomes) if not task_equal(task, outcome, right[i])]
+    seen = right_outcomes(task, mistake.answer, [cases[i] for i in looked_at])
+    outcomes = dict(zip(looked_at, seen))
+    wrong = [i for i, outcome in outcomes.items() if not task_equal(task, outcome, right[i])]
     level = min((task.level(cases[i]) for i in wrong), default=math.inf)
-    return [
-        outcome if task.level(case) <= level else NOT_REACHED
-        for case, outcome in zip(cases, outcomes)
-    ]
+    return {
+        i: outcome if task.level(cases[i]) <= level else NOT_REACHED
+        for i, outcome in outcomes.items()
+    }
 
 
 def find_part(
@@ -158,6 +159,8 @@ def find_part(
     best, most = None, 0
     for mistake, theirs in zip(task.mistakes, known):
         its_own = [i for i in looked_at if not task_equal(task, theirs[i], right[i])]
+        if len({repr(theirs[i]) for i in its_own}) == 1 and not flat(theirs[its_own[0]]):
+            continue  # a word or an error alone may have come about in another way
         if len(its_own) > most and all(task_equal(task, got[i], theirs[i]) for i in its_own):
             best, most = (mistake, its_own[0]), len(its_own)
     return best
@@ -367,7 +370,7 @@ def say_next_step(task: Task, got: Any) -> str:
         return "The point of this task is one of your own."
     if "is not there while an answer is checked" in text:
         return "The checks and what they know are not part of an answer."
-    if "unsupported operand" in text or "bad operand" in text:
+    if "unsupported operand" in text or "bad operand type for unary" in text:
         return (
             "Python found no method for this operation: which one does it look for? With a plain "
             "number on the left it asks the object on the right."

@@ -160,7 +160,7 @@ def failure(error: BaseException) -> dict:
 
     A class of the answer's own does not count as one, whatever its name is.
     """
-    known = ("builtins", "mgrad")
+    known = ("builtins", "mgrad", "numpy")
     kinds = [k.__name__ for k in type(error).__mro__ if k.__module__.split(".")[0] in known]
     try:
         text = str(error)[:300]

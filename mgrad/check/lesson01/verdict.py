@@ -351,7 +351,7 @@ TASK = Task(
             lambda slope_of, x, learning_rate: "diverges",
             (
                 "Every walk is said to diverge, also one that should get nearer with each step. "
-                "(A walk that keeps the slope of its start never settles.)"
+                "A walk that keeps the slope of its start never settles."
             ),
             "Print x and the slope in each turn for the rate 0.1. Do the steps get shorter?",
         ),

@@ -1896,7 +1896,7 @@ count_order = "EHFCAGBD"
     ),
     (
         "02.walk",
-        "form",
+        "right",
         "a list of letters",
         """
 count_order = ["E", "H", "B", "F", "C", "A", "G", "D"]
@@ -1912,7 +1912,7 @@ count_order = "EHBFCGD"
     ),
     (
         "02.walk",
-        "form",
+        "right",
         "letters with arrows",
         """
 count_order = "E -> H -> B -> F -> C -> A -> G -> D"
