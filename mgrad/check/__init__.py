@@ -19,6 +19,7 @@ import random
 import sys
 from collections import ChainMap
 from contextlib import ExitStack, suppress
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
@@ -124,6 +125,9 @@ def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> R
 def check_answer(task_id: str, notebook: dict[str, Any], seed: int | None = None) -> Result:
     """Check the answer to a task among the names of a notebook; nothing is remembered."""
     task = find_task(task_id)
+    for library in task.imports:
+        if find_spec(library.partition(".")[0]) is None:
+            return Result(task_id, False, _say_left_out(library))
     if task.answer_name not in notebook:
         return Result(task_id, False, _why_missing(task))
     if seed is None:
@@ -224,6 +228,16 @@ def _own_modules() -> list:
         if isinstance(file, str) and not file.startswith(installed) and "-packages" not in file
         if module.__name__ != "__main__" and not module.__name__.startswith("cloudpickle")
     ]
+
+
+def _say_left_out(library: str) -> str:
+    name = {"torch": "PyTorch"}.get(library, library)
+    if sys.platform == "emscripten":
+        return f"This task needs {name}: the browser does not have it, so leave the task out."
+    return (
+        f"This task needs {name}: leave it out, or install {library} (the lesson says how) and "
+        "restart the kernel."
+    )
 
 
 def _why_missing(task: Task) -> str:

@@ -137,7 +137,7 @@ def photograph(x: Any, depth: int = 3) -> str:
         return f"{x:.9g}"  # a nudge that was taken back leaves its rounding
     if isinstance(x, str):
         return repr(x)
-    if hasattr(type(x), "tolist") and getattr(x, "size", 0) < MOST_NUMBERS:
+    if hasattr(type(x), "tolist") and getattr(x, "nbytes", 0) < 8 * MOST_NUMBERS:
         return photograph(x.tolist(), depth)
     return repr(getattr(x, "data", "")) if hasattr(type(x), "__add__") else ""
 

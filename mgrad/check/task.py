@@ -50,7 +50,8 @@ class Task:
         notice: one line to think about after a right answer.
         mistakes: the wrong answers that are recognised.
         hides: names of the package that the sandbox must not have, because they would do the task.
-        imports: libraries that the sandbox loads beforehand, to be quick.
+        imports: libraries that the sandbox loads beforehand, to be quick. Where one is missing, a
+            check says that the task is left out; the file of the task imports none of them itself.
         tolerance: how far a number may be off, for answers that were rounded by hand.
         seconds: the time limit for all cases together.
         keeps: keep a right answer for the next notebooks (see ``mgrad.check.mine``).

@@ -349,6 +349,129 @@ def copy_that_adds(layer, linear):
         b.data += neuron.b.data
 
 
+# -- PyTorch, where it is there ------------------------------------------------------------
+
+
+def train_torch_with_the_reset_of_the_model(model, loss_of, xs, ys, steps, lr):
+    import torch
+
+    optimiser, losses = torch.optim.SGD(model.parameters(), lr), []
+    while len(losses) < steps:
+        model.zero_grad()
+        loss = loss_of(model(xs), ys)
+        loss.backward()
+        optimiser.step()
+        losses += [float(loss.detach())]
+    return losses
+
+
+def train_torch_by_hand(model, loss_of, xs, ys, steps, lr):
+    import torch
+
+    def one_step():
+        for p in model.parameters():
+            p.grad = None
+        loss = loss_of(model(xs), ys)
+        loss.backward()
+        with torch.no_grad():
+            for p in model.parameters():
+                p -= lr * p.grad
+        return loss.item()
+
+    return tuple(one_step() for _ in range(steps))
+
+
+def train_torch_with_autograd_grad(model, loss_of, xs, ys, steps, lr):
+    import torch
+
+    parameters, losses = list(model.parameters()), []
+    for _ in range(steps):
+        loss = loss_of(model(xs), ys)
+        losses.append(loss.detach().numpy().item())
+        for p, gradient in zip(parameters, torch.autograd.grad(loss, parameters)):
+            p.data.add_(gradient, alpha=-lr)
+    return losses
+
+
+def train_torch_one_step_less(model, loss_of, xs, ys, steps, lr):
+    return train_torch_by_hand(model, loss_of, xs, ys, steps - 1, lr)
+
+
+def train_torch_with_adam(model, loss_of, xs, ys, steps, lr):
+    import torch
+
+    optimiser, losses = torch.optim.Adam(model.parameters(), lr), []
+    for _ in range(steps):
+        loss = loss_of(model(xs), ys)
+        losses.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return losses
+
+
+def train_torch_on_the_sum(model, loss_of, xs, ys, steps, lr):
+    return train_torch_by_hand(model, lambda p, y: len(y) * loss_of(p, y), xs, ys, steps, lr * 2)
+
+
+def train_torch_without_a_list(model, loss_of, xs, ys, steps, lr):
+    return train_torch_by_hand(model, loss_of, xs, ys, steps, lr)[-1]
+
+
+def update_with_sub(parameters, lr):
+    import torch
+
+    with torch.no_grad():
+        for p in parameters:
+            if p.grad is not None:
+                p.sub_(lr * p.grad)
+
+
+def update_the_data(parameters, lr):
+    for p in parameters:
+        p.data -= lr * (0 if p.grad is None else p.grad)
+
+
+def update_with_copy_in_a_decorated_function(parameters, lr):
+    import torch
+
+    @torch.no_grad()
+    def move(p):
+        p.copy_(p - lr * p.grad)
+
+    list(map(move, filter(lambda p: p.grad is not None, parameters)))
+
+
+def update_by_sign(parameters, lr):
+    import torch
+
+    with torch.no_grad():
+        for p in parameters:
+            if p.grad is not None:
+                p -= lr * p.grad.sign()
+
+
+def update_the_first(parameters, lr):
+    import torch
+
+    with torch.no_grad():
+        p = next(iter(parameters))
+        p -= lr * p.grad
+
+
+def update_the_gradient(parameters, lr):
+    for p in parameters:
+        if p.grad is not None:
+            p.grad -= lr * p.data
+
+
+def update_with_the_gradient_zeroed(parameters, lr):
+    update_with_sub(parameters := list(parameters), lr)
+    for p in parameters:
+        if p.grad is not None:
+            p.grad.zero_()
+
+
 RIGHT = [
     ("08.dictionary", "small letters with blanks", "d b f g e c a"),
     ("08.dictionary", "a list", ["D", "B", "F", "G", "E", "C", "A"]),
@@ -366,6 +489,12 @@ RIGHT = [
     ("08.copy", "new Values, whole rows", copy_with_new_values),
     ("08.copy", "zip", copy_with_zip),
     ("08.copy", "from parameters()", copy_from_the_list_of_parameters),
+    ("08.five-lines", "the reset of the model", train_torch_with_the_reset_of_the_model),
+    ("08.five-lines", "by hand, a tuple", train_torch_by_hand),
+    ("08.five-lines", "autograd.grad", train_torch_with_autograd_grad),
+    ("08.no_grad", "sub_", update_with_sub),
+    ("08.no_grad", "data", update_the_data),
+    ("08.no_grad", "a decorator, copy_", update_with_copy_in_a_decorated_function),
     ("08.adam", "a dictionary, a count for each parameter", AdamWithADictionary),
     ("08.adam", "arrays", AdamWithArrays),
     ("08.adam", "running products, corrections in the rate", AdamWithRunningProducts),
@@ -394,6 +523,14 @@ WRONG = [
     ("08.copy", "the last neuron everywhere", copy_of_the_last_neuron),
     ("08.copy", "neurons in reverse", copy_turned_around),
     ("08.copy", "nothing", copy_nothing),
+    ("08.five-lines", "one step less", train_torch_one_step_less),
+    ("08.five-lines", "Adam", train_torch_with_adam),
+    ("08.five-lines", "the sum of the losses", train_torch_on_the_sum),
+    ("08.five-lines", "the last loss only", train_torch_without_a_list),
+    ("08.no_grad", "the sign of the gradient", update_by_sign),
+    ("08.no_grad", "the first parameter only", update_the_first),
+    ("08.no_grad", "the gradient is moved", update_the_gradient),
+    ("08.no_grad", "the gradients are zeroed", update_with_the_gradient_zeroed),
     ("08.adam", "SGD", SgdWithADictionary),
     ("08.adam", "the sign of the gradient", AdamBySign),
     ("08.adam", "zero_grad does nothing", AdamWithoutReset),

@@ -188,6 +188,98 @@ def backward_by_hand(X, targets, W1, b1, W2, b2):
     return X.T @ gz, ones @ gz, h.T @ g, np.sum(g, 0)
 
 
+# -- a rare class, and a limit for the gradient ---------------------------------------------
+
+
+def shares_with_means(guesses, truths, digit):
+    called, there = guesses == digit, truths == digit
+    precision = (truths[called] == digit).mean() if called.any() else 0
+    recall = (guesses[there] == digit).mean() if there.any() else 0
+    return precision, recall
+
+
+def shares_with_a_loop(guesses, truths, digit):
+    hits = called = there = 0
+    for guess, truth in zip(guesses, truths):
+        hits += guess == truth == digit
+        called += guess == digit
+        there += truth == digit
+    return [hits / called if called else 0.0, hits / there if there else 0.0]
+
+
+def shares_from_a_matrix(guesses, truths, digit):
+    size = 1 + int(max(guesses.max(), truths.max(), digit))
+    confusion = np.zeros((size, size))
+    np.add.at(confusion, (truths, guesses), 1)
+    hits = confusion[digit, digit]
+    return hits / max(1, confusion[:, digit].sum()), hits / max(1, confusion[digit].sum())
+
+
+def shares_of_the_others(guesses, truths, digit):
+    right = ((guesses != digit) & (truths != digit)).sum()
+    return right / max(1, (guesses != digit).sum()), right / max(1, (truths != digit).sum())
+
+
+def shares_of_right_answers(guesses, truths, digit):
+    right = ((guesses == digit) == (truths == digit)).mean()
+    return right, right
+
+
+def shares_combined(guesses, truths, digit):
+    precision, recall = shares_with_a_loop(guesses, truths, digit)
+    return precision * recall, (precision + recall) / 2
+
+
+def shares_as_counts(guesses, truths, digit):
+    hits = int(((guesses == digit) & (truths == digit)).sum())
+    return hits, hits
+
+
+def clip_with_a_factor(gradients, limit):
+    length = math.sqrt(sum(float((g * g).sum()) for g in gradients))
+    factor = limit / length if length > limit else 1.0
+    return [g * factor for g in gradients]
+
+
+def clip_with_norm(gradients, limit):
+    length = np.linalg.norm([np.linalg.norm(g) for g in gradients])
+    return tuple(g / max(1.0, length / limit) for g in gradients)
+
+
+def clip_by_early_return(gradients, limit):
+    flat = np.concatenate([g.reshape(-1) for g in gradients])
+    if flat @ flat <= limit**2:
+        return gradients
+    return [limit * g / np.sqrt(flat @ flat) for g in gradients]
+
+
+def clip_to_half(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    while length > limit:
+        gradients, length = [g / 2 for g in gradients], length / 2
+    return gradients
+
+
+def clip_the_wrong_way(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    return [g * (length / limit) if length > limit else g for g in gradients]
+
+
+def clip_in_place(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    for g in gradients:
+        g *= limit / length if length > limit else 1.0
+    return gradients
+
+
+def clip_the_rows(gradients, limit):
+    made = []
+    for g in gradients:
+        length = np.linalg.norm(g, axis=-1, keepdims=True)
+        made.append(g * np.minimum(1.0, limit / np.maximum(length, 1e-12)))
+    return made
+
+
 RIGHT = [
     ("09.shapes", "small letters with spaces", "e x e d c x b"),
     ("09.shapes", "a list", ["E", "X", "E", "D", "C", "X", "B"]),
@@ -209,6 +301,12 @@ RIGHT = [
     ("09.column", "the package's loss", squared_by_package),
     ("09.choice", "max with a key", honest_with_max),
     ("09.choice", "two lists and index", honest_with_lists),
+    ("09.precision", "means of masks", shares_with_means),
+    ("09.precision", "a loop, a list", shares_with_a_loop),
+    ("09.precision", "from a confusion matrix", shares_from_a_matrix),
+    ("09.clip", "one factor", clip_with_a_factor),
+    ("09.clip", "norm, a tuple", clip_with_norm),
+    ("09.clip", "early return", clip_by_early_return),
     ("09.backward", "the engine's own", backward_by_tensors),
     ("09.backward", "one function, cosh for the slope", backward_by_hand),
 ]
@@ -403,6 +501,14 @@ WRONG = [
     ("09.choice", "the worst", honest_worst),
     ("09.choice", "the chosen one trained again", honest_trained_again),
     ("09.choice", "always the last", honest_last_of_equals),
+    ("09.precision", "the shares of all other digits", shares_of_the_others),
+    ("09.precision", "accuracy of yes or no", shares_of_right_answers),
+    ("09.precision", "combined numbers", shares_combined),
+    ("09.precision", "counts", shares_as_counts),
+    ("09.clip", "halved until it fits", clip_to_half),
+    ("09.clip", "the fraction turned round", clip_the_wrong_way),
+    ("09.clip", "in place", clip_in_place),
+    ("09.clip", "row by row", clip_the_rows),
     ("09.backward", "a bias forgotten", backward_first_layer_bias_missing),
     ("09.backward", "another order", backward_in_another_order),
 ]

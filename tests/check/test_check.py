@@ -430,6 +430,27 @@ def test_what_is_no_notebook_is_said_in_one_line(tmp_path, text):
     assert len(done.stderr.splitlines()) == 1
 
 
+# -- a library that is not there -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("task_id", [i for i in task_ids() if find_task(i).imports])
+def test_a_task_whose_library_is_missing_is_left_out_in_one_sentence(task_id, monkeypatch):
+    monkeypatch.setattr(mgrad.check, "find_spec", lambda name: None)
+    for result in (check(task_id), check(task_id, print)):
+        assert not result.passed and result.message == (
+            "This task needs PyTorch: leave it out, or install torch (the lesson says how) and "
+            "restart the kernel."
+        )
+
+
+def test_the_file_of_a_task_loads_no_library_before_it_is_used():
+    code = "import sys; from mgrad.check.task import find_task, task_ids; " + (
+        "[find_task(name) for name in task_ids()]; print('torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 # -- in the browser, without processes -----------------------------------------------------
 
 

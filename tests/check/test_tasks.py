@@ -24,13 +24,20 @@ TASKS = [find_task(task_id) for task_id in task_ids()]
 MISTAKES = [(task, mistake) for task in TASKS for mistake in task.mistakes]
 
 
+def skip_without_its_libraries(task):
+    for library in task.imports:
+        pytest.importorskip(library, reason=f"{task.id} needs {library}, which is not installed")
+
+
 def verdict(task, answer, seed=0):
     """Without a process for each answer: those of the course are harmless."""
+    skip_without_its_libraries(task)
     return assess(task, seed, lambda job: run_here(job, answer, None))
 
 
 def check_beside_own_engine(monkeypatch, task_id, answer):
     """As in a notebook that has the engine of the answers."""
+    skip_without_its_libraries(find_task(task_id))
     own = getattr(inspect.unwrap(answer), "__globals__", {}).get("Value")
     engine = own or ENGINES[task_id[:2]]
     monkeypatch.setattr(sys.modules["__main__"], "Value", engine, raising=False)
@@ -71,6 +78,7 @@ def test_a_wrong_answer_that_nobody_foresaw_does_not_pass(task_id, style, answer
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.id)
 def test_the_cases_tell_every_mistake_from_the_reference_and_from_the_others(task):
+    skip_without_its_libraries(task)
     for seed in range(3):
         cases = task.cases(random.Random(seed))
         assert json.loads(json.dumps(cases)) == cases, "cases are plain data"

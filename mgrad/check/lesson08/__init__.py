@@ -8,5 +8,7 @@ TASKS = [
     "sgd",
     "loop",
     "copy",
+    "five-lines",
+    "no_grad",
     "adam",
 ]

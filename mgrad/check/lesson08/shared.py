@@ -141,3 +141,20 @@ def say_optimiser(case):
         f"{made}; {start}step() with gradient{'s' * (len(gradients) > 1 or len(starts) > 1)} "
         f"{steps}"
     )
+
+
+def make_model(numbers, n_inputs):
+    """A network of PyTorch with these parameters: one neuron, or three with tanh and one."""
+    import torch
+
+    parts = [torch.nn.Linear(n_inputs, 1)]
+    if len(numbers) > n_inputs + 1:
+        parts = [torch.nn.Linear(n_inputs, 3), torch.nn.Tanh(), torch.nn.Linear(3, 1)]
+    model, given = torch.nn.Sequential(*parts).double(), torch.tensor(numbers, dtype=torch.float64)
+    torch.nn.utils.vector_to_parameters(given, model.parameters())
+    return model
+
+
+def say_examples(rows):
+    """Lists of numbers, or None in their place, as a case names them."""
+    return ", ".join("None" if row is None else listed(row) for row in rows)

@@ -9,5 +9,7 @@ TASKS = [
     "batches",
     "column",
     "choice",
+    "precision",
+    "clip",
     "backward",
 ]

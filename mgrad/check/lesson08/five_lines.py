@@ -1,0 +1,180 @@
+"""08.five-lines: The five lines, in PyTorch."""
+
+from mgrad.check.lesson08.shared import make_model, say_examples
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, Task, some_numbers
+
+
+def _train(
+    reset="before", append="number", once=False, measured="before", move=True, momentum=0.0,
+    rate=None, loss=None,
+):  # fmt: skip
+    """The loop, with one idea changed; by hand, since an optimiser takes seconds to load."""
+
+    def train_torch(model, loss_of, xs, ys, steps, lr):
+        import torch
+
+        measure = getattr(torch.nn.functional, loss) if loss else loss_of
+        losses, velocities = [], [torch.zeros_like(p) for p in model.parameters()]
+        for _ in range(steps):
+            if not (once and losses):
+                current = measure(model(xs), ys)
+            if measured == "before":
+                losses.append(current.item() if append == "number" else current)
+            if reset == "before":
+                model.zero_grad()
+            current.backward()
+            for p, velocity in zip(model.parameters(), velocities):
+                velocity.mul_(momentum).add_(p.grad)
+                if move:
+                    p.data.sub_((rate or lr) * velocity)
+            if reset == "after":
+                model.zero_grad()
+            if measured == "after":
+                losses.append(measure(model(xs), ys).item())
+        return losses
+
+    return train_torch
+
+
+def _probe_train(answer, case):
+    import torch
+
+    start, xs, ys, steps, rate, name, before = case
+    model = make_model(start, len(xs[0]))
+    xs, ys = [torch.tensor(rows, dtype=torch.float64) for rows in (xs, ys)]
+
+    def loss_of(predictions, targets):
+        size = (predictions - targets).abs()
+        return {"mean of squares": size**2, "mean of absolute values": size}[name].mean()
+
+    if before:
+        loss_of(model(xs), ys).backward()
+    losses = answer(model, loss_of, xs, ys, steps, rate)
+    if losses is None:
+        return None
+    if not isinstance(losses, list | tuple):
+        raise FormError(f"Return the list of all losses. This is of type {type(losses).__name__}.")
+    graphs = any(isinstance(loss, torch.Tensor) for loss in losses)
+    return {
+        "losses": [loss.item() if isinstance(loss, torch.Tensor) else loss for loss in losses],
+        "held in the list": "tensors" if graphs else "numbers",
+        "parameters": [number for p in model.parameters() for number in p.flatten().tolist()],
+    }
+
+
+def _say_train(case):
+    start, xs, ys, steps, rate, name, before = case
+    stale = ", which holds gradients of an earlier backward()" if before else ""
+    return (
+        f"a model with the parameters {say_examples([start])}{stale}, the inputs "
+        f"{say_examples(xs)}, the targets {say_examples(ys)}, the {name} of the differences, "
+        f"lr = {rate:g}, {steps} step{'s' * (steps > 1)}"
+    )
+
+
+def _train_cases(rng):
+    squares, sizes = "mean of squares", "mean of absolute values"
+    start, xs = some_numbers(rng, 13), [some_numbers(rng, 2) for _ in range(3)]
+    return [
+        [[1.0, 0.0], [[1.0]], [[3.0]], 1, 0.1, squares, False],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 4, 0.1, squares, False],
+        [[0.5, -1.0, 0.2], [[1.0, 0.5], [-0.5, 1.0]], [[1.0], [-1.0]], 3, 0.05, sizes, False],
+        [start, xs, [[y] for y in some_numbers(rng, 3)], 3, 0.2, squares, False],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 2, 0.1, squares, True],
+    ]
+
+
+TASK = Task(
+    id="08.five-lines",
+    answer_name="train_torch",
+    kind="function",
+    reference=_train(),
+    probe=_probe_train,
+    cases=_train_cases,
+    level=lambda case: int(case[-1]),  # a model that was used before comes last
+    say=_say_train,
+    imports=("torch", "torch._dynamo"),  # an optimiser needs the second
+    seconds=20.0,
+    notice=(
+        "Five lines, whatever the network, the loss and the data are: this loop trains a line "
+        "through two points, and it trains a language model."
+    ),
+    mistakes=(
+        Mistake(
+            "reset-forgotten",
+            _train(reset="never"),
+            (
+                "The first step is right. From the second on, the gradients of all steps before "
+                "are still in the sum."
+            ),
+            "What does backward() do with a gradient that is there already?",
+        ),
+        Mistake(
+            "nothing-moves",
+            _train(move=False),
+            (
+                "The parameters are the same after the training as before. Either nobody moves "
+                "them, or there are no gradients at the moment when they are moved."
+            ),
+            "For each line of the loop: what does it read, and which line has made that?",
+        ),
+        Mistake(
+            "graphs-kept",
+            _train(append="tensor"),
+            (
+                "The training is right. But the list holds tensors, and a loss that is a tensor "
+                "may keep its whole graph alive."
+            ),
+            "How does the dictionary of the lesson take a plain number out of a tensor?",
+        ),
+        Mistake(
+            "graph-built-once",
+            _train(once=True),
+            (
+                "The second step fails: it walks the graph of the first one again, whose saved "
+                "factors are gone."
+            ),
+            "Which lines have to be run anew because the parameters have changed?",
+        ),
+        Mistake(
+            "measured-after-the-update",
+            _train(measured="after"),
+            "Each loss in the list is measured after its update; asked for is the one before.",
+            "Where would the loss of the untrained model stand in your list?",
+        ),
+        Mistake(
+            "rate-of-its-own",
+            _train(rate=0.1),
+            "The rate 0.1 is right in some of the cases only: here another one was passed.",
+            "Which name in the first line of the function holds the rate?",
+        ),
+        Mistake(
+            "loss-of-its-own",
+            _train(loss="mse_loss"),
+            (
+                "The loop measures the mean squared error, whatever loss it is given. Somebody "
+                "else wants another one."
+            ),
+            "Who should decide which loss is measured?",
+        ),
+        Mistake(
+            "momentum-for-plain",
+            _train(momentum=0.9),
+            (
+                "The first step is right. Then the parameters move by more than the gradient of "
+                "the moment: they have momentum. Asked for is plain SGD."
+            ),
+            "What was the optimiser told besides the rate?",
+        ),
+        Mistake(
+            "old-gradients-counted",
+            _train(reset="after"),
+            (
+                "For a new model all is right. This one still holds the gradients of an earlier "
+                "backward(), and your first step counts them."
+            ),
+            "At which moment must the gradients be gone, in the first step too?",
+        ),
+    ),
+)

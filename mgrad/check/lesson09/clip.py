@@ -1,0 +1,178 @@
+"""09.clip: A limit for one step."""
+
+from mgrad.check.lesson09.shared import arrays_of, random_table
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, Task, listed
+
+
+def _clip(together=True, length="root", scale="limit", always=False, to=None, part="all"):
+    """Scale gradients that are too long, with one idea changed."""
+
+    def clip(gradients, limit):
+        import numpy as np
+
+        limit = to or limit
+        measure = {
+            "root": lambda numbers: np.sqrt((numbers**2).sum()),
+            "squares": lambda numbers: (numbers**2).sum(),
+            "mean": lambda numbers: np.sqrt((numbers**2).mean()),
+            "sizes": lambda numbers: abs(numbers).sum(),
+            "largest": lambda numbers: abs(numbers).max(),
+        }[length]
+        common = measure(np.concatenate([np.ravel(g) for g in gradients]))
+        made = []
+        for g in gradients:
+            own = common if together else measure(np.ravel(g))
+            if own > limit or always:
+                g = g * ((limit if scale == "limit" else 1.0) / own)
+            made.append(g)
+        return made
+
+    return clip
+
+
+def _each_number(gradients, limit):
+    import numpy as np
+
+    return [np.clip(g, -limit, limit) for g in gradients]
+
+
+def _zeros(gradients, limit):
+    common = sum((g**2).sum() for g in gradients) ** 0.5
+    return [g if common <= limit else g * 0.0 for g in gradients]
+
+
+def _with_a_minimum(gradients, limit):
+    common = float(sum((g**2).sum() for g in gradients)) ** 0.5
+    factor = min(1.0, limit / common)
+    return [factor * g for g in gradients]
+
+
+def _probe_clip(answer, case):
+    result = answer(arrays_of(*case[0]), case[1])
+    if hasattr(result, "shape"):
+        raise FormError(
+            f"Return a list with one array for each gradient. This is one array of shape "
+            f"{result.shape}."
+        )
+    return result
+
+
+def _say_clip(case):
+    rows = [", ".join(map(listed, g)) if isinstance(g[0], list) else listed(g) for g in case[0]]
+    shown = [f"[{row}]" if isinstance(g[0], list) else row for g, row in zip(case[0], rows)]
+    return f"the gradients {' and '.join(shown)}, limit {case[1]:g}"
+
+
+def _clip_cases(rng):
+    return [
+        [[[3.0, 4.0]], 1.0],
+        [[[3.0, 4.0]], 10.0],
+        [[[3.0, 0.0], [4.0]], 2.5],
+        [[[[0.6, 0.0], [0.0, -0.2]], [0.3, 0.1]], 1.0],
+        [[[6.0, 0.0], [0.5]], 2.0],
+        [[random_table(rng, 2, 3), [5.0, -4.0, 3.0], random_table(rng, 3, 2)], 2.0],
+        [[[0.0, 0.0], [0.0]], 0.5],
+    ]
+
+
+TASK = Task(
+    id="09.clip",
+    answer_name="clip",
+    kind="function",
+    reference=_clip(),
+    probe=_probe_clip,
+    cases=_clip_cases,
+    level=lambda case: int(not any(map(any, case[0]))),  # nothing but zeros comes last
+    say=_say_clip,
+    notice=(
+        "One factor for all: the step gets shorter and keeps its direction. Clipping number by "
+        "number would turn it."
+    ),
+    mistakes=(
+        Mistake(
+            "each-number-by-itself",
+            _each_number,
+            (
+                "You limit each number by itself. The large ones shrink, the small ones do not, "
+                "so the step gets another direction."
+            ),
+            "Divide each result by its gradient: is it the same factor everywhere?",
+        ),
+        Mistake(
+            "each-array-by-itself",
+            _clip(together=False),
+            (
+                "Each array gets a length and a factor of its own. Then the weights and the biases "
+                "no longer move in proportion."
+            ),
+            "How long are all the gradients together, as one long list of numbers?",
+        ),
+        Mistake(
+            "always-scaled",
+            _clip(always=True),
+            (
+                "Gradients that are shorter than the limit are made longer. The limit is a "
+                "ceiling, not a target."
+            ),
+            "What should happen to gradients that are short enough?",
+        ),
+        Mistake(
+            "root-forgotten",
+            _clip(length="squares"),
+            "That is the sum of the squares. A length is its root.",
+            "How long is the arrow [3, 4], by Pythagoras?",
+        ),
+        Mistake(
+            "mean-for-sum",
+            _clip(length="mean"),
+            (
+                "You take the root of the mean of the squares. It hardly grows with the number of "
+                "parameters; the length of the step does."
+            ),
+            "How long is the arrow [3, 4], by Pythagoras?",
+        ),
+        Mistake(
+            "sizes-for-squares",
+            _clip(length="sizes"),
+            "You add up absolute values. The length of an arrow comes from squares.",
+            "How long is the arrow [3, 4], by Pythagoras?",
+        ),
+        Mistake(
+            "largest-for-length",
+            _clip(length="largest"),
+            "You compare the largest number with the limit. The length counts all of them.",
+            "How long is the arrow [3, 4], by Pythagoras?",
+        ),
+        Mistake(
+            "scaled-to-one",
+            _clip(scale="one"),
+            ("The gradients that are too long come out with the length 1, whatever the limit is."),
+            "By which number would you multiply to get the length 1, and what for another one?",
+        ),
+        Mistake(
+            "limit-of-its-own",
+            _clip(to=1.0),
+            "The limit is always 1, whatever was asked for.",
+            "Which name in the first line of the function holds the limit?",
+        ),
+        Mistake(
+            "thrown-away",
+            _zeros,
+            (
+                "Gradients that are too long come out as zeros: the step is left out, and what "
+                "the batch had to say is lost."
+            ),
+            "How long should the result be in these cases?",
+        ),
+        Mistake(
+            "nothing-to-scale",
+            _with_a_minimum,
+            (
+                "All is right except where every gradient is 0: then the length is 0 too, and you "
+                "divide by it."
+            ),
+            "When do you need the factor at all?",
+        ),
+    ),
+)
