@@ -24,7 +24,8 @@ def _clip(together=True, length="root", scale="limit", always=False, to=None, pa
         for g in gradients:
             own = common if together else measure(np.ravel(g))
             if own > limit or always:
-                g = g * ((limit if scale == "limit" else 1.0) / own)
+                with np.errstate(all="ignore"):
+                    g = g * ((limit if scale == "limit" else 1.0) / own)
             made.append(g)
         return made
 
