@@ -696,6 +696,70 @@ def train_on_all_inputs_at_once(model, inputs, targets, steps, learning_rate):
     return losses
 
 
+# -- two layers in one -----------------------------------------------------------------------
+
+
+def collapse_with_numpy(first, second):
+    weights_1, biases_1 = map(np.array, first)
+    weights_2, biases_2 = map(np.array, second)
+    return weights_2 @ weights_1, weights_2 @ biases_1 + biases_2
+
+
+def collapse_by_comprehension(first, second):
+    columns = list(zip(*first[0]))
+    weights = [[sum(v * w for v, w in zip(row, column)) for column in columns] for row in second[0]]
+    return [weights, [c + sum(map(lambda v, b: v * b, row, first[1])) for row, c in zip(*second)]]
+
+
+def collapse_by_probing(first, second):
+    """Without algebra: what comes out at 0, and how it changes along each input."""
+
+    def run(x):
+        for weights, biases in (first, second):
+            x = [sum(w * v for w, v in zip(row, x)) + b for row, b in zip(weights, biases)]
+        return x
+
+    n_inputs = len(first[0][0])
+    start = run([0.0] * n_inputs)
+    steps = [run([float(i == k) for i in range(n_inputs)]) for k in range(n_inputs)]
+    return [[step[j] - start[j] for step in steps] for j in range(len(start))], start
+
+
+def start_with_loops(n_inputs, n_neurons):
+    layer = []
+    for _ in range(n_neurons):
+        neuron = []
+        for _ in range(n_inputs):
+            neuron.append((2 * random.random() - 1) / math.sqrt(n_inputs))
+        layer.append(neuron)
+    return layer
+
+
+def start_with_numpy(n_inputs, n_neurons):
+    return np.random.uniform(-1, 1, (n_neurons, n_inputs)) / np.sqrt(n_inputs)
+
+
+def start_with_a_new_generator(n_inputs, n_neurons):
+    bound = n_inputs**-0.5
+    return np.random.default_rng().uniform(-bound, bound, size=(n_neurons, n_inputs)).tolist()
+
+
+generator = random.Random()
+
+
+def start_with_a_generator_of_the_notebook(n_inputs, n_neurons):
+    bound = n_inputs**-0.5
+    return tuple(
+        tuple(generator.uniform(-bound, bound) for _ in range(n_inputs)) for _ in range(n_neurons)
+    )
+
+
+def start_in_values(n_inputs, n_neurons):
+    bound = n_inputs**-0.5
+    draw = random.uniform
+    return [[Value(draw(-bound, bound)) for _ in range(n_inputs)] for _ in range(n_neurons)]
+
+
 RIGHT = [
     ("05.order", "small letters with spaces, reset first", "b d f e a c"),
     ("05.order", "a list, reset last", ["B", "D", "E", "A", "C", "F"]),
@@ -718,6 +782,22 @@ RIGHT = [
     ("05.hinge", "a total that starts as a plain zero", hinge_plain_zero),
     ("05.equal", "a tuple", (26, 6)),
     ("05.equal", "fractions and NumPy", [Fraction(26), np.int64(6)]),
+    ("05.collapse", "NumPy", collapse_with_numpy),
+    ("05.collapse", "columns and comprehensions", collapse_by_comprehension),
+    ("05.collapse", "asked at 0 and along each input", collapse_by_probing),
+    ("05.hidden", "at least one, not both", [[9, 9, -4], [-9, -9, 14], [1, 1, -1]]),
+    ("05.hidden", "one neuron for each point", ((4, -4, -2), (-4, 4, -2), (3, 3, 3))),
+    ("05.hidden", "an array, small weights", np.array([[1, 1, -0.5], [1, 1, -1.5], [1, -1, -0.5]])),
+    (
+        "05.hidden",
+        "a score of 0 counts as negative",
+        [[2, 2, 0], [2, 2, -4], [1, -1, -math.tanh(4)]],
+    ),
+    ("05.start", "loops", start_with_loops),
+    ("05.start", "a NumPy array", start_with_numpy),
+    ("05.start", "a new generator without a seed", start_with_a_new_generator),
+    ("05.start", "a generator of the notebook, tuples", start_with_a_generator_of_the_notebook),
+    ("05.start", "Values", start_in_values),
     ("05.train", "own reset at the start", train_own_reset),
     ("05.train", "while, reset at the end, a tuple", train_reset_last),
     ("05.momentum", "velocities in a dictionary", momentum_by_dictionary),
@@ -725,6 +805,52 @@ RIGHT = [
     ("05.momentum", "a velocity on each parameter", momentum_on_each_parameter),
     ("05.momentum", "gradients scaled instead of reset", momentum_by_scaled_gradients),
 ]
+
+
+def collapse_without_biases(first, second):
+    return collapse_with_numpy(first, second)[0], [0.0] * len(second[1])
+
+
+def collapse_with_the_first_neuron_only(first, second):
+    weights = [[row[0] * w for w in first[0][0]] for row in second[0]]
+    return weights, [row[0] * first[1][0] + c for row, c in zip(*second)]
+
+
+def collapse_with_tanh(first, second):
+    weights, biases = collapse_with_numpy(first, second)
+    return np.tanh(weights), biases
+
+
+def collapse_in_place(first, second):
+    weights, biases = collapse_with_numpy(first, second)
+    first[0][:], first[1][:] = weights.tolist(), biases.tolist()
+    return first
+
+
+def start_of_gauss(n_inputs, n_neurons):
+    scale = n_inputs**-0.5
+    return [[random.gauss(0, scale) for _ in range(n_inputs)] for _ in range(n_neurons)]
+
+
+def start_with_a_seed_for_each_neuron(n_inputs, n_neurons):
+    layer = []
+    for _ in range(n_neurons):
+        random.seed(1337)
+        layer.append([random.uniform(-1, 1) / n_inputs**0.5 for _ in range(n_inputs)])
+    return layer
+
+
+def start_with_half_the_size(n_inputs, n_neurons):
+    return start_with_numpy(n_inputs, n_neurons) / 2
+
+
+def start_of_zeros(n_inputs, n_neurons):
+    return [[0.0] * n_inputs for _ in range(n_neurons)]
+
+
+def start_with_biases(n_inputs, n_neurons):
+    return [[*row, 0.0] for row in start_with_loops(n_inputs, n_neurons)]
+
 
 WRONG = [
     ("05.order", "a line is missing", "BDEAC"),
@@ -782,6 +908,26 @@ WRONG = [
     ("05.equal", "no biases, and another second number", [20, 20]),
     ("05.equal", "second number unknown", (26.0, 9)),
     ("05.equal", "texts", ["26", "6"]),
+    ("05.collapse", "all biases 0", collapse_without_biases),
+    ("05.collapse", "through the first hidden neuron only", collapse_with_the_first_neuron_only),
+    ("05.collapse", "tanh of the weights", collapse_with_tanh),
+    ("05.collapse", "writes into the first layer", collapse_in_place),
+    ("05.hidden", "relu weights of the lesson", [[1, 1, 0], [1, 1, -1], [2, -4, -1]]),
+    ("05.hidden", "a mirror image", [[5, 5, -2.5], [-5, -5, 2.5], [1, 2, -1]]),
+    (
+        "05.hidden",
+        "positive at one point of class −1 only",
+        [[5, 5, -2.5], [5, 5, -7.5], [-1, 1, -1]],
+    ),
+    ("05.hidden", "two rows", [[5, 5, -2.5], [5, 5, -7.5]]),
+    ("05.hidden", "not a number", [[5, 5, -2.5], [5, 5, -7.5], [1, -1, math.nan]]),
+    ("05.hidden", "texts", [["5", "5", "-2"], ["5", "5", "-7"], ["1", "-1", "-1"]]),
+    ("05.hidden", "a number", 5),
+    ("05.start", "a normal distribution", start_of_gauss),
+    ("05.start", "a seed for each neuron", start_with_a_seed_for_each_neuron),
+    ("05.start", "half the size", start_with_half_the_size),
+    ("05.start", "zeros", start_of_zeros),
+    ("05.start", "a bias in each row", start_with_biases),
     ("05.train", "the final loss too", train_measures_the_end_too),
     ("05.train", "all inputs in one call of the model", train_on_all_inputs_at_once),
     ("05.train", "one step", train_one_step),

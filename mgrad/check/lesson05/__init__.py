@@ -9,7 +9,10 @@ TASKS = [
     "update",
     "descend",
     "hinge",
+    "collapse",
+    "hidden",
     "equal",
+    "start",
     "train",
     "momentum",
 ]

@@ -6,6 +6,7 @@ TASKS = [
     "labels",
     "hinge",
     "accuracy",
+    "two-numbers",
     "final",
     "exam",
     "fair",

@@ -1,0 +1,220 @@
+"""05.collapse: Two layers in, one layer out."""
+
+from mgrad.check.task import Mistake, Task, listed, some_numbers
+
+
+def _collapse(
+    combine=lambda w2, w1: _product(w2, w1),
+    biases=lambda w2, b1, b2: [
+        c + sum(w * b for w, b in zip(row, b1)) for row, c in zip(w2, b2, strict=True)
+    ],
+):
+    """Two layers made into one, with one idea changed."""
+
+    def collapse(first, second):
+        (w1, b1), (w2, b2) = first, second
+        return combine(w2, w1), biases(w2, b1, b2)
+
+    return collapse
+
+
+def _product(left, right, count=None, add=True):
+    """The rows of the left times the columns of the right, over ``count`` hidden neurons."""
+    hidden = range(count(right) if count else len(right))
+    rows = []
+    for row in left:
+        rows.append([])
+        for i in range(len(right[0])):
+            terms = [row[j] * right[j][i] for j in hidden]
+            rows[-1].append(sum(terms) if add else terms[-1])
+    return rows
+
+
+def _pairwise(operation):
+    return lambda w2, w1: [
+        [operation(x, y) for x, y in zip(row2, row1)] for row2, row1 in zip(w2, w1)
+    ]
+
+
+def _turned(w2, w1):
+    return [list(column) for column in zip(*_product(w2, w1))]
+
+
+def _bias_each_time(w2, b1, b2):
+    return [sum(w * b + c for w, b in zip(row, b1)) for row, c in zip(w2, b2)]
+
+
+def _probe_collapse(answer, case):
+    layers = [(layer["weights"], layer["biases"]) for layer in case]
+    result = answer(*layers)
+    if not isinstance(result, list | tuple) or len(result) != 2:
+        return result
+    return {"weights": result[0], "biases": result[1]}
+
+
+def _layer(weights, biases):
+    return {"weights": weights, "biases": biases}
+
+
+def _random_layer(rng, n_inputs, n_outputs):
+    rows = [some_numbers(rng, n_inputs) for _ in range(n_outputs)]
+    return _layer(rows, some_numbers(rng, n_outputs))
+
+
+def _cases(rng):
+    square = [[1.0, 2.0], [3.0, -1.0]], [[0.0, 1.0], [2.0, 5.0]]
+    return [
+        [_layer([[2.0]], [0.0]), _layer([[3.0]], [0.0])],
+        [_layer(square[0], [0.0, 0.0]), _layer(square[1], [0.0, 0.0])],
+        [_layer([[2.0]], [1.0]), _layer([[3.0]], [4.0])],
+        [_layer(square[0], [1.0, -2.0]), _layer(square[1], [0.5, 3.0])],
+        [
+            _layer([[1.0, 2.0], [0.0, 1.0], [4.0, -1.0]], [1.0, 0.0, 2.0]),
+            _layer([[1.0, -1.0, 2.0]], [0.5]),
+        ],
+        [_random_layer(rng, 3, 2), _random_layer(rng, 2, 4)],
+    ]
+
+
+def _level(case):
+    """Weights alone, then biases too, then layers of different sizes."""
+    first, second = case
+    if len(first["weights"][0]) != len(second["weights"]):
+        return 2
+    return int(any(first["biases"] + second["biases"]))
+
+
+def _say(case):
+    def write(layer):
+        rows = ", ".join(listed(row) for row in layer["weights"])
+        return f"([{rows}], {listed(layer['biases'])})"
+
+    return f"first = {write(case[0])}, second = {write(case[1])}"
+
+
+TASK = Task(
+    id="05.collapse",
+    answer_name="collapse",
+    kind="function",
+    reference=_collapse(),
+    probe=_probe_collapse,
+    cases=_cases,
+    level=_level,
+    say=_say,
+    notice=(
+        "Ten linear layers collapse in the same way, two by two, until one is left. A tanh or a "
+        "relu between them would already stop the first step."
+    ),
+    mistakes=(
+        Mistake(
+            "order-exchanged",
+            _collapse(lambda w2, w1: _product(w1, w2)),
+            (
+                "You multiply the two tables of weights in the other order. An input goes through "
+                "the first layer first, and what the second one multiplies is already a sum."
+            ),
+            "Which number comes out of hidden neuron 1, and which weights then meet it?",
+        ),
+        Mistake(
+            "weights-multiplied-in-place",
+            _collapse(_pairwise(lambda x, y: x * y)),
+            (
+                "You multiply each weight by the one that stands at the same place in the other "
+                "layer. But an input reaches an output through every hidden neuron."
+            ),
+            "In the drawing of a 2-2-2 network: how many paths lead from input 1 to output 1?",
+        ),
+        Mistake(
+            "weights-added",
+            _collapse(_pairwise(lambda x, y: x + y)),
+            (
+                "You add the weights of the two layers. The second layer multiplies what the first "
+                "one has already multiplied."
+            ),
+            "First 2x, then 3 times that: how often is x in the result?",
+        ),
+        Mistake(
+            "last-path-only",
+            _collapse(lambda w2, w1: _product(w2, w1, add=False)),
+            (
+                "Only the path through the last hidden neuron is left in each weight: every round "
+                "of the loop puts its number in the place of those before."
+            ),
+            "What should be there after the second hidden neuron, and where is the first one then?",
+        ),
+        Mistake(
+            "columns-for-rows",
+            _collapse(_turned),
+            (
+                "The numbers are right, but the table is turned: in a layer each row belongs to "
+                "one neuron, and you made a row for each input."
+            ),
+            "How long is a row of the first layer, and how many rows has the second one?",
+        ),
+        Mistake(
+            "first-biases-forgotten",
+            _collapse(biases=lambda w2, b1, b2: list(b2)),
+            (
+                "The weights are right. But the biases of the first layer are lost: what the first "
+                "layer adds also goes through the second."
+            ),
+            "Give both layers the inputs 0: what comes out of the first one, and what of both?",
+        ),
+        Mistake(
+            "second-biases-forgotten",
+            _collapse(
+                biases=lambda w2, b1, b2: [sum(w * b for w, b in zip(row, b1)) for row in w2]
+            ),
+            (
+                "The weights are right. But the biases of the second layer are lost: it adds them "
+                "after it has multiplied."
+            ),
+            "Give both layers the inputs 0, and follow what is added on the way.",
+        ),
+        Mistake(
+            "biases-only-added",
+            _collapse(biases=lambda w2, b1, b2: [b + c for b, c in zip(b1, b2)]),
+            (
+                "The weights are right. But you add the biases of the two layers as they are, and "
+                "the second layer multiplies everything that comes out of the first."
+            ),
+            "Write 3 · (2x + 1) + 4 without brackets. What has become of the 1?",
+        ),
+        Mistake(
+            "biases-multiplied",
+            _collapse(biases=lambda w2, b1, b2: [b * c for b, c in zip(b1, b2)]),
+            (
+                "The weights are right. But you multiply the biases by each other: no bias meets "
+                "another one as a factor."
+            ),
+            "Write 3 · (2x + 1) + 4 without brackets. Which two numbers make the last term?",
+        ),
+        Mistake(
+            "bias-in-every-round",
+            _collapse(biases=_bias_each_time),
+            (
+                "The weights are right. But the bias of an output neuron is added once for every "
+                "hidden neuron; the neuron adds it once."
+            ),
+            "Which line stands inside the loop over the hidden neurons and belongs to the output?",
+        ),
+        Mistake(
+            "hidden-counted-as-inputs",
+            _collapse(lambda w2, w1: _product(w2, w1, count=lambda rows: len(rows[0]))),
+            (
+                "Your sum goes over as many hidden neurons as there are inputs. That fits only "
+                "where these two numbers happen to be equal."
+            ),
+            "Which list is as long as there are hidden neurons?",
+        ),
+        Mistake(
+            "biases-not-returned",
+            lambda first, second: _product(second[0], first[0]),
+            (
+                "What you return is the table of weights alone. A layer is a pair: its weights and "
+                "its biases."
+            ),
+            "What are the biases of the one layer, even where all those of the two are 0?",
+        ),
+    ),
+)

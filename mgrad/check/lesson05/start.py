@@ -1,0 +1,236 @@
+"""05.start: The layer that starts as one neuron."""
+
+import copy
+import inspect
+import random
+
+from mgrad.check.task import Mistake, Task
+
+
+def _start(bound=lambda n, m: n**-0.5, low=-1.0, rows="own", draw=None):
+    """Starts with one idea changed."""
+
+    def number(n_inputs, n_neurons):
+        number = draw() if draw else random.uniform(low, 1)
+        return bound(n_inputs, n_neurons) * number
+
+    def start_weights(n_inputs, n_neurons):
+        first = [number(n_inputs, n_neurons) for _ in range(n_inputs)]
+        if rows == "shared":
+            return [first for _ in range(n_neurons)]
+        if rows == "one number":
+            return [[number(n_inputs, n_neurons)] * n_inputs for _ in range(n_neurons)]
+        if rows == "flat":
+            return [number(n_inputs, n_neurons) for _ in range(n_inputs * n_neurons)]
+        if rows == "turned":
+            n_rows, length = n_inputs, n_neurons
+        else:
+            n_rows, length = n_neurons, n_inputs
+        return [[number(n_inputs, n_neurons) for _ in range(length)] for _ in range(n_rows)]
+
+    return start_weights
+
+
+def _probe_start(answer, case):
+    """The weights that are drawn; the same call draws the same ones, whatever generator it uses."""
+    import numpy as np
+
+    look, n_inputs, n_neurons = case
+    own = getattr(inspect.unwrap(answer), "__globals__", {})
+    kept = {
+        name: thing
+        for name, thing in own.items()
+        if isinstance(thing, random.Random | np.random.Generator | np.random.RandomState)
+    }
+    default_rng = np.random.default_rng
+    random.seed(n_inputs)
+    np.random.seed(n_inputs)
+    try:
+        own.update(copy.deepcopy(kept))
+        np.random.default_rng = lambda seed=None: default_rng(0 if seed is None else seed)
+        weights = answer(n_inputs, n_neurons)
+    finally:
+        own.update(kept)
+        np.random.default_rng = default_rng
+    if weights is None:
+        return None
+    return {"look": look, "inputs": n_inputs, "neurons": n_neurons, "weights": weights}
+
+
+def _read(outcome):
+    """What is to be said about the weights, the same for all draws."""
+    rows, n_inputs = outcome["weights"], outcome["inputs"]
+    if outcome["look"] == "shape":
+        return _shape(rows)
+    if outcome["look"] == "neurons":
+        if all(len(set(row)) == 1 for row in rows) and len({row[0] for row in rows}) > 1:
+            return "all weights of a neuron are equal"
+        different = len({tuple(row) for row in rows})
+        if different == len(rows):
+            return "no two neurons are equal"
+        return "all neurons are equal" if different == 1 else "some neurons are equal"
+    return _range([w for row in rows for w in row], n_inputs, outcome["neurons"])
+
+
+def _shape(rows):
+    if not isinstance(rows, list):
+        return "no list"
+    if not any(isinstance(row, list) for row in rows):
+        return f"one list of {len(rows)} numbers"
+    lengths = {len(row) if isinstance(row, list) else 0 for row in rows}
+    if len(lengths) > 1:
+        return f"{len(rows)} lists of different lengths"
+    return f"{len(rows)} lists of {lengths.pop()}"
+
+
+def _range(numbers, n_inputs, n_neurons):
+    bounds = {
+        "1/√n": n_inputs**-0.5,
+        "1": 1.0,
+        "1/n": 1 / n_inputs,
+        "√n": n_inputs**0.5,
+        "1/√(number of neurons)": n_neurons**-0.5,
+        "0.05": 0.05,
+    }
+    largest = max(map(abs, numbers))
+    near = [name for name, bound in bounds.items() if 0.93 < largest / bound <= 1 + 1e-9]
+    name = near[0] if near else f"{largest:.1g}"
+    positive = sum(w > 0 for w in numbers) / len(numbers)
+    low = {0.0: "−" + name, 1.0: "0"}.get(float(positive > 0.95), "")
+    high = "0" if positive < 0.05 else name
+    if all(abs(w) == largest for w in numbers):
+        return f"only {low} and {high}"
+    inner = sum(abs(w) < largest / 2 for w in numbers) / len(numbers)
+    if not 0.4 < inner < 0.6 or not (0.4 < positive < 0.6 or "0" in (low, high)):
+        return f"from {low} to {high}, but not evenly"
+    return f"evenly from {low} to {high}"
+
+
+def _say(case):
+    look, n_inputs, n_neurons = case
+    what = {"shape": "the form", "neurons": "the neurons", "size": "the weights"}[look]
+    return f"{what} of start_weights({n_inputs}, {n_neurons})"
+
+
+TASK = Task(
+    id="05.start",
+    answer_name="start_weights",
+    kind="function",
+    reference=_start(),
+    probe=_probe_start,
+    read=_read,
+    cases=lambda rng: [
+        ["shape", 3, 2],
+        ["shape", 2, 5],
+        ["neurons", 3, 4],
+        ["neurons", rng.randrange(5, 20), 6],
+        ["size", 400, 10],
+        ["size", 16, 60],
+        ["size", 225, 20],
+    ],
+    level=lambda case: ["shape", "neurons", "size"].index(case[0]),
+    say=_say,
+    imports=("numpy",),
+    notice=(
+        "Random, so that the neurons differ; the more inputs, the smaller, so that a sum of many "
+        "does not land where tanh is flat."
+    ),
+    mistakes=(
+        Mistake(
+            "rows-for-inputs",
+            _start(rows="turned"),
+            (
+                "You made one list for each input. The weights of a layer are kept neuron by "
+                "neuron, and each neuron has one weight for each input."
+            ),
+            "How many lists should start_weights(400, 10) give, and how long is each?",
+        ),
+        Mistake(
+            "one-flat-list",
+            _start(rows="flat"),
+            "All weights are there, but in one list: nobody can see which neuron owns which.",
+            "What does one neuron need, and how many of these are there?",
+        ),
+        Mistake(
+            "neurons-alike",
+            _start(rows="shared"),
+            (
+                "All neurons start with the same weights. Then they have the same outputs and the "
+                "same gradients, and they learn as one."
+            ),
+            "How often are numbers drawn in your function, and how often should they be?",
+        ),
+        Mistake(
+            "one-number-per-neuron",
+            _start(rows="one number"),
+            (
+                "The neurons differ, but inside a neuron all weights are the same number: at the "
+                "start it can only see the sum of its inputs."
+            ),
+            "How many numbers must be drawn for one neuron?",
+        ),
+        Mistake(
+            "inputs-not-counted",
+            _start(lambda n, m: 1.0),
+            (
+                "The weights reach from −1 to 1, however many inputs there are. A sum of 400 such "
+                "products is far out, where tanh is flat and no gradient gets through."
+            ),
+            "Compute some sums for 4 inputs and for 400. How does their size grow?",
+        ),
+        Mistake(
+            "divided-by-n",
+            _start(lambda n, m: 1 / n),
+            (
+                "You divide by the number of inputs itself. Positive and negative terms partly "
+                "cancel, so a sum of 400 is not 400 times as large: these weights are too small."
+            ),
+            "Which number of the task stands under the fraction, and what is done to it there?",
+        ),
+        Mistake(
+            "multiplied-by-root",
+            _start(lambda n, m: n**0.5),
+            (
+                "The more inputs there are, the larger your weights are. So the sums grow twice: "
+                "there are more terms, and each is larger."
+            ),
+            "Should a neuron with 400 inputs have larger or smaller weights than one with 4?",
+        ),
+        Mistake(
+            "only-positive",
+            _start(low=0.0),
+            (
+                "The size is right, but no weight is negative. Then the terms cannot cancel, and "
+                "every neuron answers a larger input with a larger sum."
+            ),
+            "Which numbers can your way of drawing give, and which not?",
+        ),
+        Mistake(
+            "neurons-counted",
+            _start(lambda n, m: m**-0.5),
+            (
+                "The size follows the number of neurons. A sum has one term for each input; how "
+                "many other neurons stand beside it makes no difference to it."
+            ),
+            "Over what does the sum of one neuron go?",
+        ),
+        Mistake(
+            "size-fixed",
+            _start(lambda n, m: 0.05),
+            (
+                "The weights reach from −0.05 to 0.05, however many inputs there are: right for "
+                "400 inputs and for no other number."
+            ),
+            "What must the size be made from, so that it also fits 16 inputs?",
+        ),
+        Mistake(
+            "two-values-only",
+            _start(draw=lambda: random.choice([-1, 1])),
+            (
+                "The largest size is right, but every weight has it: nothing lies in between. "
+                "Neurons of few inputs then easily become equal."
+            ),
+            "What are the ten smallest weights of your layer, in size?",
+        ),
+    ),
+)
