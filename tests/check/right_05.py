@@ -744,6 +744,14 @@ def start_with_a_new_generator(n_inputs, n_neurons):
     return np.random.default_rng().uniform(-bound, bound, size=(n_neurons, n_inputs)).tolist()
 
 
+def start_with_a_generator_for_each_neuron(n_inputs, n_neurons):
+    bound = n_inputs**-0.5
+    return [
+        [draw(-bound, bound) for _ in range(n_inputs)]
+        for draw in (random.Random().uniform for _ in range(n_neurons))
+    ]
+
+
 generator = random.Random()
 
 
@@ -796,6 +804,7 @@ RIGHT = [
     ("05.start", "loops", start_with_loops),
     ("05.start", "a NumPy array", start_with_numpy),
     ("05.start", "a new generator without a seed", start_with_a_new_generator),
+    ("05.start", "a new generator for each neuron", start_with_a_generator_for_each_neuron),
     ("05.start", "a generator of the notebook, tuples", start_with_a_generator_of_the_notebook),
     ("05.start", "Values", start_in_values),
     ("05.train", "own reset at the start", train_own_reset),

@@ -1,19 +1,18 @@
 """05.collapse: Two layers in, one layer out."""
 
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, listed, some_numbers
 
 
 def _collapse(
     combine=lambda w2, w1: _product(w2, w1),
-    biases=lambda w2, b1, b2: [
-        c + sum(w * b for w, b in zip(row, b1)) for row, c in zip(w2, b2, strict=True)
-    ],
+    biases=lambda w1, b1, w2, b2: [c + _sum_of_products(row, b1) for row, c in zip(w2, b2)],
 ):
     """Two layers made into one, with one idea changed."""
 
     def collapse(first, second):
         (w1, b1), (w2, b2) = first, second
-        return combine(w2, w1), biases(w2, b1, b2)
+        return combine(w2, w1), biases(w1, b1, w2, b2)
 
     return collapse
 
@@ -40,13 +39,19 @@ def _turned(w2, w1):
     return [list(column) for column in zip(*_product(w2, w1))]
 
 
-def _bias_each_time(w2, b1, b2):
+def _sum_of_products(row, numbers):
+    return sum(x * y for x, y in zip(row, numbers))
+
+
+def _bias_each_time(w1, b1, w2, b2):
     return [sum(w * b + c for w, b in zip(row, b1)) for row, c in zip(w2, b2)]
 
 
 def _probe_collapse(answer, case):
     layers = [(layer["weights"], layer["biases"]) for layer in case]
     result = answer(*layers)
+    if isinstance(result, dict):
+        raise FormError("Return a pair, (weights, biases). Your function returns a dictionary.")
     if not isinstance(result, list | tuple) or len(result) != 2:
         return result
     return {"weights": result[0], "biases": result[1]}
@@ -143,6 +148,24 @@ TASK = Task(
             "What should be there after the second hidden neuron, and where is the first one then?",
         ),
         Mistake(
+            "first-path-only",
+            _collapse(lambda w2, w1: _product(w2, w1, count=lambda rows: 1)),
+            (
+                "Only the path through the first hidden neuron is in each weight. An input reaches "
+                "an output through every one of them."
+            ),
+            "In which line does your loop, or your sum, go on to the second hidden neuron?",
+        ),
+        Mistake(
+            "second-weights-kept",
+            _collapse(lambda w2, w1: w2),
+            (
+                "The weights that you return are those of the second layer. The inputs of the one "
+                "layer are the first layer's inputs, and that layer's weights meet them first."
+            ),
+            "First 2x, then 3 times that: how often is x in the result?",
+        ),
+        Mistake(
             "columns-for-rows",
             _collapse(_turned),
             (
@@ -153,7 +176,7 @@ TASK = Task(
         ),
         Mistake(
             "first-biases-forgotten",
-            _collapse(biases=lambda w2, b1, b2: list(b2)),
+            _collapse(biases=lambda w1, b1, w2, b2: list(b2)),
             (
                 "The weights are right. But the biases of the first layer are lost: what the first "
                 "layer adds also goes through the second."
@@ -162,9 +185,7 @@ TASK = Task(
         ),
         Mistake(
             "second-biases-forgotten",
-            _collapse(
-                biases=lambda w2, b1, b2: [sum(w * b for w, b in zip(row, b1)) for row in w2]
-            ),
+            _collapse(biases=lambda w1, b1, w2, b2: [_sum_of_products(row, b1) for row in w2]),
             (
                 "The weights are right. But the biases of the second layer are lost: it adds them "
                 "after it has multiplied."
@@ -172,8 +193,43 @@ TASK = Task(
             "Give both layers the inputs 0, and follow what is added on the way.",
         ),
         Mistake(
+            "all-biases-forgotten",
+            _collapse(biases=lambda w1, b1, w2, b2: [0.0 for _ in b2]),
+            (
+                "The weights are right. But the one layer has no biases any more, so it gives 0 "
+                "for inputs of 0, which the two layers in a row do not."
+            ),
+            "Give both layers the inputs 0, and follow what is added on the way.",
+        ),
+        Mistake(
+            "biases-through-the-first",
+            _collapse(
+                biases=lambda w1, b1, w2, b2: [
+                    c + _sum_of_products(row, b1) for row, c in zip(w1, b2)
+                ]
+            ),
+            (
+                "The weights are right. But you multiply the biases of the first layer by that "
+                "layer's own weights: it adds them when it has already multiplied."
+            ),
+            "A hidden neuron has added its bias. Which weights does the sum meet next?",
+        ),
+        Mistake(
+            "biases-in-lists",
+            _collapse(
+                biases=lambda w1, b1, w2, b2: [
+                    [c + _sum_of_products(row, b1)] for row, c in zip(w2, b2)
+                ]
+            ),
+            (
+                "Each of your biases stands in a list of its own. In a layer, biases is one list "
+                "with one number for each neuron."
+            ),
+            "Compare your biases with those of the two layers: how many brackets are there?",
+        ),
+        Mistake(
             "biases-only-added",
-            _collapse(biases=lambda w2, b1, b2: [b + c for b, c in zip(b1, b2)]),
+            _collapse(biases=lambda w1, b1, w2, b2: [b + c for b, c in zip(b1, b2)]),
             (
                 "The weights are right. But you add the biases of the two layers as they are, and "
                 "the second layer multiplies everything that comes out of the first."
@@ -182,7 +238,7 @@ TASK = Task(
         ),
         Mistake(
             "biases-multiplied",
-            _collapse(biases=lambda w2, b1, b2: [b * c for b, c in zip(b1, b2)]),
+            _collapse(biases=lambda w1, b1, w2, b2: [b * c for b, c in zip(b1, b2)]),
             (
                 "The weights are right. But you multiply the biases by each other: no bias meets "
                 "another one as a factor."

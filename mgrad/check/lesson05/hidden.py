@@ -12,14 +12,15 @@ FORM = "Write three lists of three numbers: two hidden neurons, then the output 
 
 def _probe_rows(answer, case):
     rows = answer.tolist() if hasattr(answer, "tolist") else answer
-    rows = [row.tolist() if hasattr(row, "tolist") else row for row in rows]
-    return {"looked at": case, "rows": [[getattr(x, "data", x) for x in row] for row in rows]}
+    if not isinstance(rows, list | tuple) or len(rows) != 3:
+        raise FormError(FORM)
+    return {"looked at": case, "rows": rows}
 
 
 def _read(outcome):
     """The sign of the score at a point, or what is to be said about the hidden neurons."""
     rows, case = outcome["rows"], outcome["looked at"]
-    if [len(row) if isinstance(row, list) else 0 for row in rows] != [3, 3, 3]:
+    if any(not isinstance(row, list) or len(row) != 3 for row in rows):
         raise FormError(FORM)
     if not all(isinstance(x, Real) and isfinite(x) for row in rows for x in row):
         raise FormError(f"{FORM} Each of them must be an ordinary number.")

@@ -1,10 +1,16 @@
 """05.start: The layer that starts as one neuron."""
 
-import copy
-import inspect
 import random
 
+from mgrad.check.probe import plain
 from mgrad.check.task import Mistake, Task
+
+LOOKS = {  # at what, and in which order
+    "shape": "the form (lists × numbers in each)",
+    "neurons": "the neurons",
+    "signs": "the signs of the weights",
+    "size": "the size of the weights",
+}
 
 
 def _start(bound=lambda n, m: n**-0.5, low=-1.0, rows="own", draw=None):
@@ -32,58 +38,42 @@ def _start(bound=lambda n, m: n**-0.5, low=-1.0, rows="own", draw=None):
 
 
 def _probe_start(answer, case):
-    """The weights that are drawn; the same call draws the same ones, whatever generator it uses."""
-    import numpy as np
-
+    """What is to be said about the weights: the same for all draws, whoever made the numbers."""
     look, n_inputs, n_neurons = case
-    own = getattr(inspect.unwrap(answer), "__globals__", {})
-    kept = {
-        name: thing
-        for name, thing in own.items()
-        if isinstance(thing, random.Random | np.random.Generator | np.random.RandomState)
-    }
-    default_rng = np.random.default_rng
-    random.seed(n_inputs)
-    np.random.seed(n_inputs)
-    try:
-        own.update(copy.deepcopy(kept))
-        np.random.default_rng = lambda seed=None: default_rng(0 if seed is None else seed)
-        weights = answer(n_inputs, n_neurons)
-    finally:
-        own.update(kept)
-        np.random.default_rng = default_rng
-    if weights is None:
+    rows = plain(answer(n_inputs, n_neurons))
+    if rows is None:
         return None
-    return {"look": look, "inputs": n_inputs, "neurons": n_neurons, "weights": weights}
-
-
-def _read(outcome):
-    """What is to be said about the weights, the same for all draws."""
-    rows, n_inputs = outcome["weights"], outcome["inputs"]
-    if outcome["look"] == "shape":
+    if look == "shape":
         return _shape(rows)
-    if outcome["look"] == "neurons":
-        if all(len(set(row)) == 1 for row in rows) and len({row[0] for row in rows}) > 1:
-            return "all weights of a neuron are equal"
-        different = len({tuple(row) for row in rows})
-        if different == len(rows):
-            return "no two neurons are equal"
-        return "all neurons are equal" if different == 1 else "some neurons are equal"
-    return _range([w for row in rows for w in row], n_inputs, outcome["neurons"])
+    if look == "neurons":
+        return _likeness(rows)
+    numbers = [w for row in rows for w in row]
+    if look == "size":
+        return _size(numbers, n_inputs, n_neurons)
+    positive = sum(w > 0 for w in numbers) / len(numbers)
+    return {0.0: "no positive number", 1.0: "no negative number"}.get(positive, "both signs")
 
 
 def _shape(rows):
     if not isinstance(rows, list):
         return "no list"
     if not any(isinstance(row, list) for row in rows):
-        return f"one list of {len(rows)} numbers"
+        return f"one list of {len(rows)}"
     lengths = {len(row) if isinstance(row, list) else 0 for row in rows}
-    if len(lengths) > 1:
-        return f"{len(rows)} lists of different lengths"
-    return f"{len(rows)} lists of {lengths.pop()}"
+    return f"{len(rows)} × {lengths.pop()}" if len(lengths) == 1 else "lists of different lengths"
 
 
-def _range(numbers, n_inputs, n_neurons):
+def _likeness(rows):
+    different = len({tuple(row) for row in rows})
+    if different == 1:
+        return "all neurons are equal"
+    if all(len(set(row)) == 1 for row in rows):
+        return "all weights of a neuron are equal"
+    return "no two neurons are equal" if different == len(rows) else "some neurons are equal"
+
+
+def _size(numbers, n_inputs, n_neurons):
+    largest = max(map(abs, numbers))
     bounds = {
         "1/√n": n_inputs**-0.5,
         "1": 1.0,
@@ -92,24 +82,22 @@ def _range(numbers, n_inputs, n_neurons):
         "1/√(number of neurons)": n_neurons**-0.5,
         "0.05": 0.05,
     }
-    largest = max(map(abs, numbers))
     near = [name for name, bound in bounds.items() if 0.93 < largest / bound <= 1 + 1e-9]
     name = near[0] if near else f"{largest:.1g}"
-    positive = sum(w > 0 for w in numbers) / len(numbers)
-    low = {0.0: "−" + name, 1.0: "0"}.get(float(positive > 0.95), "")
-    high = "0" if positive < 0.05 else name
-    if all(abs(w) == largest for w in numbers):
-        return f"only {low} and {high}"
-    inner = sum(abs(w) < largest / 2 for w in numbers) / len(numbers)
-    if not 0.4 < inner < 0.6 or not (0.4 < positive < 0.6 or "0" in (low, high)):
-        return f"from {low} to {high}, but not evenly"
-    return f"evenly from {low} to {high}"
+    small = sum(abs(w) < largest / 2 for w in numbers) / len(numbers)
+    if 0.4 < small < 0.6:
+        return f"{name} at most, evenly spread"
+    if small == 0:
+        return f"always {name}"
+    spread = (n_inputs * sum(w * w for w in numbers) / len(numbers)) ** 0.5
+    if not near and 0.85 < spread < 1.15:
+        return "about 1/√n, without a limit"
+    return f"unevenly spread up to {name}"
 
 
 def _say(case):
     look, n_inputs, n_neurons = case
-    what = {"shape": "the form", "neurons": "the neurons", "size": "the weights"}[look]
-    return f"{what} of start_weights({n_inputs}, {n_neurons})"
+    return f"{LOOKS[look]} of start_weights({n_inputs}, {n_neurons})"
 
 
 TASK = Task(
@@ -118,19 +106,18 @@ TASK = Task(
     kind="function",
     reference=_start(),
     probe=_probe_start,
-    read=_read,
     cases=lambda rng: [
         ["shape", 3, 2],
         ["shape", 2, 5],
-        ["neurons", 3, 4],
-        ["neurons", rng.randrange(5, 20), 6],
+        ["neurons", 30, 4],
+        ["neurons", rng.randrange(20, 40), 6],
+        ["signs", 400, 10],
         ["size", 400, 10],
         ["size", 16, 60],
         ["size", 225, 20],
     ],
-    level=lambda case: ["shape", "neurons", "size"].index(case[0]),
+    level=lambda case: list(LOOKS).index(case[0]),
     say=_say,
-    imports=("numpy",),
     notice=(
         "Random, so that the neurons differ; the more inputs, the smaller, so that a sum of many "
         "does not land where tanh is flat."
@@ -173,8 +160,8 @@ TASK = Task(
             "inputs-not-counted",
             _start(lambda n, m: 1.0),
             (
-                "The weights reach from −1 to 1, however many inputs there are. A sum of 400 such "
-                "products is far out, where tanh is flat and no gradient gets through."
+                "The weights reach up to 1 in size, however many inputs there are. A sum of 400 "
+                "such products is far out, where tanh is flat and no gradient gets through."
             ),
             "Compute some sums for 4 inputs and for 400. How does their size grow?",
         ),
@@ -200,7 +187,7 @@ TASK = Task(
             "only-positive",
             _start(low=0.0),
             (
-                "The size is right, but no weight is negative. Then the terms cannot cancel, and "
+                "No weight is negative. Then the terms cannot cancel, and "
                 "every neuron answers a larger input with a larger sum."
             ),
             "Which numbers can your way of drawing give, and which not?",
@@ -218,10 +205,20 @@ TASK = Task(
             "size-fixed",
             _start(lambda n, m: 0.05),
             (
-                "The weights reach from −0.05 to 0.05, however many inputs there are: right for "
+                "The weights reach up to 0.05 in size, however many inputs there are: right for "
                 "400 inputs and for no other number."
             ),
             "What must the size be made from, so that it also fits 16 inputs?",
+        ),
+        Mistake(
+            "normal-draws",
+            _start(draw=lambda: random.gauss(0, 1)),
+            (
+                "The typical size is right, but there is no limit, as in a normal distribution: a "
+                "good part of the weights is beyond 1/√n. Many networks do start so; this task "
+                "asks for even draws between two limits."
+            ),
+            "Which function of random did the broken version use, and what do its arguments mean?",
         ),
         Mistake(
             "two-values-only",

@@ -12,10 +12,9 @@ FORM = "Write two lists of four numbers: the scores of network A, then those of 
 def _read(outcome):
     """How the number that is looked at changes from network A to network B."""
     scores = outcome["scores"]
-    if not isinstance(scores, list) or [len(row) for row in scores if isinstance(row, list)] != [
-        4,
-        4,
-    ]:
+    if not isinstance(scores, list) or len(scores) != 2:
+        raise FormError(FORM)
+    if any(not isinstance(row, list) or len(row) != 4 for row in scores):
         raise FormError(FORM)
     if not all(type(s) is float and isfinite(s) for row in scores for s in row):
         raise FormError(f"{FORM} Each of them must be an ordinary number.")
