@@ -90,7 +90,7 @@ def _size(numbers, n_inputs, n_neurons):
     if small == 0:
         return f"always {name}"
     spread = (n_inputs * sum(w * w for w in numbers) / len(numbers)) ** 0.5
-    if not near and 0.85 < spread < 1.15:
+    if 0.85 < spread < 1.15 and largest > 2 * n_inputs**-0.5:
         return "about 1/√n, without a limit"
     return f"unevenly spread up to {name}"
 
