@@ -38,7 +38,7 @@ SETTINGS = {
 }
 
 SKIPPED = re.compile(
-    r".*\(you are here\)|\*\*Run it\*\*|# This cell does nothing on your own computer|## New "
+    r".*\(you are here\)|\*\*Run it\*\*|# This cell does nothing|## New "
     r"words|## Next|from mgrad import require"
 )
 FULL = 34  # lines of code that can still be read when they are shrunk to one slide

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 __version__ = "0.1.0"
 
 _ROOMS = {
+    "_numbers": ["GradientLost"],
     "engine": ["Value", "gc_paused"],
     "nn": ["Module", "Neuron", "Layer", "MLP"],
     "losses": [

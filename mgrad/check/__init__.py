@@ -23,13 +23,16 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import mgrad
 from mgrad.check.judge import Judge, assess, reach_verdict
 from mgrad.check.probe import describe_form, failure
 from mgrad.check.sandbox import Report, run_here
 from mgrad.check.task import Mistake, Task, find_task, lessons, task_ids
+
+if TYPE_CHECKING:
+    from mgrad.check.progress_file import Progress
 
 __all__ = ["check", "choose", "progress", "Result", "Task", "Mistake"]
 
@@ -138,7 +141,7 @@ def check_answer(task_id: str, notebook: dict[str, Any], seed: int | None = None
     return Result(task_id, verdict["passed"], verdict["message"], verdict["misconception"], seed)
 
 
-def progress():
+def progress() -> Progress:
     """Which tasks are passed, lesson by lesson."""
     from mgrad.check.progress_file import Progress
 
