@@ -24,7 +24,6 @@ from mgrad.check.probe import FormError, failure, is_failure, plain, run_case, r
 from mgrad.check.sandbox import AGAIN, Report, Sandbox, read_frame, start_program, write_frame
 from mgrad.check.task import Mistake, Task, find_task
 
-NOT_REACHED = {"!object": "a case of a level that was not reached"}
 LONGEST_OUTCOME = 400  # characters, in a message
 LONGEST_LINE, MOST_LINES = 1_200, 12  # a message fits on a screen
 
@@ -98,13 +97,14 @@ def name_mistake(
     def example(i: int) -> str:
         return say_example(task, cases[i], got[i], right[i])
 
-    known = [mistake_outcomes(task, mistake, cases, right, looked_at) for mistake in task.mistakes]
+    def say_mistake(mistake: Mistake, shown: int) -> dict:
+        words = (mistake.explanation, example(shown), mistake.next_step)
+        return not_yet("\n".join(words), mistake.id)
+
     if complete:
-        for mistake, theirs in zip(task.mistakes, known):
-            if all(task_equal(task, got[i], theirs[i]) for i in looked_at):
-                return not_yet(
-                    f"{mistake.explanation}\n{example(wrong[0])}\n{mistake.next_step}", mistake.id
-                )
+        for mistake in task.mistakes:
+            if gives(task, mistake, cases, got, looked_at):
+                return say_mistake(mistake, wrong[0])
     error = got[wrong[0]]["!error"] if is_failure(got[wrong[0]]) else None
     if error == "NotImplementedError":
         return not_yet(
@@ -127,41 +127,38 @@ def name_mistake(
     found = detect(evidence) or find_side_effect(task, cases, report, right)
     if found:
         return say_found(found, example(wrong[0]))
-    part = find_part(task, known, right, got, looked_at)
+    part = find_part(task, cases, right, got, looked_at)
     if part:
-        mistake, shown = part
-        return not_yet(f"{mistake.explanation}\n{example(shown)}\n{mistake.next_step}", mistake.id)
+        return say_mistake(*part)
     return not_yet(f"{example(wrong[0])}\n{say_next_step(task, got[wrong[0]])}")
 
 
-def mistake_outcomes(
-    task: Task, mistake: Mistake, cases: list, right: list, looked_at: list
-) -> dict[int, Any]:
-    """What a known mistake gives; nothing above the level at which it goes wrong itself."""
-    seen = right_outcomes(task, mistake.answer, [cases[i] for i in looked_at])
-    outcomes = dict(zip(looked_at, seen))
-    wrong = [i for i, outcome in outcomes.items() if not task_equal(task, outcome, right[i])]
-    level = min((task.level(cases[i]) for i in wrong), default=math.inf)
-    return {
-        i: outcome if task.level(cases[i]) <= level else NOT_REACHED
-        for i, outcome in outcomes.items()
-    }
+def gives(task: Task, mistake: Mistake, cases: list, outcomes: list, looked_at: list) -> bool:
+    """Whether a known mistake gives just these outcomes; it is asked until one differs."""
+    return all(
+        task_equal(task, outcomes[i], right_outcomes(task, mistake.answer, [cases[i]])[0])
+        for i in looked_at
+    )
 
 
 def find_part(
-    task: Task, known: list, right: list, got: list, looked_at: list
+    task: Task, cases: list, right: list, got: list, looked_at: list
 ) -> tuple[Mistake, int] | None:
     """The known mistake that is in the answer beside another one, and the first case to show it.
 
     It is there when the answer gives, in every case in which the mistake goes wrong, just what
-    the mistake gives.
+    the mistake gives. A word or an error alone may have come about in another way.
     """
-    best, most = None, 0
-    for mistake, theirs in zip(task.mistakes, known):
+    best, most, looked_at_cases = None, 0, [cases[i] for i in looked_at]
+    for mistake in task.mistakes:
+        theirs = dict(zip(looked_at, right_outcomes(task, mistake.answer, looked_at_cases)))
         its_own = [i for i in looked_at if not task_equal(task, theirs[i], right[i])]
-        if len({repr(theirs[i]) for i in its_own}) == 1 and not flat(theirs[its_own[0]]):
-            continue  # a word or an error alone may have come about in another way
-        if len(its_own) > most and all(task_equal(task, got[i], theirs[i]) for i in its_own):
+        level = min((task.level(cases[i]) for i in its_own), default=0)
+        its_own = [i for i in its_own if task.level(cases[i]) <= level]
+        varied = len({repr(theirs[i]) for i in its_own}) > 1
+        telling = varied or any(flat(theirs[i]) for i in its_own)
+        here = all(task_equal(task, got[i], theirs[i]) for i in its_own)
+        if telling and here and len(its_own) > most:
             best, most = (mistake, its_own[0]), len(its_own)
     return best
 

@@ -98,7 +98,7 @@ def test_ids_are_unique_and_what_a_student_reads_is_prose():
         assert task.notice.endswith(".") and len(set(ids)) == len(ids)
     for _, mistake in MISTAKES:
         assert re.fullmatch(r"[a-z0-9-]+", mistake.id) and mistake.explanation.endswith(".")
-        assert mistake.next_step.endswith((".", "?"))
+        assert mistake.next_step.rstrip(")").endswith((".", "?"))
         assert "!" not in mistake.explanation + mistake.next_step
 
 
