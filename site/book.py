@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from string import Template
@@ -131,21 +132,21 @@ def reference(folder: Path) -> None:
     sys.path.insert(0, str(ROOT))  # the package of this folder, installed or not
     import mgrad
 
-    rooms = {}
-    for name in mgrad.__all__:
-        _, *room = getattr(mgrad, name).__module__.split(".")
-        rooms.setdefault("".join(room[:1]), []).append(name)
-    helpers, listing = rooms.pop("", []), ""
+    rooms = {room: names for room, names in mgrad._ROOMS.items() if not room.startswith("_")}
+    rooms["check"] = ["check", "progress", "Result"]  # what a task is has a page of its own
+    helpers, listing = ["require", "optional"], ""
     folder.mkdir()
     for room, names in rooms.items():
-        module = sys.modules[f"mgrad.{room}"]
-        listing += f"* :doc:`{room}`: {module.__doc__.splitlines()[0]}\n"
-        members = ", ".join(getattr(module, "__all__", names))
+        module, page = import_module(f"mgrad.{room}"), room.split(".")[-1]
+        listing += f"* :doc:`{page}`: {module.__doc__.splitlines()[0]}\n"
         text = (
-            f"{room}\n{'=' * len(room)}\n\n.. automodule:: mgrad.{room}\n   :members: {members}\n"
+            f"{page}\n{'=' * len(page)}\n\n.. automodule:: mgrad.{room}\n"
+            f"   :members: {', '.join(names)}\n"
         )
-        (folder / f"{room}.rst").write_text(text, encoding="utf-8")
-    contents = ".. toctree::\n   :hidden:\n\n   " + "\n   ".join(rooms)
+        (folder / f"{page}.rst").write_text(text, encoding="utf-8")
+    contents = ".. toctree::\n   :hidden:\n\n   " + "\n   ".join(
+        room.split(".")[-1] for room in rooms
+    )
     package = f".. automodule:: mgrad\n   :members: {', '.join(helpers)}"
     (folder / "index.rst").write_text(
         f"The package\n===========\n\n{listing}\n{contents}\n\n{package}\n", encoding="utf-8"

@@ -269,7 +269,7 @@ TASK = Task(
         ),
         *[
             Mistake(
-                f"leaf-beyond-{limit}",
+                f"leaf-beyond-{limit}".replace(".", "-"),
                 _leaf_beyond(limit),
                 (
                     "Far out the result is a new leaf, which does not know v, so no gradient "
