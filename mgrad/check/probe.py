@@ -192,7 +192,7 @@ class _Reader:
             return x
         if isinstance(x, str):
             return str(x[:LONGEST_TEXT])
-        if isinstance(x, numbers.Real):
+        if isinstance(x, numbers.Number) and not isinstance(x, complex):  # a Decimal too
             return float(x)
         if isinstance(x, dict):
             items = list(x.items())[: self.room_left + 1]

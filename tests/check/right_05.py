@@ -788,6 +788,7 @@ RIGHT = [
     ("05.hinge", "a table and relu", hinge_with_relu),
     ("05.hinge", "a list of its own under the same name", hinge_with_own_list),
     ("05.hinge", "a total that starts as a plain zero", hinge_plain_zero),
+    ("05.equal", "a NumPy array", np.array((26, 6))),
     ("05.equal", "a tuple", (26, 6)),
     ("05.equal", "fractions and NumPy", [Fraction(26), np.int64(6)]),
     ("05.collapse", "NumPy", collapse_with_numpy),
