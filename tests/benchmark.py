@@ -289,6 +289,25 @@ def measure_training():
 # -- the table ---------------------------------------------------------------------------------
 
 
+def measure_check(times):
+    """Milliseconds that a student waits for the first check in a kernel (times = 0) or a later one.
+
+    The CPU time of its processes cannot be asked for here: they are no children of this one.
+    """
+    from mgrad.check import check
+
+    def slope(f, x, h):
+        return (f(x + h) - f(x)) / h
+
+    def wait():
+        begin = time.perf_counter()
+        assert check("01.slope", slope).passed
+        return 1000 * (time.perf_counter() - begin)
+
+    first = wait()
+    return statistics.median(wait() for _ in range(int(times))) if int(times) else first
+
+
 def in_fresh_process(function, *arguments):
     command = [sys.executable, __file__, function, *arguments]
     # imports come from the cache
@@ -357,6 +376,12 @@ def main():
             "at most 1.15",
         ],
         ["import mgrad", f"{median('measure_import'):.1f} ms", "at most 10 ms"],
+        [
+            "the first check in a kernel, waiting time",
+            f"{median('measure_check', 3, '0'):.0f} ms",
+            "",
+        ],
+        ["a later check, waiting time", f"{median('measure_check', 3, '40'):.1f} ms", ""],
         [
             "100 training steps of lesson 6, CPU time",
             f"{median('measure_training', 3):.1f} s",
