@@ -79,9 +79,7 @@ int(pytest.main([*options, *selection], plugins=[Plugin()]))
 FILES = [
     "engine",
     "nn",
-    "losses",
     "gradcheck",
-    "train",
     "graph",
     "layout",
     "player",

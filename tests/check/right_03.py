@@ -1033,7 +1033,6 @@ WRONG = [
     ("03.late-binding", "one list for all sums", weighted_sum_with_one_list_for_all),
     ("03.gradient-gap", "small gaps as 0", gap_without_small_ones),
     ("03.by-hand", "texts", {name: str(x) for name, x in BY_HAND.items()}),
-
     ("03.step", "the package's own", mgrad.Value._backward),
     ("03.by-hand", "one sign", BY_HAND | {"b": -12}),
     ("03.by-hand", "one missing", {"a": -4, "b": 12, "c": -3, "d": 4}),

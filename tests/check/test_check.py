@@ -22,12 +22,6 @@ from mgrad.check.sandbox import run_here
 from mgrad.check.task import find_task, task_ids
 
 
-@pytest.fixture(autouse=True)
-def private_progress(tmp_path, monkeypatch):
-    monkeypatch.setenv("MGRAD_PROGRESS", str(tmp_path / "progress.txt"))
-    return tmp_path / "progress.txt"
-
-
 # -- what the answer may do ----------------------------------------------------------------
 
 
