@@ -21,7 +21,6 @@ from mgrad.check.progress_file import passed, record
 from mgrad.check.sandbox import run_here
 from mgrad.check.task import find_task, task_ids
 
-
 # -- what the answer may do ----------------------------------------------------------------
 
 
