@@ -177,6 +177,13 @@ def test_a_result_shows_itself_as_text_and_html_without_markup_from_the_answer()
     assert "not yet" in repr(result)
 
 
+@pytest.fixture(autouse=True)
+def private_progress(tmp_path, monkeypatch):
+    """As in conftest.py, for the browser's Python, which reads none."""
+    monkeypatch.setenv("MGRAD_PROGRESS", str(tmp_path / "progress.txt"))
+    return tmp_path / "progress.txt"
+
+
 # -- progress ------------------------------------------------------------------------------
 
 
