@@ -127,7 +127,7 @@ def test_the_package_passes_its_own_tests_in_pyodide():
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     passed = int(done.stdout.rpartition(" passed")[0].split()[-1])
-    assert passed > 500
+    assert passed > 450
 
 
 # -- building ------------------------------------------------------------------------------
