@@ -13,25 +13,6 @@ class GradientLost(UserWarning):
     """
 
 
-class KeptBeside:
-    """The name under which an optimiser would keep its state on a parameter, and may not.
-
-    The attributes of a node are fixed, so that a misspelt one is an error and not silence.
-    """
-
-    def __set_name__(self, owner, name):
-        self.words = (
-            f"'{{}}' object has no attribute {name!r}: keep it beside the parameters, for example "
-            f"{name} = [0.0 for p in parameters]"
-        )
-
-    def __get__(self, node, kind=None):
-        raise AttributeError(self.words.format(kind.__name__))
-
-    def __set__(self, node, value):
-        raise AttributeError(self.words.format(type(node).__name__))
-
-
 class LikeANumber:
     """What a Value, and a Tensor of one number, do like a plain number: all that is safe.
 
@@ -43,8 +24,6 @@ class LikeANumber:
     __slots__ = ()
     __array_ufunc__ = None  # NumPy hands array * node to the node
     __pandas_priority__ = 5000  # so do Series, Index and DataFrame, whose own are below
-
-    m, v = KeptBeside(), KeptBeside()  # as in Adam
 
     def __lt__(self, other):
         return compare_numbers(operator.lt, self, other)

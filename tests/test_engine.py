@@ -413,16 +413,3 @@ def test_the_exponent_has_a_slope_too():
     k = Value(3.0)
     (Value(-2.0) ** k).backward()
     assert math.isnan(k.grad)  # (-2)**k has no slope in k, as PyTorch says too
-
-
-def test_the_state_of_an_optimiser_has_no_place_on_a_parameter_and_it_says_where():
-    p = Value(1.0)
-    with pytest.raises(
-        AttributeError, match=r"has no attribute 'm': keep it beside the parameters"
-    ):
-        p.m = 0
-    with pytest.raises(AttributeError, match=r"v = \[0.0 for p in parameters\]"):
-        p.v += 1
-    assert not hasattr(p, "m")
-    m = [0.0 for p in [p]]  # the advice, followed
-    assert m == [0.0]
