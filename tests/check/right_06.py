@@ -224,8 +224,8 @@ def on_own_engine(function):
 
 
 RIGHT = [
-    ("06.margin", "an int quotient", 9 / 20),
-    ("06.margin", "a NumPy number", np.float64(0.45)),
+    ("06.margin", "an int quotient", 11 / 20),
+    ("06.margin", "a NumPy number", np.float64(0.55)),
     ("06.labels", "a loop", labels_with_a_loop),
     ("06.labels", "a tuple of floats from a formula", labels_with_a_formula),
     ("06.labels", "a NumPy array", labels_with_numpy),
@@ -537,8 +537,8 @@ def stop_without_end(model, update, validation_loss, steps, patience):
 
 
 WRONG = [
-    ("06.margin", "a near miss", 0.6),
-    ("06.margin", "the sign of the loss", -0.45),
+    ("06.margin", "a near miss", 0.57),
+    ("06.margin", "the squares", 0.685),
     ("06.labels", "at least as large", labels_of_neighbours),
     ("06.labels", "one label too few", labels_without_the_last),
     ("06.labels", "the same object", labels_by_id),

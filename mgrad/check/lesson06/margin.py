@@ -24,23 +24,23 @@ def _read_number(answer):
 TASK = value_task(
     "06.margin",
     "loss_by_hand",
-    0.45,
+    0.55,
     (
-        "The point with score 0.4 is on the right side and still costs 0.6: the hinge loss asks "
+        "The point with score 0.3 is on the right side and still costs 0.7: the hinge loss asks "
         "for a margin, not only for the right sign."
     ),
     Mistake(
         "sum-for-mean",
-        1.8,
+        2.2,
         (
-            "1.8 is the sum of the four losses. The loss of a network is their mean, so that it "
+            "2.2 is the sum of the four losses. The loss of a network is their mean, so that it "
             "does not grow with the number of points."
         ),
         "How many points are there, and which of them count in a mean?",
     ),
     Mistake(
         "negative-parts-kept",
-        0.225,
+        0.325,
         (
             "A point beyond its margin has 1 − target · score below zero. You let it pay for "
             "others, but the hinge cuts off: such a point costs 0."
@@ -49,22 +49,22 @@ TASK = value_task(
     ),
     Mistake(
         "margin-zero",
-        0.05,
+        0.125,
         (
             "You count only how far a score is on the wrong side of 0. The hinge loss measures "
             "from the margin 1."
         ),
-        "What does the formula give for score 0.4 and target +1?",
+        "What does the formula give for score 0.3 and target +1?",
     ),
     Mistake(
         "sign-turned",
-        1.775,
+        1.675,
         "Your formula is 1 + target · score, which rewards scores with the wrong sign.",
         "Should a point with score 1.5 and target +1 be cheap or expensive?",
     ),
     Mistake(
         "target-ignored",
-        0.95,
+        0.9,
         (
             "You took 1 − score for every point. With target −1 the product target · score has "
             "the other sign than the score."
@@ -73,7 +73,7 @@ TASK = value_task(
     ),
     Mistake(
         "sign-slip-point-3",
-        1.05,
+        1.15,
         (
             "Three points are right, but point 3 is not: you took −1 · (−1.4) as −1.4. Minus "
             "times minus is plus."
@@ -82,16 +82,16 @@ TASK = value_task(
     ),
     Mistake(
         "sign-slip-point-4",
-        0.35,
+        0.3,
         (
-            "Three points are right, but point 4 is not: you took −1 · 0.2 as 0.2. That point is "
+            "Three points are right, but point 4 is not: you took −1 · 0.5 as 0.5. That point is "
             "on the wrong side and must cost more than 1."
         ),
         "What is 1 minus a negative number?",
     ),
     Mistake(
         "wrong-points-only",
-        0.3,
+        0.375,
         (
             "Only the point with the wrong sign costs something in your sum. Right points closer "
             "to 0 than the margin cost something too."
@@ -100,7 +100,7 @@ TASK = value_task(
     ),
     Mistake(
         "mean-over-pulling",
-        0.9,
+        1.1,
         (
             "You divided by the two points that cost something. The mean is over all points, "
             "also those with loss 0."
@@ -109,7 +109,7 @@ TASK = value_task(
     ),
     Mistake(
         "labels-0-and-1",
-        0.65,
+        0.675,
         (
             "That is the result with target 0 in place of −1: then 0 · score is 0 and such a "
             "point costs 1, whatever its score is."
@@ -127,31 +127,40 @@ TASK = value_task(
     ),
     Mistake(
         "percent",
-        45.0,
+        55.0,
         "That is a hundred times as much. A loss is a plain number, not a share of something.",
         "The largest of the four losses is below 2. Can their mean be larger?",
     ),
     Mistake(
         "squared-error",
-        0.5525,
+        0.7875,
         "That is the mean squared error. The hinge loss cuts off at 0 and squares nothing.",
         "Look at the point with score 1.5 once more: what does max(0, ...) make of it?",
     ),
     Mistake(
+        "squared-hinge",
+        0.685,
+        (
+            "You squared what max(0, ...) gives. The hinge loss grows in a straight line with the "
+            "distance from the margin."
+        ),
+        "What does the formula give for the point with score 0.5, before anything is squared?",
+    ),
+    Mistake(
         "divided-by-right-points",
-        0.6,
+        2.2 / 3,
         "The sum is right, but you divided by 3. The mean is over all points.",
         "How many points does the table have?",
     ),
     Mistake(
         "largest-for-mean",
-        1.2,
-        "1.2 is the largest of the four losses. The loss of a network is their mean.",
+        1.5,
+        "1.5 is the largest of the four losses. The loss of a network is their mean.",
         "How much does each of the other three points cost?",
     ),
     Mistake(
         "target-ignored-and-summed",
-        3.8,
+        3.6,
         (
             "You took 1 − score for every point, and the sum of that. With target −1 the product "
             "target · score has the other sign than the score."
@@ -160,13 +169,13 @@ TASK = value_task(
     ),
     Mistake(
         "gaps-without-one",
-        -0.425,
+        -0.675,
         "You left out the 1 and the maximum: that is the mean of −target · score.",
-        "What does the formula give for score 0.4 and target +1?",
+        "What does the formula give for score 0.3 and target +1?",
     ),
     Mistake(
         "sign-of-the-loss",
-        -0.45,
+        -0.55,
         "The size is right, but a hinge loss is never negative: max(0, ...) is at least 0.",
         "Where does the minus come from?",
     ),

@@ -30,7 +30,7 @@ ANSWERS = [
         "core",
         "the sum, not divided by the four points",
         """
-loss_by_hand = 1.80
+loss_by_hand = 2.20
 """,
     ),
     (
@@ -38,7 +38,7 @@ loss_by_hand = 1.80
         "core",
         "no maximum with 0: the good points pay back",
         """
-parts = [1 - 1.5, 1 - 0.4, 1 - 1.4, 1 + 0.2]
+parts = [1 - 1.5, 1 - 0.3, 1 - 1.4, 1 + 0.5]
 loss_by_hand = sum(parts) / 4
 """,
     ),
@@ -47,7 +47,7 @@ loss_by_hand = sum(parts) / 4
         "core",
         "the target is left out: 1 - score for every point",
         """
-loss_by_hand = 0.95
+loss_by_hand = 0.9
 """,
     ),
     (
@@ -55,7 +55,7 @@ loss_by_hand = 0.95
         "core",
         "divided by the two points that cost something",
         """
-loss_by_hand = 0.9
+loss_by_hand = 1.1
 """,
     ),
     (
@@ -63,7 +63,7 @@ loss_by_hand = 0.9
         "single",
         "point 3: the two minus signs do not cancel",
         """
-loss_by_hand = (0 + 0.6 + 2.4 + 1.2) / 4
+loss_by_hand = (0 + 0.7 + 2.4 + 1.5) / 4
 """,
     ),
     (
@@ -71,7 +71,7 @@ loss_by_hand = (0 + 0.6 + 2.4 + 1.2) / 4
         "single",
         "point 4: the minus of the target is forgotten",
         """
-loss_by_hand = 0.35
+loss_by_hand = 0.3
 """,
     ),
     (
@@ -79,7 +79,7 @@ loss_by_hand = 0.35
         "single",
         "plus in place of minus: 1 + target * score",
         """
-scores, targets = [1.5, 0.4, -1.4, 0.2], [1, 1, -1, -1]
+scores, targets = [1.5, 0.3, -1.4, 0.5], [1, 1, -1, -1]
 loss_by_hand = round(sum(max(0, 1 + t * s) for s, t in zip(scores, targets)) / 4, 3)
 """,
     ),
@@ -88,7 +88,7 @@ loss_by_hand = round(sum(max(0, 1 + t * s) for s, t in zip(scores, targets)) / 4
         "single",
         "the mean squared error in place of the hinge",
         """
-loss_by_hand = 0.55
+loss_by_hand = 0.79
 """,
     ),
     (
@@ -96,7 +96,7 @@ loss_by_hand = 0.55
         "single",
         "no margin: only a wrong sign costs",
         """
-loss_by_hand = 0.2 / 4
+loss_by_hand = 0.5 / 4
 """,
     ),
     (
@@ -112,7 +112,7 @@ loss_by_hand = 0.75
         "single",
         "divided by three, the points with a right sign",
         """
-loss_by_hand = 1.8 / 3
+loss_by_hand = 2.2 / 3
 """,
     ),
     (
@@ -120,7 +120,7 @@ loss_by_hand = 1.8 / 3
         "single",
         "the largest loss, not the mean",
         """
-loss_by_hand = 1.2
+loss_by_hand = 1.5
 """,
     ),
     (
@@ -128,7 +128,7 @@ loss_by_hand = 1.2
         "form",
         "a decimal comma makes a pair of it",
         """
-loss_by_hand = 0,45
+loss_by_hand = 0,55
 """,
     ),
     (
@@ -136,7 +136,7 @@ loss_by_hand = 0,45
         "form",
         "the four losses, without their mean",
         """
-loss_by_hand = [0, 0.6, 0, 1.2]
+loss_by_hand = [0, 0.7, 0, 1.5]
 """,
     ),
     (
@@ -144,7 +144,7 @@ loss_by_hand = [0, 0.6, 0, 1.2]
         "form",
         "a percentage",
         """
-loss_by_hand = 45
+loss_by_hand = 55
 """,
     ),
     (
@@ -152,7 +152,7 @@ loss_by_hand = 45
         "two",
         "target left out, and the sum",
         """
-loss_by_hand = 0 + 0.6 + 2.4 + 0.8
+loss_by_hand = 0 + 0.7 + 2.4 + 0.5
 """,
     ),
     (
@@ -160,7 +160,7 @@ loss_by_hand = 0 + 0.6 + 2.4 + 0.8
         "right",
         "computed in one line",
         """
-loss_by_hand = sum(max(0, 1 - t * s) for s, t in [(1.5, 1), (0.4, 1), (-1.4, -1), (0.2, -1)]) / 4
+loss_by_hand = sum(max(0, 1 - t * s) for s, t in [(1.5, 1), (0.3, 1), (-1.4, -1), (0.5, -1)]) / 4
 """,
     ),
     (
@@ -168,7 +168,7 @@ loss_by_hand = sum(max(0, 1 - t * s) for s, t in [(1.5, 1), (0.4, 1), (-1.4, -1)
         "right",
         "with numpy",
         """
-s, t = np.array([1.5, 0.4, -1.4, 0.2]), np.array([1, 1, -1, -1])
+s, t = np.array([1.5, 0.3, -1.4, 0.5]), np.array([1, 1, -1, -1])
 loss_by_hand = np.maximum(0, 1 - s * t).mean()
 """,
     ),
@@ -177,7 +177,7 @@ loss_by_hand = np.maximum(0, 1 - s * t).mean()
         "right",
         "on paper, as a fraction",
         """
-loss_by_hand = 9 / 20
+loss_by_hand = 11 / 20
 """,
     ),
     (

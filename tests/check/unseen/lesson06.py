@@ -22,19 +22,19 @@ def hinge_loss(scores, targets):
 
 ANSWERS = [
     ("06.margin", "core", "the sum, not the mean", """
-loss_by_hand = 1.80
+loss_by_hand = 2.20
 """),
     ("06.margin", "core", "no maximum with 0: negative parts counted", """
-loss_by_hand = ((1 - 1.5) + (1 - 0.4) + (1 - 1.4) + (1 + 0.2)) / 4
+loss_by_hand = ((1 - 1.5) + (1 - 0.3) + (1 - 1.4) + (1 + 0.5)) / 4
 """),
     ("06.margin", "single", "divided by the two points that cost something", """
-loss_by_hand = 0.90
+loss_by_hand = 1.10
 """),
     ("06.margin", "form", "a text with a decimal comma", """
-loss_by_hand = "0,45"
+loss_by_hand = "0,55"
 """),
     ("06.margin", "right", "worked out by a program", """
-pairs = [(1.5, 1), (0.4, 1), (-1.4, -1), (0.2, -1)]
+pairs = [(1.5, 1), (0.3, 1), (-1.4, -1), (0.5, -1)]
 loss_by_hand = round(sum(max(0, 1 - s * y) for s, y in pairs) / len(pairs), 2)
 """),
     ("06.labels", "core", "classes above positive also get +1", """
