@@ -204,6 +204,7 @@ def read_frame(stream: BinaryIO) -> bytes:
 
 def keep(questions: BinaryIO, replies: BinaryIO) -> None:
     """Serve jobs until the other side is gone."""
+    adopt_orphans()
     while True:
         try:
             frames = [read_frame(questions) for _ in range(3)]
@@ -239,6 +240,7 @@ def fork_child(frames: list[bytes], seconds: float) -> tuple[str, bytes]:
         with suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)  # what it started ends with it
         _, _, usage = os.wait4(child, 0)
+        end_orphans()
     spent = usage.ru_utime + usage.ru_stime
     return "time" if spent >= seconds else ended, reply
 
@@ -261,6 +263,36 @@ def listen(pipe: int, deadline: float) -> tuple[str, bytes]:
             if heard.endswith(END):  # a process that the answer has left may hold the pipe open
                 return "ended", heard
     return "time", heard
+
+
+def adopt_orphans() -> None:
+    """Become the parent of what answers leave running, also in a session of its own (on Linux)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER, in linux/prctl.h
+
+
+def end_orphans() -> None:
+    """End all processes below this one. The children of one that ends become this one's own."""
+    with suppress(ChildProcessError):  # there is none any more
+        while sys.platform == "linux":
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                for child in children():
+                    os.kill(child, signal.SIGKILL)
+                time.sleep(0.001)
+
+
+def children() -> list[int]:
+    """The processes that this one is the parent of, from ``/proc``."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it is gone
+            _, parent = status.read_text(errors="replace").rpartition(")")[2].split()[:2]
+            if int(parent) == os.getpid():
+                found.append(int(status.parent.name))
+    return found
 
 
 def close_streams() -> None:
