@@ -38,19 +38,15 @@ BEHIND = [
     (
         "output-nudged",
         lambda f, x, h: f(x) - h,
-        (
-            "On the other side the nudge was taken from the output. The input is what we move; "
-            "the output answers."
-        ),
+        "On the other side the nudge was taken from the output. The input is what we move; "
+        "the output answers.",
         "Put the step inside the brackets of f. What does f see then?",
     ),
     (
         "input-for-output",
         lambda f, x, h: x - h,
-        (
-            "behind is an input here, a place. ahead is an output, and a difference needs two "
-            "things of the same kind."
-        ),
+        "behind is an input here, a place. ahead is an output, and a difference needs two "
+        "things of the same kind.",
         "Compare your line for behind with the line for ahead.",
     ),
     (
@@ -124,37 +120,29 @@ RUN = [
     (
         "run-from-x",
         lambda x, h: 2 * x,
-        (
-            "The run is built from the place x. But it is a distance, from one input to the "
-            "other, the same at every x."
-        ),
+        "The run is built from the place x. But it is a distance, from one input to the "
+        "other, the same at every x.",
         "Subtract the two inputs from each other on paper. Does x survive?",
     ),
     (
         "run-is-the-place",
         lambda x, h: x,
-        (
-            "The run is the place x. But it is a distance, from one input to the other, the same "
-            "at every x."
-        ),
+        "The run is the place x. But it is a distance, from one input to the other, the same "
+        "at every x.",
         "Subtract the two inputs from each other on paper. Does x survive?",
     ),
     (
         "run-without-sign",
         lambda x, h: abs(2 * h),
-        (
-            "For a positive h all is right. With a negative h ahead lies on the left, and then "
-            "the run from behind to ahead goes to the left as well."
-        ),
+        "For a positive h all is right. With a negative h ahead lies on the left, and then "
+        "the run from behind to ahead goes to the left as well.",
         "Take h = −0.1. Where does ahead lie, and where behind?",
     ),
     (
         "run-backward",
         lambda x, h: -2 * h,
-        (
-            "Rise and run go in opposite directions: the rise is ahead minus behind, the run "
-            "behind minus ahead. That turns every sign around."
-        ),
+        "Rise and run go in opposite directions: the rise is ahead minus behind, the run "
+        "behind minus ahead. That turns every sign around.",
         "From which end to which do you measure the rise? Measure the run in the same direction.",
     ),
 ]
@@ -203,28 +191,22 @@ TASK = Task(
         Mistake(
             "one-side-only",
             _central(lambda f, x, h: f(x), lambda x, h: h),
-            (
-                "This is the forward difference: one of the two points is x itself. A central "
-                "difference steps to both sides of x."
-            ),
+            "This is the forward difference: one of the two points is x itself. A central "
+            "difference steps to both sides of x.",
             "Where is behind measured in your code, and where should it be?",
         ),
         Mistake(
             "sign-lost",
             signless(central_difference),
-            (
-                "The size is right, the sign is lost: at x = −2 the parabola falls, so its slope "
-                "is negative."
-            ),
+            "The size is right, the sign is lost: at x = −2 the parabola falls, so its slope "
+            "is negative.",
             "Which part of your code makes every result positive?",
         ),
         Mistake(
             "brackets-missing",
             lambda f, x, h: (f(x + h) - f(x - h)) / 2 * h,
-            (
-                "Python works from left to right: it divides by 2, and then multiplies by h. The "
-                "whole run 2h belongs below the line."
-            ),
+            "Python works from left to right: it divides by 2, and then multiplies by h. The "
+            "whole run 2h belongs below the line.",
             "Work out 1 / 2 * 10 on paper, and then let Python do it.",
         ),
         Mistake(
@@ -236,10 +218,8 @@ TASK = Task(
         Mistake(
             "run-is-zero",
             _central(_right_behind, lambda x, h: x + h - x - h),
-            (
-                "The run comes out as 0, or as what rounding leaves of it. A minus in front of a "
-                "sum reaches only the next number, unless there are brackets."
-            ),
+            "The run comes out as 0, or as what rounding leaves of it. A minus in front of a "
+            "sum reaches only the next number, unless there are brackets.",
             "Print run. How far apart are the two inputs?",
         ),
         Mistake(
@@ -251,10 +231,8 @@ TASK = Task(
         Mistake(
             "run-is-the-rise",
             lambda f, x, h: 1.0,
-            (
-                "Every slope is 1: rise and run are the same number. The rise is a distance of "
-                "outputs, the run one of inputs."
-            ),
+            "Every slope is 1: rise and run are the same number. The rise is a distance of "
+            "outputs, the run one of inputs.",
             "On your drawing of the line with x − h, x and x + h: what is the run there?",
         ),
         Mistake(

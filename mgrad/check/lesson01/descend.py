@@ -74,10 +74,8 @@ STEPS = [  # other steps, alone, then uphill or with an old slope
     (
         "direction-only",
         lambda slope, rate: -rate if slope > 0 else rate,
-        (
-            "Every step has the length of the learning rate: only the sign of the slope is used, "
-            "and not how steep it is."
-        ),
+        "Every step has the length of the learning rate: only the sign of the slope is used, "
+        "and not how steep it is.",
         "In the lesson the steps got shorter towards the bottom. What made them shorter?",
     ),
     (
@@ -95,10 +93,8 @@ STEPS = [  # other steps, alone, then uphill or with an old slope
     (
         "always-to-the-right",
         lambda slope, rate: rate * abs(slope),
-        (
-            "Every step goes to the right: the sign of the slope is lost. From −2 that is the way "
-            "down, from a start on the other side it is not."
-        ),
+        "Every step goes to the right: the sign of the slope is lost. From −2 that is the way "
+        "down, from a start on the other side it is not.",
         HIGHER,
     ),
     (
@@ -118,19 +114,15 @@ TURNS = [
     (
         "one-step-missing",
         _one_less,
-        (
-            "The walk ends one step too early: each step is right, but one is missing, or does "
-            "not move x."
-        ),
+        "The walk ends one step too early: each step is right, but one is missing, or does "
+        "not move x.",
         COUNT,
     ),
     (
         "return-inside-loop",
         _one_turn,
-        (
-            "The walk ends after one step, whatever steps says: return leaves the function, and "
-            "the loop with it."
-        ),
+        "The walk ends after one step, whatever steps says: return leaves the function, and "
+        "the loop with it.",
         INDENTED,
     ),
 ]
@@ -222,31 +214,23 @@ TASK = Task(
         Mistake(
             "uphill-with-old-slope",
             _walk(_up, fresh=False),
-            (
-                "The walk still goes up, and in equal steps. A slope says which way is up, and "
-                "it belongs to one place only."
-            ),
-            (
-                "Print x and slope in each turn of the loop. Which of the two should change and "
-                "does not?"
-            ),
+            "The walk still goes up, and in equal steps. A slope says which way is up, and "
+            "it belongs to one place only.",
+            "Print x and slope in each turn of the loop. Which of the two should change and "
+            "does not?",
         ),
         Mistake(
             "uphill",
             _walk(_up),
-            (
-                "The slope is fresh in every turn now, but the walk climbs: a positive slope "
-                "means that up is to the right."
-            ),
+            "The slope is fresh in every turn now, but the walk climbs: a positive slope "
+            "means that up is to the right.",
             "At x = 3 the slope of f is 14. Should x grow or shrink to get lower?",
         ),
         Mistake(
             "slope-computed-once",
             _walk(_down, fresh=False),
-            (
-                "The direction is right now, but every step has the same length: the slope of "
-                "the start is used all the way, even beyond the bottom."
-            ),
+            "The direction is right now, but every step has the same length: the slope of "
+            "the start is used all the way, even beyond the bottom.",
             "Print x and slope in each turn of the loop. Is it the slope at this x?",
         ),
         Mistake(
@@ -258,10 +242,8 @@ TASK = Task(
         Mistake(
             "place-replaced-uphill",
             _place_replaced(1),
-            (
-                "x becomes the step itself, and the place where the walk stood is forgotten. And "
-                "the step has the sign of the slope, which leads up."
-            ),
+            "x becomes the step itself, and the place where the walk stood is forgotten. And "
+            "the step has the sign of the slope, which leads up.",
             "Where does a step of 1.6 lead from −2?",
         ),
         Mistake(

@@ -163,103 +163,79 @@ TASK = Task(
         Mistake(
             "all-inputs-nudged",
             lambda f, xs, h: [(f(*(x + h for x in xs)) - f(*xs)) / h for _ in xs],
-            (
-                "All entries are the same: every input was nudged at once, so you measured the "
-                "sum of all slopes."
-            ),
+            "All entries are the same: every input was nudged at once, so you measured the "
+            "sum of all slopes.",
             "For one slope, which inputs should move, and which should stand still?",
         ),
         Mistake(
             "nudge-not-undone",
             _gradient(fresh_copies=False, own_list=False),
-            (
-                "Each entry contains those before it: the nudge of one turn is still in xs in "
-                "the next turn."
-            ),
+            "Each entry contains those before it: the nudge of one turn is still in xs in "
+            "the next turn.",
             "Print xs at the start of each turn of the loop.",
         ),
         Mistake(
             "copied-once",
             _gradient(fresh_copies=False),
-            (
-                "Each entry contains those before it: there is one copy for the whole loop, and "
-                "every nudge stays in it."
-            ),
-            (
-                "Print the copy at the start of each turn of the loop. How many numbers in it "
-                "differ from xs?"
-            ),
+            "Each entry contains those before it: there is one copy for the whole loop, and "
+            "every nudge stays in it.",
+            "Print the copy at the start of each turn of the loop. How many numbers in it "
+            "differ from xs?",
         ),
         Mistake(
             "second-name-no-copy",
             _same_list_twice,
-            (
-                "Every slope is 0: a second name for xs is no second list, so both calls of f "
-                "see the same numbers, nudge included."
-            ),
+            "Every slope is 0: a second name for xs is no second list, so both calls of f "
+            "see the same numbers, nudge included.",
             "Make the second list, change one number in it, and print xs.",
         ),
         Mistake(
             "inputs-left-moved",
             _gradient(fresh_copies=False, own_list=False, new_base=True),
-            (
-                "The slopes are right to the eye, but the list of the caller has moved: whoever "
-                "measures next starts at another point."
-            ),
+            "The slopes are right to the eye, but the list of the caller has moved: whoever "
+            "measures next starts at another point.",
             "Print xs before and after the call.",
         ),
         Mistake(
             "return-inside-loop",
             lambda f, xs, h: _gradient()(f, xs, h)[:1],
-            (
-                "The list holds the slope in the first input only: the function returns in the "
-                "first turn of its loop."
-            ),
+            "The list holds the slope in the first input only: the function returns in the "
+            "first turn of its loop.",
             "How far is the return line indented? When does Python reach it?",
         ),
         Mistake(
             "one-number-only",
             lambda f, xs, h: _gradient()(f, xs, h)[0],
-            (
-                "One number comes back, the slope in the first input. A gradient is a list with "
-                "one slope for each input."
-            ),
+            "One number comes back, the slope in the first input. A gradient is a list with "
+            "one slope for each input.",
             "What collects the slopes of all turns, and when is it returned?",
         ),
         Mistake(
             "run-too-short",
             lambda f, xs, h: [2 * slope for slope in _gradient()(f, xs, h)],
-            (
-                "Every slope comes out twice too large: the rise goes from x − h to x + h, but "
-                "the run covers only half of that way."
-            ),
+            "Every slope comes out twice too large: the rise goes from x − h to x + h, but "
+            "the run covers only half of that way.",
             "How far apart are the two inputs that you compare?",
         ),
         Mistake(
             "rise-without-run",
             _gradient(divided=False),
-            (
-                "The entries are tiny: they are changes of the output. A slope is that change "
-                "per change of the input."
-            ),
+            "The entries are tiny: they are changes of the output. A slope is that change "
+            "per change of the input.",
             "Compare your entry with h. How many times as large is it?",
         ),
         Mistake(
             "whole-list-given",
             lambda f, xs, h: f(xs),
-            (
-                "f gets one thing, a list, where it takes the numbers one by one: a function of "
-                "three inputs then misses two of them."
-            ),
+            "f gets one thing, a list, where it takes the numbers one by one: a function of "
+            "three inputs then misses two of them.",
             "How does the lesson call a function with the numbers of a list?",
         ),
         Mistake(
             "inputs-never-moved",
             lambda f, xs, h: [0.0 for _ in xs],
-            (
-                "Every slope is 0: f sees the same numbers before and after. Either the nudge "
-                "goes into a name that is not in the list, or it is there in both calls."
-            ),
+            "Every slope is 0: f sees the same numbers before and after. Either the nudge "
+            "goes into a name that is not in the list, or it is there in both calls.",
             "Print what f is called with, before and after the nudge.",
         ),
         Mistake(
@@ -277,19 +253,15 @@ TASK = Task(
         Mistake(
             "found-by-value",
             _found_by_value,
-            (
-                "Inputs that hold equal numbers are mixed up: the place of a number in the list "
-                "is looked up by its value, and the first one that fits is taken."
-            ),
+            "Inputs that hold equal numbers are mixed up: the place of a number in the list "
+            "is looked up by its value, and the first one that fits is taken.",
             "What does [1.0, 1.0].index(1.0) give? How else can a loop know where it is?",
         ),
         Mistake(
             "three-inputs-only",
             _three_inputs,
-            (
-                "It works for three inputs and for no other number of them: three names are "
-                "filled from the list."
-            ),
+            "It works for three inputs and for no other number of them: three names are "
+            "filled from the list.",
             "Take xs = [3.0] and a function of one number. What goes through any list?",
         ),
         Mistake(
@@ -319,10 +291,8 @@ TASK = Task(
         Mistake(
             "relative-nudge",
             _nudged(lambda x, h: x + x * h, lambda x, h: x * h),
-            (
-                "The nudge is in proportion to the input, so an input of 0 does not move at all. "
-                "Asked is a nudge of h for each."
-            ),
+            "The nudge is in proportion to the input, so an input of 0 does not move at all. "
+            "Asked is a nudge of h for each.",
             "How far is each of the inputs 2, −3 and 0 moved in your code?",
         ),
         Mistake(

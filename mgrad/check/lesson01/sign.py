@@ -6,10 +6,8 @@ TASK = value_task(
     "01.sign",
     "slope_of_d_in_a",
     -3.0,
-    (
-        "The factor beside a decides: b is −3, so d falls three times as fast as a grows, and c "
-        "has no say."
-    ),
+    "The factor beside a decides: b is −3, so d falls three times as fast as a grows, and c "
+    "has no say.",
     Mistake(
         "lost-sign",
         3.0,
@@ -19,10 +17,8 @@ TASK = value_task(
     Mistake(
         "own-value",
         4.0,
-        (
-            "4 is the value of a itself. How fast d moves with a is decided by what a is "
-            "multiplied with."
-        ),
+        "4 is the value of a itself. How fast d moves with a is decided by what a is "
+        "multiplied with.",
         "Nudge a from 4 to 4.001 and compute d again.",
     ),
     Mistake(
@@ -46,29 +42,23 @@ TASK = value_task(
     Mistake(
         "constant-counted",
         7.0,
-        (
-            "This counts c as well. But c stands still while a moves, so it adds the same to d "
-            "before and after."
-        ),
+        "This counts c as well. But c stands still while a moves, so it adds the same to d "
+        "before and after.",
         "Compute d at a = 4 and at a = 5, once with c = 10 and once with c = 0.",
     ),
     Mistake(
         "constant-counted-sign-lost",
         13.0,
-        (
-            "13 is 3 + 10. c stands still while a moves, so it adds the same to d before and "
-            "after; and the factor beside a is negative."
-        ),
+        "13 is 3 + 10. c stands still while a moves, so it adds the same to d before and "
+        "after; and the factor beside a is negative.",
         "Compute d at a = 4 and at a = 5, once with c = 10 and once with c = 0.",
     ),
     *(
         Mistake(
             f"product-for-slope{sign}",
             number,
-            (
-                f"{shown} is a part of the value of d, the product of a and b. The slope is not "
-                "what d is but how fast it changes."
-            ),
+            f"{shown} is a part of the value of d, the product of a and b. The slope is not "
+            "what d is but how fast it changes.",
             "Compute the product at a = 4 and at a = 5. By how much did it move?",
         )
         for sign, number, shown in (("", -12.0, "−12"), ("-sign-lost", 12.0, "12"))
@@ -82,10 +72,8 @@ TASK = value_task(
     Mistake(
         "slope-in-c",
         1.0,
-        (
-            "1 is how fast d moves with c, or how far a was moved. Asked is how far d moves when "
-            "a moves by 1."
-        ),
+        "1 is how fast d moves with c, or how far a was moved. Asked is how far d moves when "
+        "a moves by 1.",
         "Compute d at a = 4 and at a = 5.",
     ),
     Mistake(
@@ -128,10 +116,8 @@ TASK = value_task(
         Mistake(
             f"relative-{id}",
             number,
-            (
-                "The change of d was divided by a value, the size of something. The run is how "
-                "far a moved, from 4 to 5."
-            ),
+            "The change of d was divided by a value, the size of something. The run is how "
+            "far a moved, from 4 to 5.",
             "What is the distance between the two values of a?",
         )
         for id, number in (("to-new-a", -0.6), ("to-a", -0.75), ("to-d", 1.5), ("to-new-d", 0.6))
@@ -139,10 +125,8 @@ TASK = value_task(
     Mistake(
         "value-divided-by-a",
         -0.5,
-        (
-            "−0.5 is the value of d divided by that of a. A slope compares two changes, not two "
-            "values."
-        ),
+        "−0.5 is the value of d divided by that of a. A slope compares two changes, not two "
+        "values.",
         "Compute d at a = 4 and at a = 5. By how much did each of the two move?",
     ),
     *(

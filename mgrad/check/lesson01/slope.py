@@ -72,10 +72,8 @@ TASK = Task(
         Mistake(
             "brackets-missing",
             lambda f, x, h: f(x + h) - f(x) / h,
-            (
-                "Python divides before it subtracts, so here only f(x) is divided by the run, "
-                "not the whole rise."
-            ),
+            "Python divides before it subtracts, so here only f(x) is divided by the run, "
+            "not the whole rise.",
             "Which part of your formula should be worked out first?",
         ),
         Mistake(
@@ -87,10 +85,8 @@ TASK = Task(
         Mistake(
             "output-nudged",
             lambda f, x, h: (f(x) + h - f(x)) / h,
-            (
-                "The nudge was added to the output, so every function gets slope 1. The input is "
-                "what we move; the output answers."
-            ),
+            "The nudge was added to the output, so every function gets slope 1. The input is "
+            "what we move; the output answers.",
             "Put the nudge inside the brackets of f. What does f see then?",
         ),
         Mistake(
@@ -102,10 +98,8 @@ TASK = Task(
         Mistake(
             "sign-lost",
             signless(forward_difference),
-            (
-                "The size is right, the sign is lost: at x = −2 the parabola falls, so its slope "
-                "is negative."
-            ),
+            "The size is right, the sign is lost: at x = −2 the parabola falls, so its slope "
+            "is negative.",
             "Which part of your code makes every result positive?",
         ),
         Mistake(
@@ -117,47 +111,37 @@ TASK = Task(
         Mistake(
             "central-difference",
             central_difference,
-            (
-                "At x = 3 that is 14, the slope of the tangent, because you step to both sides. "
-                "Asked is the forward difference, 14.03 there."
-            ),
+            "At x = 3 that is 14, the slope of the tangent, because you step to both sides. "
+            "Asked is the forward difference, 14.03 there.",
             "One of the two points is x itself. Where is the other one?",
         ),
         Mistake(
             "formula-of-one-parabola",
             lambda f, x, h: 6 * x - 4,
-            (
-                "That is a formula: it gives 14, the tangent of one parabola. Asked is a "
-                "measurement, the forward difference, for any f."
-            ),
+            "That is a formula: it gives 14, the tangent of one parabola. Asked is a "
+            "measurement, the forward difference, for any f.",
             "Your answer never calls f. At which two inputs should it?",
         ),
         Mistake(
             "upside-down",
             lambda f, x, h: h / (f(x + h) - f(x)),
-            (
-                "The fraction stands on its head: this is run over rise. A function that stands "
-                "still has rise 0, and then you divide by it."
-            ),
+            "The fraction stands on its head: this is run over rise. A function that stands "
+            "still has rise 0, and then you divide by it.",
             "A steep slope has a large rise for a small run. Is your number large then?",
         ),
         Mistake(
             "backward-difference",
             lambda f, x, h: (f(x) - f(x - h)) / h,
-            (
-                "The second point lies on the other side, at x − h. Asked is the forward "
-                "difference: from x, a nudge of h farther."
-            ),
+            "The second point lies on the other side, at x − h. Asked is the forward "
+            "difference: from x, a nudge of h farther.",
             "With x = 3 and h = 0.01, at which two inputs is f asked?",
         ),
         *(
             Mistake(
                 f"nudge-of-its-own-{digits}",
                 _with_own_nudge(10.0**-digits),
-                (
-                    "The size of the nudge stands in the code, and h has no effect. Whoever calls "
-                    "slope chooses h."
-                ),
+                "The size of the nudge stands in the code, and h has no effect. Whoever calls "
+                "slope chooses h.",
                 "Call slope with h = 0.5 and with h = 0.1. Should the results be the same?",
             )
             for digits in range(1, 7)
@@ -165,10 +149,8 @@ TASK = Task(
         Mistake(
             "one-function-for-all",
             lambda f, x, h: forward_difference(parabola, x, h),
-            (
-                "The parabola is measured, whatever function is handed in. Asked is the slope of "
-                "any f."
-            ),
+            "The parabola is measured, whatever function is handed in. Asked is the slope of "
+            "any f.",
             "Which name stands for the function inside slope? Where do you call it?",
         ),
         Mistake(
@@ -186,28 +168,22 @@ TASK = Task(
         Mistake(
             "run-without-brackets",
             lambda f, x, h: (f(x + h) - f(x)) / x + h - x,
-            (
-                "Python divides before it adds and subtracts, so the rise is divided by x alone, "
-                "not by the whole run."
-            ),
+            "Python divides before it adds and subtracts, so the rise is divided by x alone, "
+            "not by the whole run.",
             "Which part of your formula should be worked out first?",
         ),
         Mistake(
             "run-too-long",
             lambda f, x, h: (f(x + h) - f(x)) / (2 * h),
-            (
-                "Every slope comes out half as large: the input was moved by one nudge, and the "
-                "run counts two."
-            ),
+            "Every slope comes out half as large: the input was moved by one nudge, and the "
+            "run counts two.",
             "How far apart are the two inputs at which you ask f?",
         ),
         Mistake(
             "run-too-short",
             lambda f, x, h: (f(x + h) - f(x - h)) / h,
-            (
-                "The rise goes from x − h to x + h, but the run counts one nudge. And a forward "
-                "difference has x itself as one of its two points."
-            ),
+            "The rise goes from x − h to x + h, but the run counts one nudge. And a forward "
+            "difference has x itself as one of its two points.",
             "How far apart are the two inputs at which you ask f?",
         ),
         Mistake(
@@ -219,10 +195,8 @@ TASK = Task(
         Mistake(
             "run-without-sign",
             lambda f, x, h: (f(x + h) - f(x)) / abs(h),
-            (
-                "For a positive h all is right. A nudge to the left has a negative run, and here "
-                "its sign is lost."
-            ),
+            "For a positive h all is right. A nudge to the left has a negative run, and here "
+            "its sign is lost.",
             "Walk downhill to the right, and then back to the left. Is the slope another one?",
         ),
         Mistake(

@@ -145,58 +145,44 @@ TASK = Task(
         Mistake(
             "nudge-not-undone",
             _three_slopes((START, A, 1), (START, AB, 1), (START, ABC, 1)),
-            (
-                "The first slope is right, then each one contains those before it: the nudges "
-                "stay, so a still stands off its place when b is measured."
-            ),
+            "The first slope is right, then each one contains those before it: the nudges "
+            "stay, so a still stands off its place when b is measured.",
             "Print a, b and c before each of the three measurements.",
         ),
         Mistake(
             "one-nudge-left",
             _three_slopes((START, A, 1), (START, B, 1), (START, (0, 1, 1), 1)),
-            (
-                "The slopes in a and b are right now, but b still stands off its place when c is "
-                "measured."
-            ),
-            (
-                "Print a, b and c before the last measurement. Are all three where they were at "
-                "the start?"
-            ),
+            "The slopes in a and b are right now, but b still stands off its place when c is "
+            "measured.",
+            "Print a, b and c before the last measurement. Are all three where they were at "
+            "the start?",
         ),
         Mistake(
             "only-b-put-back",
             _three_slopes((START, A, 1), (START, AB, 1), (START, (1, 0, 1), 1)),
-            (
-                "b is put back after its turn, but a is not: it still stands off its place when "
-                "b and c are measured."
-            ),
+            "b is put back after its turn, but a is not: it still stands off its place when "
+            "b and c are measured.",
             "Print a, b and c before each of the three measurements.",
         ),
         Mistake(
             "starting-point-moved",
             _three_slopes((START, A, 1), (A, AB, 1), (AB, ABC, 1)),
-            (
-                "Each slope is now one nudge alone, but the later ones are measured at another "
-                "place: a stays moved when b is measured."
-            ),
+            "Each slope is now one nudge alone, but the later ones are measured at another "
+            "place: a stays moved when b is measured.",
             "With a·b + c the slope in b is the value of a. Which a does your answer show?",
         ),
         Mistake(
             "run-stretched",
             _three_slopes((START, A, 1), (START, AB, 2), (START, ABC, 3)),
-            (
-                "The runs were made longer to fit inputs that walked away. But the rise still "
-                "mixes several inputs, and no run can separate them again."
-            ),
+            "The runs were made longer to fit inputs that walked away. But the rise still "
+            "mixes several inputs, and no run can separate them again.",
             "Which inputs moved between before and the last measurement? Which one should have?",
         ),
         Mistake(
             "all-inputs-nudged",
             _three_slopes((START, ABC, 1), (START, ABC, 1), (START, ABC, 1)),
-            (
-                "All three entries are the same: a, b and c are nudged at once, so you measured "
-                "the sum of all slopes."
-            ),
+            "All three entries are the same: a, b and c are nudged at once, so you measured "
+            "the sum of all slopes.",
             "For one slope, which inputs should move, and which should stand still?",
         ),
         Mistake(
@@ -208,28 +194,22 @@ TASK = Task(
         Mistake(
             "inputs-never-moved",
             lambda f, a, b, c, h: [0.0, 0.0, 0.0],
-            (
-                "Every slope is 0: f gives the same before and after, so no nudge has reached it, "
-                "or it was taken back before the measurement."
-            ),
+            "Every slope is 0: f gives the same before and after, so no nudge has reached it, "
+            "or it was taken back before the measurement.",
             "Print a, b and c before each of the three measurements.",
         ),
         Mistake(
             "example-put-back",
             _numbers_put_back,
-            (
-                "The numbers of the example, 2 and −3, are put back. With other inputs the later "
-                "measurements start from a place that nobody asked for."
-            ),
+            "The numbers of the example, 2 and −3, are put back. With other inputs the later "
+            "measurements start from a place that nobody asked for.",
             "How can the function know where a was, whatever number that is?",
         ),
         Mistake(
             "formula-of-one-function",
             lambda f, a, b, c, h: [b, a, 1.0],
-            (
-                "That is a formula for a·b + c. Asked is a measurement, for any function of three "
-                "inputs."
-            ),
+            "That is a formula for a·b + c. Asked is a measurement, for any function of three "
+            "inputs.",
             "Where does your code call f?",
         ),
         Mistake(
@@ -241,10 +221,8 @@ TASK = Task(
         Mistake(
             "run-too-short",
             _three_slopes(((-1, 0, 0), A, 1), ((0, -1, 0), B, 1), ((0, 0, -1), C, 1)),
-            (
-                "Every slope comes out twice too large: the rise goes from one side to the other, "
-                "but the run covers only half of that way."
-            ),
+            "Every slope comes out twice too large: the rise goes from one side to the other, "
+            "but the run covers only half of that way.",
             "How far apart are the two inputs that you compare?",
         ),
         *_left_over(),

@@ -133,73 +133,57 @@ TASK = Task(
         Mistake(
             "result-is-plain-number",
             changed_value(_make=_plain_result),
-            (
-                "The operation returns a plain number. It has no data and no memory, so the "
-                "chain is broken after one step."
-            ),
+            "The operation returns a plain number. It has no data and no memory, so the "
+            "chain is broken after one step.",
             "What kind of thing should a + b be, so that (a + b) + c works in the same way?",
         ),
         Mistake(
             "changes-itself-instead-of-making-a-new-node",
             changed_value(_make=changes_itself),
-            (
-                "The result was written into self, so a + b changes a. An operation leaves its "
-                "ingredients alone and makes a new node."
-            ),
+            "The result was written into self, so a + b changes a. An operation leaves its "
+            "ingredients alone and makes a new node.",
             "Look at a.data before and after a + b.",
         ),
         Mistake(
             "node-made-its-own-parent",
             changed_value(_make=_own_parent),
-            (
-                "The result was written into self, so a + b changes a, and a becomes its own "
-                "parent. The result must be a new node; a and b stay as they were."
-            ),
+            "The result was written into self, so a + b changes a, and a becomes its own "
+            "parent. The result must be a new node; a and b stay as they were.",
             "How many Values should there be after d = a + b?",
         ),
         Mistake(
             "operation-calls-itself",
             changed_value(__add__=endless, __mul__=endless),
-            (
-                "Inside __add__, self + other calls __add__ again, and so on without end. What "
-                "you can add there are numbers, not Values."
-            ),
+            "Inside __add__, self + other calls __add__ again, and so on without end. What "
+            "you can add there are numbers, not Values.",
             "Where does a Value keep its number?",
         ),
         Mistake(
             "memory-not-filled",
             changed_value(_make=lambda self, data, *_: type(self)(data)),
-            (
-                "The number is right, but the new Value was made without its past: it looks like "
-                "a leaf."
-            ),
+            "The number is right, but the new Value was made without its past: it looks like "
+            "a leaf.",
             "__init__ takes four things. Which of them did you pass?",
         ),
         Mistake(
             "arguments-shifted",
             changed_value(_make=_label_left_out),
-            (
-                "The parents landed in label, and the operation in _prev: the second place of "
-                "__init__ belongs to the label."
-            ),
+            "The parents landed in label, and the operation in _prev: the second place of "
+            "__init__ belongs to the label.",
             "Compare your call with the line def __init__, place by place.",
         ),
         Mistake(
             "operation-mislabelled",
             changed_value(_make=lambda self, data, parents, op: type(self)(data, "", parents, "+")),
-            (
-                "Multiplication calls itself a plus. That is the copied line: the number is "
-                "right, and the picture is wrong."
-            ),
+            "Multiplication calls itself a plus. That is the copied line: the number is "
+            "right, and the picture is wrong.",
             "Draw a * b, and read the picture aloud.",
         ),
         Mistake(
             "children-in-a-set",
             changed_value(_make=set_of_parents),
-            (
-                "The parents are in a set. A set keeps one of two equal members and no order, so "
-                "a + a loses an edge."
-            ),
+            "The parents are in a set. A set keeps one of two equal members and no order, so "
+            "a + a loses an edge.",
             "Which collection keeps the order, and both of two equal members?",
         ),
         Mistake(
@@ -207,10 +191,8 @@ TASK = Task(
             changed_value(
                 __mul__=lambda self, other: self._make(self.data + other.data, (self, other), "*")
             ),
-            (
-                "__mul__ adds the numbers. That is the copied line: the record says times, and "
-                "the number is a sum."
-            ),
+            "__mul__ adds the numbers. That is the copied line: the record says times, and "
+            "the number is a sum.",
             "Draw a * b, and read the picture aloud.",
         ),
         Mistake(
@@ -246,19 +228,14 @@ TASK = Task(
         Mistake(
             "nothing-returned",
             changed_value(_make=lambda *_: None),
-            (
-                "a + b gives None: the method makes no result, or makes one and does not hand it "
-                "back."
-            ),
+            "a + b gives None: the method makes no result, or makes one and does not hand it back.",
             "Which word hands a value back to whoever called the method?",
         ),
         Mistake(
             "methods-missing",
             _without("__add__", "__mul__"),
-            (
-                "Python finds no method for a + b. It looks for one name only, with two "
-                "underscores on each side."
-            ),
+            "Python finds no method for a + b. It looks for one name only, with two "
+            "underscores on each side.",
             "Hint 1 tells what Python calls for a + b. Do your names agree letter by letter?",
         ),
         *(
@@ -298,37 +275,29 @@ TASK = Task(
         Mistake(
             "other-operand-changed",
             changed_value(__add__=_changes_other, __mul__=_multiplies_into_other),
-            (
-                "The result was written into other, so a + b changes b. An operation leaves its "
-                "ingredients alone and makes a new node."
-            ),
+            "The result was written into other, so a + b changes b. An operation leaves its "
+            "ingredients alone and makes a new node.",
             "Look at b.data before and after a + b.",
         ),
         Mistake(
             "other-operand-changed-in-plus",
             changed_value(__add__=_changes_other),
-            (
-                "The sum was written into other, so a + b changes b. An operation leaves its "
-                "ingredients alone and makes a new node."
-            ),
+            "The sum was written into other, so a + b changes b. An operation leaves its "
+            "ingredients alone and makes a new node.",
             "Look at b.data before and after a + b.",
         ),
         Mistake(
             "other-operand-changed-in-times",
             changed_value(__mul__=_multiplies_into_other),
-            (
-                "The product was written into other, so a * b changes b. An operation leaves its "
-                "ingredients alone and makes a new node."
-            ),
+            "The product was written into other, so a * b changes b. An operation leaves its "
+            "ingredients alone and makes a new node.",
             "Look at b.data before and after a * b.",
         ),
         Mistake(
             "children-in-a-generator",
             changed_value(_make=_generator_of_parents),
-            (
-                "The parents are in a generator: round brackets with a for inside make a recipe, "
-                "which can be gone through once and is empty then."
-            ),
+            "The parents are in a generator: round brackets with a for inside make a recipe, "
+            "which can be gone through once and is empty then.",
             "Ask for list(d._prev) twice. What comes out the second time?",
         ),
         Mistake(
@@ -346,19 +315,15 @@ TASK = Task(
         Mistake(
             "operation-forgotten",
             changed_value(_make=lambda self, data, parents, op: type(self)(data, "", parents)),
-            (
-                "The parents are recorded, and _op stays empty: nothing in that place tells which "
-                "operation it was."
-            ),
+            "The parents are recorded, and _op stays empty: nothing in that place tells which "
+            "operation it was.",
             "Compare your call with the line def __init__, place by place.",
         ),
         Mistake(
             "copied-parents",
             changed_value(_make=_copied_parents),
-            (
-                "The parents on record are new Values with the same numbers, not a and b. From "
-                "them no way leads further back, and a keeps no line to the result."
-            ),
+            "The parents on record are new Values with the same numbers, not a and b. From "
+            "them no way leads further back, and a keeps no line to the result.",
             "Is (a + b)._prev[0] the object a? Ask with the word is.",
         ),
         *(
@@ -387,19 +352,15 @@ TASK = Task(
                     data, "", tuple(p.data for p in parents), op
                 )
             ),
-            (
-                "The record holds the numbers of the parents, not the parents. From a number no "
-                "way leads further back."
-            ),
+            "The record holds the numbers of the parents, not the parents. From a number no "
+            "way leads further back.",
             "What would draw_dot need in order to find the parents of the parents?",
         ),
         Mistake(
             "operand-order",
             changed_value(_make=_other_first),
-            (
-                "The parents are in the wrong order: b + a is recorded for a + b. For a minus "
-                "that would change the meaning."
-            ),
+            "The parents are in the wrong order: b + a is recorded for a + b. For a minus "
+            "that would change the meaning.",
             "In a + b, which of the two is self?",
         ),
     ),

@@ -63,14 +63,10 @@ TASK = Task(
         Mistake(
             "forgotten-self",
             _number_class(__init__=lambda self, data: None),
-            (
-                "The number never reaches the object. A name without self. in front is gone when "
-                "the method ends."
-            ),
-            (
-                "Where should a.data find the number later? Write that place on the left of the "
-                "equals sign."
-            ),
+            "The number never reaches the object. A name without self. in front is gone when "
+            "the method ends.",
+            "Where should a.data find the number later? Write that place on the left of the "
+            "equals sign.",
         ),
         Mistake(
             "forgotten-self-in-repr",
@@ -84,19 +80,15 @@ TASK = Task(
         Mistake(
             "shared-by-all-objects",
             _number_class(__init__=lambda self, data: setattr(type(self), "data", data)),
-            (
-                "The number was stored in the class, so all objects share the last one. Each "
-                "object must keep its own."
-            ),
+            "The number was stored in the class, so all objects share the last one. Each "
+            "object must keep its own.",
             "Which name inside __init__ stands for the one object that is being filled?",
         ),
         Mistake(
             "repr-returns-no-text",
             _number_class(__repr__=lambda self: None),
-            (
-                "__repr__ must give a text back. Yours gives None: it prints, or it ends without "
-                "a return."
-            ),
+            "__repr__ must give a text back. Yours gives None: it prints, or it ends without "
+            "a return.",
             "Python does the printing itself. What does it need from you for that?",
         ),
         Mistake(
@@ -108,19 +100,15 @@ TASK = Task(
         Mistake(
             "self-missing-in-repr",
             _number_class(__repr__=lambda: "Value(data=2.0)"),
-            (
-                "Python hands the object over, and __repr__ has no name for it in its brackets. "
-                "Every method gets the object first."
-            ),
+            "Python hands the object over, and __repr__ has no name for it in its brackets. "
+            "Every method gets the object first.",
             "Compare the first line of your __repr__ with that of __init__.",
         ),
         Mistake(
             "self-missing-in-init",
             _number_class(__init__=lambda data: None),
-            (
-                "Python hands over two things, the object and the number, and __init__ has names "
-                "for another number of them."
-            ),
+            "Python hands over two things, the object and the number, and __init__ has names "
+            "for another number of them.",
             "Compare the first line of your __init__ with the one that the task gives.",
         ),
         Mistake(
@@ -177,19 +165,15 @@ TASK = Task(
         Mistake(
             "init-missing",
             type("Value", (), {"__repr__": _Number.__repr__}),
-            (
-                "Python finds no __init__ in the class, so nothing takes the number. Its name has "
-                "two underscores on each side."
-            ),
+            "Python finds no __init__ in the class, so nothing takes the number. Its name has "
+            "two underscores on each side.",
             "Compare the names of your two methods with those in the task, letter by letter.",
         ),
         Mistake(
             "str-instead-of-repr",
             type("Value", (), {"__init__": _Number.__init__, "__str__": _Number.__repr__}),
-            (
-                "__str__ is what print asks for. When Python shows the object itself, in a list "
-                "or at the end of a cell, it asks __repr__."
-            ),
+            "__str__ is what print asks for. When Python shows the object itself, in a list "
+            "or at the end of a cell, it asks __repr__.",
             "Which of the two names does the task give?",
         ),
         Mistake(
@@ -202,20 +186,16 @@ TASK = Task(
                     "__repr__": lambda self: f"Value(data={self.number})",
                 },
             ),
-            (
-                "The number is in the object, but under another name. Everybody else will ask "
-                "for data."
-            ),
+            "The number is in the object, but under another name. Everybody else will ask "
+            "for data.",
             "What must stand behind self. so that Value(2.0).data finds it?",
         ),
         *(
             Mistake(
                 f"digits-hidden{id}",
                 _number_class(__repr__=lambda self, form=form: f"Value(data={self.data:{form}})"),
-                (
-                    "The text is rounded. Two different numbers can then look the same, just when "
-                    "you are searching for a bug."
-                ),
+                "The text is rounded. Two different numbers can then look the same, just when "
+                "you are searching for a bug.",
                 "What does your code say behind the name of the number, and what without it?",
             )
             for id, form in (
@@ -228,10 +208,8 @@ TASK = Task(
             Mistake(
                 f"number-rounded-{n}",
                 _number_class(__repr__=lambda self, n=n: f"Value(data={round(self.data, n)})"),
-                (
-                    "The number is rounded before it is shown. Two different numbers can then look "
-                    "the same, just when you are searching for a bug."
-                ),
+                "The number is rounded before it is shown. Two different numbers can then look "
+                "the same, just when you are searching for a bug.",
                 "Which digits of 1.0000068814612597 does your text show?",
             )
             for n in (2, 3, 4)
@@ -239,10 +217,8 @@ TASK = Task(
         Mistake(
             "f-forgotten",
             _number_class(__repr__=lambda self: "Value(data={self.data})"),
-            (
-                "The braces were printed as they stand. Python fills in braces only in a text "
-                "that is marked for it."
-            ),
+            "The braces were printed as they stand. Python fills in braces only in a text "
+            "that is marked for it.",
             "Which letter goes in front of the quotation mark?",
         ),
     ),

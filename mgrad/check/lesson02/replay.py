@@ -243,41 +243,31 @@ TASK = Task(
         Mistake(
             "graph-is-a-spreadsheet",
             _write_into_leaves,
-            (
-                "The old result comes back: the new numbers do not reach it. A graph is not a "
-                "spreadsheet, and every operation has to be done again, with the new numbers of "
-                "its parents."
-            ),
+            "The old result comes back: the new numbers do not reach it. A graph is not a "
+            "spreadsheet, and every operation has to be done again, with the new numbers of "
+            "its parents.",
             "Which operations have to be done again when a changes, and in which order?",
         ),
         Mistake(
             "one-level-only",
             _one_level,
-            (
-                "Only the last operation was done again, with the old numbers of its parents. A "
-                "change of a leaf has to pass through every node between."
-            ),
-            (
-                "How do you get the new number of a parent? It is the same question for a "
-                "smaller graph."
-            ),
+            "Only the last operation was done again, with the old numbers of its parents. A "
+            "change of a leaf has to pass through every node between.",
+            "How do you get the new number of a parent? It is the same question for a "
+            "smaller graph.",
         ),
         Mistake(
             "record-changed",
             _replay_in_place,
-            (
-                "The first answer is right, but the leaves keep the new number: the next replay "
-                "starts from a changed graph."
-            ),
+            "The first answer is right, but the leaves keep the new number: the next replay "
+            "starts from a changed graph.",
             "Where could the new numbers live, if not in the nodes?",
         ),
         Mistake(
             "unchanged-leaf-forgotten",
             _only_changed,
-            (
-                "Every leaf was looked up among the changes. Only those that change are there; "
-                "the others keep the number they have."
-            ),
+            "Every leaf was looked up among the changes. Only those that change are there; "
+            "the others keep the number they have.",
             "What should a leaf answer whose label is not in changes?",
         ),
         Mistake(
@@ -289,77 +279,59 @@ TASK = Task(
         Mistake(
             "order-by-discovery",
             _in_reversed_order_of_discovery,
-            (
-                "The nodes were computed in the reversed order in which a walk found them. Where "
-                "a node is used again later, its child came before it and took the old number."
-            ),
+            "The nodes were computed in the reversed order in which a walk found them. Where "
+            "a node is used again later, its child came before it and took the old number.",
             "Draw e = a * b and L = e * (e + c). Which node must be ready before e + c?",
         ),
         Mistake(
             "order-by-discovery-with-a-gap",
             _in_reversed_order_without_old_numbers,
-            (
-                "A node is reached before both its parents have new numbers. The reversed order "
-                "of a walk does not keep parents before children where a node is used again."
-            ),
-            (
-                "Draw e = a * b and L = e * (e + c). Which node must be ready before e + c, and "
-                "what makes sure of it?"
-            ),
+            "A node is reached before both its parents have new numbers. The reversed order "
+            "of a walk does not keep parents before children where a node is used again.",
+            "Draw e = a * b and L = e * (e + c). Which node must be ready before e + c, and "
+            "what makes sure of it?",
         ),
         Mistake(
             "unchanged-leaf-as-zero",
             _others_zero,
             "Leaves that are not among the changes became 0. They keep the number they have.",
-            (
-                "What is the default when a label is not in changes? Where does a leaf keep its "
-                "number?"
-            ),
+            "What is the default when a label is not in changes? Where does a leaf keep its "
+            "number?",
         ),
         Mistake(
             "every-operation-a-plus",
             _all_sums,
-            (
-                "Every node adds its parents, also those that were made by *. Which operation it "
-                "was stands in the record."
-            ),
+            "Every node adds its parents, also those that were made by *. Which operation it "
+            "was stands in the record.",
             "Which attribute of a node says how it was made?",
         ),
         Mistake(
             "interior-node-replaced",
             _any_node_by_label,
-            (
-                "An interior node was replaced because its label is among the changes. Its "
-                "number is computed from its parents, whatever it is called; only leaves hold "
-                "numbers of their own."
-            ),
+            "An interior node was replaced because its label is among the changes. Its "
+            "number is computed from its parents, whatever it is called; only leaves hold "
+            "numbers of their own.",
             "What do you ask first about a node: its label, or whether it has parents?",
         ),
         Mistake(
             "value-instead-of-number",
             _as_a_value,
-            (
-                "The number inside is right, but a Value comes back, with a whole new graph "
-                "behind it. Asked is the plain number."
-            ),
+            "The number inside is right, but a Value comes back, with a whole new graph "
+            "behind it. Asked is the plain number.",
             "Where does a Value keep its number?",
         ),
         Mistake(
             "operations-exchanged",
             _replayed(_exchanged),
-            (
-                "Plus and times are exchanged: what was a product is computed as a sum, and the "
-                "other way round."
-            ),
+            "Plus and times are exchanged: what was a product is computed as a sum, and the "
+            "other way round.",
             "What does the record of a * b say, and what do you compute for it?",
         ),
         Mistake(
             "every-operation-a-times",
             _replayed(_product),
-            (
-                "Every node multiplies its parents, also those that were made by +. Which "
-                "operation it was stands in the record."
-            ),
+            "Every node multiplies its parents, also those that were made by +. Which "
+            "operation it was stands in the record.",
             "Which attribute of a node says how it was made?",
         ),
         Mistake(
@@ -371,19 +343,15 @@ TASK = Task(
         Mistake(
             "new-numbers-in-a-set",
             _numbers_in_a_set,
-            (
-                "The new numbers of the parents pass through a set, which keeps one of two equal "
-                "ones: x * x has one factor left."
-            ),
+            "The new numbers of the parents pass through a set, which keeps one of two equal "
+            "ones: x * x has one factor left.",
             "How many numbers does {5.0, 5.0} hold, and how many parents has x * x?",
         ),
         Mistake(
             "parents-in-a-set",
             _replayed(_merged, lambda node: set(node._prev)),
-            (
-                "The parents pass through a set, or some other thing that keeps one of two: x * "
-                "x has one factor left."
-            ),
+            "The parents pass through a set, or some other thing that keeps one of two: x * "
+            "x has one factor left.",
             "How many parents has x * x in the record?",
         ),
         Mistake(
@@ -395,28 +363,22 @@ TASK = Task(
         Mistake(
             "used-once",
             _taken_out,
-            (
-                "A change is used once and then gone: where a leaf is used again, it has its "
-                "old number."
-            ),
+            "A change is used once and then gone: where a leaf is used again, it has its "
+            "old number.",
             "In x * x, how often is x asked for its number?",
         ),
         Mistake(
             "remembered-by-label",
             _remembered_by_label,
-            (
-                "Results are remembered by label. Interior nodes have none, so they are all "
-                "taken for one."
-            ),
+            "Results are remembered by label. Interior nodes have none, so they are all "
+            "taken for one.",
             "What can you remember a node by that no other node has?",
         ),
         Mistake(
             "remembered-by-number",
             _remembered_by_number,
-            (
-                "Results are remembered by the old number. Two nodes can hold the same number "
-                "and still be two."
-            ),
+            "Results are remembered by the old number. Two nodes can hold the same number "
+            "and still be two.",
             "What can you remember a node by that no other node has?",
         ),
         Mistake(
@@ -434,19 +396,15 @@ TASK = Task(
         Mistake(
             "interior-replaced-others-zero",
             _any_node_others_zero,
-            (
-                "Leaves that are not among the changes became 0. And a node is replaced for its "
-                "label, whether it is a leaf or not."
-            ),
+            "Leaves that are not among the changes became 0. And a node is replaced for its "
+            "label, whether it is a leaf or not.",
             "Where does a leaf keep its number?",
         ),
         Mistake(
             "record-changed-zero-lost",
             _in_place_zero_lost,
-            (
-                "A change to 0 was ignored, and the leaves keep the new numbers: the next "
-                "replay starts from a changed graph."
-            ),
+            "A change to 0 was ignored, and the leaves keep the new numbers: the next "
+            "replay starts from a changed graph.",
             "Where could the new numbers live, if not in the nodes?",
         ),
         Mistake(

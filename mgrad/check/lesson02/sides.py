@@ -112,49 +112,37 @@ TASK = Task(
         Mistake(
             "wrapping-forgotten",
             changed_value(__add__=unwrapped_add),
-            (
-                "__add__ still takes other.data from whatever comes. A plain number has no data, "
-                "and sum starts with the plain number 0."
-            ),
+            "__add__ still takes other.data from whatever comes. A plain number has no data, "
+            "and sum starts with the plain number 0.",
             "Compare the first lines of __add__ and __mul__.",
         ),
         Mistake(
             "wrapping-only-int",
             changed_value(__add__=_int_wrapped_add),
-            (
-                "Only whole numbers are wrapped. 0.5 is a plain number as well, and has no data "
-                "either."
-            ),
+            "Only whole numbers are wrapped. 0.5 is a plain number as well, and has no data "
+            "either.",
             "Do not ask what other is not. Ask whether it is a Draft already.",
         ),
         Mistake(
             "reflected-minus-copied",
             changed_value(__rsub__=Value.__sub__),
-            (
-                "The plus takes plain numbers, and 1 - v gives v - 1. For 1 - v Python calls "
-                "v.__rsub__(1), so self stands on the right."
-            ),
-            (
-                "In __rsub__, which of self and other should come first? If yours has it right: "
-                "does the last line of the class put another one in its place?"
-            ),
+            "The plus takes plain numbers, and 1 - v gives v - 1. For 1 - v Python calls "
+            "v.__rsub__(1), so self stands on the right.",
+            "In __rsub__, which of self and other should come first? If yours has it right: "
+            "does the last line of the class put another one in its place?",
         ),
         Mistake(
             "reflected-calls-itself",
             changed_value(__rsub__=endless),
-            (
-                "1 - v calls itself without end, as when __rsub__ repeats other - self, the very "
-                "expression that Python could not do and handed to it."
-            ),
+            "1 - v calls itself without end, as when __rsub__ repeats other - self, the very "
+            "expression that Python could not do and handed to it.",
             "Which operations can a plain number on the left already do with a Draft?",
         ),
         Mistake(
             "wrapped-again",
             changed_value(__add__=lambda self, other: unwrapped_add(self, type(self)(other))),
-            (
-                "Now every operand is wrapped, also one that is a Value already. The sum holds a "
-                "Value where a number should be."
-            ),
+            "Now every operand is wrapped, also one that is a Value already. The sum holds a "
+            "Value where a number should be.",
             "Wrap only what needs it: how does __mul__ ask?",
         ),
         Mistake(
@@ -187,19 +175,15 @@ TASK = Task(
         Mistake(
             "another-engine",
             changed_value(__add__=_asks_the_package),
-            (
-                "The number is wrapped in something of the package. A Draft is a class of its own, "
-                "and the package's objects are no Drafts."
-            ),
+            "The number is wrapped in something of the package. A Draft is a class of its own, "
+            "and the package's objects are no Drafts.",
             "Of which class is the object that __mul__ makes of a plain number?",
         ),
         Mistake(
             "reflected-missing",
             _NoReflection,
-            (
-                "For a number on the left Python asks the number first, and then looks for a "
-                "reflected method. The class has lost them."
-            ),
+            "For a number on the left Python asks the number first, and then looks for a "
+            "reflected method. The class has lost them.",
             "sum([v, w]) begins with 0 + v. Which method did the broken class have for it?",
         ),
         Mistake(
@@ -223,19 +207,15 @@ TASK = Task(
         Mistake(
             "reflected-plus-calls-itself",
             changed_value(__radd__=endless),
-            (
-                "1 + v calls itself without end, as when __radd__ repeats other + self, the very "
-                "expression that Python could not do and handed to it."
-            ),
+            "1 + v calls itself without end, as when __radd__ repeats other + self, the very "
+            "expression that Python could not do and handed to it.",
             "A sum may be taken in any order. What does that mean for self and other?",
         ),
         Mistake(
             "minus-turned",
             changed_value(__sub__=lambda self, other: other + self * -1),
-            (
-                "v - w gives w - v now. In __sub__ self is the left side; only in the reflected "
-                "method it is the right one."
-            ),
+            "v - w gives w - v now. In __sub__ self is the left side; only in the reflected "
+            "method it is the right one.",
             "v - 1 was right in the broken class. Which of the two minus is at fault?",
         ),
         Mistake(
@@ -265,28 +245,22 @@ TASK = Task(
         Mistake(
             "self-missing",
             changed_value(__rsub__=lambda other: other),
-            (
-                "Python hands over two things, the object and the other side, and __rsub__ has "
-                "names for another number of them."
-            ),
+            "Python hands over two things, the object and the other side, and __rsub__ has "
+            "names for another number of them.",
             "Compare the first line of your __rsub__ with that of __sub__.",
         ),
         Mistake(
             "changes-itself-instead-of-making-a-new-node",
             changed_value(__rsub__=_minus_changes_self),
-            (
-                "1 - v turns the sign of v itself. An operation leaves its ingredients alone and "
-                "makes a new node."
-            ),
+            "1 - v turns the sign of v itself. An operation leaves its ingredients alone and "
+            "makes a new node.",
             "Look at v.data before and after 1 - v.",
         ),
         Mistake(
             "number-not-recorded",
             changed_value(__add__=_plus_without_record),
-            (
-                "The sum with a plain number is right, but its record has one parent: the number "
-                "is missing, so it says that 3 alone makes 4."
-            ),
+            "The sum with a plain number is right, but its record has one parent: the number "
+            "is missing, so it says that 3 alone makes 4.",
             "Draw v + 1 and read the picture aloud.",
         ),
         Mistake(
@@ -298,10 +272,8 @@ TASK = Task(
         Mistake(
             "nothing-to-do-for-zero",
             changed_value(__add__=_zero_is_nothing),
-            (
-                "v + 0 is v itself, and no new node. Whoever changes the result changes v, and "
-                "sum([v]) gives v back."
-            ),
+            "v + 0 is v itself, and no new node. Whoever changes the result changes v, and "
+            "sum([v]) gives v back.",
             "How many Drafts should there be after d = v + 0?",
         ),
         Mistake(

@@ -62,50 +62,38 @@ TASK = Task(
         Mistake(
             "only-the-number-checked",
             lambda left, right: Value(left.data * right.data, "", {left, right}, "+"),
-            (
-                "The product is right, but the record of it is wrong in two places. A right "
-                "number does not prove a right record."
-            ),
-            (
-                "Compare the picture of multiply(v, v) with the one you expect: its circle, and "
-                "the lines that lead into it."
-            ),
+            "The product is right, but the record of it is wrong in two places. A right "
+            "number does not prove a right record.",
+            "Compare the picture of multiply(v, v) with the one you expect: its circle, and "
+            "the lines that lead into it.",
         ),
         Mistake(
             "children-in-a-set",
             lambda left, right: Value(left.data * right.data, "", {left, right}, "*"),
-            (
-                "One fault is mended. The parents still pass through a set, and v * v has one "
-                "parent left where it should have two."
-            ),
+            "One fault is mended. The parents still pass through a set, and v * v has one "
+            "parent left where it should have two.",
             "What does Python print for {3, 3}? And for (3, 3)?",
         ),
         Mistake(
             "operand-order",
             lambda left, right: Value(left.data * right.data, "", (right, left), "*"),
-            (
-                "The parents are in the wrong order: right stands before left. For a minus that "
-                "would change the meaning."
-            ),
+            "The parents are in the wrong order: right stands before left. For a minus that "
+            "would change the meaning.",
             "Read the record of multiply(a, b) aloud, from left to right.",
         ),
         Mistake(
             "operation-mislabelled",
             lambda left, right: Value(left.data * right.data, "", (left, right), "+"),
-            (
-                "One fault is mended: both edges are there. But the record still tells of "
-                "another operation than the one that was done."
-            ),
+            "One fault is mended: both edges are there. But the record still tells of "
+            "another operation than the one that was done.",
             "Read the picture aloud, circle included. Is the sentence true?",
         ),
         *(
             Mistake(
                 f"numbers-instead-of-nodes{id}",
                 _recorded(lambda left, right: (left.data, right.data), op),
-                (
-                    "The record holds the numbers of the parents, not the parents. From a number "
-                    "no way leads further back."
-                ),
+                "The record holds the numbers of the parents, not the parents. From a number "
+                "no way leads further back.",
                 "What would draw_dot need in order to find the parents of the parents?",
             )
             for id, op in (("", "*"), ("-and-plus", "+"))
@@ -113,37 +101,29 @@ TASK = Task(
         Mistake(
             "number-made-to-fit",
             _recorded(op="+", data=lambda x, y: x + y),
-            (
-                "The number was changed until it fits the plus on record. The number was right; "
-                "what it tells of itself was not."
-            ),
+            "The number was changed until it fits the plus on record. The number was right; "
+            "what it tells of itself was not.",
             "What should multiply(a, b) give for 2 and −3?",
         ),
         Mistake(
             "copied-parents",
             _recorded(lambda left, right: (Value(left.data), Value(right.data))),
-            (
-                "The parents on record are new nodes with the same numbers. No way leads from "
-                "them to the nodes that were multiplied."
-            ),
+            "The parents on record are new nodes with the same numbers. No way leads from "
+            "them to the nodes that were multiplied.",
             "Is multiply(v, v)._prev[0] the object v? Ask with the word is.",
         ),
         Mistake(
             "copied-parents-and-plus",
             _recorded(lambda left, right: (Value(left.data), Value(right.data)), "+"),
-            (
-                "The parents on record are new nodes with the same numbers, and the record still "
-                "tells of another operation."
-            ),
+            "The parents on record are new nodes with the same numbers, and the record still "
+            "tells of another operation.",
             "Is multiply(v, v)._prev[0] the object v? Ask with the word is.",
         ),
         Mistake(
             "copy-for-the-second",
             _recorded(_copy_if_the_same),
-            (
-                "For v * v a second node was made, so that the picture shows two. But v is one "
-                "object, used twice: what is done to the copy does not reach v."
-            ),
+            "For v * v a second node was made, so that the picture shows two. But v is one "
+            "object, used twice: what is done to the copy does not reach v.",
             "How many nodes has the graph of multiply(v, v), and how many lines lead from v?",
         ),
         Mistake(
@@ -171,28 +151,22 @@ TASK = Task(
         Mistake(
             "operation-forgotten",
             _recorded(op=""),
-            (
-                "Both parents are there, and _op stays empty: the operation was not passed, or it "
-                "landed in another place."
-            ),
+            "Both parents are there, and _op stays empty: the operation was not passed, or it "
+            "landed in another place.",
             "Which four things does Value take, and in which order?",
         ),
         Mistake(
             "one-parent",
             _recorded(lambda left, right: (left,)),
-            (
-                "One parent is left on record for v * v: the other was not passed, or it went "
-                "through a set or a dictionary, which keeps one of two equal members."
-            ),
+            "One parent is left on record for v * v: the other was not passed, or it went "
+            "through a set or a dictionary, which keeps one of two equal members.",
             "How many lines should lead into the circle of multiply(v, v)?",
         ),
         Mistake(
             "one-parent-and-plus",
             _recorded(lambda left, right: (left,), "+"),
-            (
-                "Both faults are still there: one parent is left on record for v * v, and the "
-                "circle says plus."
-            ),
+            "Both faults are still there: one parent is left on record for v * v, and the "
+            "circle says plus.",
             "How many lines should lead into the circle of multiply(v, v)?",
         ),
         Mistake(
@@ -204,10 +178,8 @@ TASK = Task(
         Mistake(
             "parents-in-a-dictionary",
             _recorded(lambda left, right: {"left": left, "right": right}),
-            (
-                "The parents are in a dictionary. Whoever goes through it meets its keys, the "
-                "texts, and not the nodes."
-            ),
+            "The parents are in a dictionary. Whoever goes through it meets its keys, the "
+            "texts, and not the nodes.",
             'What does a for loop over {"left": 1, "right": 2} give?',
         ),
     ),

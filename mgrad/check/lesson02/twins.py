@@ -128,10 +128,8 @@ TASK = Task(
         Mistake(
             "equal-means-same",
             changed_value(__eq__=lambda self, other: self.data == other.data),
-            (
-                "Two weights with the same number are still taken for one, because == compares "
-                "their numbers. They are two nodes, and training will move them apart."
-            ),
+            "Two weights with the same number are still taken for one, because == compares "
+            "their numbers. They are two nodes, and training will move them apart.",
             "The line parent not in nodes asks with ==. Which method of Twin answers?",
         ),
         Mistake(
@@ -140,19 +138,15 @@ TASK = Task(
                 __eq__=lambda self, other: self.data == other.data,
                 __hash__=lambda self: hash(self.data),
             ),
-            (
-                "With __hash__ nodes fit into a set, but there too the ones with equal numbers "
-                "become one. The fault is not the missing hash."
-            ),
+            "With __hash__ nodes fit into a set, but there too the ones with equal numbers "
+            "become one. The fault is not the missing hash.",
             "What does Python do with == when a class says nothing about it?",
         ),
         Mistake(
             "hash-of-a-number-that-changes",
             changed_value(__hash__=hash_of_data),
-            (
-                "The comparison is right now. But a set finds a node by its hash, and this hash "
-                "changes with data: after one training step the node is lost."
-            ),
+            "The comparison is right now. But a set finds a node by its hash, and this hash "
+            "changes with data: after one training step the node is lost.",
             "Which hash does a class have that says nothing about it?",
         ),
         Mistake(
@@ -172,20 +166,16 @@ TASK = Task(
             changed_value(
                 __eq__=lambda self, other: (self.data, self.label) == (other.data, other.label)
             ),
-            (
-                "Comparing the labels too saves w1 and w2, but not nodes without a label, and "
-                "interior nodes have none. What a node looks like cannot tell which node it is."
-            ),
+            "Comparing the labels too saves w1 and w2, but not nodes without a label, and "
+            "interior nodes have none. What a node looks like cannot tell which node it is.",
             "When exactly are two names names of the same node?",
         ),
         Mistake(
             "equality-without-hash",
             changed_value(__eq__=lambda self, other: self is other),
-            (
-                "The comparison is right now. But a class with an __eq__ of its own and no "
-                "__hash__ cannot be put in a set, and lesson 3 keeps the nodes it has visited in "
-                "one."
-            ),
+            "The comparison is right now. But a class with an __eq__ of its own and no "
+            "__hash__ cannot be put in a set, and lesson 3 keeps the nodes it has visited in "
+            "one.",
             "Your __eq__ does what Python does without it. So what can go?",
         ),
         Mistake(
@@ -193,10 +183,8 @@ TASK = Task(
             changed_value(
                 __eq__=lambda self, other: self.data == other.data, __hash__=object.__hash__
             ),
-            (
-                "Nodes fit into a set now. But == still compares their numbers, and the walk asks "
-                "with ==: the missing hash was not the fault."
-            ),
+            "Nodes fit into a set now. But == still compares their numbers, and the walk asks "
+            "with ==: the missing hash was not the fault.",
             "The line parent not in nodes asks with ==. Which method of Twin answers?",
         ),
         Mistake(
@@ -205,20 +193,16 @@ TASK = Task(
                 __eq__=lambda self, other: self.data == other.data,
                 __hash__=lambda self: hash(self.label),
             ),
-            (
-                "The hash looks at the label now. But == still compares the numbers, and the walk "
-                "asks with ==."
-            ),
+            "The hash looks at the label now. But == still compares the numbers, and the walk "
+            "asks with ==.",
             "The line parent not in nodes asks with ==. Which method of Twin answers?",
         ),
         *(
             Mistake(
                 f"compares-labels-only{id}",
                 changed_value(__eq__=lambda self, other: self.label == other.label, **more),
-                (
-                    "Now == compares the labels. Interior nodes have none, so they are all taken "
-                    "for one. What a node looks like cannot tell which node it is."
-                ),
+                "Now == compares the labels. Interior nodes have none, so they are all taken "
+                "for one. What a node looks like cannot tell which node it is.",
                 "When exactly are two names names of the same node?",
             )
             for id, more in (
@@ -234,10 +218,8 @@ TASK = Task(
                     __eq__=lambda self, other: (self.data, self.label) == (other.data, other.label),
                     __hash__=hashed,
                 ),
-                (
-                    "Comparing the labels too saves w1 and w2, but not nodes without a label, and "
-                    "interior nodes have none. What a node looks like cannot tell which node it is."
-                ),
+                "Comparing the labels too saves w1 and w2, but not nodes without a label, and "
+                "interior nodes have none. What a node looks like cannot tell which node it is.",
                 "When exactly are two names names of the same node?",
             )
             for id, hashed in (
@@ -252,10 +234,8 @@ TASK = Task(
                     __eq__=lambda self, other: (self.data, self._prev) == (other.data, other._prev),
                     **more,
                 ),
-                (
-                    "Comparing the parents too does not help the leaves: they have none, so two "
-                    "of them with the same number are still taken for one."
-                ),
+                "Comparing the parents too does not help the leaves: they have none, so two "
+                "of them with the same number are still taken for one.",
                 "When exactly are two names names of the same node?",
             )
             for id, more in (("", {}), ("-with-hash", {"__hash__": object.__hash__}))
@@ -270,10 +250,8 @@ TASK = Task(
                     ),
                     **more,
                 ),
-                (
-                    "All that is recorded is compared. Two nodes that look alike in everything are "
-                    "still two nodes. What a node looks like cannot tell which node it is."
-                ),
+                "All that is recorded is compared. Two nodes that look alike in everything are "
+                "still two nodes. What a node looks like cannot tell which node it is.",
                 "When exactly are two names names of the same node?",
             )
             for id, more in (("", {}), ("-with-hash", {"__hash__": object.__hash__}))
@@ -282,10 +260,8 @@ TASK = Task(
             Mistake(
                 f"always-equal{id}",
                 changed_value(__eq__=lambda self, other: True, **more),
-                (
-                    "Every node counts as equal to every other: the answer of == is always true, "
-                    "or something that counts as true, such as a text or a number that is not 0."
-                ),
+                "Every node counts as equal to every other: the answer of == is always true, "
+                "or something that counts as true, such as a text or a number that is not 0.",
                 "What does bool(v == w) give for two different nodes?",
             )
             for id, more in (("", {}), ("-with-hash", {"__hash__": object.__hash__}))
@@ -295,10 +271,8 @@ TASK = Task(
             changed_value(
                 __eq__=lambda self, other: self.data is other.data, __hash__=object.__hash__
             ),
-            (
-                "The question is whether the numbers are the same object. Two nodes can be made "
-                "from one and the same number object, as with x = 3.0 and Twin(x) twice."
-            ),
+            "The question is whether the numbers are the same object. Two nodes can be made "
+            "from one and the same number object, as with x = 3.0 and Twin(x) twice.",
             "Which two things should be the same object: the numbers, or what holds them?",
         ),
         Mistake(
@@ -309,10 +283,8 @@ TASK = Task(
                 ),
                 __hash__=object.__hash__,
             ),
-            (
-                "Leaves are told apart now. But two interior nodes with the same number are still "
-                "taken for one."
-            ),
+            "Leaves are told apart now. But two interior nodes with the same number are still "
+            "taken for one.",
             "In (1 + 4) * (2 + 3), how many nodes hold 5?",
         ),
         Mistake(
@@ -339,10 +311,8 @@ TASK = Task(
         Mistake(
             "self-missing",
             changed_value(__eq__=lambda other: True, __hash__=object.__hash__),
-            (
-                "For v == w Python hands over both, and the method has names for another number "
-                "of things. Every method gets its own object first."
-            ),
+            "For v == w Python hands over both, and the method has names for another number "
+            "of things. Every method gets its own object first.",
             "Compare the first line of your __eq__ with that of __add__.",
         ),
     ),

@@ -180,37 +180,29 @@ TASK = Task(
         Mistake(
             "wrapping-forgotten",
             changed_value(_wrap=lambda self, other: other),
-            (
-                "A plain number on the right has no data. It must be wrapped in a Value first, "
-                "and that in every operation."
-            ),
+            "A plain number on the right has no data. It must be wrapped in a Value first, "
+            "and that in every operation.",
             "What is other in a + 1?",
         ),
         Mistake(
             "wrapping-only-int",
             changed_value(_wrap=ints_wrapped),
-            (
-                "Only whole numbers are wrapped. 0.5 is a plain number as well, and has no data "
-                "either."
-            ),
+            "Only whole numbers are wrapped. 0.5 is a plain number as well, and has no data "
+            "either.",
             "Do not ask what other is not. Ask whether it is a Value already.",
         ),
         Mistake(
             "equal-means-same",
             changed_value(__eq__=_same_data),
-            (
-                "Two Values with the same number are taken for one, because == compares their "
-                "numbers. That is the fault of task 7."
-            ),
+            "Two Values with the same number are taken for one, because == compares their "
+            "numbers. That is the fault of task 7.",
             "What does Python do with == when a class says nothing about it?",
         ),
         Mistake(
             "hash-by-value",
             changed_value(__eq__=_same_data, __hash__=hash_of_data),
-            (
-                "Two Values with the same number are taken for one, also in a set. That is the "
-                "fault of task 7, and __hash__ does not mend it."
-            ),
+            "Two Values with the same number are taken for one, also in a set. That is the "
+            "fault of task 7, and __hash__ does not mend it.",
             "What does Python do with == when a class says nothing about it?",
         ),
         Mistake(
@@ -228,19 +220,15 @@ TASK = Task(
         Mistake(
             "digits-hidden",
             changed_value(__repr__=lambda self: f"Value(data={self.data:.4f})"),
-            (
-                "The text is rounded. Two different numbers can then look the same, just when "
-                "you are searching for a bug."
-            ),
+            "The text is rounded. Two different numbers can then look the same, just when "
+            "you are searching for a bug.",
             "Let Python write the number without a format behind a colon.",
         ),
         Mistake(
             "repr-missing",
             changed_value(__repr__=object.__repr__),
-            (
-                "All operations are right, but the class has no __repr__, so Python shows its "
-                "name and its place in memory."
-            ),
+            "All operations are right, but the class has no __repr__, so Python shows its "
+            "name and its place in memory.",
             "You wrote one in task 2.",
         ),
         Mistake(
@@ -252,46 +240,36 @@ TASK = Task(
         Mistake(
             "reflected-missing",
             type("Value", (OneSided,), {}),
-            (
-                "With a plain number on the left Python asks that number first, and then looks "
-                "for a reflected method of your Value. There is none."
-            ),
+            "With a plain number on the left Python asks that number first, and then looks "
+            "for a reflected method of your Value. There is none.",
             "What is the method called that Python tries for 1 + a, after the int has given up?",
         ),
         Mistake(
             "reflected-minus-copied",
             changed_value(__rsub__=Value.__sub__),
-            (
-                "1 - a gives a - 1: the reflected minus was made from the ordinary one. In "
-                "__rsub__ other is the left side."
-            ),
+            "1 - a gives a - 1: the reflected minus was made from the ordinary one. In "
+            "__rsub__ other is the left side.",
             "In 1 - a, which of the two is self, and which is other?",
         ),
         Mistake(
             "reflected-calls-itself",
             changed_value(__radd__=endless, __rmul__=endless, __rsub__=endless),
-            (
-                "The reflected methods call themselves without end: other + self, for one, is the "
-                "expression that Python could not do and handed to __radd__."
-            ),
+            "The reflected methods call themselves without end: other + self, for one, is the "
+            "expression that Python could not do and handed to __radd__.",
             ("Which of 1 + a, 2 * a and 1 - a has the same result with its sides swapped?"),
         ),
         Mistake(
             "reflected-minus-calls-itself",
             changed_value(__rsub__=endless),
-            (
-                "1 - a calls itself without end, as when __rsub__ repeats other - self, the very "
-                "expression that Python handed to it."
-            ),
+            "1 - a calls itself without end, as when __rsub__ repeats other - self, the very "
+            "expression that Python handed to it.",
             "Which operation can a plain number on the left already do with your Value?",
         ),
         Mistake(
             "operand-order",
             changed_value(__sub__=lambda self, other: other + (-self)),
-            (
-                "a - b gives b - a. In __sub__ self is the left side; only in the reflected "
-                "method it is the right one."
-            ),
+            "a - b gives b - a. In __sub__ self is the left side; only in the reflected "
+            "method it is the right one.",
             "In a - b, whose method is called, and which of the two is other?",
         ),
         Mistake(
@@ -309,47 +287,37 @@ TASK = Task(
         Mistake(
             "wrapped-again",
             changed_value(_wrap=lambda self, other: type(self)(other)),
-            (
-                "Every operand is wrapped, also one that is a Value already. The result holds a "
-                "Value where a number should be."
-            ),
+            "Every operand is wrapped, also one that is a Value already. The result holds a "
+            "Value where a number should be.",
             "Ask first what other is, and wrap only a plain number.",
         ),
         Mistake(
             "operation-calls-itself",
             changed_value(__add__=endless, __mul__=endless),
-            (
-                "a + b calls itself without end: inside, + meets a Value again. Either it stands "
-                "between self and other instead of their numbers, or something was wrapped that is "
-                "a Value already."
-            ),
+            "a + b calls itself without end: inside, + meets a Value again. Either it stands "
+            "between self and other instead of their numbers, or something was wrapped that is "
+            "a Value already.",
             "Where does a Value keep its number? And is that a plain number, always?",
         ),
         Mistake(
             "changes-itself-instead-of-making-a-new-node",
             changed_value(__neg__=lambda self: changes_itself(self, -self.data)),
-            (
-                "The minus sign was written into the node itself, so -a changes a. The negative "
-                "of a node is a new node."
-            ),
+            "The minus sign was written into the node itself, so -a changes a. The negative "
+            "of a node is a new node.",
             "Look at b.data before and after a - b.",
         ),
         Mistake(
             "result-is-plain-number",
             changed_value(__neg__=lambda self: -self.data),
-            (
-                "-a is a plain number: it has forgotten a. In a - b the number comes out right "
-                "and b is lost from the graph."
-            ),
+            "-a is a plain number: it has forgotten a. In a - b the number comes out right "
+            "and b is lost from the graph.",
             "How can the negative of a be written with an operation that remembers?",
         ),
         Mistake(
             "memory-not-filled",
             changed_value(__neg__=lambda self: type(self)(-self.data)),
-            (
-                "The negative of a was made as a new leaf, so it has forgotten a. In a - b the "
-                "number comes out right and b is lost from the graph."
-            ),
+            "The negative of a was made as a new leaf, so it has forgotten a. In a - b the "
+            "number comes out right and b is lost from the graph.",
             "Draw a - b: is there a way from b to the result?",
         ),
         *(
@@ -376,10 +344,8 @@ TASK = Task(
         Mistake(
             "init-missing",
             type("Value", (), {}),
-            (
-                "Python finds no __init__ in the class that takes the number. Its name has two "
-                "underscores on each side, and it belongs inside the class."
-            ),
+            "Python finds no __init__ in the class that takes the number. Its name has two "
+            "underscores on each side, and it belongs inside the class.",
             "How far are the lines of your methods indented?",
         ),
         *(
@@ -387,10 +353,8 @@ TASK = Task(
                 f"method-missing-{'-and-'.join(name.strip('_') for name in names)}",
                 _without(*names),
                 f"Python finds no method for {what}.",
-                (
-                    "Which name does Python look for there? Is it in your class, letter by letter, "
-                    "and indented with the others?"
-                ),
+                "Which name does Python look for there? Is it in your class, letter by letter, "
+                "and indented with the others?",
             )
             for names, what in (
                 (("__add__", "__mul__"), "a + b, and none for a * b"),
@@ -413,10 +377,8 @@ TASK = Task(
             Mistake(
                 f"reflected-calls-itself-in-{name}",
                 changed_value(**{method: again}),
-                (
-                    f"{method} calls itself without end, as when it repeats the expression that "
-                    "Python could not do and handed to it."
-                ),
+                f"{method} calls itself without end, as when it repeats the expression that "
+                "Python could not do and handed to it.",
                 "Which order of self and other does Python know already?",
             )
             for name, method, again in (

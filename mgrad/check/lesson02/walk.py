@@ -76,29 +76,23 @@ TASK = Task(
         Mistake(
             "marked-before-asked",
             "EHBFACGD",
-            (
-                "Each node is noted in seen first, and then asked whether it is in seen. It "
-                "always is, so the walk ends after the root."
-            ),
+            "Each node is noted in seen first, and then asked whether it is in seen. It "
+            "always is, so the walk ends after the root.",
             "Play the loop by hand for its first node: what does seen hold when the if comes?",
         ),
         Mistake(
             "each-use-counted",
             "EHBFAGCD",
-            (
-                "The question comes when everything is done already: the node is noted, and its "
-                "parents are on the list. A node that is used twice is counted twice."
-            ),
+            "The question comes when everything is done already: the node is noted, and its "
+            "parents are on the list. A node that is used twice is counted twice.",
             "What must not happen any more to a node that was seen before?",
         ),
         Mistake(
             "shared-nodes-walked-again",
             "EHBFGCAD",
-            (
-                "The count is right, but the parents are put on the list before the question. "
-                "Below a shared node everything is walked again; in a large graph that takes for "
-                "ever."
-            ),
+            "The count is right, but the parents are put on the list before the question. "
+            "Below a shared node everything is walked again; in a large graph that takes for "
+            "ever.",
             "Which lines should a node that was seen before not reach?",
         ),
         Mistake(
@@ -110,14 +104,10 @@ TASK = Task(
         Mistake(
             "body-outside-the-loop",
             "EHFBCAGD",
-            (
-                "Python cannot read this order. Below a line that ends with a colon stand the "
-                "lines that are indented farther, all together."
-            ),
-            (
-                "Which lines belong to def, and which four to while? Put each group directly "
-                "below its line."
-            ),
+            "Python cannot read this order. Below a line that ends with a colon stand the "
+            "lines that are indented farther, all together.",
+            "Which lines belong to def, and which four to while? Put each group directly "
+            "below its line.",
         ),
         Mistake(
             "returned-too-early",

@@ -156,40 +156,30 @@ TASK = Task(
         Mistake(
             "step-not-called",
             _backward_with(lambda root: []),
-            (
-                "The root has its 1, but nothing arrived at any other node: the step of the root "
-                "was not made, or what it passed on was set to 0 afterwards."
-            ),
-            (
-                "Let your loop print each node just before its step. Does the root appear, and "
-                "what is the difference between node._backward and node._backward()?"
-            ),
+            "The root has its 1, but nothing arrived at any other node: the step of the root "
+            "was not made, or what it passed on was set to 0 afterwards.",
+            "Let your loop print each node just before its step. Does the root appear, and "
+            "what is the difference between node._backward and node._backward()?",
         ),
         Mistake(
             "root-and-parents-only",
             _backward_with(_root_and_parents),
-            (
-                "The root and its parents make their steps, and then it ends: whatever lies "
-                "further back gets nothing."
-            ),
+            "The root and its parents make their steps, and then it ends: whatever lies "
+            "further back gets nothing.",
             "For which nodes does your loop run in L = (a + b) * c + e?",
         ),
         Mistake(
             "emptied-after-use",
             _emptied_after_use,
-            (
-                "The leaves are right, but the grads in between are 0 at the end. A gradient is "
-                "passed on, not given away: each node keeps the answer to its own question."
-            ),
+            "The leaves are right, but the grads in between are 0 at the end. A gradient is "
+            "passed on, not given away: each node keeps the answer to its own question.",
             "Which line writes into node.grad after the step of the node?",
         ),
         Mistake(
             "parents-zeroed",
             _with_zeroed_parents,
-            (
-                "A node that is used twice keeps only what arrived last: something sets its grad "
-                "to 0 again in the middle of the pass."
-            ),
+            "A node that is used twice keeps only what arrived last: something sets its grad "
+            "to 0 again in the middle of the pass.",
             "Which line sets a grad to 0, and how often does it run for a in L = y * (y + 3)?",
         ),
         Mistake(
@@ -201,27 +191,19 @@ TASK = Task(
         Mistake(
             "visited-kept",
             _backward_with(_seen_for_ever),
-            (
-                "The first pass is right. In the second pass from the same root nothing happens: "
-                "what was visited the first time still counts as visited."
-            ),
-            (
-                "Where is the set of visited nodes made, and how often? (A default in the line "
-                "with def is made once, not at every call.)"
-            ),
+            "The first pass is right. In the second pass from the same root nothing happens: "
+            "what was visited the first time still counts as visited.",
+            "Where is the set of visited nodes made, and how often? (A default in the line "
+            "with def is made once, not at every call.)",
         ),
         *[
             Mistake(
                 f"{what}-kept",
                 _backward_with(walk),
-                (
-                    f"The first pass is right. In the second pass {words} in the list from the "
-                    "first one, so what was passed on is passed on again."
-                ),
-                (
-                    "Where is the list of nodes made, and how often? (A default in the line with "
-                    "def is made once, not at every call.)"
-                ),
+                f"The first pass is right. In the second pass {words} in the list from the "
+                "first one, so what was passed on is passed on again.",
+                "Where is the list of nodes made, and how often? (A default in the line with "
+                "def is made once, not at every call.)",
             )
             for what, walk, words in (
                 ("order", _list_for_ever, "the nodes are still"),
@@ -232,10 +214,8 @@ TASK = Task(
             Mistake(
                 name,
                 answer,
-                (
-                    f"{story} Only the root's slope is known to be 1. Those of the others have "
-                    "to arrive."
-                ),
+                f"{story} Only the root's slope is known to be 1. Those of the others have "
+                "to arrive.",
                 "In L = (a + b) * c, what is the grad of a + b? Where would it come from?",
             )
             for name, answer, story in [
@@ -243,20 +223,16 @@ TASK = Task(
                 (
                     "each-seeded",
                     _each_seeded,
-                    (
-                        "Every node gets the grad 1 just before its step, whatever had arrived "
-                        "there (a backward that calls itself for each parent does that too)."
-                    ),
+                    "Every node gets the grad 1 just before its step, whatever had arrived "
+                    "there (a backward that calls itself for each parent does that too).",
                 ),
             ]
         ],
         Mistake(
             "equal-numbers-merged",
             _backward_with(equal_numbers_merged),
-            (
-                "Two different nodes happen to have the same number, and your walk takes them "
-                "for one. The second never makes its step, so nothing arrives behind it."
-            ),
+            "Two different nodes happen to have the same number, and your walk takes them "
+            "for one. The second never makes its step, so nothing arrives behind it.",
             "How does your walk recognise a node that it has had already? When does that go wrong?",
         ),
     ),

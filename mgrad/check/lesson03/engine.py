@@ -158,34 +158,26 @@ TASK = Task(
         Mistake(
             "upstream-forgotten",
             make_value(step=step_with(local_only)),
-            (
-                "One operation alone is right; as soon as a second one follows, gradients are "
-                "missing a factor. The step passes on the bare local derivative, without the "
-                "gradient that arrived at the node."
-            ),
+            "One operation alone is right; as soon as a second one follows, gradients are "
+            "missing a factor. The step passes on the bare local derivative, without the "
+            "gradient that arrived at the node.",
             "In L = (a + b) * c, what is the grad of a + b, and where does your step use it?",
         ),
         Mistake(
             "gradient-overwritten",
             make_value(step=step_with(replaced)),
-            (
-                "All is right while each value is used once. A value that is used twice keeps "
-                "only the last contribution: the step replaces the grad of a parent."
-            ),
+            "All is right while each value is used once. A value that is used twice keeps "
+            "only the last contribution: the step replaces the grad of a parent.",
             "What should happen to the first contribution when the second one arrives?",
         ),
         *[
             Mistake(
                 f"{name}-without-upstream",
                 _value_with(step_with(local_only, symbol)),
-                (
-                    f"The step of the {name} passes on the bare local derivative. The gradient "
-                    f"that arrived at the {name} is missing; the other operations have it."
-                ),
-                (
-                    f"Compare the step of the {name} with that of another operation. Where does "
-                    "the grad of the result appear?"
-                ),
+                f"The step of the {name} passes on the bare local derivative. The gradient "
+                f"that arrived at the {name} is missing; the other operations have it.",
+                f"Compare the step of the {name} with that of another operation. Where does "
+                "the grad of the result appear?",
             )
             for name, symbol, _ in STEPS_APART
         ],
@@ -193,14 +185,10 @@ TASK = Task(
             Mistake(
                 f"{name}-overwrites",
                 _value_with(step_with(replaced, symbol)),
-                (
-                    f"The step of the {name} replaces the gradient of its parents. What had "
-                    "arrived there before is lost; the other operations collect it."
-                ),
-                (
-                    f"Compare the step of the {name} with that of another operation. What "
-                    "happens when a value is used twice?"
-                ),
+                f"The step of the {name} replaces the gradient of its parents. What had "
+                "arrived there before is lost; the other operations collect it.",
+                f"Compare the step of the {name} with that of another operation. What "
+                "happens when a value is used twice?",
             )
             for name, symbol, _ in STEPS_APART
         ],
@@ -208,10 +196,8 @@ TASK = Task(
             Mistake(
                 f"{name}-overwrites-{side}",
                 _value_with(step_with(replaced, symbol, entry)),
-                (
-                    f"One half of the step of the {name} replaces: its {side} parent loses what "
-                    "had arrived before. The other half collects."
-                ),
+                f"One half of the step of the {name} replaces: its {side} parent loses what "
+                "had arrived before. The other half collects.",
                 f"Compare the two lines in the step of the {name}. Which one forgets?",
             )
             for name, symbol, sides in STEPS_APART
@@ -220,10 +206,8 @@ TASK = Task(
         Mistake(
             "number-not-wrapped",
             make_value(operand=lambda other, kind: other),
-            (
-                "The operation asks a plain number for its data. A number is not a Value, so it "
-                "has to be wrapped in one before."
-            ),
+            "The operation asks a plain number for its data. A number is not a Value, so it "
+            "has to be wrapped in one before.",
             "What is type(other) in a + 1? What did your class of lesson 2 do then?",
         ),
         Mistake(
@@ -245,37 +229,29 @@ TASK = Task(
         Mistake(
             "children-in-a-set",
             make_value(recorded=lambda operands: tuple(dict.fromkeys(operands))),
-            (
-                "The numbers are right, but the record of a * a has one parent in it instead of "
-                "two. A set keeps only one of two equal entries, and no order."
-            ),
+            "The numbers are right, but the record of a * a has one parent in it instead of "
+            "two. A set keeps only one of two equal entries, and no order.",
             "What does len(set((a, a))) give? Which container keeps both, in their order?",
         ),
         Mistake(
             "second-use-lost",
             make_value(parents=lambda operands: tuple(dict.fromkeys(operands))),
-            (
-                "When both operands are the same node, only one of them gets its part. A step "
-                "that serves each parent once loses the second use."
-            ),
+            "When both operands are the same node, only one of them gets its part. A step "
+            "that serves each parent once loses the second use.",
             "How many edges lead from a to a * a, and how many does your step walk along?",
         ),
         Mistake(
             "reflected-minus-copied",
             make_value(copied=("add", "mul", "sub")),
-            (
-                "1 - a comes out as a - 1. In a reflected method self is the number on the "
-                "right, and other is the one on the left."
-            ),
+            "1 - a comes out as a - 1. In a reflected method self is the number on the "
+            "right, and other is the one on the left.",
             "For 1 - a Python calls a.__rsub__(1). What are self and other there?",
         ),
         Mistake(
             "reflected-quotient-copied",
             make_value(copied=("add", "mul", "truediv")),
-            (
-                "6 / a comes out as a / 6. In a reflected method self is the number on the "
-                "right, and other is the one on the left."
-            ),
+            "6 / a comes out as a / 6. In a reflected method self is the number on the "
+            "right, and other is the one on the left.",
             "For 6 / a Python calls a.__rtruediv__(6). What are self and other there?",
         ),
         Mistake(
@@ -287,77 +263,57 @@ TASK = Task(
         Mistake(
             "negation-cut-off",
             make_value(negated=lambda self: type(self)(-self.data)),
-            (
-                "-a has the right number but no past: it is a new leaf, and no gradient finds "
-                "its way from it to a. Or a is its parent, but nothing says how fast -a moves "
-                "with a."
-            ),
-            (
-                "What is in _prev of -a, and what would its step do? Can you write -a with an "
-                "operation that you have already?"
-            ),
+            "-a has the right number but no past: it is a new leaf, and no gradient finds "
+            "its way from it to a. Or a is its parent, but nothing says how fast -a moves "
+            "with a.",
+            "What is in _prev of -a, and what would its step do? Can you write -a with an "
+            "operation that you have already?",
         ),
         Mistake(
             "leaves-erased",
             make_value(to_reset=lambda node: True),
-            (
-                "Each call of backward begins by setting every grad to 0, those of the leaves "
-                "too. Interior nodes start afresh, but leaves add up over several results."
-            ),
+            "Each call of backward begins by setting every grad to 0, those of the leaves "
+            "too. Interior nodes start afresh, but leaves add up over several results.",
             "After L.backward() and M.backward(), what should a.grad be if a is used in both?",
         ),
         Mistake(
             "step-not-called",
             make_value(walk=lambda root: []),
-            (
-                "The root has its 1, but no node made its step. A function runs only with "
-                "brackets after its name."
-            ),
+            "The root has its 1, but no node made its step. A function runs only with "
+            "brackets after its name.",
             "What is the difference between node._backward and node._backward()?",
         ),
         Mistake(
             "interior-not-reset",
             make_value(to_reset=lambda node: False),
-            (
-                "The first pass left a gradient in a node in between. The second pass adds to it "
-                "and passes on the sum. Leaves add up over several results; a node in between "
-                "starts afresh at 0 in each pass."
-            ),
-            (
-                "What is L.grad before M.backward(), and what should have become of it before "
-                "the first step?"
-            ),
+            "The first pass left a gradient in a node in between. The second pass adds to it "
+            "and passes on the sum. Leaves add up over several results; a node in between "
+            "starts afresh at 0 in each pass.",
+            "What is L.grad before M.backward(), and what should have become of it before "
+            "the first step?",
         ),
         Mistake(
             "equal-numbers-merged",
             make_value(walk=equal_numbers_merged),
-            (
-                "Two different nodes happen to have the same number, and one of them never makes "
-                "its step: nodes are compared by data, or Value has an __eq__ or __hash__ of its "
-                "own."
-            ),
-            (
-                "When should your walk say that it has had a node already? What does Python "
-                "compare in a set?"
-            ),
+            "Two different nodes happen to have the same number, and one of them never makes "
+            "its step: nodes are compared by data, or Value has an __eq__ or __hash__ of its "
+            "own.",
+            "When should your walk say that it has had a node already? What does Python "
+            "compare in a set?",
         ),
         Mistake(
             "operation-mislabelled",
             make_value(symbols=lambda name: "+"),
-            (
-                "All numbers are right, but the record calls a product a sum: a line that was "
-                "copied from __add__ and changed in one place only."
-            ),
+            "All numbers are right, but the record calls a product a sum: a line that was "
+            "copied from __add__ and changed in one place only.",
             "Draw a * b with draw_dot. Which sign stands in the circle?",
         ),
         *[
             Mistake(
                 f"reflected-{name}-without-end",
                 _with(**{f"__r{method}__": _without_end}),
-                (
-                    f"__r{method}__ asks for other {sign} self, with the plain number on the left "
-                    f"again. Python comes back to __r{method}__, and so on without end."
-                ),
+                f"__r{method}__ asks for other {sign} self, with the plain number on the left "
+                f"again. Python comes back to __r{method}__, and so on without end.",
                 f"In __r{method}__, which of self and other is a Value? What could other become?",
             )
             for name, method, sign in (
@@ -371,10 +327,8 @@ TASK = Task(
             Mistake(
                 f"{word}-without-end",
                 _with(**{method: _without_end}),
-                (
-                    f"{method} comes back to itself without end: a line in it asks for the same "
-                    "operation on a Value again."
-                ),
+                f"{method} comes back to itself without end: a line in it asks for the same "
+                "operation on a Value again.",
                 f"Which lines of {method} work with the numbers in data?",
             )
             for word, method, _ in METHODS.values()
@@ -383,10 +337,8 @@ TASK = Task(
             Mistake(
                 f"{word}-number-returned",
                 make_value(bare=(name,)),
-                (
-                    f"{example} gives a plain number. The next operation needs a Value, with its "
-                    "parents."
-                ),
+                f"{example} gives a plain number. The next operation needs a Value, with its "
+                "parents.",
                 f"What does {method} return, and what does your __init__ make of a number?",
             )
             for name, (word, method, example) in METHODS.items()
@@ -404,10 +356,8 @@ TASK = Task(
             Mistake(
                 f"{word}-cut-off",
                 make_value(cut=(name,)),
-                (
-                    f"{example} has the right number and no parents, so no gradient finds its way "
-                    "through it."
-                ),
+                f"{example} has the right number and no parents, so no gradient finds its way "
+                "through it.",
                 f"What is in _prev of {example}? Which arguments does your {method} pass on?",
             )
             for name, (word, method, example) in METHODS.items()
@@ -416,10 +366,8 @@ TASK = Task(
             Mistake(
                 f"{word}-right-operand-lost",
                 _half_cut(name, symbol),
-                (
-                    f"In {example} only a gets a gradient. b gets none: a new leaf was made of "
-                    "its number, or its local derivative is 0."
-                ),
+                f"In {example} only a gets a gradient. b gets none: a new leaf was made of "
+                "its number, or its local derivative is 0.",
                 f"Follow b through {method}: is it still b that becomes a parent?",
             )
             for name, symbol in ARITHMETIC.items()
@@ -429,10 +377,8 @@ TASK = Task(
             Mistake(
                 f"{word}-of-value-and-number",
                 _with(**{method: _meets_numbers(sign)}),
-                (
-                    f"Inside {method} a plain number meets a Value: one of the two operands is "
-                    "asked for its data, and the other is not."
-                ),
+                f"Inside {method} a plain number meets a Value: one of the two operands is "
+                "asked for its data, and the other is not.",
                 f"Which of self, other, self.data and other.data stand in {method}?",
             )
             for (word, method, _), sign in zip(METHODS.values(), ("+", "*", "-", "/", "**"))
@@ -440,10 +386,8 @@ TASK = Task(
         Mistake(
             "comma-forgotten",
             make_value(rules=RULES | {"**": lambda base, k: k * base ** (k - 1)}),
-            (
-                "Parents and local derivatives are tuples, also when there is one. Brackets alone "
-                "make no tuple: (self) is just self, and (slope) is just a number."
-            ),
+            "Parents and local derivatives are tuples, also when there is one. Brackets alone "
+            "make no tuple: (self) is just self, and (slope) is just a number.",
             "What do type((5)) and type((5,)) say?",
         ),
         Mistake(
@@ -470,19 +414,15 @@ TASK = Task(
         Mistake(
             "grad-one-at-first",
             make_value(start=1.0),
-            (
-                "The grad of a new Value is 1. Before a backward pass nobody knows how fast "
-                "anything moves with it, and contributions are added to what is there."
-            ),
+            "The grad of a new Value is 1. Before a backward pass nobody knows how fast "
+            "anything moves with it, and contributions are added to what is there.",
             "To which number can you add a contribution without changing it?",
         ),
         Mistake(
             "parameters-reordered",
             _ReorderedValue,
-            (
-                'Value(2.0, "a") does not get the label "a": the parameters of __init__ stand in '
-                "another order than in the cell."
-            ),
+            'Value(2.0, "a") does not get the label "a": the parameters of __init__ stand in '
+            "another order than in the cell.",
             "Which parameter comes second in the line that was given?",
         ),
         Mistake(

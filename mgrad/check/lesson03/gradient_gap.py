@@ -179,28 +179,22 @@ TASK = Task(
         Mistake(
             "one-sided",
             _gap_with(_one_sided),
-            (
-                "The nudge goes to one side only. For a curve that bends, its error shrinks only "
-                "in proportion to h, so a right engine looks wrong."
-            ),
+            "The nudge goes to one side only. For a curve that bends, its error shrinks only "
+            "in proportion to h, so a right engine looks wrong.",
             "Which difference of lesson 1 has an error that shrinks like h²?",
         ),
         Mistake(
             "divided-by-h",
             _gap_with(lambda *place: 2 * _central(*place)),
-            (
-                "The two places are 2h apart, but the difference is divided by h: every nudged "
-                "slope is twice too large."
-            ),
+            "The two places are 2h apart, but the difference is divided by h: every nudged "
+            "slope is twice too large.",
             "How far is it from x − h to x + h?",
         ),
         Mistake(
             "nudge-that-stays",
             _gap_with(_nudges_that_stay),
-            (
-                "The first input is right and the later ones are slightly off: an input that was "
-                "nudged has not been put back before the next one."
-            ),
+            "The first input is right and the later ones are slightly off: an input that was "
+            "nudged has not been put back before the next one.",
             "Print the point each time before you nudge. Is it still the point you were given?",
         ),
         Mistake(
@@ -212,110 +206,86 @@ TASK = Task(
         Mistake(
             "graph-as-spreadsheet",
             _gap_with(lambda *place: 0.0),
-            (
-                "The gap is the whole gradient, so no slope was taken away: the result was not "
-                "computed anew, or up and down are one and the same list, or the slope is "
-                "missing in the subtraction."
-            ),
+            "The gap is the whole gradient, so no slope was taken away: the result was not "
+            "computed anew, or up and down are one and the same list, or the slope is "
+            "missing in the subtraction.",
             "Print the two lists of numbers and the two results of f. Do they differ?",
         ),
         Mistake(
             "backward-again",
             _gap_with(_central, _backward_again),
-            (
-                "The first gap is right, and the later ones contain the gradient twice, three "
-                "times, and so on: backward ran once for each input, and leaves add up."
-            ),
+            "The first gap is right, and the later ones contain the gradient twice, three "
+            "times, and so on: backward ran once for each input, and leaves add up.",
             "How often does backward have to run for all the slopes of one result?",
         ),
         Mistake(
             "backward-missing",
             _gap_with(_central, _backward_missing),
-            (
-                "The gaps are the nudged slopes with a minus: the grads of the leaves were 0 "
-                "when you read them."
-            ),
+            "The gaps are the nudged slopes with a minus: the grads of the leaves were 0 "
+            "when you read them.",
             "Which call fills the grads, and on which node?",
         ),
         Mistake(
             "sign-turned",
             lambda f, point, h: [-gap for gap in _gap_with(_central)(f, point, h)],
-            (
-                "Each gap has the right size and the wrong sign: you took the gradient away from "
-                "the slope."
-            ),
+            "Each gap has the right size and the wrong sign: you took the gradient away from "
+            "the slope.",
             "Read the task again: what is taken away from what?",
         ),
         Mistake(
             "h-ignored",
             lambda f, point, h: _gap_with(_central)(f, point, 0.001),
-            (
-                "Your gaps do not depend on h. With a large h the central difference itself is "
-                "off, and the gap shows it."
-            ),
+            "Your gaps do not depend on h. With a large h the central difference itself is "
+            "off, and the gap shows it.",
             "Where does your function use the h that it is given? Is another number written there?",
         ),
         Mistake(
             "package-engine",
             _gap_with(_central, _package_slopes),
-            (
-                "Your function hands Values of the package to f. It is to judge your own engine, "
-                "the Value of task 9."
-            ),
+            "Your function hands Values of the package to f. It is to judge your own engine, "
+            "the Value of task 9.",
             "Which Value do you mean: that of your own cell, or mgrad.Value?",
         ),
         Mistake(
             "nudges-stay-in-both-lists",
             _gap_with(_both_nudges_stay),
-            (
-                "The first gap is right, and the later ones contain the slopes before them: the "
-                "lists that are nudged keep the nudges of the earlier inputs."
-            ),
+            "The first gap is right, and the later ones contain the slopes before them: the "
+            "lists that are nudged keep the nudges of the earlier inputs.",
             "Print both lists in the second round. In how many places do they differ?",
         ),
         Mistake(
             "multiplied-by-h",
             _gap_with(_times_h),
-            (
-                "The rise is multiplied by h where it should be divided by it, so almost nothing "
-                "is taken away. Python works x / 2 * h out from left to right."
-            ),
+            "The rise is multiplied by h where it should be divided by it, so almost nothing "
+            "is taken away. Python works x / 2 * h out from left to right.",
             "Compute 6 / 2 * 3 and 6 / (2 * 3). Which one did you mean?",
         ),
         Mistake(
             "not-divided",
             _gap_with(_undivided),
-            (
-                "A difference of two results is taken away, not a slope: it is not divided by how "
-                "far the two places are apart."
-            ),
+            "A difference of two results is taken away, not a slope: it is not divided by how "
+            "far the two places are apart.",
             "How far is it from x − h to x + h?",
         ),
         Mistake(
             "nudged-downwards-only",
             _gap_with(_backward_side),
-            (
-                "The nudge goes to one side only, downwards. For a curve that bends, its error "
-                "shrinks only in proportion to h, so a right engine looks wrong."
-            ),
+            "The nudge goes to one side only, downwards. For a curve that bends, its error "
+            "shrinks only in proportion to h, so a right engine looks wrong.",
             "Which difference of lesson 1 has an error that shrinks like h²?",
         ),
         Mistake(
             "one-sided-and-sign",
             _of_gaps(lambda gaps, f, point: [-gap for gap in gaps], _one_sided),
-            (
-                "The nudge goes to one side only, so even a right engine has a gap; besides, the "
-                "gradient is taken away from the slope."
-            ),
+            "The nudge goes to one side only, so even a right engine has a gap; besides, the "
+            "gradient is taken away from the slope.",
             "Which difference of lesson 1 has an error that shrinks like h²?",
         ),
         Mistake(
             "one-sided-and-sign-lost",
             _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps], _one_sided),
-            (
-                "The nudge goes to one side only, so even a right engine has a gap; besides, the "
-                "sign of the gap is lost."
-            ),
+            "The nudge goes to one side only, so even a right engine has a gap; besides, the "
+            "sign of the gap is lost.",
             "Which difference of lesson 1 has an error that shrinks like h²?",
         ),
         Mistake(
@@ -324,10 +294,8 @@ TASK = Task(
                 lambda gaps, f, point: [-gap for gap in gaps],
                 lambda *place: 2 * _central(*place),
             ),
-            (
-                "The two places are 2h apart, but the difference is divided by h; besides, the "
-                "gradient is taken away from the slope."
-            ),
+            "The two places are 2h apart, but the difference is divided by h; besides, the "
+            "gradient is taken away from the slope.",
             "How far is it from x − h to x + h?",
         ),
         Mistake(
@@ -336,28 +304,22 @@ TASK = Task(
                 2 * slope - gap
                 for slope, gap in zip(_engine_slopes(f, point), _gap_with(_central)(f, point, h))
             ],
-            (
-                "The gap is gradient plus slope: nothing is taken away, or f(x − h) is computed "
-                "first and its sign turns the difference round."
-            ),
+            "The gap is gradient plus slope: nothing is taken away, or f(x − h) is computed "
+            "first and its sign turns the difference round.",
             "Print the gradient and your slope side by side for a · b. Do the signs agree?",
         ),
         Mistake(
             "engine-against-itself",
             _slopes_by_backward,
-            (
-                "The gaps are 0 also where the engine loses a path: both slopes come from "
-                "backward, which loses it both times, or the gaps are set to 0."
-            ),
+            "The gaps are 0 also where the engine loses a path: both slopes come from "
+            "backward, which loses it both times, or the gaps are set to 0.",
             "Which of the two slopes needs no backward at all, only results of f?",
         ),
         Mistake(
             "sign-lost",
             _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps]),
-            (
-                "Each gap has the right size, but none is below 0. The sign tells whether the "
-                "engine gives too much or too little."
-            ),
+            "Each gap has the right size, but none is below 0. The sign tells whether the "
+            "engine gives too much or too little.",
             "Which part of your code makes every result positive?",
         ),
         Mistake(
@@ -374,19 +336,15 @@ TASK = Task(
                     for gap, slope in zip(gaps, _engine_slopes(f, point))
                 ]
             ),
-            (
-                "The gaps are divided by the gradient, so they are shares. Asked for is the plain "
-                "difference."
-            ),
+            "The gaps are divided by the gradient, so they are shares. Asked for is the plain "
+            "difference.",
             "What is gradient minus slope, if the gradient is 3 and the slope is 6?",
         ),
         Mistake(
             "small-gaps-dropped",
             _of_gaps(lambda gaps, f, point: [gap if abs(gap) >= 0.001 else 0.0 for gap in gaps]),
-            (
-                "Small gaps come out as 0. How small a gap may be is for the reader to judge: "
-                "return the difference as it is."
-            ),
+            "Small gaps come out as 0. How small a gap may be is for the reader to judge: "
+            "return the difference as it is.",
             "Which line changes a gap after it has been computed?",
         ),
     ),

@@ -170,10 +170,8 @@ TASK = Task(
                     [weights[-1]] * len(nodes), [nodes[-1]] * len(nodes), total
                 )
             ),
-            (
-                "All gradient goes to the last node, with the last weight, once for each node. "
-                "The functions were made in different rounds of the loop, but they run after it."
-            ),
+            "All gradient goes to the last node, with the last weight, once for each node. "
+            "The functions were made in different rounds of the loop, but they run after it.",
             "What are weight and node when the loop is over? Print them inside pass_on.",
         ),
         Mistake(
@@ -181,10 +179,8 @@ TASK = Task(
             _weighted_sum_with(
                 lambda weights, nodes, total: _pass_on([weights[-1]] * len(nodes), nodes, total)
             ),
-            (
-                "Each node is reached now, but all of them with the last weight: the second loop "
-                "variable is still read too late."
-            ),
+            "Each node is reached now, but all of them with the last weight: the second loop "
+            "variable is still read too late.",
             "How many variables of the loop does pass_on use?",
         ),
         Mistake(
@@ -192,28 +188,22 @@ TASK = Task(
             _weighted_sum_with(
                 lambda weights, nodes, total: _pass_on(weights, [nodes[-1]] * len(nodes), total)
             ),
-            (
-                "Each weight is used now, but all gradient still goes to the last node: the "
-                "second loop variable is still read too late."
-            ),
+            "Each weight is used now, but all gradient still goes to the last node: the "
+            "second loop variable is still read too late.",
             "How many variables of the loop does pass_on use?",
         ),
         Mistake(
             "gradient-read-too-early",
             _weighted_sum_with(lambda weights, nodes, total: None),
-            (
-                "No gradient arrives: total._backward() changes nothing. The upstream gradient "
-                "arrives only in the backward pass; kept or used before, total.grad is still 0."
-            ),
+            "No gradient arrives: total._backward() changes nothing. The upstream gradient "
+            "arrives only in the backward pass; kept or used before, total.grad is still 0.",
             "Which numbers are known in the forward pass, and which only when the step runs?",
         ),
         Mistake(
             "gradient-overwritten",
             _weighted_sum_with(_pass_on_overwriting),
-            (
-                "Each node gets its own part now, but the step replaces what is there. A node "
-                "that is used twice keeps only the last part."
-            ),
+            "Each node gets its own part now, but the step replaces what is there. A node "
+            "that is used twice keeps only the last part.",
             "What should happen when the same node stands in the list twice?",
         ),
         Mistake(
@@ -221,10 +211,8 @@ TASK = Task(
             _weighted_sum_with(
                 lambda weights, nodes, total: _pass_on(weights, nodes, Node(0.0, 1.0))
             ),
-            (
-                "Each node gets its own weight now, but the gradient that arrived at total is "
-                "not in the step any more."
-            ),
+            "Each node gets its own weight now, but the gradient that arrived at total is "
+            "not in the step any more.",
             "What should x get when total.grad is 2 instead of 1?",
         ),
         *[
@@ -242,28 +230,22 @@ TASK = Task(
         Mistake(
             "weight-and-number-exchanged",
             _weighted_sum_with(_pass_on_exchanged),
-            (
-                "Each node gets its own number as slope. That is how fast the sum moves with the "
-                "weight; asked for is how fast it moves with the node."
-            ),
+            "Each node gets its own number as slope. That is how fast the sum moves with the "
+            "weight; asked for is how fast it moves with the node.",
             "How far does 4 · x move when x becomes x + 0.001?",
         ),
         Mistake(
             "weight-missing",
             _weighted_sum_with(_pass_on_ones),
-            (
-                "Each node gets total.grad as it is. A plain sum passes on like that; here a "
-                "weight stands before each node."
-            ),
+            "Each node gets total.grad as it is. A plain sum passes on like that; here a "
+            "weight stands before each node.",
             "How far does 4 · x move when x becomes x + 0.001?",
         ),
         Mistake(
             "product-for-weight",
             _weighted_sum_with(_pass_on_products),
-            (
-                "Each node gets the whole product of weight and number as slope. The slope of "
-                "4 · x does not depend on how large x is."
-            ),
+            "Each node gets the whole product of weight and number as slope. The slope of "
+            "4 · x does not depend on how large x is.",
             "How far does 4 · x move when x becomes x + 0.001?",
         ),
         Mistake(
@@ -275,28 +257,22 @@ TASK = Task(
         Mistake(
             "two-nodes-assumed",
             _weighted_sum_with(_pass_on_to_two),
-            (
-                "Your step knows two nodes, the number in the example. With one node it asks for "
-                "one that is not there, and with three the third gets nothing."
-            ),
+            "Your step knows two nodes, the number in the example. With one node it asks for "
+            "one that is not there, and with three the third gets nothing.",
             "How can the step run once for each node, however many there are?",
         ),
         Mistake(
             "works-once",
             _weighted_sum_that_works_once,
-            (
-                "The first call of the step is right, and the second one does nothing: a zip or "
-                "another iterator was made once and is used up, or a list was emptied."
-            ),
+            "The first call of the step is right, and the second one does nothing: a zip or "
+            "another iterator was made once and is used up, or a list was emptied.",
             "What does list(z) give the second time, if z = zip([1], [2])? Where is yours made?",
         ),
         Mistake(
             "steps-shared",
             _weighted_sum_of_all_sums(),
-            (
-                "The step of one sum runs those of another as well. A list outside the function, "
-                "or in the line with def, is the same one for all sums."
-            ),
+            "The step of one sum runs those of another as well. A list outside the function, "
+            "or in the line with def, is the same one for all sums.",
             "How many lists of steps are there after two calls of weighted_sum?",
         ),
         Mistake(
@@ -308,19 +284,15 @@ TASK = Task(
         Mistake(
             "step-run-at-once",
             _stored(None),
-            (
-                "total._backward is None. With brackets a function runs at once, while total.grad "
-                "is still 0, and what it gives back is kept: None."
-            ),
+            "total._backward is None. With brackets a function runs at once, while total.grad "
+            "is still 0, and what it gives back is kept: None.",
             "What is the difference between _backward and _backward()?",
         ),
         Mistake(
             "list-for-step",
             _stored([]),
-            (
-                "total._backward is a list of steps. A backward pass calls it, and a list cannot "
-                "be called."
-            ),
+            "total._backward is a list of steps. A backward pass calls it, and a list cannot "
+            "be called.",
             "Which function goes through the list, and what is stored under _backward?",
         ),
     ),

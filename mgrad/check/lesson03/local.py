@@ -253,32 +253,24 @@ TASK = Task(
         Mistake(
             "sum-gives-operands",
             _local_with(RULES | {"+": lambda left, right: (left, right)}),
-            (
-                "Your sum hands out the values of its parents. But how fast a sum moves does not "
-                "depend on how large its parts are."
-            ),
-            (
-                "Compare 2 + (−3) with 2.001 + (−3), and 100 + (−3) with 100.001 + (−3). What "
-                "changes, and by how much?"
-            ),
+            "Your sum hands out the values of its parents. But how fast a sum moves does not "
+            "depend on how large its parts are.",
+            "Compare 2 + (−3) with 2.001 + (−3), and 100 + (−3) with 100.001 + (−3). What "
+            "changes, and by how much?",
         ),
         Mistake(
             "bare-number",
             _local_with(RULES | {"**": lambda base, k: k * base ** (k - 1)}),
-            (
-                "For the power a bare number comes back. A step walks along the entries of a "
-                "tuple, so one entry needs a tuple too, and it is the comma that makes it: "
-                "(slope) is a number, (slope,) is a tuple."
-            ),
+            "For the power a bare number comes back. A step walks along the entries of a "
+            "tuple, so one entry needs a tuple too, and it is the comma that makes it: "
+            "(slope) is a number, (slope,) is a tuple.",
             "What are type((5)) and type((5,))?",
         ),
         Mistake(
             "exponent-as-parent",
             _local_with(RULES | {"**": lambda base, k: (k * base ** (k - 1), 0.0)}),
-            (
-                "Your power has two entries, but only one parent. The exponent is a plain "
-                "number, not a parent: it receives no gradient."
-            ),
+            "Your power has two entries, but only one parent. The exponent is a plain "
+            "number, not a parent: it receives no gradient.",
             "How many Values go into a ** 3?",
         ),
         *[
@@ -298,10 +290,8 @@ TASK = Task(
         Mistake(
             "values-for-slopes",
             _values,
-            (
-                "These are the results of the operations. A slope says how fast the result moves "
-                "when a parent moves."
-            ),
+            "These are the results of the operations. A slope says how fast the result moves "
+            "when a parent moves.",
             NUDGE.format("compute 2 + 3 and 2.001 + 3"),
         ),
         Mistake(

@@ -182,91 +182,67 @@ TASK = Task(
         Mistake(
             "equal-numbers-merged",
             _order_with(lambda node: node.data),
-            (
-                "Two different nodes happen to have the same number, and one of them is missing "
-                "from the list. It never makes its step, so nothing arrives behind it."
-            ),
-            (
-                "How does the function recognise a node that it has had before? When does that "
-                "go wrong?"
-            ),
+            "Two different nodes happen to have the same number, and one of them is missing "
+            "from the list. It never makes its step, so nothing arrives behind it.",
+            "How does the function recognise a node that it has had before? When does that "
+            "go wrong?",
         ),
         Mistake(
             "equal-labels-merged",
             _order_with(lambda node: node.label),
-            (
-                "Nodes are told apart by their labels now. Labels are for people: most interior "
-                "nodes have none, so they all look like one."
-            ),
+            "Nodes are told apart by their labels now. Labels are for people: most interior "
+            "nodes have none, so they all look like one.",
             "Print the labels of a * b and c * d. What do two different nodes never share?",
         ),
         Mistake(
             "number-and-operation-merged",
             _order_with(lambda node: (node.data, node._op)),
-            (
-                "Comparing the operation as well makes the accident rarer, but two products with "
-                "the same number are still taken for one node."
-            ),
-            (
-                "Is there anything that one node certainly does not share with any other, "
-                "whatever its contents?"
-            ),
+            "Comparing the operation as well makes the accident rarer, but two products with "
+            "the same number are still taken for one node.",
+            "Is there anything that one node certainly does not share with any other, "
+            "whatever its contents?",
         ),
         Mistake(
             "number-and-label-merged",
             _order_with(lambda node: (node.data, node.label)),
-            (
-                "Comparing the label as well (or the printed text of a node) saves the leaves, "
-                "but interior nodes without a label are still told apart by their number only."
-            ),
-            (
-                "Is there anything that one node certainly does not share with any other, "
-                "whatever its contents?"
-            ),
+            "Comparing the label as well (or the printed text of a node) saves the leaves, "
+            "but interior nodes without a label are still told apart by their number only.",
+            "Is there anything that one node certainly does not share with any other, "
+            "whatever its contents?",
         ),
         Mistake(
             "kinds-mixed",
             _no_end,
-            (
-                "The list never ends: the same parent counts as missing again and again. What is "
-                "kept in done, and what is looked for in it, must be of the same kind."
-            ),
+            "The list never ends: the same parent counts as missing again and again. What is "
+            "kept in done, and what is looked for in it, must be of the same kind.",
             "Two lines of the program name .data. What does each of them look at now?",
         ),
         Mistake(
             "node-twice",
             _all_missing_parents,
-            (
-                "All missing parents join the waiting list at once, so a node can wait there "
-                "twice. It enters the list twice, and passes on its whole gradient twice."
-            ),
+            "All missing parents join the waiting list at once, so a node can wait there "
+            "twice. It enters the list twice, and passes on its whole gradient twice.",
             "Follow waiting and order for L = y + y: how often does y stand in them?",
         ),
         Mistake(
             "root-first",
             lambda root: _order_with(id)(root)[::-1],
-            (
-                "The root stands before its parents. Read backward, the list then lets nodes make "
-                "their steps before anything has arrived at them."
-            ),
+            "The root stands before its parents. Read backward, the list then lets nodes make "
+            "their steps before anything has arrived at them.",
             "When does a node enter your list: before or after its parents are in it?",
         ),
         Mistake(
             "breadth-first",
             _breadth_first,
-            (
-                "Your list goes level by level from the root. A node that is used near the root "
-                "and again farther away does not stand before all its users there."
-            ),
+            "Your list goes level by level from the root. A node that is used near the root "
+            "and again farther away does not stand before all its users there.",
             "In L = (y + c) * (y * c) - y, which nodes need y, and where do they stand?",
         ),
         Mistake(
             "node-for-each-use",
             _once_for_each_use,
-            (
-                "A node that is used twice stands in the list twice, with all that lies behind it, "
-                "and passes on its whole gradient twice."
-            ),
+            "A node that is used twice stands in the list twice, with all that lies behind it, "
+            "and passes on its whole gradient twice.",
             "Print the list for L = y + y. How do you keep a node from entering it again?",
         ),
         *[
@@ -297,37 +273,29 @@ TASK = Task(
         Mistake(
             "equal-leaves-merged",
             _order_with(_of_leaf_or_object),
-            (
-                "Products are told apart, but two leaves with the same number are still taken for "
-                "one, and one of them is missing from the list."
-            ),
+            "Products are told apart, but two leaves with the same number are still taken for "
+            "one, and one of them is missing from the list.",
             "What do two different nodes never share, whatever their contents?",
         ),
         Mistake(
             "equal-products-merged",
             _order_with(_of_product_or_object),
-            (
-                "Leaves are told apart, but two results with the same number are still taken for "
-                "one, and one of them is missing from the list."
-            ),
+            "Leaves are told apart, but two results with the same number are still taken for "
+            "one, and one of them is missing from the list.",
             "What do two different nodes never share, whatever their contents?",
         ),
         Mistake(
             "number-identity",
             _order_with(lambda node: id(node.data)),
-            (
-                "Nodes are told apart by the number object in them. Two nodes can hold the very "
-                "same object, as those of two 1s do here."
-            ),
+            "Nodes are told apart by the number object in them. Two nodes can hold the very "
+            "same object, as those of two 1s do here.",
             "Whose identity do you ask for: that of the node, or that of its number?",
         ),
         Mistake(
             "waiting-counts-as-done",
             _waiting_counts_as_done,
-            (
-                "A node is missing from the list because a node with the same number waits just "
-                "then: numbers are still compared, now with those that wait."
-            ),
+            "A node is missing from the list because a node with the same number waits just "
+            "then: numbers are still compared, now with those that wait.",
             "What do two different nodes never share, whatever their contents?",
         ),
         *[

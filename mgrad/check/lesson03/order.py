@@ -48,14 +48,10 @@ TASK = Task(
         Mistake(
             "node-before-parents",
             "HJFCGAEIBD",
-            (
-                "A node enters the list as soon as it is visited, before its parents. The result "
-                "stands first, and a node can stand before one that needs it."
-            ),
-            (
-                "When may a node write itself into the list: before or after it has sent the "
-                "visit on to its parents?"
-            ),
+            "A node enters the list as soon as it is visited, before its parents. The result "
+            "stands first, and a node can stand before one that needs it.",
+            "When may a node write itself into the list: before or after it has sent the "
+            "visit on to its parents?",
         ),
         Mistake(
             "return-before-visit",
@@ -66,10 +62,8 @@ TASK = Task(
         Mistake(
             "called-before-defined",
             "HJBFCGEIAD",
-            (
-                "The visit of the root is started before visit is defined. Python runs the lines "
-                "of a function from top to bottom."
-            ),
+            "The visit of the root is started before visit is defined. Python runs the lines "
+            "of a function from top to bottom.",
             "Which line starts the first visit, and what must Python have read by then?",
         ),
         Mistake(
@@ -81,11 +75,9 @@ TASK = Task(
         Mistake(
             "indentation-broken",
             "AHJFCGEIBD",
-            (
-                "Python cannot read the lines in this order. After a line that ends in a colon "
-                "comes an indented line, and no other line may be indented deeper than the one "
-                "above it."
-            ),
+            "Python cannot read the lines in this order. After a line that ends in a colon "
+            "comes an indented line, and no other line may be indented deeper than the one "
+            "above it.",
             "Which four lines end in a colon, and which line can follow each of them?",
         ),
     ),

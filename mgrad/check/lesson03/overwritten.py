@@ -154,11 +154,9 @@ TASK = Task(
         Mistake(
             "step-run-at-once",
             _stored(None),
-            (
-                "The product keeps None where its step should be. With brackets the step runs at "
-                "once, while the gradient of the product is still 0, and what it gives back is "
-                "kept: None."
-            ),
+            "The product keeps None where its step should be. With brackets the step runs at "
+            "once, while the gradient of the product is still 0, and what it gives back is "
+            "kept: None.",
             "What is the difference between _backward and _backward()?",
         ),
         Mistake(
@@ -170,10 +168,8 @@ TASK = Task(
         Mistake(
             "nothing-arrives",
             _times_with(_turned),
-            (
-                "Nothing arrives at the two parents. The step runs without changing their grads: "
-                "it is stored nowhere, or it changes something else, such as out.grad."
-            ),
+            "Nothing arrives at the two parents. The step runs without changing their grads: "
+            "it is stored nowhere, or it changes something else, such as out.grad.",
             "Which of the three grads is known when the step begins, and which are wanted?",
         ),
         *[
@@ -188,112 +184,86 @@ TASK = Task(
         Mistake(
             "doubled",
             _times_with(_replace_doubled),
-            (
-                "Every gradient is twice as large as it should be, also where each value is used "
-                "once. A cure for the square alone spoils all other products."
-            ),
+            "Every gradient is twice as large as it should be, also where each value is used "
+            "once. A cure for the square alone spoils all other products.",
             "What should a.grad be for times(a, b) with a = 2 and b = 5?",
         ),
         Mistake(
             "subtracted",
             _times_with(_subtract_both),
-            (
-                "The gradients have the right size and the opposite sign: the contributions are "
-                "taken away."
-            ),
+            "The gradients have the right size and the opposite sign: the contributions are "
+            "taken away.",
             "Read = and the sign before it aloud. What becomes of a grad of 0?",
         ),
         Mistake(
             "result-for-operand",
             _times_with(_add_result),
-            (
-                "The value of the product stands where that of the other parent should be. The "
-                "slope in left is right, not left times right."
-            ),
+            "The value of the product stands where that of the other parent should be. The "
+            "slope in left is right, not left times right.",
             "How far does 2 · 5 move when the 2 becomes 2.001?",
         ),
         Mistake(
             "operand-missing",
             _times_with(_pass_on_as_sum),
-            (
-                "Each parent gets the gradient of the product as it is. A sum passes on like that; "
-                "in a product the other parent is a factor."
-            ),
+            "Each parent gets the gradient of the product as it is. A sum passes on like that; "
+            "in a product the other parent is a factor.",
             "How far does 2 · 5 move when the 2 becomes 2.001?",
         ),
         Mistake(
             "upstream-added",
             _times_with(_sum_apart),
-            (
-                "The gradient of the product is added where it should be a factor. Rates along a "
-                "chain multiply."
-            ),
+            "The gradient of the product is added where it should be a factor. Rates along a "
+            "chain multiply.",
             "If p moves 5 times as fast as a, and L 3 times as fast as p, how fast is L?",
         ),
         Mistake(
             "second-use-dropped",
             _times_with(_copy_apart),
-            (
-                "When both sides are the same node, only one of the two uses counts: one line is "
-                "left out there, or its part goes to a copy that nobody reads."
-            ),
+            "When both sides are the same node, only one of the two uses counts: one line is "
+            "left out there, or its part goes to a copy that nobody reads.",
             "In a · a, how far does the product move when a moves, and through which sides?",
         ),
         Mistake(
             "gradient-overwritten",
             _times_with(_replace_both),
-            (
-                "As long as each value is used once, all is well. As soon as one value is used "
-                "twice, only the last contribution to its gradient is left."
-            ),
+            "As long as each value is used once, all is well. As soon as one value is used "
+            "twice, only the last contribution to its gradient is left.",
             "Follow left.grad and right.grad line by line when left and right are the same object.",
         ),
         Mistake(
             "only-left-mended",
             _times_with(_add_left),
-            (
-                "One half of the step collects now, the other still replaces. A value that comes "
-                "back on the right-hand side loses what it had."
-            ),
+            "One half of the step collects now, the other still replaces. A value that comes "
+            "back on the right-hand side loses what it had.",
             "Which of the two lines still forgets what had arrived before?",
         ),
         Mistake(
             "only-right-mended",
             _times_with(_add_right),
-            (
-                "One half of the step collects now, the other still replaces. A value that comes "
-                "back on the left-hand side loses what it had."
-            ),
+            "One half of the step collects now, the other still replaces. A value that comes "
+            "back on the left-hand side loses what it had.",
             "Which of the two lines still forgets what had arrived before?",
         ),
         Mistake(
             "square-apart",
             _times_with(_square_apart),
-            (
-                "Your cure knows the square and nothing else. A value can also be used twice in "
-                "two different products, and there the second use still erases the first."
-            ),
+            "Your cure knows the square and nothing else. A value can also be used twice in "
+            "two different products, and there the second use still erases the first.",
             "Try p = times(a, b) and L = times(p, a). Is there one cure for every kind of reuse?",
         ),
         Mistake(
             "own-operand",
             _times_with(_swap_both),
-            (
-                "Both lines collect, but each parent gets its own value. When left moves by a "
-                "little, the product moves by that little times right."
-            ),
-            (
-                "For times(a, b) with a = 2 and b = 5: how far does the product move when a "
-                "moves by 0.001?"
-            ),
+            "Both lines collect, but each parent gets its own value. When left moves by a "
+            "little, the product moves by that little times right.",
+            "For times(a, b) with a = 2 and b = 5: how far does the product move when a "
+            "moves by 0.001?",
         ),
         Mistake(
             "upstream-forgotten",
             _times_with(_bare_both),
-            (
-                "Both lines collect, but the gradient of the product is gone from them: what is "
-                "passed on is the bare local derivative."
-            ),
+            "Both lines collect, but the gradient of the product is gone from them: what is "
+            "passed on is the bare local derivative.",
             "In L = times(p, a), which number arrives at p, and where does the step of p use it?",
         ),
     ),

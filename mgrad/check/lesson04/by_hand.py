@@ -54,10 +54,8 @@ SLIPS = [
     Mistake(
         "own-operand",
         [2.25, -0.75, 0.75, 0.0],
-        (
-            "Each factor got its own value as slope. A product swaps: the slope of a weight is "
-            "its input, and the slope of an input is its weight."
-        ),
+        "Each factor got its own value as slope. A product swaps: the slope of a weight is "
+        "its input, and the slope of an input is its weight.",
         "The product x1·w1 is 0·w1. How much does it change when w1 moves?",
     ),
     Mistake(
@@ -75,19 +73,15 @@ SLIPS = [
     Mistake(
         "output-as-slope",
         [0.0, 2.0, 0.5, 1.5],
-        (
-            "The output o = 0.5 was used as the slope of tanh. That is its value; its slope "
-            "follows from the value."
-        ),
+        "The output o = 0.5 was used as the slope of tanh. That is its value; its slope "
+        "follows from the value.",
         "Put o = 0.5 into the formula of the slope.",
     ),
     Mistake(
         "zero-input-blocks-all",
         [0.0, 3.0, 0.75, 0.0],
-        (
-            "The slope of x1 is not zero, although x1 is. What an input is now says nothing "
-            "about how much the output would move if the input moved."
-        ),
+        "The slope of x1 is not zero, although x1 is. What an input is now says nothing "
+        "about how much the output would move if the input moved.",
         "With which number is x1 multiplied on its way to n?",
     ),
     Mistake(
@@ -128,10 +122,8 @@ TASK = value_task(
     "04.by-hand",
     "gradients",
     GRADIENTS,
-    (
-        "Everything left of the tanh carries its slope 0.75 as a factor. The zero input silences "
-        "its own weight w1, but x1 itself still matters: its slope is w1 times 0.75."
-    ),
+    "Everything left of the tanh carries its slope 0.75 as a factor. The zero input silences "
+    "its own weight w1, but x1 itself still matters: its slope is w1 times 0.75.",
     *SLIPS,
     *[
         Mistake(f"wrong-at-{name}", [x + 100 * (name == at) for at, x in RIGHT.items()], *advice)

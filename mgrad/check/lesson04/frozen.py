@@ -146,31 +146,23 @@ TASK = Task(
         Mistake(
             "fresh-copies",
             make_linear_neuron(hands_out=lambda own: [Value(p.data) for p in own]),
-            (
-                "After a backward pass the gradients of parameters() are all 0: the output was not "
-                "computed from these Values, but from others made on the way or from plain numbers."
-            ),
-            (
-                "How often is a Value made for one weight, and does __call__ use those that "
-                "parameters() hands out?"
-            ),
+            "After a backward pass the gradients of parameters() are all 0: the output was not "
+            "computed from these Values, but from others made on the way or from plain numbers.",
+            "How often is a Value made for one weight, and does __call__ use those that "
+            "parameters() hands out?",
         ),
         Mistake(
             "update-rebinds",
             make_linear_neuron(rebinds=True),
-            (
-                "The gradients arrive now, but the update does not: the assignment gives the "
-                "name of the loop a new Value and leaves the one in the neuron as it was."
-            ),
+            "The gradients arrive now, but the update does not: the assignment gives the "
+            "name of the loop a new Value and leaves the one in the neuron as it was.",
             "Which attribute of the parameter should change?",
         ),
         Mistake(
             "uphill",
             make_linear_neuron(sign=1.0),
-            (
-                "The output grows: the step goes along the gradient. To make the output smaller, "
-                "go against it."
-            ),
+            "The output grows: the step goes along the gradient. To make the output smaller, "
+            "go against it.",
             "If a slope is positive, should its parameter go up or down?",
         ),
         Mistake(
@@ -182,10 +174,8 @@ TASK = Task(
         Mistake(
             "reset-forgotten",
             make_linear_neuron(reset="never"),
-            (
-                "The gradients of earlier backward passes are still there and are added up, so "
-                "the steps come out too long."
-            ),
+            "The gradients of earlier backward passes are still there and are added up, so "
+            "the steps come out too long.",
             "Which lines at the beginning of lower took care of this?",
         ),
         Mistake(
@@ -203,29 +193,23 @@ TASK = Task(
         Mistake(
             "plain-floats",
             make_linear_neuron(hands_out=lambda own: [*own[:-1], own[-1].data]),
-            (
-                "parameters() hands out a plain number. A number has no place for a gradient; a "
-                "weight or a bias is a Value from the start."
-            ),
+            "parameters() hands out a plain number. A number has no place for a gradient; a "
+            "weight or a bias is a Value from the start.",
             "What does __init__ store as self.w, and what as self.b?",
         ),
         Mistake(
             "parameters-replaced",
             make_linear_neuron(replaces=True),
-            (
-                "lower puts new Values in place of the old ones. Whoever holds the list of "
-                "parameters from before, as a training loop does, has Values that nobody uses "
-                "any more."
-            ),
+            "lower puts new Values in place of the old ones. Whoever holds the list of "
+            "parameters from before, as a training loop does, has Values that nobody uses "
+            "any more.",
             "Which attribute of the old parameter could change instead?",
         ),
         Mistake(
             "step-twice-as-long",
             make_linear_neuron(sign=-2.0),
-            (
-                "The step is twice as long as learning_rate times gradient: something is done "
-                "twice, the backward pass or the update."
-            ),
+            "The step is twice as long as learning_rate times gradient: something is done "
+            "twice, the backward pass or the update.",
             "How often is backward called in one lower, and how often is each parameter changed?",
         ),
         *[
@@ -296,19 +280,15 @@ TASK = Task(
         Mistake(
             "nested-list",
             make_linear_neuron(hands_out=lambda own: [own[:-1], own[-1]]),
-            (
-                "parameters() gives a list with a list in it. Whoever goes through it meets the "
-                "list of weights where a Value should be."
-            ),
+            "parameters() gives a list with a list in it. Whoever goes through it meets the "
+            "list of weights where a Value should be.",
             "Print [[1, 2], 3] and [*[1, 2], 3]: which one is flat?",
         ),
         Mistake(
             "list-for-method",
             _ListOfParameters,
-            (
-                "parameters is no method here but something stored under that name. Whoever uses "
-                "the neuron calls neuron.parameters()."
-            ),
+            "parameters is no method here but something stored under that name. Whoever uses "
+            "the neuron calls neuron.parameters().",
             "Under which other name could the list be kept?",
         ),
     ),

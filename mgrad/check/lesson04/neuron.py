@@ -271,70 +271,52 @@ TASK = Task(
                 lambda n: [random.uniform(-1, 1) for _ in range(n)],
                 bias=lambda: random.uniform(-1, 1),
             ),
-            (
-                "The weights are plain numbers. The forward pass works with them, but a number "
-                "has no place for a gradient, so this neuron can never learn."
-            ),
+            "The weights are plain numbers. The forward pass works with them, but a number "
+            "has no place for a gradient, so this neuron can never learn.",
             "What must each weight be, so that backward can reach it?",
         ),
         Mistake(
             "bias-not-a-parameter",
             make_neuron(knobs=lambda w, b: list(w)),
-            (
-                "parameters() gives the weights only. A bias that is not in the list is never "
-                "updated and never reset."
-            ),
+            "parameters() gives the weights only. A bias that is not in the list is never "
+            "updated and never reset.",
             "How many numbers may training change in a neuron with three inputs?",
         ),
         Mistake(
             "copies-as-parameters",
             make_neuron(knobs=lambda w, b: [Value(p.data) for p in [*w, b]]),
-            (
-                "parameters() makes new Values with the same numbers. The gradients arrive at "
-                "the old ones, and an update would change the new ones."
-            ),
-            (
-                "Hand out the Values themselves. Is neuron.parameters()[0] the same object as "
-                "neuron.w[0]?"
-            ),
+            "parameters() makes new Values with the same numbers. The gradients arrive at "
+            "the old ones, and an update would change the new ones.",
+            "Hand out the Values themselves. Is neuron.parameters()[0] the same object as "
+            "neuron.w[0]?",
         ),
         Mistake(
             "weights-changed",
             make_neuron(knobs=lambda w, b: w.append(b) or w),
-            (
-                "parameters() changes the list w: it puts the bias among the weights, and once "
-                "more at every call."
-            ),
+            "parameters() changes the list w: it puts the bias among the weights, and once "
+            "more at every call.",
             "Make a new list that has the weights and the bias, and leave w as it is.",
         ),
         Mistake(
             "shared-weight",
             make_neuron(lambda n: [_random_value()] * n),
-            (
-                "All entries of w are one and the same Value. Turn one weight and all of them "
-                "turn; the gradients of all inputs end up in it."
-            ),
+            "All entries of w are one and the same Value. Turn one weight and all of them "
+            "turn; the gradients of all inputs end up in it.",
             "What does [x] * 3 repeat: the expression, or the object?",
         ),
         Mistake(
             "equal-weights",
             make_neuron(lambda n: [Value(0.0) for _ in range(n)]),
-            (
-                "All weights start with the same number. Neurons that start alike get the same "
-                "gradients and stay alike, so the start should be random."
-            ),
-            (
-                "Which function of the random module gives a number between −1 and 1, and how "
-                "often should it be called?"
-            ),
+            "All weights start with the same number. Neurons that start alike get the same "
+            "gradients and stay alike, so the start should be random.",
+            "Which function of the random module gives a number between −1 and 1, and how "
+            "often should it be called?",
         ),
         Mistake(
             "activation-ignored",
             make_neuron(bend=lambda name, n: TANH(n)),
-            (
-                "Every neuron bends with tanh, whatever was asked for: the argument activation "
-                "is stored and never read."
-            ),
+            "Every neuron bends with tanh, whatever was asked for: the argument activation "
+            "is stored and never read.",
             "Where does __call__ look at self.activation?",
         ),
         Mistake(
@@ -346,19 +328,15 @@ TASK = Task(
         Mistake(
             "zip-truncation",
             make_neuron(total=make_weighted_sum(lengths=None)),
-            (
-                "Right numbers of inputs work, wrong ones too: zip stops at the shorter list, "
-                "and nobody compared the lengths."
-            ),
+            "Right numbers of inputs work, wrong ones too: zip stops at the shorter list, "
+            "and nobody compared the lengths.",
             "Your weighted_sum checks the lengths already. Who adds up here?",
         ),
         Mistake(
             "weighted-sum-broken",
             make_neuron(total=make_weighted_sum("each product", lengths=None)),
-            (
-                "The bias is added once for every input, and lengths are not compared: this is "
-                "the weighted_sum of task 3 before it was mended."
-            ),
+            "The bias is added once for every input, and lengths are not compared: this is "
+            "the weighted_sum of task 3 before it was mended.",
             'Does check("04.weighted-sum") pass? Run its cell again, then this one.',
         ),
         Mistake(
@@ -370,10 +348,8 @@ TASK = Task(
                     else _apply(name, n)
                 )
             ),
-            (
-                "With relu the gradients are wrong: its slope is taken from its output. This is "
-                "the relu of task 5 before it was mended."
-            ),
+            "With relu the gradients are wrong: its slope is taken from its output. This is "
+            "the relu of task 5 before it was mended.",
             'Does check("04.relu") pass? Run its cell again, then this one.',
         ),
         Mistake(
@@ -385,121 +361,93 @@ TASK = Task(
         Mistake(
             "graph-cut",
             make_neuron(bend=_cut("tanh", "relu")),
-            (
-                "The output is right, but it is a new Value without parents, so no gradient "
-                "reaches the weights."
-            ),
+            "The output is right, but it is a new Value without parents, so no gradient "
+            "reaches the weights.",
             "Your functions tanh and relu make a node that knows its parent. Who bends here?",
         ),
         Mistake(
             "graph-cut-at-tanh",
             make_neuron(bend=_cut("tanh")),
-            (
-                "With tanh the output is right, but it is a new Value without parents, so no "
-                "gradient reaches the weights."
-            ),
-            (
-                "Your function tanh makes a node that knows its parent. Who bends here, and does "
-                'check("04.tanh") pass?'
-            ),
+            "With tanh the output is right, but it is a new Value without parents, so no "
+            "gradient reaches the weights.",
+            "Your function tanh makes a node that knows its parent. Who bends here, and does "
+            'check("04.tanh") pass?',
         ),
         Mistake(
             "nested-list",
             make_neuron(knobs=lambda w, b: [w, b]),
-            (
-                "parameters() gives a list with a list in it. Whoever goes through it meets the "
-                "list of weights where a Value should be."
-            ),
+            "parameters() gives a list with a list in it. Whoever goes through it meets the "
+            "list of weights where a Value should be.",
             "Print [[1, 2], 3] and [*[1, 2], 3]: which one is flat?",
         ),
         Mistake(
             "self-missing",
             make_neuron(keeps_w=False, knobs=lambda w, b: []),
-            (
-                "A new neuron has no attribute w. Either it is not made yet, or self. is missing "
-                "in front: a plain name is gone when __init__ ends."
-            ),
+            "A new neuron has no attribute w. Either it is not made yet, or self. is missing "
+            "in front: a plain name is gone when __init__ ends.",
             "How does __init__ store the activation, so that the neuron still has it later?",
         ),
         Mistake(
             "inputs-wrapped",
             make_neuron(total=_wrapping_sum),
-            (
-                "The inputs are put into new Values. Inputs that are Values already get no "
-                "gradient then, and in a network they come from other neurons."
-            ),
+            "The inputs are put into new Values. Inputs that are Values already get no "
+            "gradient then, and in a network they come from other neurons.",
             "Which inputs does your weighted_sum accept? Is there anything left to convert?",
         ),
         Mistake(
             "same-start",
             make_neuron(_seeded_weights),
             "Two new neurons have the same numbers: they would learn the same for ever.",
-            (
-                "What does random.seed do to the numbers that follow, and what happens when "
-                "every neuron calls it?"
-            ),
+            "What does random.seed do to the numbers that follow, and what happens when "
+            "every neuron calls it?",
         ),
         Mistake(
             "start-out-of-range",
             make_neuron(lambda n: [Value(10 * random.uniform(-1, 1)) for _ in range(n)]),
-            (
-                "The numbers at the start are not kept between −1 and 1. Large weights put tanh "
-                "on its flat part before any training."
-            ),
+            "The numbers at the start are not kept between −1 and 1. Large weights put tanh "
+            "on its flat part before any training.",
             "Between which limits does your random function draw?",
         ),
         Mistake(
             "start-never-negative",
             make_neuron(lambda n: [Value(random.random()) for _ in range(n)]),
-            (
-                "No weight starts below 0. A weight should be as free to lower the output as to "
-                "raise it."
-            ),
+            "No weight starts below 0. A weight should be as free to lower the output as to "
+            "raise it.",
             "Between which limits does your random function draw?",
         ),
         Mistake(
             "bias-not-random",
             make_neuron(bias=lambda: Value(0.0)),
-            (
-                "Every bias starts with the same number. The task asks for a random one, like "
-                "the weights."
-            ),
+            "Every bias starts with the same number. The task asks for a random one, like "
+            "the weights.",
             "How do you make the weights?",
         ),
         Mistake(
             "shared-between-neurons",
             _shared_between_neurons(),
-            (
-                "Two neurons have the same Values: they belong to the class or to a list outside, "
-                "and training one neuron changes all."
-            ),
+            "Two neurons have the same Values: they belong to the class or to a list outside, "
+            "and training one neuron changes all.",
             "Where are w and b made: once for the class, or in __init__ for each neuron?",
         ),
         Mistake(
             "drawn-in-the-call",
             _drawn_in_call(),
-            (
-                "After a call the neuron has other weights than before: they are made in the call. "
-                "Whatever training has changed is gone with the next example."
-            ),
+            "After a call the neuron has other weights than before: they are made in the call. "
+            "Whatever training has changed is gone with the next example.",
             "When should a weight be drawn, and how often in the life of a neuron?",
         ),
         Mistake(
             "numbers-as-parameters",
             make_neuron(knobs=lambda w, b: [p.data for p in [*w, b]]),
-            (
-                "parameters() hands out plain numbers. Training needs the Values themselves: "
-                "their gradients, and a place for the new numbers."
-            ),
+            "parameters() hands out plain numbers. Training needs the Values themselves: "
+            "their gradients, and a place for the new numbers.",
             "What does neuron.parameters()[0].grad give?",
         ),
         Mistake(
             "parameters-without-self",
             _without_self(),
-            (
-                "parameters cannot be called on a neuron. Python puts the neuron itself in front "
-                "of the arguments, and your method has no place for it."
-            ),
+            "parameters cannot be called on a neuron. Python puts the neuron itself in front "
+            "of the arguments, and your method has no place for it.",
             "How many parameters has the line with def, and how many the call?",
         ),
         *[
@@ -552,10 +500,8 @@ TASK = Task(
         Mistake(
             "always-relu",
             make_neuron(bend=lambda name, n: RELU(n)),
-            (
-                "Every neuron bends with relu, whatever was asked for: the argument activation "
-                "is stored and never read."
-            ),
+            "Every neuron bends with relu, whatever was asked for: the argument activation "
+            "is stored and never read.",
             "Where does __call__ look at self.activation?",
         ),
         Mistake(

@@ -51,10 +51,8 @@ TASK = Task(
         Mistake(
             "relu-passes-output",
             make_operation(relu_of_number, lambda x, y: y),
-            (
-                "On the right side your slope grows with v. But relu is a straight line there, "
-                "and a straight line is equally steep everywhere."
-            ),
+            "On the right side your slope grows with v. But relu is a straight line there, "
+            "and a straight line is equally steep everywhere.",
             "By how much does relu(3) change when 3 becomes 3.1?",
         ),
         Mistake(
@@ -66,37 +64,29 @@ TASK = Task(
         Mistake(
             "gradient-clipped",
             make_closure(relu_of_number, relu_slope, _clipped),
-            (
-                "relu is put on the gradient as well. Where v is above 0, the upstream gradient "
-                "passes as it is, and it may be negative."
-            ),
+            "relu is put on the gradient as well. Where v is above 0, the upstream gradient "
+            "passes as it is, and it may be negative.",
             "What is out.grad when relu(v) is multiplied by −3 afterwards?",
         ),
         Mistake(
             "slope-one-everywhere",
             make_operation(relu_of_number, lambda x, y: 1.0),
-            (
-                "The slope is 1 even where relu is flat. On the left the output stays 0 however "
-                "the input moves."
-            ),
+            "The slope is 1 even where relu is flat. On the left the output stays 0 however "
+            "the input moves.",
             "By how much does relu(−2) change when −2 becomes −1.9?",
         ),
         Mistake(
             "slope-at-the-kink",
             make_operation(relu_of_number, lambda x, y: float(x >= 0)),
-            (
-                "Only the corner is off. At exactly 0 there is no one slope; mgrad and PyTorch "
-                "both take the flat side."
-            ),
+            "Only the corner is off. At exactly 0 there is no one slope; mgrad and PyTorch "
+            "both take the flat side.",
             "Which comparison is false at 0?",
         ),
         Mistake(
             "gradient-where-negative",
             make_operation(relu_of_number, lambda x, y: float(x < 0)),
-            (
-                "The two sides have changed places: the slope is 1 where relu is flat, and 0 "
-                "where it rises."
-            ),
+            "The two sides have changed places: the slope is 1 where relu is flat, and 0 "
+            "where it rises.",
             "Sketch the curve of relu. On which side does it rise?",
         ),
         *node_mistakes("relu", relu_of_number, relu_slope),
@@ -108,10 +98,8 @@ TASK = Task(
             "borrowed",
             lambda v: v.relu(),
             "The task asks for a function that makes the node itself, without v.relu().",
-            (
-                "Keep the given lines, and look at the one number in them that says how steep "
-                "the curve is."
-            ),
+            "Keep the given lines, and look at the one number in them that says how steep "
+            "the curve is.",
         ),
         *[
             Mistake(
@@ -191,10 +179,8 @@ TASK = Task(
         Mistake(
             "v-itself",
             lambda v: v if v.data > 0 else RELU(v),
-            (
-                "On the right v itself comes back. The result of an operation is a node of its "
-                "own: whoever changes or reads it means relu(v), not v."
-            ),
+            "On the right v itself comes back. The result of an operation is a node of its "
+            "own: whoever changes or reads it means relu(v), not v.",
             "After out = relu(v), what happens to v when somebody changes out.data?",
         ),
     ),

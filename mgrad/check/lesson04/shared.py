@@ -249,98 +249,74 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
         Mistake(
             "no-parents",
             whole(lambda v: Value(value(v.data))),
-            (
-                "The value is right, but nothing flows back to v: the new node does not name v "
-                "as its parent."
-            ),
+            "The value is right, but nothing flows back to v: the new node does not name v "
+            "as its parent.",
             "How does the new node of your + name its two parents?",
         ),
         Mistake(
             "step-missing",
             whole(lambda v: Value(value(v.data), _prev=(v,), _local=(0.0,))),
-            (
-                "The value is right and the new node names v as its parent, but it passes no "
-                "gradient on to v."
-            ),
-            (
-                "With closures: is the function stored under exactly the name _backward? With "
-                "_local: is there one slope for each parent?"
-            ),
+            "The value is right and the new node names v as its parent, but it passes no "
+            "gradient on to v.",
+            "With closures: is the function stored under exactly the name _backward? With "
+            "_local: is there one slope for each parent?",
         ),
         Mistake(
             "parent-not-named",
             closure(accumulate, names_parent=False),
-            (
-                "v gets its gradient, but what v was made from gets none: the new node does not "
-                "name v as its parent."
-            ),
+            "v gets its gradient, but what v was made from gets none: the new node does not "
+            "name v as its parent.",
             "How does the new node of your + name its two parents?",
         ),
         Mistake(
             "parent-named-twice",
             whole(make_operation(value, slope, parents=lambda v: (v, v))),
-            (
-                f"v is named twice among the parents. {name} has one ingredient, so the tuple of "
-                "parents has one entry."
-            ),
+            f"v is named twice among the parents. {name} has one ingredient, so the tuple of "
+            "parents has one entry.",
             "How do you write a tuple with one entry?",
         ),
         Mistake(
             "comma-forgotten",
             # a pair of brackets alone makes no tuple
             whole(lambda v: Value(value(v.data), _prev=(v), _local=(slope(v.data, value(v.data))))),
-            (
-                "Parents and local derivatives are tuples, because most operations have several. "
-                "Brackets alone make no tuple: (v) is just v."
-            ),
+            "Parents and local derivatives are tuples, because most operations have several. "
+            "Brackets alone make no tuple: (v) is just v.",
             "What does type((1)) say, and what does type((1,)) say?",
         ),
         Mistake(
             "upstream-forgotten",
             closure(without_upstream),
-            (
-                "The node passes on its local derivative alone. As the last node of a graph that "
-                "looks right; further inside, the upstream gradient has to come in as a factor."
-            ),
+            "The node passes on its local derivative alone. As the last node of a graph that "
+            "looks right; further inside, the upstream gradient has to come in as a factor.",
             f"What is out.grad when {name}(v) is multiplied by 3 afterwards?",
         ),
         Mistake(
             "gradient-overwritten",
             closure(overwrite),
-            (
-                "The gradient of v is replaced. If v is used elsewhere too, the contribution of "
-                "the other path is lost."
-            ),
-            (
-                "v reaches the result along two paths here. Which sign stands before the = in "
-                "lesson 3?"
-            ),
+            "The gradient of v is replaced. If v is used elsewhere too, the contribution of "
+            "the other path is lost.",
+            "v reaches the result along two paths here. Which sign stands before the = in "
+            "lesson 3?",
         ),
         Mistake(
             "backward-called",
             closure(raise_when_called(NOTHING_STORED)),
             "_backward was called instead of stored: leave out the brackets.",
-            (
-                "What does a function without return give back, and is that what out._backward "
-                "should be?"
-            ),
+            "What does a function without return give back, and is that what out._backward "
+            "should be?",
         ),
         Mistake(
             "step-repeated",
             closure(step_of_v_too),
-            (
-                "_backward makes the step of v as well. The backward pass visits v later and "
-                "makes that step again, so everything behind v gets too much."
-            ),
+            "_backward makes the step of v as well. The backward pass visits v later and "
+            "makes that step again, so everything behind v gets too much.",
             "Which nodes does the step of one node change, and who calls the steps?",
         ),
         Mistake(
             "number-returned",
             whole(lambda v: value(v.data)),
-            (
-                "The function returns a plain number. A number has no gradient and no parents, "
-                "so the graph ends there."
-            ),
+            "The function returns a plain number. A number has no gradient and no parents, "
+            "so the graph ends there.",
             "Wrap the number in a Value, as every operation of your engine does.",
         ),
         Mistake(
@@ -352,10 +328,8 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
         Mistake(
             "operand-changed",
             whole(change),
-            (
-                "The function changes v. Other parts of the graph may need the number that v "
-                "had, and v has only one place for a gradient."
-            ),
+            "The function changes v. Other parts of the graph may need the number that v "
+            "had, and v has only one place for a gradient.",
             "Leave v.data as it is and make a new Value for the result.",
         ),
     )
@@ -369,10 +343,8 @@ def no_local(explanation, whole=lambda operation: operation):
         "no-local",
         refusal,
         explanation,
-        (
-            "Look at the lines of your + in lesson 3: how does its new node get its parents and "
-            "its step?"
-        ),
+        "Look at the lines of your + in lesson 3: how does its new node get its parents and "
+        "its step?",
     )
 
 

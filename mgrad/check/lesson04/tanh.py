@@ -64,28 +64,22 @@ TASK = Task(
         Mistake(
             "slope-from-input",
             make_operation(math.tanh, lambda x, y: 1 - x * x),
-            (
-                "The slope is computed as 1 − n², from the input. The square in 1 − t² is that "
-                "of the output."
-            ),
+            "The slope is computed as 1 − n², from the input. The square in 1 − t² is that "
+            "of the output.",
             "Can the slope of tanh be negative? What does your formula give at 2?",
         ),
         Mistake(
             "square-forgotten",
             make_operation(math.tanh, lambda x, y: 1 - y),
-            (
-                "The slope is computed as 1 − t. At t = −1, far to the left, that would be 2, "
-                "but the curve is flat there."
-            ),
+            "The slope is computed as 1 − t. At t = −1, far to the left, that would be 2, "
+            "but the curve is flat there.",
             "tanh is as steep at −1 as at 1. Which formula treats both sides alike?",
         ),
         Mistake(
             "output-as-slope",
             make_operation(math.tanh, lambda x, y: y),
-            (
-                "The node passes on its value as its slope. That is right for exp and for "
-                "nothing else here."
-            ),
+            "The node passes on its value as its slope. That is right for exp and for "
+            "nothing else here.",
             "At n = 0 the value of tanh is 0. How steep is the curve there?",
         ),
         *node_mistakes("tanh", math.tanh, tanh_slope),
@@ -96,32 +90,24 @@ TASK = Task(
         Mistake(
             "tanh-upside-down",
             make_operation(lambda x: (math.exp(2 * x) + 1) / (math.exp(2 * x) - 1), tanh_slope),
-            (
-                "The fraction stands on its head: this is 1/tanh. No tanh can be larger than 1, "
-                "and at 0 this one divides by zero."
-            ),
-            (
-                "What should tanh be at 0, and which of + and − makes the top of the fraction "
-                "zero there?"
-            ),
+            "The fraction stands on its head: this is 1/tanh. No tanh can be larger than 1, "
+            "and at 0 this one divides by zero.",
+            "What should tanh be at 0, and which of + and − makes the top of the fraction "
+            "zero there?",
         ),
         Mistake(
             "overflow",
             make_operation(_tanh_formula, tanh_slope),
-            (
-                "The formula is right in algebra and fails in floating point: e to the power of "
-                "2000 is no float any more."
-            ),
+            "The formula is right in algebra and fails in floating point: e to the power of "
+            "2000 is no float any more.",
             "Which function of Python's math module gives the value without this formula?",
         ),
         Mistake(
             "borrowed",
             lambda v: v.tanh(),
             "The task asks for a function that makes the node itself, without v.tanh().",
-            (
-                "Make the node yourself: compute the number, then call Value with the parent and "
-                "the slope."
-            ),
+            "Make the node yourself: compute the number, then call Value with the parent and "
+            "the slope.",
         ),
         *[
             Mistake(id, _value_is(value), explanation, "Compute math.tanh(0.5), and compare.")
@@ -221,10 +207,8 @@ TASK = Task(
         Mistake(
             "several-nodes",
             _many_nodes,
-            (
-                "Value and slope are right, but v is not the parent of the result: it is built "
-                "from several operations. Here tanh is to be one node."
-            ),
+            "Value and slope are right, but v is not the parent of the result: it is built "
+            "from several operations. Here tanh is to be one node.",
             "What is in _prev of your result? Which two numbers does a single node need?",
         ),
     ),

@@ -156,10 +156,8 @@ TASK = Task(
         Mistake(
             "zip-truncation",
             make_weighted_sum(lengths=None),
-            (
-                "The sum is right. But zip stops at the end of the shorter list, so a "
-                "missing or surplus input goes unnoticed."
-            ),
+            "The sum is right. But zip stops at the end of the shorter list, so a "
+            "missing or surplus input goes unnoticed.",
             "Compare the two lengths before the loop begins.",
         ),
         Mistake(
@@ -177,64 +175,50 @@ TASK = Task(
         Mistake(
             "weights-added",
             make_weighted_sum("weights added"),
-            (
-                "Each weight is added to its input. A weight is a factor: it says how strongly "
-                "its input counts."
-            ),
+            "Each weight is added to its input. A weight is a factor: it says how strongly "
+            "its input counts.",
             "What should a weight of 0 do to its input?",
         ),
         Mistake(
             "assert-for-raise",
             make_weighted_sum(lengths=AssertionError),
-            (
-                "An assert does stop the program, but with an AssertionError, and Python can be "
-                "told to skip all asserts. For wrong arguments the field uses ValueError."
-            ),
+            "An assert does stop the program, but with an AssertionError, and Python can be "
+            "told to skip all asserts. For wrong arguments the field uses ValueError.",
             "Which statement raises an error of a kind that you choose?",
         ),
         Mistake(
             "error-not-raised",
             _sum_and_print,
-            (
-                "If the lengths differ, raise ValueError(...). After a text that is printed or "
-                "returned the program goes on as if all were well."
-            ),
+            "If the lengths differ, raise ValueError(...). After a text that is printed or "
+            "returned the program goes on as if all were well.",
             "The task shows the statement that raises an error.",
         ),
         Mistake(
             "index-error",
             _sum_by_index,
-            (
-                "A missing input ends in an IndexError by chance, and a surplus input goes "
-                "unnoticed. Nobody compares the lengths."
-            ),
+            "A missing input ends in an IndexError by chance, and a surplus input goes "
+            "unnoticed. Nobody compares the lengths.",
             "Compare the two lengths before the loop begins.",
         ),
         Mistake(
             "return-in-the-loop",
             make_weighted_sum(rounds=1),
-            (
-                "Only the first product is in the sum. A return inside the loop ends the "
-                "function in the first round."
-            ),
+            "Only the first product is in the sum. A return inside the loop ends the "
+            "function in the first round.",
             "How far to the right does the line with return stand?",
         ),
         Mistake(
             "numbers-taken-out",
             _sum_of_data,
-            (
-                "Plain numbers have no .data. And with Values, taking the numbers out would cut "
-                "the graph, so that no weight gets a gradient."
-            ),
+            "Plain numbers have no .data. And with Values, taking the numbers out would cut "
+            "the graph, so that no weight gets a gradient.",
             "Which operations work for plain numbers and for Values alike?",
         ),
         Mistake(
             "list-changed",
             _sum_that_empties,
-            (
-                "Your function changes the list that it was given. With a second call, the same "
-                "list holds something else."
-            ),
+            "Your function changes the list that it was given. With a second call, the same "
+            "list holds something else.",
             "How can you read the entries of a list without taking them out or adding one?",
         ),
         *[

@@ -114,91 +114,71 @@ TASK = Task(
         Mistake(
             "order-exchanged",
             _collapse(lambda w2, w1: _product(w1, w2)),
-            (
-                "You multiply the two tables of weights in the other order. An input goes through "
-                "the first layer first, and what the second one multiplies is already a sum."
-            ),
+            "You multiply the two tables of weights in the other order. An input goes through "
+            "the first layer first, and what the second one multiplies is already a sum.",
             "Which number comes out of hidden neuron 1, and which weights then meet it?",
         ),
         Mistake(
             "weights-multiplied-in-place",
             _collapse(_pairwise(lambda x, y: x * y)),
-            (
-                "You multiply each weight by the one that stands at the same place in the other "
-                "layer. But an input reaches an output through every hidden neuron."
-            ),
+            "You multiply each weight by the one that stands at the same place in the other "
+            "layer. But an input reaches an output through every hidden neuron.",
             "In the drawing of a 2-2-2 network: how many paths lead from input 1 to output 1?",
         ),
         Mistake(
             "weights-added",
             _collapse(_pairwise(lambda x, y: x + y)),
-            (
-                "You add the weights of the two layers. The second layer multiplies what the first "
-                "one has already multiplied."
-            ),
+            "You add the weights of the two layers. The second layer multiplies what the first "
+            "one has already multiplied.",
             "First 2x, then 3 times that: how often is x in the result?",
         ),
         Mistake(
             "last-path-only",
             _collapse(lambda w2, w1: _product(w2, w1, add=False)),
-            (
-                "Only the path through the last hidden neuron is left in each weight: every round "
-                "of the loop puts its number in the place of those before."
-            ),
+            "Only the path through the last hidden neuron is left in each weight: every round "
+            "of the loop puts its number in the place of those before.",
             "What should be there after the second hidden neuron, and where is the first one then?",
         ),
         Mistake(
             "first-path-only",
             _collapse(lambda w2, w1: _product(w2, w1, count=lambda rows: 1)),
-            (
-                "Only the path through the first hidden neuron is in each weight. An input reaches "
-                "an output through every one of them."
-            ),
+            "Only the path through the first hidden neuron is in each weight. An input reaches "
+            "an output through every one of them.",
             "In which line does your loop, or your sum, go on to the second hidden neuron?",
         ),
         Mistake(
             "second-weights-kept",
             _collapse(lambda w2, w1: w2),
-            (
-                "The weights that you return are those of the second layer. The inputs of the one "
-                "layer are the first layer's inputs, and that layer's weights meet them first."
-            ),
+            "The weights that you return are those of the second layer. The inputs of the one "
+            "layer are the first layer's inputs, and that layer's weights meet them first.",
             "First 2x, then 3 times that: how often is x in the result?",
         ),
         Mistake(
             "columns-for-rows",
             _collapse(_turned),
-            (
-                "The numbers are right, but the table is turned: in a layer each row belongs to "
-                "one neuron, and you made a row for each input."
-            ),
+            "The numbers are right, but the table is turned: in a layer each row belongs to "
+            "one neuron, and you made a row for each input.",
             "How long is a row of the first layer, and how many rows has the second one?",
         ),
         Mistake(
             "first-biases-forgotten",
             _collapse(biases=lambda w1, b1, w2, b2: list(b2)),
-            (
-                "The weights are right. But the biases of the first layer are lost: what the first "
-                "layer adds also goes through the second."
-            ),
+            "The weights are right. But the biases of the first layer are lost: what the first "
+            "layer adds also goes through the second.",
             "Give both layers the inputs 0: what comes out of the first one, and what of both?",
         ),
         Mistake(
             "second-biases-forgotten",
             _collapse(biases=lambda w1, b1, w2, b2: [_sum_of_products(row, b1) for row in w2]),
-            (
-                "The weights are right. But the biases of the second layer are lost: it adds them "
-                "after it has multiplied."
-            ),
+            "The weights are right. But the biases of the second layer are lost: it adds them "
+            "after it has multiplied.",
             "Give both layers the inputs 0, and follow what is added on the way.",
         ),
         Mistake(
             "all-biases-forgotten",
             _collapse(biases=lambda w1, b1, w2, b2: [0.0 for _ in b2]),
-            (
-                "The weights are right. But the one layer has no biases any more, so it gives 0 "
-                "for inputs of 0, which the two layers in a row do not."
-            ),
+            "The weights are right. But the one layer has no biases any more, so it gives 0 "
+            "for inputs of 0, which the two layers in a row do not.",
             "Give both layers the inputs 0, and follow what is added on the way.",
         ),
         Mistake(
@@ -208,10 +188,8 @@ TASK = Task(
                     c + _sum_of_products(row, b1) for row, c in zip(w1, b2)
                 ]
             ),
-            (
-                "The weights are right. But you multiply the biases of the first layer by that "
-                "layer's own weights: it adds them when it has already multiplied."
-            ),
+            "The weights are right. But you multiply the biases of the first layer by that "
+            "layer's own weights: it adds them when it has already multiplied.",
             "A hidden neuron has added its bias. Which weights does the sum meet next?",
         ),
         Mistake(
@@ -221,55 +199,43 @@ TASK = Task(
                     [c + _sum_of_products(row, b1)] for row, c in zip(w2, b2)
                 ]
             ),
-            (
-                "Each of your biases stands in a list of its own. In a layer, biases is one list "
-                "with one number for each neuron."
-            ),
+            "Each of your biases stands in a list of its own. In a layer, biases is one list "
+            "with one number for each neuron.",
             "Compare your biases with those of the two layers: how many brackets are there?",
         ),
         Mistake(
             "biases-only-added",
             _collapse(biases=lambda w1, b1, w2, b2: [b + c for b, c in zip(b1, b2)]),
-            (
-                "The weights are right. But you add the biases of the two layers as they are, and "
-                "the second layer multiplies everything that comes out of the first."
-            ),
+            "The weights are right. But you add the biases of the two layers as they are, and "
+            "the second layer multiplies everything that comes out of the first.",
             "Write 3 · (2x + 1) + 4 without brackets. What has become of the 1?",
         ),
         Mistake(
             "biases-multiplied",
             _collapse(biases=lambda w1, b1, w2, b2: [b * c for b, c in zip(b1, b2)]),
-            (
-                "The weights are right. But you multiply the biases by each other: no bias meets "
-                "another one as a factor."
-            ),
+            "The weights are right. But you multiply the biases by each other: no bias meets "
+            "another one as a factor.",
             "Write 3 · (2x + 1) + 4 without brackets. Which two numbers make the last term?",
         ),
         Mistake(
             "bias-in-every-round",
             _collapse(biases=_bias_each_time),
-            (
-                "The weights are right. But the bias of an output neuron is added once for every "
-                "hidden neuron; the neuron adds it once."
-            ),
+            "The weights are right. But the bias of an output neuron is added once for every "
+            "hidden neuron; the neuron adds it once.",
             "Which line stands inside the loop over the hidden neurons and belongs to the output?",
         ),
         Mistake(
             "hidden-counted-as-inputs",
             _collapse(lambda w2, w1: _product(w2, w1, count=lambda rows: len(rows[0]))),
-            (
-                "Your sum goes over as many hidden neurons as there are inputs. That fits only "
-                "where these two numbers happen to be equal."
-            ),
+            "Your sum goes over as many hidden neurons as there are inputs. That fits only "
+            "where these two numbers happen to be equal.",
             "Which list is as long as there are hidden neurons?",
         ),
         Mistake(
             "biases-not-returned",
             lambda first, second: _product(second[0], first[0]),
-            (
-                "What you return is the table of weights alone. A layer is a pair: its weights and "
-                "its biases."
-            ),
+            "What you return is the table of weights alone. A layer is a pair: its weights and "
+            "its biases.",
             "What are the biases of the one layer, even where all those of the two are 0?",
         ),
     ),

@@ -96,23 +96,17 @@ TASK = Task(
         Mistake(
             "zero-grad-misplaced",
             _descend("forward backward reset update"),
-            (
-                "w does not move: when the update runs, w.grad is 0. What backward measured has "
-                "been erased, or nothing has been measured yet."
-            ),
+            "w does not move: when the update runs, w.grad is 0. What backward measured has "
+            "been erased, or nothing has been measured yet.",
             "Print w.grad directly before the update. Which line is to blame?",
         ),
         Mistake(
             "graph-built-once",
             _descend("reset backward update", first="forward"),
-            (
-                "One slip is mended: w moves. But it marches in equal steps and past the "
-                "minimum: the loss still belongs to the w of the start."
-            ),
-            (
-                "What changes in the expression when w.data changes? How often should the loss "
-                "be computed?"
-            ),
+            "One slip is mended: w moves. But it marches in equal steps and past the "
+            "minimum: the loss still belongs to the w of the start.",
+            "What changes in the expression when w.data changes? How often should the loss "
+            "be computed?",
         ),
         Mistake(
             "zero-grad-forgotten",
@@ -123,10 +117,8 @@ TASK = Task(
         Mistake(
             "old-graph-and-no-reset",
             _descend("backward update", first="forward"),
-            (
-                "w moves, with longer and longer steps: the gradient of the first graph is added "
-                "again and again, and never set back to zero."
-            ),
+            "w moves, with longer and longer steps: the gradient of the first graph is added "
+            "again and again, and never set back to zero.",
             "Two things have to happen in every round before backward. Which ones?",
         ),
         Mistake(
@@ -138,11 +130,9 @@ TASK = Task(
         Mistake(
             "one-step-behind",
             _descend("reset backward forward update", first="forward"),
-            (
-                "w moves, but each slope belongs to the w of one step before: the loss is made "
-                "anew after backward() and before the update, so the new graph is measured a "
-                "round too late."
-            ),
+            "w moves, but each slope belongs to the w of one step before: the loss is made "
+            "anew after backward() and before the update, so the new graph is measured a "
+            "round too late.",
             "Write down, for the first two rounds, the w that each loss was computed with.",
         ),
         Mistake(
@@ -154,10 +144,8 @@ TASK = Task(
         Mistake(
             "written-before-update",
             _path_of(_number, late=False),
-            (
-                "The walk is right, but each w is written down before the update of its round: "
-                "the start is there twice, and the end is missing."
-            ),
+            "The walk is right, but each w is written down before the update of its round: "
+            "the start is there twice, and the end is missing.",
             "After which line of the loop has w arrived at its next place?",
         ),
         Mistake(
@@ -169,10 +157,8 @@ TASK = Task(
         Mistake(
             "values-in-path",
             _path_of(lambda w, loop: w),
-            (
-                "The path holds w itself, again and again: one and the same object, which shows "
-                "the last place everywhere."
-            ),
+            "The path holds w itself, again and again: one and the same object, which shows "
+            "the last place everywhere.",
             "Which part of w is a number, and does it stay as it was written down?",
         ),
         Mistake(

@@ -36,10 +36,8 @@ TASK = value_task(
     "05.equal",
     "predicted",
     [26, 6],
-    (
-        "Six numbers: as many as MLP(3, [1, 1]) has parameters. Five equal neurons learn as one; "
-        "only different starts make them differ."
-    ),
+    "Six numbers: as many as MLP(3, [1, 1]) has parameters. Five equal neurons learn as one; "
+    "only different starts make them differ.",
     Mistake(
         "biases-forgotten",
         [20, 4],
@@ -61,76 +59,54 @@ TASK = value_task(
     Mistake(
         "training-breaks-symmetry",
         [26, 26],
-        (
-            "26 is right. But training does not make the neurons differ: equal neurons have "
-            "equal outputs, get equal gradients and take equal steps."
-        ),
-        (
-            "Name one thing in which hidden neuron 1 differs from hidden neuron 2, before the "
-            "first step and after it."
-        ),
+        "26 is right. But training does not make the neurons differ: equal neurons have "
+        "equal outputs, get equal gradients and take equal steps.",
+        "Name one thing in which hidden neuron 1 differs from hidden neuron 2, before the "
+        "first step and after it.",
     ),
     Mistake(
         "all-stay-equal",
         [26, 1],
-        (
-            "26 is right. But not all parameters keep the same number: within one neuron they "
-            "have different jobs."
-        ),
-        (
-            "The gradient of a weight is its input times something. What are the inputs of the "
-            "three weights of one neuron?"
-        ),
+        "26 is right. But not all parameters keep the same number: within one neuron they "
+        "have different jobs.",
+        "The gradient of a weight is its input times something. What are the inputs of the "
+        "three weights of one neuron?",
     ),
     Mistake(
         "one-number-per-layer",
         [26, 2],
-        (
-            "26 is right. But within one hidden neuron the three weights read different inputs, "
-            "so they get different gradients."
-        ),
+        "26 is right. But within one hidden neuron the three weights read different inputs, "
+        "so they get different gradients.",
         "Count the different numbers in one hidden neuron first, then in the output neuron.",
     ),
     Mistake(
         "output-weights-differ",
         [26, 10],
-        (
-            "26 is right. But you let the five output weights differ: they read five hidden "
-            "outputs that are equal at every step."
-        ),
+        "26 is right. But you let the five output weights differ: they read five hidden "
+        "outputs that are equal at every step.",
         "What is the gradient of an output weight, and in what could the five differ?",
     ),
     Mistake(
         "one-neuron-counted",
         [26, 4],
-        (
-            "26 is right. But 4 is the count of one hidden neuron alone, or of the weights "
-            "alone: the output neuron and the biases have numbers of their own."
-        ),
-        (
-            "Count the different numbers in one hidden neuron with its bias, then those in the "
-            "output neuron with its bias."
-        ),
+        "26 is right. But 4 is the count of one hidden neuron alone, or of the weights "
+        "alone: the output neuron and the biases have numbers of their own.",
+        "Count the different numbers in one hidden neuron with its bias, then those in the "
+        "output neuron with its bias.",
     ),
     Mistake(
         "weights-of-one-neuron",
         [26, 3],
-        (
-            "26 is right. But 3 is only the number of weights in one hidden neuron: its bias and "
-            "the output neuron have numbers too."
-        ),
-        (
-            "Count the different numbers in one hidden neuron with its bias, then those in the "
-            "output neuron with its bias."
-        ),
+        "26 is right. But 3 is only the number of weights in one hidden neuron: its bias and "
+        "the output neuron have numbers too.",
+        "Count the different numbers in one hidden neuron with its bias, then those in the "
+        "output neuron with its bias.",
     ),
     Mistake(
         "copies-counted",
         [26, 23],
-        (
-            "26 is right, the second number is not. The five hidden neurons stay copies of each "
-            "other, so a number in one of them is in all five."
-        ),
+        "26 is right, the second number is not. The five hidden neurons stay copies of each "
+        "other, so a number in one of them is in all five.",
         "Count the different numbers in one hidden neuron first, then in the output neuron.",
     ),
     Mistake(
@@ -161,23 +137,17 @@ TASK = value_task(
     Mistake(
         "too-many-different",
         [26, 11],
-        (
-            "26 is right, the second number is too large: some of the numbers that you count as "
-            "different stay equal to each other in every step."
-        ),
+        "26 is right, the second number is too large: some of the numbers that you count as "
+        "different stay equal to each other in every step.",
         "Count the different numbers in one hidden neuron first. What do the other four add?",
     ),
     Mistake(
         "too-few-different",
         [26, 0],
-        (
-            "26 is right, the second number is too small: some of the numbers that you count as "
-            "equal get different gradients."
-        ),
-        (
-            "Count the different numbers in one hidden neuron with its bias, then those in the "
-            "output neuron with its bias."
-        ),
+        "26 is right, the second number is too small: some of the numbers that you count as "
+        "equal get different gradients.",
+        "Count the different numbers in one hidden neuron with its bias, then those in the "
+        "output neuron with its bias.",
     ),
     Mistake(
         "order-exchanged",
@@ -188,10 +158,8 @@ TASK = value_task(
     Mistake(
         "one-bias-forgotten",
         [26, 5],
-        (
-            "26 is right, and one number is missing. A bias is different from the weights beside "
-            "it, and the biases of the two layers differ too."
-        ),
+        "26 is right, and one number is missing. A bias is different from the weights beside "
+        "it, and the biases of the two layers differ too.",
         "Count the different numbers in one hidden neuron, then those in the output neuron.",
     ),
     probe=_probe_pair,

@@ -79,73 +79,57 @@ TASK = Task(
         Mistake(
             "unsigned-labels",
             _hinge(lambda label: label),
-            (
-                "With label 0 the product label · score is 0, whatever the score: an example of "
-                "class 0 always costs 1 and has gradient 0, so nothing is learned from it."
-            ),
+            "With label 0 the product label · score is 0, whatever the score: an example of "
+            "class 0 always costs 1 and has gradient 0, so nothing is learned from it.",
             "The formula 1 − target · score was made for two other targets. Which?",
         ),
         Mistake(
             "label-ignored",
             _hinge(lambda label: 1),
-            (
-                "The label has no part in it: every example is treated as one of class 1, and a "
-                "score that is right for class 0 is punished."
-            ),
+            "The label has no part in it: every example is treated as one of class 1, and a "
+            "score that is right for class 0 is punished.",
             "What should a score of −2 cost whose label is 0, and where does your line read it?",
         ),
         Mistake(
             "class-0-left-out",
             _hinge(_sign, skips=lambda label: label == 0),
-            (
-                "The examples of class 0 are left out. They no longer cost 1, but they still "
-                "teach nothing: a wrong score for them is free."
-            ),
+            "The examples of class 0 are left out. They no longer cost 1, but they still "
+            "teach nothing: a wrong score for them is free.",
             "What should a score of +5 cost whose label is 0?",
         ),
         Mistake(
             "class-0-without-margin",
             make_loss(_term_without_margin),
-            (
-                "An example of class 0 costs just its score. Class 1 has to be right by a margin "
-                "of 1; for class 0 yours asks only for the right sign."
-            ),
+            "An example of class 0 costs just its score. Class 1 has to be right by a margin "
+            "of 1; for class 0 yours asks only for the right sign.",
             "What should a score of −0.5 cost whose label is 0? The other class gives the pattern.",
         ),
         Mistake(
             "brackets-missing",
             make_loss(_term_without_brackets),
-            (
-                "Brackets are missing: in 1 - 2 * label - 1 * score the score is multiplied by 1 "
-                "alone, not by a target, so it pulls the same way for both classes."
-            ),
+            "Brackets are missing: in 1 - 2 * label - 1 * score the score is multiplied by 1 "
+            "alone, not by a target, so it pulls the same way for both classes.",
             "Give the target a name in a line of its own, and print it for both labels.",
         ),
         Mistake(
             "squared-error",
             make_loss(lambda score, label: (score - _sign(label)) ** 2),
-            (
-                "The targets are right, but that is the squared error: it also punishes scores "
-                "that are more than right. The hinge asks for the margin and no more."
-            ),
+            "The targets are right, but that is the squared error: it also punishes scores "
+            "that are more than right. The hinge asks for the margin and no more.",
             "What should a score of 3 cost whose label is 1?",
         ),
         Mistake(
             "squared-hinge",
             make_loss(lambda score, label: _gap(score, label) ** 2),
-            (
-                "The gaps are squared. In the hinge loss every point inside its margin pulls "
-                "with the same strength."
-            ),
+            "The gaps are squared. In the hinge loss every point inside its margin pulls "
+            "with the same strength.",
             "Compare your gap with the one of the broken function: what has come in besides?",
         ),
         Mistake(
             "labels-exchanged",
             _hinge(lambda label: 1 - 2 * label),
-            (
-                "Both classes pull now, but the wrong way: label 1 has become −1 and label 0 has "
-                "become +1."
-            ),
+            "Both classes pull now, but the wrong way: label 1 has become −1 and label 0 has "
+            "become +1.",
             "Put the labels 0 and 1 into your formula, one after the other.",
         ),
         Mistake(
@@ -157,46 +141,36 @@ TASK = Task(
         Mistake(
             "labels-halved",
             _hinge(lambda label: label - 0.5),
-            (
-                "The signs are right, but the targets are −0.5 and +0.5: then a score has to be "
-                "2 away from zero until it costs nothing."
-            ),
+            "The signs are right, but the targets are −0.5 and +0.5: then a score has to be "
+            "2 away from zero until it costs nothing.",
             "How large has a score of the right sign to be so that 1 − target · score is 0?",
         ),
         Mistake(
             "negative-parts-kept",
             _hinge(_sign, keeps_all=True),
-            (
-                "Points beyond their margin enter with a negative loss and a slope of their own. "
-                "The hinge cuts them off at 0."
-            ),
+            "Points beyond their margin enter with a negative loss and a slope of their own. "
+            "The hinge cuts them off at 0.",
             "What should a score of 3 cost whose label is 1, and what is your gap there?",
         ),
         Mistake(
             "sum-for-mean",
             _hinge(_sign, finish=lambda total, n: total),
-            (
-                "You return the sum. The mean divides by the number of points, so that loss and "
-                "gradient do not grow with the data."
-            ),
+            "You return the sum. The mean divides by the number of points, so that loss and "
+            "gradient do not grow with the data.",
             "What is the loss of the same example given once, and given ten times?",
         ),
         Mistake(
             "mean-over-pulling",
             _hinge_of_pulling,
-            (
-                "You divide by the number of points that still cost something. The mean is over "
-                "all points."
-            ),
+            "You divide by the number of points that still cost something. The mean is over "
+            "all points.",
             "What should the loss be if one of two points costs 0 and the other 0.6?",
         ),
         Mistake(
             "list-changed",
             _hinge_changing_labels,
-            (
-                "Your function changes the list that it was given. The loss is right once; in "
-                "the second step the labels are no longer 0 and 1."
-            ),
+            "Your function changes the list that it was given. The loss is right once; in "
+            "the second step the labels are no longer 0 and 1.",
             "Where can the −1 be kept, so that the list of the caller stays as it is?",
         ),
     ),

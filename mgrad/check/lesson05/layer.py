@@ -149,58 +149,44 @@ TASK = Task(
                     [Neuron(n_inputs, activation)] * n_outputs
                 )
             ),
-            (
-                "All places of the list hold one and the same neuron, so all outputs are equal "
-                "and training cannot make them differ."
-            ),
-            (
-                "How often is Neuron(...) called in your constructor? Compare [[]] * 3 with a "
-                "loop that makes three lists."
-            ),
+            "All places of the list hold one and the same neuron, so all outputs are equal "
+            "and training cannot make them differ.",
+            "How often is Neuron(...) called in your constructor? Compare [[]] * 3 with a "
+            "loop that makes three lists.",
         ),
         Mistake(
             "equal-neurons",
             _layer(make=_copied_neuron),
             "Two neurons of the layer have the same numbers: they would learn the same for ever.",
-            (
-                "Is one neuron copied, or are the random numbers begun anew with a seed for each "
-                "neuron? Print the weights of Layer(2, 3)."
-            ),
+            "Is one neuron copied, or are the random numbers begun anew with a seed for each "
+            "neuron? Print the weights of Layer(2, 3).",
         ),
         Mistake(
             "seeded-layers",
             _layer(make=_seeded_neurons),
-            (
-                "Two layers of the same size start with the same numbers: a seed inside the "
-                "class begins the random numbers anew each time."
-            ),
+            "Two layers of the same size start with the same numbers: a seed inside the "
+            "class begins the random numbers anew each time.",
             "Where may random.seed stand, so that it runs once for the whole notebook?",
         ),
         Mistake(
             "graph-cut",
             _layer(result=lambda outputs: [output.data for output in outputs]),
-            (
-                "The numbers are right, but no gradient comes back: somewhere .data takes the "
-                "number out of the graph."
-            ),
+            "The numbers are right, but no gradient comes back: somewhere .data takes the "
+            "number out of the graph.",
             "What does the call of a neuron return, and what does your list hold?",
         ),
         Mistake(
             "shared-by-all-layers",
             _SharedList,
-            (
-                "The list of neurons belongs to the class and not to one layer: a second layer "
-                "adds its neurons to those of the first."
-            ),
+            "The list of neurons belongs to the class and not to one layer: a second layer "
+            "adds its neurons to those of the first.",
             "Make two layers and print len(layer.neurons) of both. Where is the list made?",
         ),
         Mistake(
             "new-in-every-call",
             _NewInEveryCall,
-            (
-                "The same layer gives other numbers at every call: something random is made "
-                "inside the call, so that whatever was learned is gone at the next one."
-            ),
+            "The same layer gives other numbers at every call: something random is made "
+            "inside the call, so that whatever was learned is gone at the next one.",
             "When should the neurons be made, and who keeps them until the next call?",
         ),
         Mistake(
@@ -211,27 +197,21 @@ TASK = Task(
                 ]
             ),
             "The two sizes are exchanged: you make n_inputs neurons with n_outputs weights each.",
-            (
-                "For Layer(2, 3): how many numbers come out, and so how many neurons are there? "
-                "How many numbers does each of them read?"
-            ),
+            "For Layer(2, 3): how many numbers come out, and so how many neurons are there? "
+            "How many numbers does each of them read?",
         ),
         Mistake(
             "self-missing",
             _layer(attribute="other"),
-            (
-                "After the constructor the layer has no neurons: the name is another one, or "
-                "self. is missing before it, and then it is gone when the constructor ends."
-            ),
+            "After the constructor the layer has no neurons: the name is another one, or "
+            "self. is missing before it, and then it is gone when the constructor ends.",
             "Which names does an object keep? Make a Layer(2, 3) and look at its neurons.",
         ),
         Mistake(
             "biases-forgotten",
             _layer(collect=lambda neurons: [w for neuron in neurons for w in neuron.w]),
-            (
-                "Only the weights are returned. The biases are parameters too: without them they "
-                "would never be reset or updated."
-            ),
+            "Only the weights are returned. The biases are parameters too: without them they "
+            "would never be reset or updated.",
             "Which method of a neuron already gives all its parameters?",
         ),
         Mistake(
@@ -243,19 +223,15 @@ TASK = Task(
         Mistake(
             "numbers-for-parameters",
             _layer(collect=lambda neurons: [p.data for n in neurons for p in n.parameters()]),
-            (
-                "The list holds plain numbers. They are copies without a grad: an update would "
-                "change the copies, and the neurons would never hear of it."
-            ),
+            "The list holds plain numbers. They are copies without a grad: an update would "
+            "change the copies, and the neurons would never hear of it.",
             "What does training do with each p of this list? Does a float have that?",
         ),
         Mistake(
             "neurons-for-parameters",
             _layer(collect=lambda neurons: list(neurons)),
-            (
-                "The list holds whole neurons. Training asks every entry for its grad and its "
-                "data, and a neuron has neither."
-            ),
+            "The list holds whole neurons. Training asks every entry for its grad and its "
+            "data, and a neuron has neither.",
             "Print the first entry of your list. Which of its methods would help here?",
         ),
         Mistake(
@@ -265,40 +241,30 @@ TASK = Task(
                     type(p)(p.data) for neuron in neurons for p in neuron.parameters()
                 ]
             ),
-            (
-                "As many Values as there should be, but they are new ones: no gradient ever "
-                "reaches them, and the neurons go on with their own."
-            ),
+            "As many Values as there should be, but they are new ones: no gradient ever "
+            "reaches them, and the neurons go on with their own.",
             "Is layer.parameters()[0] the same object as one of layer.neurons[0].w?",
         ),
         Mistake(
             "bare-value",
             _layer(result=lambda outputs: outputs[0] if len(outputs) == 1 else outputs),
-            (
-                "A layer of one neuron gives a bare Value, larger layers give a list. The next "
-                "layer would expect a list in both cases."
-            ),
-            (
-                "Let the type of the result not depend on the size: what would MLP(2, [4, 1, 1]) "
-                "do with a bare Value in the middle?"
-            ),
+            "A layer of one neuron gives a bare Value, larger layers give a list. The next "
+            "layer would expect a list in both cases.",
+            "Let the type of the result not depend on the size: what would MLP(2, [4, 1, 1]) "
+            "do with a bare Value in the middle?",
         ),
         Mistake(
             "first-neuron-only",
             _layer(collect=lambda neurons: neurons[0].parameters()),
-            (
-                "Only the parameters of the first neuron are returned. The others would never be "
-                "reset or updated."
-            ),
+            "Only the parameters of the first neuron are returned. The others would never be "
+            "reset or updated.",
             "Is there a return inside a loop? It ends the method in the first round.",
         ),
         Mistake(
             "nested-parameters",
             _layer(collect=lambda neurons: [neuron.parameters() for neuron in neurons]),
-            (
-                "That is a list of lists, one for each neuron. Training needs one flat list of "
-                "Values: a list has no grad."
-            ),
+            "That is a list of lists, one for each neuron. Training needs one flat list of "
+            "Values: a list has no grad.",
             "Print the result for Layer(2, 4). What do extend and append do with a list?",
         ),
         Mistake(
@@ -308,10 +274,8 @@ TASK = Task(
                     Neuron(n_inputs) for _ in range(n_outputs)
                 ]
             ),
-            (
-                "The layer accepts an activation, but every neuron uses tanh: the option is "
-                "never read."
-            ),
+            "The layer accepts an activation, but every neuron uses tanh: the option is "
+            "never read.",
             "Follow the name activation from the constructor's arguments: who receives it?",
         ),
     ),

@@ -232,14 +232,10 @@ TASK = Task(
         Mistake(
             "input-size-everywhere",
             _mlp(sizes=lambda n_inputs, sizes: [(n_inputs, size) for size in sizes]),
-            (
-                "Every layer is made for the inputs of the network. Only the first layer reads "
-                "those; each other layer reads the outputs of the one before."
-            ),
-            (
-                "How many numbers come out of a layer of 3 neurons, and so how many weights has "
-                "each neuron of the next layer?"
-            ),
+            "Every layer is made for the inputs of the network. Only the first layer reads "
+            "those; each other layer reads the outputs of the one before.",
+            "How many numbers come out of a layer of 3 neurons, and so how many weights has "
+            "each neuron of the next layer?",
         ),
         Mistake(
             "layer-for-the-inputs",
@@ -247,10 +243,8 @@ TASK = Task(
                 sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, n_inputs, *sizes])),
                 activations=lambda hidden, output, n: [hidden] * n + [output],
             ),
-            (
-                "There is one layer too many, with as many neurons as there are inputs. The "
-                "inputs are given numbers: nothing has to be computed for them."
-            ),
+            "There is one layer too many, with as many neurons as there are inputs. The "
+            "inputs are given numbers: nothing has to be computed for them.",
             "Which circles of the picture in lesson 5 are neurons? How many layers has [4, 4, 1]?",
         ),
         Mistake(
@@ -262,62 +256,46 @@ TASK = Task(
         Mistake(
             "first-size-skipped",
             _mlp(sizes=lambda n_inputs, sizes: list(pairwise(sizes))),
-            (
-                "The inputs have no layer that reads them: your pairs begin with the first size, "
-                "and the number of inputs is in none of them."
-            ),
+            "The inputs have no layer that reads them: your pairs begin with the first size, "
+            "and the number of inputs is in none of them.",
             "Which pairs of numbers belong to MLP(2, [4, 4, 1])? Write them down.",
         ),
         Mistake(
             "shared-by-all-networks",
             _SharedList,
-            (
-                "The list of layers belongs to the class and not to one network: a second "
-                "network adds its layers to those of the first."
-            ),
+            "The list of layers belongs to the class and not to one network: a second "
+            "network adds its layers to those of the first.",
             "Make two networks and print len(network.layers) of both. Where is the list made?",
         ),
         Mistake(
             "inputs-to-every-layer",
             _mlp(run=_feed_inputs_to_all),
-            (
-                "Every layer gets the inputs of the network, and only the last one counts. So "
-                "the hidden layer has no effect at all."
-            ),
-            (
-                "What should the second layer read: the same name as the first, or what the "
-                "first returned?"
-            ),
+            "Every layer gets the inputs of the network, and only the last one counts. So "
+            "the hidden layer has no effect at all.",
+            "What should the second layer read: the same name as the first, or what the "
+            "first returned?",
         ),
         Mistake(
             "output-activation-everywhere",
             _mlp(activations=lambda hidden, output, n: [output] * n),
-            (
-                'The hidden layers use the output activation. With "linear" everywhere the whole '
-                "network is one linear layer."
-            ),
+            'The hidden layers use the output activation. With "linear" everywhere the whole '
+            "network is one linear layer.",
             "Which layers should use activation, and which single one output_activation?",
         ),
         Mistake(
             "hidden-activation-at-output",
             _mlp(activations=lambda hidden, output, n: [hidden] * n),
-            (
-                "The last layer uses the activation of the hidden layers. With tanh at the end "
-                "no score can leave the range from −1 to 1."
-            ),
+            "The last layer uses the activation of the hidden layers. With tanh at the end "
+            "no score can leave the range from −1 to 1.",
             "How does your constructor know that a layer is the last one?",
         ),
         Mistake(
             "not-unwrapped",
             _mlp(result=lambda outputs: outputs),
-            (
-                "A network with a single output should give the Value itself: a list has no "
-                "backward and cannot be subtracted from a target."
-            ),
-            (
-                "What does the last layer return when it has one neuron, and where can the "
-                "network open that list?"
-            ),
+            "A network with a single output should give the Value itself: a list has no "
+            "backward and cannot be subtracted from a target.",
+            "What does the last layer return when it has one neuron, and where can the "
+            "network open that list?",
         ),
         Mistake(
             "always-unwrapped",
@@ -328,67 +306,51 @@ TASK = Task(
         Mistake(
             "first-layer-only",
             _mlp(collect=lambda layers: layers[0].parameters()),
-            (
-                "Only the parameters of the first layer are returned, so the others would never "
-                "be reset or updated."
-            ),
+            "Only the parameters of the first layer are returned, so the others would never "
+            "be reset or updated.",
             "Is there a return inside a loop? It ends the method in the first round.",
         ),
         Mistake(
             "data-zeroed",
             _mlp(zero=lambda p: setattr(p, "data", 0.0)),
-            (
-                "zero_grad has set the parameters themselves to zero: it erases what the network "
-                "has learned and leaves the gradients."
-            ),
+            "zero_grad has set the parameters themselves to zero: it erases what the network "
+            "has learned and leaves the gradients.",
             "Which attribute holds the number of a Value, and which one its gradient?",
         ),
         Mistake(
             "reset-without-effect",
             _mlp(zero=lambda p: None),
-            (
-                "After zero_grad all gradients are as before. A line such as p = 0.0 only puts "
-                "the name p on a number, and the parameter never hears of it."
-            ),
+            "After zero_grad all gradients are as before. A line such as p = 0.0 only puts "
+            "the name p on a number, and the parameter never hears of it.",
             "Which attribute of p should become 0?",
         ),
         Mistake(
             "last-layer-only",
             _mlp(zeroed=lambda network: network.layers[-1].parameters()),
-            (
-                "zero_grad resets only the last layer: the gradients of all other layers stay "
-                "and pile up."
-            ),
-            (
-                "Which method already gives the parameters of all layers? And is the loop over "
-                "them inside the loop over the layers?"
-            ),
+            "zero_grad resets only the last layer: the gradients of all other layers stay "
+            "and pile up.",
+            "Which method already gives the parameters of all layers? And is the loop over "
+            "them inside the loop over the layers?",
         ),
         Mistake(
             "returned-too-early",
             _mlp(run=lambda layers, inputs: layers[0](inputs)),
-            (
-                "The outputs of the first layer come back: a return inside the loop ends the "
-                "call in the first round."
-            ),
+            "The outputs of the first layer come back: a return inside the loop ends the "
+            "call in the first round.",
             "At which indentation must the return stand so that it waits for the last layer?",
         ),
         Mistake(
             "first-taken-for-last",
             _mlp(activations=lambda hidden, output, n: [output] + [hidden] * (n - 1)),
-            (
-                "The first layer uses the output activation, and the last one does not: your "
-                "question for the last layer is answered with yes at the first."
-            ),
+            "The first layer uses the output activation, and the last one does not: your "
+            "question for the last layer is answered with yes at the first.",
             "In range(n), which number does the last round have?",
         ),
         Mistake(
             "activations-exchanged",
             _mlp(activations=lambda hidden, output, n: [output] * (n - 1) + [hidden]),
-            (
-                "The two activations have changed places: the hidden layers use "
-                "output_activation, and the last one uses activation."
-            ),
+            "The two activations have changed places: the hidden layers use "
+            "output_activation, and the last one uses activation.",
             "For which layers is the answer to “is this the last one?” yes, and what follows then?",
         ),
         Mistake(
@@ -406,100 +368,78 @@ TASK = Task(
         Mistake(
             "nested-parameters",
             _mlp(collect=lambda layers: [layer.parameters() for layer in layers]),
-            (
-                "That is a list of lists, one for each layer. Training needs one flat list of "
-                "Values: a list has no grad."
-            ),
+            "That is a list of lists, one for each layer. Training needs one flat list of "
+            "Values: a list has no grad.",
             "Your Layer had to solve the same for its neurons. What did you write there?",
         ),
         Mistake(
             "numbers-for-parameters",
             _mlp(collect=lambda layers: [p.data for layer in layers for p in layer.parameters()]),
-            (
-                "The list holds plain numbers. They are copies without a grad: an update would "
-                "change the copies, and the network would never hear of it."
-            ),
+            "The list holds plain numbers. They are copies without a grad: an update would "
+            "change the copies, and the network would never hear of it.",
             "What does training do with each p of this list? Does a float have that?",
         ),
         Mistake(
             "layers-for-parameters",
             _mlp(collect=lambda layers: list(layers)),
-            (
-                "The list holds whole layers or neurons. Training asks every entry for its grad "
-                "and its data, and they have neither."
-            ),
+            "The list holds whole layers or neurons. Training asks every entry for its grad "
+            "and its data, and they have neither.",
             "Print the first entry of your list. Which of its methods would help here?",
         ),
         Mistake(
             "last-layer-only-listed",
             _mlp(collect=lambda layers: layers[-1].parameters()),
-            (
-                "Only the parameters of the last layer are returned: the name that you return "
-                "was given a new list in every round."
-            ),
+            "Only the parameters of the last layer are returned: the name that you return "
+            "was given a new list in every round.",
             "What should happen to the parameters of the layers before, when the next ones come?",
         ),
         Mistake(
             "graph-cut",
             _mlp(run=_feed_numbers),
-            (
-                "The numbers are right, but no gradient comes back: somewhere .data takes the "
-                "number out of the graph."
-            ),
+            "The numbers are right, but no gradient comes back: somewhere .data takes the "
+            "number out of the graph.",
             "Pass on what a layer returns, just as it is. Which .data can go?",
         ),
         Mistake(
             "graph-cut-between",
             _mlp(run=_feed_numbers_between),
-            (
-                "The numbers are right, but only the last layer gets gradients: between the "
-                "layers, .data takes the number out of the graph."
-            ),
+            "The numbers are right, but only the last layer gets gradients: between the "
+            "layers, .data takes the number out of the graph.",
             "Pass on what a layer returns, just as it is. Which .data can go?",
         ),
         Mistake(
             "equal-neurons",
             _mlp(make=_made_equal),
             "Two neurons of one layer have the same numbers: they would learn the same for ever.",
-            (
-                "Who draws the start numbers at random, and what changes them afterwards or "
-                "copies them?"
-            ),
+            "Who draws the start numbers at random, and what changes them afterwards or "
+            "copies them?",
         ),
         Mistake(
             "seeded-layers",
             _mlp(make=_made_after_seed),
-            (
-                "Two layers start with the same numbers: a seed inside the class begins the "
-                "random numbers anew for each layer."
-            ),
+            "Two layers start with the same numbers: a seed inside the class begins the "
+            "random numbers anew for each layer.",
             "Where may random.seed stand, so that it runs once for the whole notebook?",
         ),
         Mistake(
             "shared-layer",
             _mlp(make=_made_once_per_shape),
-            (
-                "Two places of the list hold one and the same layer, so the network has fewer "
-                "parameters than it seems, and one layer has two jobs."
-            ),
+            "Two places of the list hold one and the same layer, so the network has fewer "
+            "parameters than it seems, and one layer has two jobs.",
             "How often is Layer(...) called for MLP(4, [4, 4, 1])?",
         ),
         Mistake(
             "list-changed",
             _mlp(sizes=_sizes_inserted),
-            (
-                "Your constructor changes the list of sizes that it was given: insert and append "
-                "work on the caller's list, not on a copy."
-            ),
+            "Your constructor changes the list of sizes that it was given: insert and append "
+            "work on the caller's list, not on a copy.",
             "Whose list does your line change? Print sizes before and after MLP(2, sizes).",
         ),
         Mistake(
             "self-missing",
             _mlp(attribute="other"),
-            (
-                "After the constructor the network has no layers: the name is another one, or "
-                "self. is missing before it, and then it is gone when the constructor ends."
-            ),
+            "After the constructor the network has no layers: the name is another one, or "
+            "self. is missing before it, and then it is gone when the constructor ends.",
             "Which names does an object keep? Make an MLP(2, [3, 1]) and look at its layers.",
         ),
     ),

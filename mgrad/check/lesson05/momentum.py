@@ -39,29 +39,23 @@ TASK = Task(
         Mistake(
             "velocity-forgotten",
             make_train("forward record reset backward stop move"),
-            (
-                "That is the path without momentum: no velocity of an earlier step reaches the "
-                "update. Either the velocities are made anew in every step, or what you compute "
-                "is never stored in them, or the update uses something else."
-            ),
+            "That is the path without momentum: no velocity of an earlier step reaches the "
+            "update. Either the velocities are made anew in every step, or what you compute "
+            "is never stored in them, or the update uses something else.",
             "Print the stored velocities after step 1 and before the update of step 2.",
         ),
         Mistake(
             "one-velocity-for-all",
             make_train("forward record reset backward move_together"),
-            (
-                "With one parameter it is right. With two, both push the same velocity: each "
-                "parameter needs its own."
-            ),
+            "With one parameter it is right. With two, both push the same velocity: each "
+            "parameter needs its own.",
             "How many velocities do you keep for a model with two parameters?",
         ),
         Mistake(
             "momentum-not-used",
             _with_momentum("forward record reset backward move", lambda momentum: 1.0),
-            (
-                "The gradients are only added up: the old velocity enters whole, as with "
-                "momentum 1, whatever momentum is given."
-            ),
+            "The gradients are only added up: the old velocity enters whole, as with "
+            "momentum 1, whatever momentum is given.",
             "With momentum 0.5 and velocity 4, how much of the 4 should be left?",
         ),
         Mistake(
@@ -73,11 +67,9 @@ TASK = Task(
         Mistake(
             "looks-ahead",
             make_train("forward record reset backward move_ahead"),
-            (
-                "The update adds the new gradient once more to the velocity, as if it looked one "
-                "step ahead (Nesterov's form). That exists too, but the task moves by the "
-                "velocity alone."
-            ),
+            "The update adds the new gradient once more to the velocity, as if it looked one "
+            "step ahead (Nesterov's form). That exists too, but the task moves by the "
+            "velocity alone.",
             "What is the velocity after the first step, if it was 0 and the gradient is 4?",
         ),
         Mistake(
@@ -89,10 +81,8 @@ TASK = Task(
         Mistake(
             "momentum-on-the-gradient",
             make_train("forward record reset backward move_scaled"),
-            (
-                "Momentum multiplies the new gradient as well. The task lets it shrink the old "
-                "velocity only."
-            ),
+            "Momentum multiplies the new gradient as well. The task lets it shrink the old "
+            "velocity only.",
             "What is the velocity after the first step, if it was 0 and the gradient is 4?",
         ),
         Mistake(
@@ -104,37 +94,29 @@ TASK = Task(
         Mistake(
             "graphs-kept",
             make_train("forward record_graph reset backward move"),
-            (
-                "The training is right, but the list holds Values, and each of them keeps its "
-                "whole graph in memory."
-            ),
+            "The training is right, but the list holds Values, and each of them keeps its "
+            "whole graph in memory.",
             "The losses are asked for as plain numbers. Where does a Value keep its number?",
         ),
         Mistake(
             "final-loss-appended",
             make_train("forward record reset backward move", last="forward record"),
-            (
-                "The training is right, but the list has one loss too many: that of the end, "
-                "after the last update. Here each loss belongs to one step."
-            ),
+            "The training is right, but the list has one loss too many: that of the end, "
+            "after the last update. Here each loss belongs to one step.",
             "How many losses should the list have after 3 steps?",
         ),
         Mistake(
             "averaged-velocity",
             make_train("forward record reset backward move_averaged"),
-            (
-                "That velocity is an average, momentum · velocity + (1 − momentum) · grad. It "
-                "exists too, but the task adds the whole gradient."
-            ),
+            "That velocity is an average, momentum · velocity + (1 − momentum) · grad. It "
+            "exists too, but the task adds the whole gradient.",
             "What is the velocity after the first step, if it was 0 and the gradient is 4?",
         ),
         Mistake(
             "zero-grad-forgotten",
             make_train("forward record backward move"),
-            (
-                "Old gradients are carried over twice, in grad and in the velocity: grad is "
-                "never set back to zero."
-            ),
+            "Old gradients are carried over twice, in grad and in the velocity: grad is "
+            "never set back to zero.",
             "The velocity is the memory. What should grad hold in each step?",
         ),
         Mistake(
@@ -146,37 +128,29 @@ TASK = Task(
         Mistake(
             "update-before-velocity",
             make_train("forward record reset backward move_late"),
-            (
-                "The parameter moves before the velocity has taken in the new gradient, so each "
-                "gradient works one step too late."
-            ),
+            "The parameter moves before the velocity has taken in the new gradient, so each "
+            "gradient works one step too late.",
             "Which of the two formulas comes first? What is the velocity in the first update?",
         ),
         Mistake(
             "loss-after-update",
             make_train("forward reset backward move forward record"),
-            (
-                "The network learns correctly, but the losses are those after each update: the "
-                "loss of the start is missing."
-            ),
+            "The network learns correctly, but the losses are those after each update: the "
+            "loss of the start is missing.",
             "Which loss do you want to see first in the curve, and when is it measured?",
         ),
         Mistake(
             "rate-twice",
             make_train("forward record reset backward move_with_rate_twice"),
-            (
-                "The learning rate is used twice, in the velocity and in the update, so the "
-                "steps are far too short."
-            ),
+            "The learning rate is used twice, in the velocity and in the update, so the "
+            "steps are far too short.",
             "In which of the two formulas of the task does the learning rate stand?",
         ),
         Mistake(
             "zero-grad-misplaced",
             make_train("forward record backward reset move"),
-            (
-                "The parameters never move, and at the end their grad is 0: backward() is "
-                "missing, or the reset comes between it and the update and erases what it found."
-            ),
+            "The parameters never move, and at the end their grad is 0: backward() is "
+            "missing, or the reset comes between it and the update and erases what it found.",
             "In which order do reset, backward and update belong?",
         ),
     ),

@@ -36,35 +36,25 @@ TASK = Task(
         Mistake(
             "zero-grad-misplaced",
             "BDEAFC",
-            (
-                "w stays at 1 for ever: whenever the update runs, w.grad has just been set to 0, "
-                "so nothing is subtracted."
-            ),
-            (
-                "Which line fills w.grad, and which line needs it? Go round the loop from the "
-                "one to the other: what do you pass?"
-            ),
+            "w stays at 1 for ever: whenever the update runs, w.grad has just been set to 0, "
+            "so nothing is subtracted.",
+            "Which line fills w.grad, and which line needs it? Go round the loop from the "
+            "one to the other: what do you pass?",
         ),
         Mistake(
             "update-first",
             "BDCFEA",
-            (
-                "The update comes before the backward pass. In the first round there is no "
-                "gradient yet, so four rounds make only three steps."
-            ),
+            "The update comes before the backward pass. In the first round there is no "
+            "gradient yet, so four rounds make only three steps.",
             "What is w.grad when the update runs for the first time?",
         ),
         Mistake(
             "old-graph",
             "BDECFA",
-            (
-                "The update stands between the forward pass and backward: backward then measures "
-                "a graph that was built with the w of before the update."
-            ),
-            (
-                "Follow w.data and w.grad through the first two rounds on paper: to which w does "
-                "each slope belong?"
-            ),
+            "The update stands between the forward pass and backward: backward then measures "
+            "a graph that was built with the w of before the update.",
+            "Follow w.data and w.grad through the first two rounds on paper: to which w does "
+            "each slope belong?",
         ),
         Mistake(
             "used-before-made",
@@ -75,10 +65,8 @@ TASK = Task(
         Mistake(
             "loop-line-misplaced",
             "BEDFAC",
-            (
-                "The four indented lines belong under the for line, without an interruption: one "
-                "of them stands above it, or a line at the margin comes in between."
-            ),
+            "The four indented lines belong under the for line, without an interruption: one "
+            "of them stands above it, or a line at the margin comes in between.",
             "Which two lines are not indented, and which of the two comes first?",
         ),
     ),

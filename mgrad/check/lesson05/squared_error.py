@@ -63,49 +63,37 @@ TASK = Task(
         Mistake(
             "sum-for-mean",
             make_loss(squared_error, finish=lambda total, n: total),
-            (
-                "That is the sum of the squares. With twice as many examples it is twice as "
-                "large, and so is every step of the training."
-            ),
-            (
-                "What is the loss of the same example given once, and given ten times? What "
-                "should it be?"
-            ),
+            "That is the sum of the squares. With twice as many examples it is twice as "
+            "large, and so is every step of the training.",
+            "What is the loss of the same example given once, and given ten times? What "
+            "should it be?",
         ),
         Mistake(
             "n-minus-one",
             make_loss(squared_error, finish=lambda total, n: total / (n - 1)),
-            (
-                "You divide by one less than the number of examples. For a single example that "
-                "is a division by 0."
-            ),
+            "You divide by one less than the number of examples. For a single example that "
+            "is a division by 0.",
             "How many squares are there for one example, and what is the mean of one number?",
         ),
         Mistake(
             "length-fixed",
             make_loss(squared_error, finish=lambda total, n: total / 2),
-            (
-                "You divide by 2, however many examples there are: right for two of them, and "
-                "for no other number."
-            ),
+            "You divide by 2, however many examples there are: right for two of them, and "
+            "for no other number.",
             "What should stand there for one example, and what for four hundred?",
         ),
         Mistake(
             "target-squared-only",
             make_loss(lambda p, t: p - t**2),
-            (
-                "Only the target is squared: Python takes ** before the minus, so p - t ** 2 is "
-                "p minus the square of t."
-            ),
+            "Only the target is squared: Python takes ** before the minus, so p - t ** 2 is "
+            "p minus the square of t.",
             "What does Python say to 3 - 1 ** 2? How do you tell it what comes first?",
         ),
         Mistake(
             "squares-subtracted",
             make_loss(lambda p, t: p**2 - t**2),
-            (
-                "You square both numbers and then subtract. That can be negative, and it is not "
-                "the square of the difference."
-            ),
+            "You square both numbers and then subtract. That can be negative, and it is not "
+            "the square of the difference.",
             "For prediction −1 and target 1: how far off is it, and what does your formula say?",
         ),
         Mistake(
@@ -117,97 +105,73 @@ TASK = Task(
         Mistake(
             "sum-squared",
             make_loss(lambda p, t: p - t, finish=lambda total, n: total**2),
-            (
-                "The differences are added first and squared afterwards, so that misses in both "
-                "directions cancel."
-            ),
+            "The differences are added first and squared afterwards, so that misses in both "
+            "directions cancel.",
             "Which comes first when you read the name backward: error, squared, mean?",
         ),
         Mistake(
             "last-example-only",
             _last_square,
-            (
-                "Only the last example counts: each round of the loop gives total a new value "
-                "and forgets those before."
-            ),
+            "Only the last example counts: each round of the loop gives total a new value "
+            "and forgets those before.",
             "What should total be after the second example, and how does the first get into it?",
         ),
         Mistake(
             "difference-not-squared",
             make_loss(lambda p, t: p - t),
-            (
-                "The differences are averaged without a square: one prediction too high and one "
-                "too low cancel, and the lowest loss is minus infinity."
-            ),
+            "The differences are averaged without a square: one prediction too high and one "
+            "too low cancel, and the lowest loss is minus infinity.",
             "What is your loss for predictions 1 and 3 when both targets are 2?",
         ),
         Mistake(
             "absolute-difference",
             make_loss(lambda p, t: p - t if p.data > t else t - p),
-            (
-                "That is the mean absolute error: every miss has the slope 1, however far off it "
-                "is. The squared error pulls harder at a far miss."
-            ),
+            "That is the mean absolute error: every miss has the slope 1, however far off it "
+            "is. The squared error pulls harder at a far miss.",
             "Which power of the difference does the name of the loss ask for?",
         ),
         Mistake(
             "square-of-the-mean",
             make_loss(lambda p, t: p - t, finish=lambda total, n: (total / n) ** 2),
-            (
-                "The mean is taken first and squared afterwards, so that misses in both "
-                "directions cancel."
-            ),
+            "The mean is taken first and squared afterwards, so that misses in both "
+            "directions cancel.",
             "Which comes first when you read the name backward: error, squared, mean?",
         ),
         Mistake(
             "zip-truncation",
             make_loss(squared_error, checked=False),
-            (
-                "The numbers are right, but lists of different lengths do not stop your "
-                "function: zip ends with the shorter one and ignores the rest."
-            ),
-            (
-                "Which question could you ask before the loop, and what should happen when the "
-                "answer is no? A printed line stops nothing."
-            ),
+            "The numbers are right, but lists of different lengths do not stop your "
+            "function: zip ends with the shorter one and ignores the rest.",
+            "Which question could you ask before the loop, and what should happen when the "
+            "answer is no? A printed line stops nothing.",
         ),
         Mistake(
             "not-raised",
             _printed_error,
-            (
-                "You notice that the lengths differ, but the function only prints or returns "
-                "something, and the program goes on with that."
-            ),
+            "You notice that the lengths differ, but the function only prints or returns "
+            "something, and the program goes on with that.",
             "What stops a program, so that whoever called it cannot overlook the trouble?",
         ),
         Mistake(
             "returned-too-early",
             _first_square,
-            (
-                "Only the first example counts: the return inside the loop ends the function in "
-                "the first round."
-            ),
+            "Only the first example counts: the return inside the loop ends the function in "
+            "the first round.",
             "At which indentation must the return stand so that it waits for the last example?",
         ),
         Mistake(
             "halved",
             make_loss(squared_error, finish=lambda total, n: total / (2 * n)),
-            (
-                "That is half of the mean squared error. Some books put a 1/2 in front; this "
-                "task asks for the mean itself."
-            ),
-            (
-                "Work it out for the one prediction 3 and the target 1: what is the square, and "
-                "what is the mean of one number?"
-            ),
+            "That is half of the mean squared error. Some books put a 1/2 in front; this "
+            "task asks for the mean itself.",
+            "Work it out for the one prediction 3 and the target 1: what is the square, and "
+            "what is the mean of one number?",
         ),
         Mistake(
             "root-taken",
             make_loss(squared_error, finish=lambda total, n: (total / n) ** 0.5),
-            (
-                "You take the square root at the end. That is another measure, and where all "
-                "predictions are right it has no slope."
-            ),
+            "You take the square root at the end. That is another measure, and where all "
+            "predictions are right it has no slope.",
             "What does the name of the loss ask for, and what is left over in your formula?",
         ),
         Mistake(
@@ -215,28 +179,20 @@ TASK = Task(
             lambda predictions, targets: type(predictions[0])(
                 sum((p.data - t) ** 2 for p, t in zip(predictions, targets)) / len(predictions)
             ),
-            (
-                "The loss is right but all gradients are 0: it was made from .data, and a new "
-                "Value(number) does not remember the predictions."
-            ),
-            (
-                "Calculate with the predictions themselves, so that each step is recorded. Which "
-                ".data can go?"
-            ),
+            "The loss is right but all gradients are 0: it was made from .data, and a new "
+            "Value(number) does not remember the predictions.",
+            "Calculate with the predictions themselves, so that each step is recorded. Which "
+            ".data can go?",
         ),
         Mistake(
             "graph-lost",
             lambda predictions, targets: (
                 sum((p.data - t) ** 2 for p, t in zip(predictions, targets)) / len(predictions)
             ),
-            (
-                "The result is no Value, so it has no backward. Numbers taken out with .data "
-                "leave the graph behind."
-            ),
-            (
-                "Calculate with the predictions themselves. At which point does a Value turn "
-                "into a number in your function?"
-            ),
+            "The result is no Value, so it has no backward. Numbers taken out with .data "
+            "leave the graph behind.",
+            "Calculate with the predictions themselves. At which point does a Value turn "
+            "into a number in your function?",
         ),
     ),
 )

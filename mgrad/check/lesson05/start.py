@@ -126,10 +126,8 @@ TASK = Task(
         Mistake(
             "rows-for-inputs",
             _start(rows="turned"),
-            (
-                "You made one list for each input. The weights of a layer are kept neuron by "
-                "neuron, and each neuron has one weight for each input."
-            ),
+            "You made one list for each input. The weights of a layer are kept neuron by "
+            "neuron, and each neuron has one weight for each input.",
             "How many lists should start_weights(400, 10) give, and how long is each?",
         ),
         Mistake(
@@ -141,92 +139,72 @@ TASK = Task(
         Mistake(
             "neurons-alike",
             _start(rows="shared"),
-            (
-                "All neurons start with the same weights. Then they have the same outputs and the "
-                "same gradients, and they learn as one."
-            ),
+            "All neurons start with the same weights. Then they have the same outputs and the "
+            "same gradients, and they learn as one.",
             "How often are numbers drawn in your function, and how often should they be?",
         ),
         Mistake(
             "one-number-per-neuron",
             _start(rows="one number"),
-            (
-                "The neurons differ, but inside a neuron all weights are the same number: at the "
-                "start it can only see the sum of its inputs."
-            ),
+            "The neurons differ, but inside a neuron all weights are the same number: at the "
+            "start it can only see the sum of its inputs.",
             "How many numbers must be drawn for one neuron?",
         ),
         Mistake(
             "inputs-not-counted",
             _start(lambda n, m: 1.0),
-            (
-                "The weights reach up to 1 in size, however many inputs there are. A sum of 400 "
-                "such products is far out, where tanh is flat and no gradient gets through."
-            ),
+            "The weights reach up to 1 in size, however many inputs there are. A sum of 400 "
+            "such products is far out, where tanh is flat and no gradient gets through.",
             "Compute some sums for 4 inputs and for 400. How does their size grow?",
         ),
         Mistake(
             "divided-by-n",
             _start(lambda n, m: 1 / n),
-            (
-                "You divide by the number of inputs itself. Positive and negative terms partly "
-                "cancel, so a sum of 400 is not 400 times as large: these weights are too small."
-            ),
+            "You divide by the number of inputs itself. Positive and negative terms partly "
+            "cancel, so a sum of 400 is not 400 times as large: these weights are too small.",
             "Which number of the task stands under the fraction, and what is done to it there?",
         ),
         Mistake(
             "multiplied-by-root",
             _start(lambda n, m: n**0.5),
-            (
-                "The more inputs there are, the larger your weights are. So the sums grow twice: "
-                "there are more terms, and each is larger."
-            ),
+            "The more inputs there are, the larger your weights are. So the sums grow twice: "
+            "there are more terms, and each is larger.",
             "Should a neuron with 400 inputs have larger or smaller weights than one with 4?",
         ),
         Mistake(
             "only-positive",
             _start(low=0.0),
-            (
-                "No weight is negative. Then the terms cannot cancel, and "
-                "every neuron answers a larger input with a larger sum."
-            ),
+            "No weight is negative. Then the terms cannot cancel, and "
+            "every neuron answers a larger input with a larger sum.",
             "Which numbers can your way of drawing give, and which not?",
         ),
         Mistake(
             "neurons-counted",
             _start(lambda n, m: m**-0.5),
-            (
-                "The size follows the number of neurons. A sum has one term for each input; how "
-                "many other neurons stand beside it makes no difference to it."
-            ),
+            "The size follows the number of neurons. A sum has one term for each input; how "
+            "many other neurons stand beside it makes no difference to it.",
             "Over what does the sum of one neuron go?",
         ),
         Mistake(
             "size-fixed",
             _start(lambda n, m: 0.05),
-            (
-                "The weights reach up to 0.05 in size, however many inputs there are: right for "
-                "400 inputs and for no other number."
-            ),
+            "The weights reach up to 0.05 in size, however many inputs there are: right for "
+            "400 inputs and for no other number.",
             "What must the size be made from, so that it also fits 16 inputs?",
         ),
         Mistake(
             "normal-draws",
             _start(draw=lambda: random.gauss(0, 1)),
-            (
-                "The typical size is right, but there is no limit, as in a normal distribution: a "
-                "good part of the weights is beyond 1/√n. Many networks do start so; this task "
-                "asks for even draws between two limits."
-            ),
+            "The typical size is right, but there is no limit, as in a normal distribution: a "
+            "good part of the weights is beyond 1/√n. Many networks do start so; this task "
+            "asks for even draws between two limits.",
             "Which function of random did the broken version use, and what do its arguments mean?",
         ),
         Mistake(
             "two-values-only",
             _start(draw=lambda: random.choice([-1, 1])),
-            (
-                "The largest size is right, but every weight has it: nothing lies in between. "
-                "Neurons of few inputs then easily become equal."
-            ),
+            "The largest size is right, but every weight has it: nothing lies in between. "
+            "Neurons of few inputs then easily become equal.",
             "What are the ten smallest weights of your layer, in size?",
         ),
     ),

@@ -77,10 +77,8 @@ TASK = Task(
         Mistake(
             "zero-grad-misplaced",
             make_train("forward record backward reset update"),
-            (
-                "The parameters never move, and at the end their grad is 0: backward() is "
-                "missing, or the reset comes between it and the update and erases what it found."
-            ),
+            "The parameters never move, and at the end their grad is 0: backward() is "
+            "missing, or the reset comes between it and the update and erases what it found.",
             "In which order do reset, backward and update belong?",
         ),
         Mistake(
@@ -92,41 +90,31 @@ TASK = Task(
         Mistake(
             "update-rebinds",
             make_train("forward record reset backward rebind"),
-            (
-                "The gradients are there, but the parameters keep their old numbers: the update "
-                "is missing, or it gives the loop variable a new value instead of changing the "
-                "number in the parameter."
-            ),
-            (
-                "What does the parameter list hold after your update? Which line of it writes "
-                "into a parameter?"
-            ),
+            "The gradients are there, but the parameters keep their old numbers: the update "
+            "is missing, or it gives the loop variable a new value instead of changing the "
+            "number in the parameter.",
+            "What does the parameter list hold after your update? Which line of it writes "
+            "into a parameter?",
         ),
         Mistake(
             "graph-built-once",
             make_train("record reset backward update", first="forward"),
-            (
-                "The loss stays at that of the start, and so does the slope: the graph was built "
-                "before the loop, and a graph does not notice that a parameter has changed."
-            ),
+            "The loss stays at that of the start, and so does the slope: the graph was built "
+            "before the loop, and a graph does not notice that a parameter has changed.",
             "Which of your lines compute the scores and the loss, and how often do they run?",
         ),
         Mistake(
             "loss-after-update",
             make_train("forward reset backward update forward record"),
-            (
-                "The network learns correctly, but the losses are those after each update: the "
-                "loss of the start is missing."
-            ),
+            "The network learns correctly, but the losses are those after each update: the "
+            "loss of the start is missing.",
             "Which loss do you want to see first in the curve, and when is it measured?",
         ),
         Mistake(
             "graphs-kept",
             make_train("forward record_graph reset backward update"),
-            (
-                "The training is right, but the list holds Values, and each of them keeps its "
-                "whole graph in memory."
-            ),
+            "The training is right, but the list holds Values, and each of them keeps its "
+            "whole graph in memory.",
             "The losses are asked for as plain numbers. Where does a Value keep its number?",
         ),
         Mistake(
@@ -144,40 +132,30 @@ TASK = Task(
         Mistake(
             "left-early",
             _train_until_small,
-            (
-                "Your loop ends as soon as the loss is small. The task asks for a fixed number "
-                "of steps, and whoever draws the curve counts on as many losses."
-            ),
+            "Your loop ends as soon as the loss is small. The task asks for a fixed number "
+            "of steps, and whoever draws the curve counts on as many losses.",
             "How many losses should come back for steps = 3, whatever they are?",
         ),
         Mistake(
             "final-loss-appended",
             make_train("forward record reset backward update", last="forward record"),
-            (
-                "The training is right, but the list has one loss too many: that of the end, "
-                "after the last update. Here each loss belongs to one step."
-            ),
+            "The training is right, but the list has one loss too many: that of the end, "
+            "after the last update. Here each loss belongs to one step.",
             "How many losses should the list have after 3 steps?",
         ),
         Mistake(
             "one-example-at-a-time",
             _train_one_by_one,
-            (
-                "You update after every single example. That exists too, but here each step uses "
-                "all examples: one loss, one update."
-            ),
-            (
-                "Which lines belong to the loop over the examples, and which only to the loop "
-                "over the steps?"
-            ),
+            "You update after every single example. That exists too, but here each step uses "
+            "all examples: one loss, one update.",
+            "Which lines belong to the loop over the examples, and which only to the loop "
+            "over the steps?",
         ),
         Mistake(
             "all-examples-at-once",
             _train_on_all_at_once,
-            (
-                "The model is called with the whole list of examples. It takes one example, a "
-                "list of numbers, and gives one score."
-            ),
+            "The model is called with the whole list of examples. It takes one example, a "
+            "list of numbers, and gives one score.",
             "How many scores do you need for four examples, and how many calls?",
         ),
         Mistake(
@@ -189,10 +167,8 @@ TASK = Task(
         Mistake(
             "hinge-for-squared-error",
             make_train("forward record reset backward update", loss_of=make_loss(_hinge)),
-            (
-                "The loss is a hinge loss: it asks only for the side of the margin. This task "
-                "asks for the mean squared error."
-            ),
+            "The loss is a hinge loss: it asks only for the side of the margin. This task "
+            "asks for the mean squared error.",
             "Which function of task 3 belongs into the loop?",
         ),
         Mistake(
@@ -216,10 +192,8 @@ TASK = Task(
         Mistake(
             "last-loss-only",
             lambda *settings: (_right(*settings) or [None])[-1],
-            (
-                "The training is right, but one loss alone comes back. Asked for is the list, "
-                "with one loss for every step."
-            ),
+            "The training is right, but one loss alone comes back. Asked for is the list, "
+            "with one loss for every step.",
             "Which name of your function holds the losses of all steps?",
         ),
         Mistake(
@@ -228,10 +202,8 @@ TASK = Task(
                 "forward record reset backward update",
                 loss_of=make_loss(squared_error, finish=lambda total, n: total),
             ),
-            (
-                "The loss is the sum over the examples. The mean squared error divides by their "
-                "number, so that the steps do not grow with the data."
-            ),
+            "The loss is the sum over the examples. The mean squared error divides by their "
+            "number, so that the steps do not grow with the data.",
             "What does your mean_squared_error of task 3 do after the loop?",
         ),
     ),

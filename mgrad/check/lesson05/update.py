@@ -103,19 +103,15 @@ TASK = Task(
         Mistake(
             "update-rebinds",
             _update(lambda p, rate: None),
-            (
-                "No parameter has changed. A statement such as p = ... or p -= ... only puts the "
-                "name p on something new; the network still holds the old objects."
-            ),
+            "No parameter has changed. A statement such as p = ... or p -= ... only puts the "
+            "name p on something new; the network still holds the old objects.",
             "Which attribute of p is the number that the network computes with?",
         ),
         Mistake(
             "number-replaced",
             _update(_replace_number(lambda grad, rate: -rate * grad)),
-            (
-                "The parameter is now the step itself, and where it stood before is forgotten: "
-                "=- is no operator, it assigns a number with a minus in front."
-            ),
+            "The parameter is now the step itself, and where it stood before is forgotten: "
+            "=- is no operator, it assigns a number with a minus in front.",
             "Start at 3 with gradient 1 and rate 1: where should it be, and where is it?",
         ),
         Mistake(
@@ -127,10 +123,8 @@ TASK = Task(
         Mistake(
             "first-parameter-only",
             _some(lambda parameters: parameters[:1]),
-            (
-                "Only the first parameter moves: the function ends in the first round of the "
-                "loop, or asks for one entry."
-            ),
+            "Only the first parameter moves: the function ends in the first round of the "
+            "loop, or asks for one entry.",
             "How far is each of your lines indented, and when does Python reach it?",
         ),
         Mistake(
@@ -154,10 +148,8 @@ TASK = Task(
         Mistake(
             "sign-of-the-gradient",
             _update(_move(lambda grad, rate: rate * ((grad > 0) - (grad < 0)))),
-            (
-                "Every step has the length of the learning rate: of the gradient only the sign "
-                "is used, and it says how far, too."
-            ),
+            "Every step has the length of the learning rate: of the gradient only the sign "
+            "is used, and it says how far, too.",
             "With gradient 4 and learning rate 0.1, how long is the step? And with gradient 2?",
         ),
         Mistake(
@@ -175,28 +167,22 @@ TASK = Task(
         Mistake(
             "data-shrunk",
             _update(_shrink),
-            (
-                "The step is made from the number itself and not from its gradient, which is "
-                "never used."
-            ),
+            "The step is made from the number itself and not from its gradient, which is "
+            "never used.",
             "Which attribute of p did backward fill, and does your line read it?",
         ),
         Mistake(
             "gradient-changed",
             _update(_move_gradient),
-            (
-                "The data of the parameters did not change: you changed the gradient. It says "
-                "where to go; the number that should move is another one."
-            ),
+            "The data of the parameters did not change: you changed the gradient. It says "
+            "where to go; the number that should move is another one.",
             "Which attribute of p is the number that the network computes with?",
         ),
         Mistake(
             "new-values-in-list",
             _replace,
-            (
-                "The data of the parameters did not change: you put new Values in their place in "
-                "the list. The network still holds the old ones."
-            ),
+            "The data of the parameters did not change: you put new Values in their place in "
+            "the list. The network still holds the old ones.",
             "Which attribute of the old p can be changed, so that the network notices?",
         ),
         Mistake(
@@ -208,55 +194,43 @@ TASK = Task(
         Mistake(
             "gradient-forgotten",
             _update(_move(lambda grad, rate: rate)),
-            (
-                "All parameters move by the learning rate: the gradient is never used. It says "
-                "in which direction, and how far."
-            ),
+            "All parameters move by the learning rate: the gradient is never used. It says "
+            "in which direction, and how far.",
             "With gradient 4 and learning rate 0.1, how long is the step? And with gradient −4?",
         ),
         Mistake(
             "sign-lost",
             _update(_move(lambda grad, rate: rate * abs(grad))),
-            (
-                "Every parameter becomes smaller. Where the gradient is negative, downhill is "
-                "the other way: the sign belongs to the step."
-            ),
+            "Every parameter becomes smaller. Where the gradient is negative, downhill is "
+            "the other way: the sign belongs to the step.",
             "Which way should a parameter go whose gradient is −1?",
         ),
         Mistake(
             "rate-fixed",
             _update(_move(lambda grad, rate: 0.1 * grad)),
-            (
-                "The step always uses the rate 0.1. The function gets its learning rate as an "
-                "argument."
-            ),
+            "The step always uses the rate 0.1. The function gets its learning rate as an "
+            "argument.",
             "What should change when learning_rate is 0.5?",
         ),
         Mistake(
             "moved-twice",
             _update(_move(lambda grad, rate: 2 * rate * grad)),
-            (
-                "Every step is twice as long as it should be: the update is made twice, or a "
-                "factor 2 has come in."
-            ),
+            "Every step is twice as long as it should be: the update is made twice, or a "
+            "factor 2 has come in.",
             "Start at 1 with gradient 4 and rate 0.1. How often is data changed, and by how much?",
         ),
         Mistake(
             "climbing",
             _update(_move(lambda grad, rate: -rate * grad)),
             "Now the parameters move, but uphill: the gradient points to where the loss grows.",
-            (
-                "The gradient is positive, so the loss grows when this parameter grows. Which way "
-                "should the parameter go?"
-            ),
+            "The gradient is positive, so the loss grows when this parameter grows. Which way "
+            "should the parameter go?",
         ),
         Mistake(
             "value-in-data",
             _update(_nest),
-            (
-                "data now holds a Value inside the Value: p minus a number is a new Value, with "
-                "a graph behind it."
-            ),
+            "data now holds a Value inside the Value: p minus a number is a new Value, with "
+            "a graph behind it.",
             "Which part of p do you want on the right side, p itself or the number in it?",
         ),
     ),

@@ -115,20 +115,16 @@ TASK = Task(
         Mistake(
             "test-points-learned",
             _exam("all", "train"),
-            (
-                "The model learns from all points, also from those that it will be judged on. "
-                "Then the accuracy measures memory: the solutions of the examination were in the "
-                "exercise book."
-            ),
+            "The model learns from all points, also from those that it will be judged on. "
+            "Then the accuracy measures memory: the solutions of the examination were in the "
+            "exercise book.",
             "Which of the four lists at the top should learn never get to see?",
         ),
         Mistake(
             "learned-on-test",
             _exam("test", "train"),
-            (
-                "The model learns from the last n_test points, which are the examination. The "
-                "points for exercise are the others."
-            ),
+            "The model learns from the last n_test points, which are the examination. The "
+            "points for exercise are the others.",
             "Does n_test count the points that learn gets, or those on which the model is judged?",
         ),
         Mistake(
@@ -146,19 +142,15 @@ TASK = Task(
         Mistake(
             "measured-on-training",
             _exam("train", "train"),
-            (
-                "The test points are kept back, but then they are not used: the model is judged "
-                "on its training points."
-            ),
+            "The test points are kept back, but then they are not used: the model is judged "
+            "on its training points.",
             "Which points go into the count at the end?",
         ),
         Mistake(
             "measured-on-all",
             _exam("train", "all"),
-            (
-                "You judge the model on all points. The training points among them were learned, "
-                "so the result says too much."
-            ),
+            "You judge the model on all points. The training points among them were learned, "
+            "so the result says too much.",
             "Which of the points in your count has the model already seen?",
         ),
         Mistake(
@@ -176,19 +168,15 @@ TASK = Task(
         Mistake(
             "targets-of-training",
             _exam(targets_of="train"),
-            (
-                "The scores of the test points are compared with the targets of the training "
-                "points: each point is judged by the label of another one."
-            ),
+            "The scores of the test points are compared with the targets of the training "
+            "points: each point is judged by the label of another one.",
             "Which two lists does your last loop go through together?",
         ),
         Mistake(
             "inputs-of-training",
             _exam(measures="train", targets_of="test", divides_by="test"),
-            (
-                "The scores of the training points are compared with the targets of the test "
-                "points: each point is judged by the label of another one."
-            ),
+            "The scores of the training points are compared with the targets of the test "
+            "points: each point is judged by the label of another one.",
             "Which two lists does your last loop go through together?",
         ),
         Mistake(
@@ -230,19 +218,15 @@ TASK = Task(
         Mistake(
             "zero-counts-as-positive",
             _exam(is_right=lambda score, label: (score >= 0) == (label > 0)),
-            (
-                "A score of exactly 0 counts as positive. In this course it counts as negative, "
-                "and that was not one of the two slips."
-            ),
+            "A score of exactly 0 counts as positive. In this course it counts as negative, "
+            "and that was not one of the two slips.",
             "Compare your comparison with the one of the broken function, sign by sign.",
         ),
         Mistake(
             "score-equals-label",
             _exam(is_right=lambda score, label: score == label),
-            (
-                "You ask whether the score equals the label. A score is any number: only its "
-                "sign says which class it stands for."
-            ),
+            "You ask whether the score equals the label. A score is any number: only its "
+            "sign says which class it stands for.",
             "Is a score of 2.5 right for the target +1, and what does your comparison say?",
         ),
     ),

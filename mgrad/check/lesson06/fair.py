@@ -199,49 +199,39 @@ TASK = Task(
         Mistake(
             "numpy-seed-missing",
             _fair(in_loop=("random",)),
-            (
-                "The points differ from run to run. np.random is a generator of its own, and "
-                "random.seed does not touch it."
-            ),
+            "The points differ from run to run. np.random is a generator of its own, and "
+            "random.seed does not touch it.",
             "Which generator draws the points, and what is its seed?",
         ),
         Mistake(
             "points-not-repeated",
             _fair(points="shared", in_loop=("random",)),
-            (
-                "Within one call all runs get the same points and start weights. But the next "
-                "call draws other points: np.random is a generator of its own, and random.seed "
-                "does not touch it."
-            ),
+            "Within one call all runs get the same points and start weights. But the next "
+            "call draws other points: np.random is a generator of its own, and random.seed "
+            "does not touch it.",
             "Which generator draws the points, and what is its seed?",
         ),
         Mistake(
             "random-seed-missing",
             _fair(in_loop=("numpy",)),
-            (
-                "The points are the same, but the start weights are not: they come from Python's "
-                "random, and when a model is made, random has not been seeded for it, or not yet."
-            ),
+            "The points are the same, but the start weights are not: they come from Python's "
+            "random, and when a model is made, random has not been seeded for it, or not yet.",
             "Which line of a round draws the weights, and what has happened to random by then?",
         ),
         Mistake(
             "seeded-once",
             _fair(at_top=("random", "numpy"), in_loop=()),
-            (
-                "The whole function can be repeated, but inside it the second run gets other "
-                "weights and other points: the generators are seeded once and go on, or each run "
-                "has a seed of its own."
-            ),
+            "The whole function can be repeated, but inside it the second run gets other "
+            "weights and other points: the generators are seeded once and go on, or each run "
+            "has a seed of its own.",
             "When must a generator be seeded so that each run draws the same numbers?",
         ),
         Mistake(
             "weights-seeded-once",
             _fair(at_top=("random", "numpy"), in_loop=(), points="shared"),
-            (
-                "The points are the same in all runs, and a second call repeats the first. But "
-                "within a call the second model starts with other weights: when it is made, "
-                "random is not where it was when the first one was made."
-            ),
+            "The points are the same in all runs, and a second call repeats the first. But "
+            "within a call the second model starts with other weights: when it is made, "
+            "random is not where it was when the first one was made.",
             "When must random be seeded so that each model draws the same weights?",
         ),
         Mistake(
@@ -259,55 +249,43 @@ TASK = Task(
         Mistake(
             "steps-changed",
             _fair(steps=10),
-            (
-                "The comparison is fair, but the number of steps is another one: it was 3, and "
-                "no part of the trouble."
-            ),
+            "The comparison is fair, but the number of steps is another one: it was 3, and "
+            "no part of the trouble.",
             "Compare your call of fit with the one of the broken function, word by word.",
         ),
         Mistake(
             "loss-of-the-start",
             _fair(reads="start"),
-            (
-                "All runs start alike, and you return the losses of the start: so they are equal "
-                "whatever the rates do."
-            ),
+            "All runs start alike, and you return the losses of the start: so they are equal "
+            "whatever the rates do.",
             "Which entry of the history was measured after the last update?",
         ),
         Mistake(
             "model-not-rebuilt",
             _fair(model="shared", at_top=("random", "numpy")),
-            (
-                "Data and seeds are right, but all runs train one and the same model: the second "
-                "run starts where the first one ended."
-            ),
+            "Data and seeds are right, but all runs train one and the same model: the second "
+            "run starts where the first one ended.",
             "Where is the model made, and how often?",
         ),
         Mistake(
             "seed-from-the-rate",
             _fair(from_rate=True),
-            (
-                "Your seed depends on the rate. The same rate repeats, but two different rates "
-                "start from different weights, so the comparison is as unfair as before."
-            ),
+            "Your seed depends on the rate. The same rate repeats, but two different rates "
+            "start from different weights, so the comparison is as unfair as before.",
             "Which seed must each run get, if only the rate may differ?",
         ),
         Mistake(
             "loss-before-last-update",
             _fair(reads="last"),
-            (
-                "All runs start alike. But rows[-1] was measured before the last update, so your "
-                "result is not the loss of the finished model."
-            ),
+            "All runs start alike. But rows[-1] was measured before the last update, so your "
+            "result is not the loss of the finished model.",
             "Which entry of the history was measured after the last update?",
         ),
         Mistake(
             "as-it-was",
             _fair(model="shared", at_top=("random",), in_loop=()),
-            (
-                "Each run draws other points, and all runs train one and the same model, so the "
-                "second one starts where the first one ended."
-            ),
+            "Each run draws other points, and all runs train one and the same model, so the "
+            "second one starts where the first one ended.",
             "What must be the same at the start of each run, and which line makes it?",
         ),
     ),

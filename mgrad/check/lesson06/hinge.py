@@ -113,29 +113,23 @@ TASK = Task(
         Mistake(
             "zip-truncation",
             make_hinge(checks=False),
-            (
-                "The loss is right, but your function accepts two scores with one target. zip "
-                "stops at the shorter list and says nothing, so a point can be lost without an "
-                "error."
-            ),
+            "The loss is right, but your function accepts two scores with one target. zip "
+            "stops at the shorter list and says nothing, so a point can be lost without an "
+            "error.",
             "Two lines of the cell asked for the lengths before anything else. Where are they now?",
         ),
         Mistake(
             "target-ignored",
             _hinge_of(_without_target),
-            (
-                "The target has no part in it: 1 − score treats every point as one of class +1, "
-                "and a score that is right for class −1 is punished."
-            ),
+            "The target has no part in it: 1 − score treats every point as one of class +1, "
+            "and a score that is right for class −1 is punished.",
             "Compute the loss of score −0.5 and target −1 by hand.",
         ),
         Mistake(
             "squared",
             _hinge_of(lambda score, target: _part(score, target) ** 2),
-            (
-                "The parts are squared. In the hinge loss every point inside its margin pulls "
-                "with the same strength, however wrong it is."
-            ),
+            "The parts are squared. In the hinge loss every point inside its margin pulls "
+            "with the same strength, however wrong it is.",
             "Compute the loss of score 0.3 and target +1 by hand.",
         ),
         Mistake(
@@ -147,37 +141,29 @@ TASK = Task(
         Mistake(
             "absolute-value",
             _hinge_of(lambda s, y: 1 - y * s if (1 - y * s).data > 0 else y * s - 1),
-            (
-                "A point beyond its margin costs something: a negative part has lost its minus "
-                "and is added. The hinge cuts it off at 0."
-            ),
+            "A point beyond its margin costs something: a negative part has lost its minus "
+            "and is added. The hinge cuts it off at 0.",
             "Compute the loss of score 2 and target +1 by hand.",
         ),
         Mistake(
             "cut-after-the-mean",
             _cut_after_the_mean,
-            (
-                "The maximum with 0 is taken of the mean. So a point beyond its margin pays for "
-                "the others, before anything is cut."
-            ),
+            "The maximum with 0 is taken of the mean. So a point beyond its margin pays for "
+            "the others, before anything is cut.",
             "To which number does max(0, ...) belong in the formula: to each point or to the mean?",
         ),
         Mistake(
             "last-cost-only",
             _last_cost_only,
-            (
-                "Only the last point that costs something counts: each time total gets a new "
-                "value, and what was in it is forgotten."
-            ),
+            "Only the last point that costs something counts: each time total gets a new "
+            "value, and what was in it is forgotten.",
             "What should total be after the second point, and how does the first get into it?",
         ),
         Mistake(
             "last-point-only",
             _one_point_only(-1),
-            (
-                "Only the last point counts: each round of the loop gives total a new value and "
-                "forgets those before."
-            ),
+            "Only the last point counts: each round of the loop gives total a new value and "
+            "forgets those before.",
             "What should total be after the second point, and how does the first get into it?",
         ),
         Mistake(
@@ -189,37 +175,29 @@ TASK = Task(
         Mistake(
             "divided-by-pulling-points",
             _mean_over_none,
-            (
-                "You divide by the number of points that still cost something. The mean is over "
-                "all points, and when none costs anything you divide by 0."
-            ),
+            "You divide by the number of points that still cost something. The mean is over "
+            "all points, and when none costs anything you divide by 0.",
             "What should the loss be if one of two points costs 0 and the other 0.6?",
         ),
         Mistake(
             "sum-for-mean",
             make_hinge(shares="none"),
-            (
-                "You return the sum. The mean divides by the number of points, so that loss and "
-                "gradient do not grow with the data."
-            ),
+            "You return the sum. The mean divides by the number of points, so that loss and "
+            "gradient do not grow with the data.",
             "What is the loss of the same point given once, and given ten times?",
         ),
         Mistake(
             "margin-zero",
             make_hinge(margin=0),
-            (
-                "Your loss measures from 0 and not from the margin 1: a point that is just on "
-                "the right side costs nothing."
-            ),
+            "Your loss measures from 0 and not from the margin 1: a point that is just on "
+            "the right side costs nothing.",
             "Compute the loss of score 0.3 and target +1 by hand.",
         ),
         Mistake(
             "negative-parts-kept",
             make_hinge(keeps_all=True),
-            (
-                "Points beyond their margin enter with a negative loss and a slope of their own. "
-                "The hinge cuts them off at 0."
-            ),
+            "Points beyond their margin enter with a negative loss and a slope of their own. "
+            "The hinge cuts them off at 0.",
             "Compute the loss of score 2 and target +1 by hand. What does your part say?",
         ),
         Mistake(
@@ -231,37 +209,29 @@ TASK = Task(
         Mistake(
             "mean-over-pulling",
             make_hinge(shares="pulling"),
-            (
-                "You divide by the number of points that still cost something. The mean is over "
-                "all points."
-            ),
+            "You divide by the number of points that still cost something. The mean is over "
+            "all points.",
             "What should the loss be if one of two points costs 0 and the other 0.6?",
         ),
         Mistake(
             "wrong-points-only",
             make_hinge(wrong_only=True),
-            (
-                "Only points with the wrong sign enter your sum. A right point inside the margin "
-                "costs something too."
-            ),
+            "Only points with the wrong sign enter your sum. A right point inside the margin "
+            "costs something too.",
             "Compute the loss of score 0.3 and target +1 by hand. What does your condition ask?",
         ),
         Mistake(
             "graph-cut",
             make_hinge(graph=False),
-            (
-                "The loss is right but all slopes are 0: it was made from .data, and numbers "
-                "taken out with .data remember nothing."
-            ),
+            "The loss is right but all slopes are 0: it was made from .data, and numbers "
+            "taken out with .data remember nothing.",
             "Where does .data stand in your function, and where is a number really needed?",
         ),
         Mistake(
             "plain-zero",
             make_hinge(start_node=False),
-            (
-                "When no point costs anything, nothing is added, and the plain 0 that you "
-                "started with is all there is. It has no backward()."
-            ),
+            "When no point costs anything, nothing is added, and the plain 0 that you "
+            "started with is all there is. It has no backward().",
             "What is the type of your total before the loop, and what did the cell give you?",
         ),
         Mistake(

@@ -69,10 +69,8 @@ TASK = Task(
         Mistake(
             "formula-for-two-classes",
             lambda classes, positive: [2 * c - 1 for c in classes],
-            (
-                "2c − 1 works for the classes 0 and 1 only, and only if 1 is the positive class. "
-                "Here the second argument says which class is +1."
-            ),
+            "2c − 1 works for the classes 0 and 1 only, and only if 1 is the positive class. "
+            "Here the second argument says which class is +1.",
             "What should to_signs([3, 7, 0], 7) give, and what does your formula give?",
         ),
         Mistake(
@@ -108,85 +106,65 @@ TASK = Task(
         Mistake(
             "positive-only",
             lambda classes, positive: [1 for c in classes if c == positive],
-            (
-                "Only the positive class gets a label; the others get none, so the list is "
-                "shorter than that of the points, and labels no longer belong to their points."
-            ),
+            "Only the positive class gets a label; the others get none, so the list is "
+            "shorter than that of the points, and labels no longer belong to their points.",
             "How many labels should come out for three classes?",
         ),
         Mistake(
             "whole-list-compared",
             _asks_the_whole_list,
-            (
-                "You compare the whole list with one class. An array answers for each of its "
-                "entries; a list is never equal to a number, so it gives a single False."
-            ),
+            "You compare the whole list with one class. An array answers for each of its "
+            "entries; a list is never equal to a number, so it gives a single False.",
             "What do [0, 1, 1] == 1 and np.array([0, 1, 1]) == 1 give?",
         ),
         Mistake(
             "whole-list-compared-once",
             lambda classes, positive: list(_asks_the_whole_list(classes, positive)),
-            (
-                "You compare the whole list with one class. An array answers for each of its "
-                "entries; a list is never equal to a number, so it gives a single False."
-            ),
+            "You compare the whole list with one class. An array answers for each of its "
+            "entries; a list is never equal to a number, so it gives a single False.",
             "What do [0, 1, 1] == 1 and np.array([0, 1, 1]) == 1 give?",
         ),
         Mistake(
             "difference-for-equality",
             lambda classes, positive: [(c > positive) - (c < positive) for c in classes],
-            (
-                "You take the sign of the difference: it is 0 for the positive class itself and "
-                "tells the others apart, which nobody asks for."
-            ),
+            "You take the sign of the difference: it is 0 for the positive class itself and "
+            "tells the others apart, which nobody asks for.",
             "What is the question about a class c? It has only two answers.",
         ),
         Mistake(
             "returns-too-early",
             lambda classes, positive: 1 if classes[0] == positive else -1,
-            (
-                "A return inside the loop ends the function with the first class, so one label "
-                "comes out instead of a list."
-            ),
+            "A return inside the loop ends the function with the first class, so one label "
+            "comes out instead of a list.",
             "How many labels should come out, and what keeps them until the loop has ended?",
         ),
         Mistake(
             "labels-0-and-1",
             _marks(1, 0),
-            (
-                "The other classes get 0 (or False). With target 0 the hinge loss is 1 and its "
-                "slope 0 whatever the score is, so these points teach nothing."
-            ),
-            (
-                "Which number must a label be so that target · score can be positive for a "
-                "negative score?"
-            ),
+            "The other classes get 0 (or False). With target 0 the hinge loss is 1 and its "
+            "slope 0 whatever the score is, so these points teach nothing.",
+            "Which number must a label be so that target · score can be positive for a "
+            "negative score?",
         ),
         Mistake(
             "sign-turned",
             _marks(-1, 1),
-            (
-                "The signs are turned around: the positive class gets −1. Training would work, "
-                "but every answer of the network would mean its opposite."
-            ),
+            "The signs are turned around: the positive class gets −1. Training would work, "
+            "but every answer of the network would mean its opposite.",
             "Which label should a class get that equals the positive one?",
         ),
         Mistake(
             "identity-for-equality",
             lambda classes, positive: [1 if c is positive else -1 for c in classes],
-            (
-                "You compare with is. That asks for the same object in memory, not for the same "
-                "number; for small whole numbers it works by luck only."
-            ),
+            "You compare with is. That asks for the same object in memory, not for the same "
+            "number; for small whole numbers it works by luck only.",
             "What does int('1024') is int('1024') say in a new cell, and what does == say?",
         ),
         Mistake(
             "changes-its-input",
             _in_place,
-            (
-                "Your function changes the list that it was given. Whoever calls it still needs "
-                "the classes, for example to make the labels of the next class."
-            ),
+            "Your function changes the list that it was given. Whoever calls it still needs "
+            "the classes, for example to make the labels of the next class.",
             "What is in the caller's list after the call, and which line of yours put it there?",
         ),
     ),

@@ -25,35 +25,27 @@ TASK = value_task(
     "06.margin",
     "loss_by_hand",
     0.55,
-    (
-        "The point with score 0.3 is on the right side and still costs 0.7: the hinge loss asks "
-        "for a margin, not only for the right sign."
-    ),
+    "The point with score 0.3 is on the right side and still costs 0.7: the hinge loss asks "
+    "for a margin, not only for the right sign.",
     Mistake(
         "sum-for-mean",
         2.2,
-        (
-            "2.2 is the sum of the four losses. The loss of a network is their mean, so that it "
-            "does not grow with the number of points."
-        ),
+        "2.2 is the sum of the four losses. The loss of a network is their mean, so that it "
+        "does not grow with the number of points.",
         "How many points are there, and which of them count in a mean?",
     ),
     Mistake(
         "negative-parts-kept",
         0.325,
-        (
-            "A point beyond its margin has 1 − target · score below zero. You let it pay for "
-            "others, but the hinge cuts off: such a point costs 0."
-        ),
+        "A point beyond its margin has 1 − target · score below zero. You let it pay for "
+        "others, but the hinge cuts off: such a point costs 0.",
         "Look at the point with score 1.5 once more: what does max(0, ...) make of it?",
     ),
     Mistake(
         "margin-zero",
         0.125,
-        (
-            "You count only how far a score is on the wrong side of 0. The hinge loss measures "
-            "from the margin 1."
-        ),
+        "You count only how far a score is on the wrong side of 0. The hinge loss measures "
+        "from the margin 1.",
         "What does the formula give for score 0.3 and target +1?",
     ),
     Mistake(
@@ -65,64 +57,50 @@ TASK = value_task(
     Mistake(
         "target-ignored",
         0.9,
-        (
-            "You took 1 − score for every point. With target −1 the product target · score has "
-            "the other sign than the score."
-        ),
+        "You took 1 − score for every point. With target −1 the product target · score has "
+        "the other sign than the score.",
         "Work out target · score for the last two points first.",
     ),
     Mistake(
         "sign-slip-point-3",
         1.15,
-        (
-            "Three points are right, but point 3 is not: you took −1 · (−1.4) as −1.4. Minus "
-            "times minus is plus."
-        ),
+        "Three points are right, but point 3 is not: you took −1 · (−1.4) as −1.4. Minus "
+        "times minus is plus.",
         "On which side of 0 should the score of point 3 be, and on which is it?",
     ),
     Mistake(
         "sign-slip-point-4",
         0.3,
-        (
-            "Three points are right, but point 4 is not: you took −1 · 0.5 as 0.5. That point is "
-            "on the wrong side and must cost more than 1."
-        ),
+        "Three points are right, but point 4 is not: you took −1 · 0.5 as 0.5. That point is "
+        "on the wrong side and must cost more than 1.",
         "What is 1 minus a negative number?",
     ),
     Mistake(
         "wrong-points-only",
         0.375,
-        (
-            "Only the point with the wrong sign costs something in your sum. Right points closer "
-            "to 0 than the margin cost something too."
-        ),
+        "Only the point with the wrong sign costs something in your sum. Right points closer "
+        "to 0 than the margin cost something too.",
         "Work out 1 − target · score for each of the four points.",
     ),
     Mistake(
         "mean-over-pulling",
         1.1,
-        (
-            "You divided by the two points that cost something. The mean is over all points, "
-            "also those with loss 0."
-        ),
+        "You divided by the two points that cost something. The mean is over all points, "
+        "also those with loss 0.",
         "How many points does the table have?",
     ),
     Mistake(
         "labels-0-and-1",
         0.675,
-        (
-            "That is the result with target 0 in place of −1: then 0 · score is 0 and such a "
-            "point costs 1, whatever its score is."
-        ),
+        "That is the result with target 0 in place of −1: then 0 · score is 0 and such a "
+        "point costs 1, whatever its score is.",
         "Which targets does the table give for the last two points?",
     ),
     Mistake(
         "accuracy-for-loss",
         0.75,
-        (
-            "0.75 is the accuracy, the share of points with the right sign. The loss also "
-            "measures how far each score is from its margin."
-        ),
+        "0.75 is the accuracy, the share of points with the right sign. The loss also "
+        "measures how far each score is from its margin.",
         "Work out max(0, 1 − target · score) for each point first.",
     ),
     Mistake(
@@ -140,10 +118,8 @@ TASK = value_task(
     Mistake(
         "squared-hinge",
         0.685,
-        (
-            "You squared what max(0, ...) gives. The hinge loss grows in a straight line with the "
-            "distance from the margin."
-        ),
+        "You squared what max(0, ...) gives. The hinge loss grows in a straight line with the "
+        "distance from the margin.",
         "What does the formula give for the point with score 0.5, before anything is squared?",
     ),
     Mistake(
@@ -161,10 +137,8 @@ TASK = value_task(
     Mistake(
         "target-ignored-and-summed",
         3.6,
-        (
-            "You took 1 − score for every point, and the sum of that. With target −1 the product "
-            "target · score has the other sign than the score."
-        ),
+        "You took 1 − score for every point, and the sum of that. With target −1 the product "
+        "target · score has the other sign than the score.",
         "Work out target · score for the last two points first.",
     ),
     Mistake(

@@ -53,10 +53,8 @@ TASK = Task(
         Mistake(
             "worse-in-both",
             [SURELY, ONE_OUT],
-            (
-                "B is right less often, and its loss is higher too: the point that went over costs "
-                "B more than B saves at the others."
-            ),
+            "B is right less often, and its loss is higher too: the point that went over costs "
+            "B more than B saves at the others.",
             "What could A's other scores be, so that A pays for them although they are right?",
         ),
         Mistake(
@@ -68,28 +66,22 @@ TASK = Task(
         Mistake(
             "networks-exchanged",
             [ONE_OUT, BARELY],
-            (
-                "Two such networks they are, but in the other order: here it is A that has the "
-                "lower loss and the lower accuracy."
-            ),
+            "Two such networks they are, but in the other order: here it is A that has the "
+            "lower loss and the lower accuracy.",
             "Which of the two lists does the task call B?",
         ),
         Mistake(
             "accuracy-stands-still",
             [BARELY, SURELY],
-            (
-                "B's loss is lower, but both networks are right equally often. That is what you "
-                "saw in the lesson between two jumps of the accuracy."
-            ),
+            "B's loss is lower, but both networks are right equally often. That is what you "
+            "saw in the lesson between two jumps of the accuracy.",
             "Must B pay for a score on the wrong side more than 1, or can it be a little over 1?",
         ),
         Mistake(
             "only-the-loss-rises",
             [SURELY, BARELY],
-            (
-                "Both networks are right equally often, and B's loss is the higher one: its scores "
-                "keep less distance from 0 on the right side, or more on the wrong one."
-            ),
+            "Both networks are right equally often, and B's loss is the higher one: its scores "
+            "keep less distance from 0 on the right side, or more on the wrong one.",
             "What does the hinge loss ask of a score, besides its sign?",
         ),
         Mistake(
@@ -101,10 +93,8 @@ TASK = Task(
         Mistake(
             "loss-stands-still",
             [[0.5, 0.5, -0.5, -0.5], [2.0, 2.0, -2.0, 1.0]],
-            (
-                "B is right less often, as it should be. But the two losses are equal: what B "
-                "saves at some points it pays at the others."
-            ),
+            "B is right less often, as it should be. But the two losses are equal: what B "
+            "saves at some points it pays at the others.",
             "What does each of the four points cost in A, and what in B?",
         ),
         Mistake(

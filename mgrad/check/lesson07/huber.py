@@ -101,10 +101,8 @@ TASK = Task(
         Mistake(
             "half-forgotten",
             _huber(half=1.0),
-            (
-                "Near the target you use r², outside the formula for r²/2. The two pieces no "
-                "longer meet at delta, and the inner slopes are doubled."
-            ),
+            "Near the target you use r², outside the formula for r²/2. The two pieces no "
+            "longer meet at delta, and the inner slopes are doubled.",
             "Put |r| = delta into both formulas: do they give the same?",
         ),
         Mistake(
@@ -116,10 +114,8 @@ TASK = Task(
         Mistake(
             "pieces-exchanged",
             _huber(turned=True),
-            (
-                "The two pieces have changed places: near the target you use the one that is "
-                "meant for far off."
-            ),
+            "The two pieces have changed places: near the target you use the one that is "
+            "meant for far off.",
             "For a residual of 0.5 and delta = 1, which of the two conditions holds?",
         ),
         Mistake(
@@ -137,46 +133,36 @@ TASK = Task(
         Mistake(
             "one-sided",
             _huber(side="above"),
-            (
-                "You cut off predictions that are too high, but not those that are too low: a "
-                "residual of −3 is still squared."
-            ),
+            "You cut off predictions that are too high, but not those that are too low: a "
+            "residual of −3 is still squared.",
             "Which comparison treats 3 and −3 alike?",
         ),
         Mistake(
             "size-forgotten",
             _huber(side="signed"),
-            (
-                "Outside you use the residual with its sign. For a prediction that is far too "
-                "low the loss then becomes negative."
-            ),
+            "Outside you use the residual with its sign. For a prediction that is far too "
+            "low the loss then becomes negative.",
             "What is |r| for r = −3, and how do you get it from a Value?",
         ),
         Mistake(
             "pieces-do-not-meet",
             _huber(below=0.0),
-            (
-                "Outside you use delta · |r|. The slopes are right, but the loss jumps at delta: "
-                "the two pieces do not meet."
-            ),
+            "Outside you use delta · |r|. The slopes are right, but the loss jumps at delta: "
+            "the two pieces do not meet.",
             "Put |r| = delta into both formulas: do they give the same?",
         ),
         Mistake(
             "half-forgotten-outside",
             _huber(below=1.0),
-            (
-                "Outside you subtract delta where the formula has half of it. The slopes are "
-                "right, but the two pieces do not meet."
-            ),
+            "Outside you subtract delta where the formula has half of it. The slopes are "
+            "right, but the two pieces do not meet.",
             "Put |r| = delta into both formulas: do they give the same?",
         ),
         Mistake(
             "brackets-missing",
             _huber(outside="one factor"),
-            (
-                "Outside only |r| is multiplied by delta, and ½ delta is subtracted from that. "
-                "With delta = 1 nobody would see it."
-            ),
+            "Outside only |r| is multiplied by delta, and ½ delta is subtracted from that. "
+            "With delta = 1 nobody would see it.",
             "What stands in the brackets of the outer piece, and what in front of them?",
         ),
         Mistake(
@@ -188,37 +174,28 @@ TASK = Task(
         Mistake(
             "cut-flat",
             _huber(outside="flat"),
-            (
-                "Outside your loss is a constant, so a far point has slope 0 and is never pulled "
-                "back."
-            ),
+            "Outside your loss is a constant, so a far point has slope 0 and is never pulled back.",
             "How large is the slope of the inner piece at |r| = delta, and how should it go on?",
         ),
         Mistake(
             "graph-lost-outside",
             _huber(outside="no graph"),
-            (
-                "Far off the loss is the right number, but its slope is 0: the outer piece is "
-                "made of plain numbers, so no graph leads back to the prediction."
-            ),
+            "Far off the loss is the right number, but its slope is 0: the outer piece is "
+            "made of plain numbers, so no graph leads back to the prediction.",
             "Which of the names in that line are Values, and which are numbers?",
         ),
         Mistake(
             "graph-lost",
             _huber(graph=False),
-            (
-                "The loss has the right number and no graph: backward() finds no predictions "
-                "behind it, and all slopes are 0."
-            ),
+            "The loss has the right number and no graph: backward() finds no predictions "
+            "behind it, and all slopes are 0.",
             "At which line do Values become numbers? What is the number needed for?",
         ),
         Mistake(
             "square-compared",
             _huber(compared=lambda r: r * r),
-            (
-                "r² is compared with delta. With delta = 1 that is the same as |r|, with any other "
-                "delta the border lies elsewhere."
-            ),
+            "r² is compared with delta. With delta = 1 that is the same as |r|, with any other "
+            "delta the border lies elsewhere.",
             "For a residual of 1.5 and delta = 2, which of the two conditions holds?",
         ),
         Mistake(
@@ -236,37 +213,29 @@ TASK = Task(
         Mistake(
             "divided-by-delta",
             _huber(scale=lambda delta: 1 / delta),
-            (
-                "Everything is divided by delta: that is the “smooth L1” of PyTorch, a relative. "
-                "In the Huber loss the inner piece does not depend on delta."
-            ),
+            "Everything is divided by delta: that is the “smooth L1” of PyTorch, a relative. "
+            "In the Huber loss the inner piece does not depend on delta.",
             "What does the formula give for a residual of 1.5 and delta = 2?",
         ),
         Mistake(
             "sum-for-mean",
             _huber(shares=False),
-            (
-                "You return the sum. The loss is the mean, so that the learning rate does not "
-                "depend on the number of points."
-            ),
+            "You return the sum. The loss is the mean, so that the learning rate does not "
+            "depend on the number of points.",
             "What comes out if every example is there twice? What should?",
         ),
         Mistake(
             "stopped-in-the-loop",
             _huber(first_only=True),
-            (
-                "Only the first example has a say, as when return stands inside the loop: the "
-                "slopes of all others are 0."
-            ),
+            "Only the first example has a say, as when return stands inside the loop: the "
+            "slopes of all others are 0.",
             "How far is the return line indented? When does Python reach it?",
         ),
         Mistake(
             "first-example-only",
             _huber(first_only=True, shares=False),
-            (
-                "The result is the loss of the first example alone, as when return stands inside "
-                "the loop: the slopes of all others are 0."
-            ),
+            "The result is the loss of the first example alone, as when return stands inside "
+            "the loop: the slopes of all others are 0.",
             "How far is the return line indented? When does Python reach it?",
         ),
     ),

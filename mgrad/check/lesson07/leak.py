@@ -114,10 +114,8 @@ TASK = Task(
         Mistake(
             "test-points-leak",
             _scale(centre="all", spread="all"),
-            (
-                "Mean and spread still come from both columns, so the test points help to "
-                "prepare the model that they are meant to test."
-            ),
+            "Mean and spread still come from both columns, so the test points help to "
+            "prepare the model that they are meant to test.",
             "From which numbers can they be computed when the test points do not exist yet?",
         ),
         Mistake(
@@ -129,37 +127,29 @@ TASK = Task(
         Mistake(
             "squares-leak",
             _scale(spread="all", around="centre"),
-            (
-                "The mean comes from the training column now. But the squared distances are still "
-                "those of both columns."
-            ),
+            "The mean comes from the training column now. But the squared distances are still "
+            "those of both columns.",
             "Which list does the line with the squares go through?",
         ),
         Mistake(
             "centre-leaks",
             _scale(centre="all"),
-            (
-                "The spread comes from the training column now, but the mean that is subtracted "
-                "does not yet."
-            ),
+            "The spread comes from the training column now, but the mean that is subtracted "
+            "does not yet.",
             "Which list is the mean of?",
         ),
         Mistake(
             "centre-leaks-twice",
             _scale(centre="all", around="centre"),
-            (
-                "The squares go through the training column now, but the mean they are taken from "
-                "is still the mean of both columns."
-            ),
+            "The squares go through the training column now, but the mean they are taken from "
+            "is still the mean of both columns.",
             "Which list is the mean of?",
         ),
         Mistake(
             "counted-together",
             _counted_together,
-            (
-                "You add up the training column and divide by the number of training and test "
-                "points together: the count still leaks."
-            ),
+            "You add up the training column and divide by the number of training and test "
+            "points together: the count still leaks.",
             "How many numbers are in your sum, and by how many do you divide?",
         ),
         Mistake(
@@ -171,31 +161,23 @@ TASK = Task(
         Mistake(
             "variance-for-spread",
             _scale(root=lambda total, n: total / n),
-            (
-                "The right column is used, but you divide by the mean squared distance. The "
-                "spread is its square root, in the unit of the input."
-            ),
-            (
-                "After scaling, what is the mean squared distance of the training column? It "
-                "should be 1."
-            ),
+            "The right column is used, but you divide by the mean squared distance. The "
+            "spread is its square root, in the unit of the input.",
+            "After scaling, what is the mean squared distance of the training column? It "
+            "should be 1.",
         ),
         Mistake(
             "half-for-root",
             _scale(root=lambda total, n: total / n / 2),
-            (
-                "You divide by half of the mean squared distance. In ** 1 / 2 the power comes "
-                "first, so it is ** 1, and then a half; no root is taken."
-            ),
+            "You divide by half of the mean squared distance. In ** 1 / 2 the power comes "
+            "first, so it is ** 1, and then a half; no root is taken.",
             "What does Python make of 9 ** 1 / 2?",
         ),
         Mistake(
             "root-of-the-sum",
             _scale(root=lambda total, n: math.sqrt(total) / n),
-            (
-                "You take the root of the sum and divide by n afterwards. The spread is the root "
-                "of the mean."
-            ),
+            "You take the root of the sum and divide by n afterwards. The spread is the root "
+            "of the mean.",
             "If every training point is there twice, should the spread change?",
         ),
         Mistake(
@@ -207,10 +189,8 @@ TASK = Task(
         Mistake(
             "mean-distance",
             _by_sizes,
-            (
-                "You divide by the mean distance from the mean: each distance is squared and "
-                "rooted by itself, or never squared. The root belongs around the mean of squares."
-            ),
+            "You divide by the mean distance from the mean: each distance is squared and "
+            "rooted by itself, or never squared. The root belongs around the mean of squares.",
             "For the training column [0, 6, 3, 3], what is the mean of the squared distances?",
         ),
         Mistake(
@@ -222,14 +202,10 @@ TASK = Task(
         Mistake(
             "as-given",
             _scale(centre="all", spread="all", root=lambda total, n: total / n),
-            (
-                "Nothing has changed yet. There are two ideas to mend: from which list mean and "
-                "spread come, and what one divides by."
-            ),
-            (
-                "Work out the result for the training column [0, 2] and the test column [4, 6] "
-                "by hand."
-            ),
+            "Nothing has changed yet. There are two ideas to mend: from which list mean and "
+            "spread come, and what one divides by.",
+            "Work out the result for the training column [0, 2] and the test column [4, 6] "
+            "by hand.",
         ),
         Mistake(
             "spread-leaks-no-root",
@@ -240,19 +216,15 @@ TASK = Task(
         Mistake(
             "n-minus-one",
             _scale(less=1),
-            (
-                "You divided by n − 1. The task wants the mean of the squared distances, so "
-                "it is n that divides."
-            ),
+            "You divided by n − 1. The task wants the mean of the squared distances, so "
+            "it is n that divides.",
             "For the training column [0, 2] the spread should be exactly 1. What is yours?",
         ),
         Mistake(
             "between-0-and-1",
             _between_0_and_1,
-            (
-                "You bring the column to between 0 and 1, by its smallest and largest number. "
-                "That is another scaling; asked for are mean and standard deviation."
-            ),
+            "You bring the column to between 0 and 1, by its smallest and largest number. "
+            "That is another scaling; asked for are mean and standard deviation.",
             "What is the mean of your scaled training column, and what should it be?",
         ),
         Mistake(
@@ -270,55 +242,43 @@ TASK = Task(
         Mistake(
             "brackets-missing",
             _one_of_two(True, True),
-            (
-                "Only the mean is divided by the spread: in x - mean / spread Python divides "
-                "first and subtracts then."
-            ),
+            "Only the mean is divided by the spread: in x - mean / spread Python divides "
+            "first and subtracts then.",
             "What does Python make of 8 - 6 / 2?",
         ),
         Mistake(
             "two-points-assumed",
             _two_points,
-            (
-                "A sum over the training column is divided by 2, however many points there are. "
-                "The example has two of them, others have more."
-            ),
+            "A sum over the training column is divided by 2, however many points there are. "
+            "The example has two of them, others have more.",
             "Where does the 2 come from, and what should stand there?",
         ),
         Mistake(
             "test-scaled-by-itself",
             _scale(fresh="own"),
-            (
-                "The test column is scaled with its own mean and spread. Then the same input "
-                "means something else in training and in the test."
-            ),
+            "The test column is scaled with its own mean and spread. Then the same input "
+            "means something else in training and in the test.",
             "With which two numbers must a single new point be scaled?",
         ),
         Mistake(
             "test-centre-of-its-own",
             _scale(fresh="centre"),
-            (
-                "From the test column its own mean is subtracted. Then the same input means "
-                "something else in training and in the test."
-            ),
+            "From the test column its own mean is subtracted. Then the same input means "
+            "something else in training and in the test.",
             "With which two numbers must a single new point be scaled?",
         ),
         Mistake(
             "test-spread-of-its-own",
             _scale(fresh="spread"),
-            (
-                "The test column is divided by its own spread. Then the same input means "
-                "something else in training and in the test."
-            ),
+            "The test column is divided by its own spread. Then the same input means "
+            "something else in training and in the test.",
             "With which two numbers must a single new point be scaled?",
         ),
         Mistake(
             "test-left-as-it-is",
             _scale(fresh="left"),
-            (
-                "The training column is scaled, the test column comes back as it was. A model "
-                "that learned from scaled numbers cannot read it."
-            ),
+            "The training column is scaled, the test column comes back as it was. A model "
+            "that learned from scaled numbers cannot read it.",
             "What does the input 4 mean to the model in training, and what in the test?",
         ),
     ),

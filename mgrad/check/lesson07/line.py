@@ -91,37 +91,29 @@ TASK = Task(
         Mistake(
             "not-centred",
             _line(centred="none"),
-            (
-                "w is computed from the raw numbers, as if the line had to go through (0, 0). The "
-                "formula takes the distances from the two means."
-            ),
+            "w is computed from the raw numbers, as if the line had to go through (0, 0). The "
+            "formula takes the distances from the two means.",
             "Move all inputs by 10: should the slope of the line change?",
         ),
         Mistake(
             "half-centred",
             _line(divide="uncentred"),
-            (
-                "Above the line of the fraction you take distances from the means, below it the "
-                "raw inputs."
-            ),
+            "Above the line of the fraction you take distances from the means, below it the "
+            "raw inputs.",
             "Move all inputs by 10: which part of your fraction changes, and should it?",
         ),
         Mistake(
             "divided-by-n",
             _line(divide="n"),
-            (
-                "You divided by the number of points. The slope compares with how far the inputs "
-                "spread: look at the sum below the line of the fraction."
-            ),
+            "You divided by the number of points. The slope compares with how far the inputs "
+            "spread: look at the sum below the line of the fraction.",
             "If all inputs are twice as far apart, what happens to the slope of the line?",
         ),
         Mistake(
             "divided-by-n-minus-one",
             _line(divide="n", ones=1),
-            (
-                "You divided by the number of points less one. The slope compares with how far "
-                "the inputs spread: look at the sum below the line of the fraction."
-            ),
+            "You divided by the number of points less one. The slope compares with how far "
+            "the inputs spread: look at the sum below the line of the fraction.",
             "If all inputs are twice as far apart, what happens to the slope of the line?",
         ),
         Mistake(
@@ -151,10 +143,8 @@ TASK = Task(
         Mistake(
             "inputs-for-targets",
             _line(divide="t"),
-            (
-                "You divided by the spread of the targets. The line predicts the target from x, "
-                "so the spread of x belongs below."
-            ),
+            "You divided by the spread of the targets. The line predicts the target from x, "
+            "so the spread of x belongs below.",
             "Check with two points: what is rise, what is run?",
         ),
         Mistake(
@@ -166,10 +156,8 @@ TASK = Task(
         Mistake(
             "product-of-sums",
             lambda xs, targets: (0.0, mean_of(targets)),
-            (
-                "Your w is 0 whatever the points are. A sum of plain distances from a mean is "
-                "always 0: what lies above it and what lies below cancel."
-            ),
+            "Your w is 0 whatever the points are. A sum of plain distances from a mean is "
+            "always 0: what lies above it and what lies below cancel.",
             "Which is there in the formula, a product of two sums or a sum of products?",
         ),
         Mistake(
@@ -199,19 +187,15 @@ TASK = Task(
         Mistake(
             "through-the-ends",
             _through_the_ends,
-            (
-                "Your line joins the first and the last point and ignores all others. The best "
-                "line weighs every point."
-            ),
+            "Your line joins the first and the last point and ignores all others. The best "
+            "line weighs every point.",
             "Which sums in the formula run over all points?",
         ),
         Mistake(
             "mean-of-slopes",
             _mean_of_slopes,
-            (
-                "You take the mean of the slopes between neighbours. A pair of points that lie "
-                "close together then counts as much as a pair far apart."
-            ),
+            "You take the mean of the slopes between neighbours. A pair of points that lie "
+            "close together then counts as much as a pair far apart.",
             "Which two sums does the formula ask for?",
         ),
         Mistake(
@@ -223,28 +207,22 @@ TASK = Task(
         Mistake(
             "bias-turned",
             _line(shift="turned"),
-            (
-                "w is right. The bias has the wrong sign: the line must go through the point of "
-                "the two means."
-            ),
+            "w is right. The bias has the wrong sign: the line must go through the point of "
+            "the two means.",
             "Put mean_x into w · x + b. What must come out?",
         ),
         Mistake(
             "bias-added",
             _line(shift="added"),
-            (
-                "w is right. But with your b the line does not go through the point of the two "
-                "means: w · mean_x was added where it moves to the other side of the equation."
-            ),
+            "w is right. But with your b the line does not go through the point of the two "
+            "means: w · mean_x was added where it moves to the other side of the equation.",
             "Put mean_x into w · x + b. What must come out?",
         ),
         Mistake(
             "bias-is-the-mean",
             _line(shift="mean"),
-            (
-                "w is right. b is the mean of the targets, which is the height of the line at "
-                "mean_x, and not at x = 0."
-            ),
+            "w is right. b is the mean of the targets, which is the height of the line at "
+            "mean_x, and not at x = 0.",
             "Where is the line when you go from mean_x back to 0?",
         ),
         Mistake(
@@ -256,19 +234,15 @@ TASK = Task(
         Mistake(
             "through-the-first-point",
             _line(shift="first"),
-            (
-                "w is right. Your b leads the line through the first point. The best line need "
-                "not go through any of the points; it goes through the point of the two means."
-            ),
+            "w is right. Your b leads the line through the first point. The best line need "
+            "not go through any of the points; it goes through the point of the two means.",
             "Put mean_x into w · x + b. What must come out?",
         ),
         Mistake(
             "through-the-last-point",
             _line(shift="last"),
-            (
-                "w is right. Your b leads the line through the last point. The best line need "
-                "not go through any of the points; it goes through the point of the two means."
-            ),
+            "w is right. Your b leads the line through the last point. The best line need "
+            "not go through any of the points; it goes through the point of the two means.",
             "Put mean_x into w · x + b. What must come out?",
         ),
         Mistake(

@@ -91,100 +91,78 @@ TASK = Task(
         Mistake(
             "not-subtracted",
             _r2(subtract=False),
-            (
-                "You return loss / loss of the mean: 0 for a perfect model. R² is what is left "
-                "of 1 after taking that away."
-            ),
+            "You return loss / loss of the mean: 0 for a perfect model. R² is what is left "
+            "of 1 after taking that away.",
             "What must come out for perfect predictions?",
         ),
         Mistake(
             "fraction-turned",
             _r2(turned=True),
-            (
-                "The fraction stands upside down: the better the predictions, the larger it "
-                "becomes, and for perfect ones it is a division by zero."
-            ),
+            "The fraction stands upside down: the better the predictions, the larger it "
+            "becomes, and for perfect ones it is a division by zero.",
             "Which of the two sums is 0 for perfect predictions, and what should come out then?",
         ),
         Mistake(
             "turned-and-not-subtracted",
             _r2(turned=True, subtract=False),
-            (
-                "The fraction stands upside down, and it is not subtracted from 1: perfect "
-                "predictions lead to a division by zero."
-            ),
+            "The fraction stands upside down, and it is not subtracted from 1: perfect "
+            "predictions lead to a division by zero.",
             "Which of the two sums is 0 for perfect predictions, and what should come out then?",
         ),
         Mistake(
             "mean-of-predictions",
             _r2(centre="predictions"),
-            (
-                "Your yardstick is the mean of the predictions. It must not depend on the model: "
-                "always answering with the mean of the targets."
-            ),
+            "Your yardstick is the mean of the predictions. It must not depend on the model: "
+            "always answering with the mean of the targets.",
             "Who answers with the mean, and the mean of what?",
         ),
         Mistake(
             "arguments-exchanged",
             lambda predictions, targets: _r2()(targets, predictions),
-            (
-                "Predictions and targets have changed places: below the line the predictions are "
-                "compared with their own mean."
-            ),
+            "Predictions and targets have changed places: below the line the predictions are "
+            "compared with their own mean.",
             "Should the number below the line change when the model changes?",
         ),
         Mistake(
             "yardstick-zero",
             _r2(centre="zero"),
-            (
-                "You compare with always answering 0. The yardstick is always answering with the "
-                "mean of the targets."
-            ),
+            "You compare with always answering 0. The yardstick is always answering with the "
+            "mean of the targets.",
             "What does a model say about each target if it knows nothing but their mean?",
         ),
         Mistake(
             "spread-of-predictions",
             _r2(above="spread", subtract=False),
-            (
-                "You compare how far the predictions spread with how far the targets spread. "
-                "Wild predictions spread too: compare each one with its own target."
-            ),
+            "You compare how far the predictions spread with how far the targets spread. "
+            "Wild predictions spread too: compare each one with its own target.",
             "Where in your formula does a prediction meet its target?",
         ),
         Mistake(
             "predictions-against-the-mean",
             _r2(above="spread"),
-            (
-                "Above the line the predictions are compared with the mean of the targets, not "
-                "each with its own target."
-            ),
+            "Above the line the predictions are compared with the mean of the targets, not "
+            "each with its own target.",
             "Where in your formula does a prediction meet its target?",
         ),
         Mistake(
             "mean-against-sum",
             _r2(scale=lambda n: n),
-            (
-                "Above the line stands a mean, below it a sum: the fraction is too small, and the "
-                "more examples, the better any model looks."
-            ),
+            "Above the line stands a mean, below it a sum: the fraction is too small, and the "
+            "more examples, the better any model looks.",
             "What does your function give for a model that always answers with the mean?",
         ),
         Mistake(
             "sum-against-mean",
             _r2(scale=lambda n: 1 / n),
-            (
-                "Above the line stands a sum, below it a mean: the fraction is too large, and the "
-                "more examples, the worse any model looks."
-            ),
+            "Above the line stands a sum, below it a mean: the fraction is too large, and the "
+            "more examples, the worse any model looks.",
             "What does your function give for a model that always answers with the mean?",
         ),
         Mistake(
             "n-minus-one",
             _r2(scale=lambda n: n / (n - 1)),
-            (
-                "Above you divide by n and below by n − 1, or the like: the two sums must be "
-                "treated alike."
-            ),
+            "Above you divide by n and below by n − 1, or the like: the two sums must be "
+            "treated alike.",
             "What does your function give for a model that always answers with the mean?",
         ),
         Mistake(
@@ -196,46 +174,36 @@ TASK = Task(
         Mistake(
             "errors-cancel",
             _squares_of_sums,
-            (
-                "Above the line you add up the errors and square their sum. Errors above and "
-                "below then cancel."
-            ),
+            "Above the line you add up the errors and square their sum. Errors above and "
+            "below then cancel.",
             "What should R² be for one prediction 5 too high and one 5 too low?",
         ),
         Mistake(
             "absolute-for-square",
             _r2(size=abs),
-            (
-                "You add up the sizes of the errors. R² is made of squared errors, above the line "
-                "and below it."
-            ),
+            "You add up the sizes of the errors. R² is made of squared errors, above the line "
+            "and below it.",
             "By how much more does an error of 2 count than an error of 1?",
         ),
         Mistake(
             "cut-off-at-zero",
             _r2(floor=0.0),
-            (
-                "You cut off at 0. A model can be worse than the mean, and then R² is negative: "
-                "that is worth seeing."
-            ),
+            "You cut off at 0. A model can be worse than the mean, and then R² is negative: "
+            "that is worth seeing.",
             "What would you want to know about a model that is worse than the mean?",
         ),
         Mistake(
             "correlation",
             _correlation_squared,
-            (
-                "You return the squared correlation. It is 1 for predictions that are all "
-                "exactly wrong, as long as they lie on some straight line."
-            ),
+            "You return the squared correlation. It is 1 for predictions that are all "
+            "exactly wrong, as long as they lie on some straight line.",
             "Take predictions that run the wrong way round: what should a measure of quality say?",
         ),
         Mistake(
             "mean-without-its-rest",
             _r2(centre="whole"),
-            (
-                "The mean has lost what stands after its point, as by //. The yardstick is then "
-                "not the mean of the targets."
-            ),
+            "The mean has lost what stands after its point, as by //. The yardstick is then "
+            "not the mean of the targets.",
             "What is the mean of 1 and 2, and what does your code make of it?",
         ),
     ),

@@ -7,26 +7,20 @@ TASK = value_task(
     "07.rate",
     "rates",
     [0.08, 0.0005, 0.08],
-    (
-        "Only the product of rate and slope counts. With the mean that product does not depend "
-        "on how much data there is."
-    ),
+    "Only the product of rate and slope counts. With the mean that product does not depend "
+    "on how much data there is.",
     Mistake(
         "rate-unchanged",
         [0.002, 0.002, 0.002],
-        (
-            "For the mean over 40 you kept the rate of the sum. But a step is rate times slope, "
-            "and a mean and a sum do not have the same slopes."
-        ),
+        "For the mean over 40 you kept the rate of the sum. But a step is rate times slope, "
+        "and a mean and a sum do not have the same slopes.",
         "For each of the three: how many times as large are the slopes as in the first run?",
     ),
     Mistake(
         "rate-follows-the-slope",
         [0.00005, 0.008, 0.00005],
-        (
-            "For the mean over 40 you made the rate smaller where the slopes are smaller. For the "
-            "same step it must be the other way round."
-        ),
+        "For the mean over 40 you made the rate smaller where the slopes are smaller. For the "
+        "same step it must be the other way round.",
         "If the slope is 40 times as small, what must the rate be so that the product stays?",
     ),
     Mistake(
@@ -44,28 +38,22 @@ TASK = value_task(
     Mistake(
         "sum-ignores-the-data",
         [0.08, 0.002, 0.08],
-        (
-            "The sums are not alike: over 160 points there are four times as many terms, so the "
-            "slopes are four times as large."
-        ),
+        "The sums are not alike: over 160 points there are four times as many terms, so the "
+        "slopes are four times as large.",
         "What is the slope of a sum in which every term stands four times?",
     ),
     Mistake(
         "rate-grows-with-the-sum",
         [0.08, 0.008, 0.08],
-        (
-            "The sum over 160 has slopes four times as large, and you made the rate four times as "
-            "large too: then each step is 16 times as long."
-        ),
+        "The sum over 160 has slopes four times as large, and you made the rate four times as "
+        "large too: then each step is 16 times as long.",
         "By what must the rate change so that rate times slope stays what it was?",
     ),
     Mistake(
         "compared-with-the-one-before",
         [0.08, 0.02, 0.08],
-        (
-            "0.02 is a quarter of 0.08, the rate for the mean. But the sum over 160 has to be "
-            "compared with the first training, which used the sum over 40."
-        ),
+        "0.02 is a quarter of 0.08, the rate for the mean. But the sum over 160 has to be "
+        "compared with the first training, which used the sum over 40.",
         "How many times as large as in the first training are the slopes of this sum?",
     ),
     Mistake(
@@ -77,19 +65,15 @@ TASK = value_task(
     Mistake(
         "times-the-number-of-points",
         [0.08, 0.32, 0.08],
-        (
-            "For the sum over 160 you multiplied by 160. That undoes the division of a mean, and "
-            "a sum has none."
-        ),
+        "For the sum over 160 you multiplied by 160. That undoes the division of a mean, and "
+        "a sum has none.",
         "How many times as large as in the first training are the slopes of this sum?",
     ),
     Mistake(
         "divided-by-the-number-of-points",
         [0.08, 0.0000125, 0.08],
-        (
-            "For the sum over 160 you divided by 160. But the first training was a sum as well, "
-            "over 40 points."
-        ),
+        "For the sum over 160 you divided by 160. But the first training was a sum as well, "
+        "over 40 points.",
         "How many times as large as in the first training are the slopes of this sum?",
     ),
     Mistake(
@@ -101,28 +85,22 @@ TASK = value_task(
     Mistake(
         "mean-grows-with-data",
         [0.08, 0.0005, 0.32],
-        (
-            "For the last you multiplied by 160. But the mean over 160 points, each written four "
-            "times, is the same as over 40, and so are its slopes."
-        ),
+        "For the last you multiplied by 160. But the mean over 160 points, each written four "
+        "times, is the same as over 40, and so are its slopes.",
         "What happens to a mean when every number in it is written down four times?",
     ),
     Mistake(
         "mean-shrinks-with-data",
         [0.08, 0.0005, 0.02],
-        (
-            "For the last you divided by four, as with the sum. The mean of the copied points "
-            "has the slopes of the first mean."
-        ),
+        "For the last you divided by four, as with the sum. The mean of the copied points "
+        "has the slopes of the first mean.",
         "What happens to a mean when every number in it is written down four times?",
     ),
     Mistake(
         "copies-without-effect",
         [0.08, 0.0005, 0.002],
-        (
-            "For the last you have the rate of the first training. That one used a sum, and here "
-            "the slopes are those of a mean."
-        ),
+        "For the last you have the rate of the first training. That one used a sum, and here "
+        "the slopes are those of a mean.",
         "How many times as small as in the first training are the slopes of this mean?",
     ),
     Mistake(

@@ -98,43 +98,31 @@ TASK = Task(
         Mistake(
             "not-corrected",
             make_optimiser(_adam(correct=(False, False))),
-            (
-                "The corrections are missing. m and v start at 0, so the first means are far too "
-                "small, and v more so than m: the first step is about three times too long."
-            ),
-            (
-                "What is m after the first step, compared with the gradient? What does dividing "
-                "by 1 − β₁ make of it?"
-            ),
+            "The corrections are missing. m and v start at 0, so the first means are far too "
+            "small, and v more so than m: the first step is about three times too long.",
+            "What is m after the first step, compared with the gradient? What does dividing "
+            "by 1 − β₁ make of it?",
         ),
         Mistake(
             "one-mean-corrected",
             make_optimiser(_adam(correct=(True, False))),
             "m is corrected, v is not. The first step comes out more than thirty times too long.",
-            (
-                "Both means start at 0. Which of them has the larger β, and so needs the "
-                "correction more?"
-            ),
+            "Both means start at 0. Which of them has the larger β, and so needs the "
+            "correction more?",
         ),
         Mistake(
             "corrected-mean-kept",
             make_optimiser(_adam(stored=True)),
-            (
-                "The first step is right, the second is not: you keep the corrected means, and "
-                "the next step builds on them. The correction is only for the update."
-            ),
-            (
-                "Which four names do the formulas have for the means, and which two of them go "
-                "on to the next step?"
-            ),
+            "The first step is right, the second is not: you keep the corrected means, and "
+            "the next step builds on them. The correction is only for the update.",
+            "Which four names do the formulas have for the means, and which two of them go "
+            "on to the next step?",
         ),
         Mistake(
             "counted-per-parameter",
             make_optimiser(_adam(count="parameters")),
-            (
-                "With one parameter all is right. With two, t grows twice in each step, so the "
-                "corrections are too weak."
-            ),
+            "With one parameter all is right. With two, t grows twice in each step, so the "
+            "corrections are too weak.",
             "How often does t change in one call of step()?",
         ),
         Mistake(
@@ -153,27 +141,21 @@ TASK = Task(
             "root-forgotten",
             make_optimiser(_adam(root=lambda x: x)),
             "The update divides by the mean of the squares, without the root.",
-            (
-                "If all gradients double, what happens to m, to v, and to the step? It should "
-                "stay the same."
-            ),
+            "If all gradients double, what happens to m, to v, and to the step? It should "
+            "stay the same.",
         ),
         Mistake(
             "betas-swapped",
             make_optimiser(_adam(swapped=True)),
-            (
-                "The two β are swapped: β₁ belongs to the mean of the gradients, β₂ to the mean "
-                "of their squares."
-            ),
+            "The two β are swapped: β₁ belongs to the mean of the gradients, β₂ to the mean "
+            "of their squares.",
             "Which mean should have the longer memory, 0.9 or 0.999?",
         ),
         Mistake(
             "eps-inside-root",
             make_optimiser(_adam(eps_inside=True)),
-            (
-                "ε stands under the root. It is added after the root is taken; with a tiny ε you "
-                "would hardly see the difference."
-            ),
+            "ε stands under the root. It is added after the root is taken; with a tiny ε you "
+            "would hardly see the difference.",
             "Read the bottom of the fraction in the last formula once more.",
         ),
         Mistake(
@@ -185,20 +167,16 @@ TASK = Task(
         Mistake(
             "generator-used-up",
             make_optimiser(_adam(), keep=lambda parameters: parameters),
-            (
-                "A generator can be walked only once. zero_grad() used it up, and step() found "
-                "nothing left."
-            ),
+            "A generator can be walked only once. zero_grad() used it up, and step() found "
+            "nothing left.",
             "How did you solve this in SGD?",
         ),
         Mistake(
             "size-for-square",
             make_optimiser(_adam(square="|g|")),
             "v is made of the sizes of the gradients, not of their squares.",
-            (
-                "If all gradients double, what happens to m, to the root of v, and to the step? It "
-                "should stay the same."
-            ),
+            "If all gradients double, what happens to m, to the root of v, and to the step? It "
+            "should stay the same.",
         ),
         Mistake(
             "square-of-the-mean",
@@ -221,10 +199,8 @@ TASK = Task(
         Mistake(
             "correction-without-power",
             make_optimiser(_adam(count="never")),
-            (
-                "The first step is right. Later the corrections stay as strong as at the start: "
-                "β is never raised to the power t, or t never grows."
-            ),
+            "The first step is right. Later the corrections stay as strong as at the start: "
+            "β is never raised to the power t, or t never grows.",
             "How large is 1 − β₁ᵗ after 100 steps, and what does your code make of it?",
         ),
         Mistake(
@@ -236,10 +212,8 @@ TASK = Task(
         Mistake(
             "reset-inside-step",
             make_optimiser(_adam(), clears=True),
-            (
-                "The parameters are right, but step() also clears the gradients. In PyTorch they "
-                "stay until zero_grad(), so that you can look at them."
-            ),
+            "The parameters are right, but step() also clears the gradients. In PyTorch they "
+            "stay until zero_grad(), so that you can look at them.",
             "Which of the two methods should touch p.grad?",
         ),
         Mistake(
@@ -251,28 +225,22 @@ TASK = Task(
         Mistake(
             "none-for-zero",
             make_optimiser(_adam(), reset=set_to_none),
-            (
-                "None is PyTorch's way. The leaf of mgrad adds to a number, and None is no "
-                "number: the next backward pass would fail."
-            ),
+            "None is PyTorch's way. The leaf of mgrad adds to a number, and None is no "
+            "number: the next backward pass would fail.",
             "What is the gradient of a Value at birth?",
         ),
         Mistake(
             "zero-grad-forgets-means",
             make_optimiser(_adam(), forgets="all"),
-            (
-                "zero_grad() also sets the means back. It is called before every step, so nothing "
-                "would ever be remembered."
-            ),
+            "zero_grad() also sets the means back. It is called before every step, so nothing "
+            "would ever be remembered.",
             "What is left of m in a loop that calls zero_grad() before each step?",
         ),
         Mistake(
             "zero-grad-forgets-means-only",
             make_optimiser(_adam(), forgets="means"),
-            (
-                "zero_grad() also sets the means back, though not t. It is called before every "
-                "step, so nothing would ever be remembered."
-            ),
+            "zero_grad() also sets the means back, though not t. It is called before every "
+            "step, so nothing would ever be remembered.",
             "What is left of m in a loop that calls zero_grad() before each step?",
         ),
         Mistake(

@@ -118,41 +118,31 @@ TASK = Task(
         Mistake(
             "as-it-was",
             _copy(True, "shared", "shared"),
-            (
-                "Rows and columns are swapped; a square layer lets that pass without an error. "
-                "And the copy holds the very same Values: train one network and the other "
-                "is trained too."
-            ),
-            (
-                "Layer and Linear with two inputs and two neurons: which entries of weight "
-                "belong to neuron 0?"
-            ),
+            "Rows and columns are swapped; a square layer lets that pass without an error. "
+            "And the copy holds the very same Values: train one network and the other "
+            "is trained too.",
+            "Layer and Linear with two inputs and two neurons: which entries of weight "
+            "belong to neuron 0?",
         ),
         Mistake(
             "transposed",
             _copy(True),
-            (
-                "Rows and columns are still swapped: row i of weight belongs to neuron i. A square "
-                "layer lets that pass without an error."
-            ),
+            "Rows and columns are still swapped: row i of weight belongs to neuron i. A square "
+            "layer lets that pass without an error.",
             "For 3 inputs and 2 neurons, how many rows has weight, and how long is each?",
         ),
         Mistake(
             "shared-values",
             _copy(False, "shared", "shared"),
-            (
-                "The outputs are right, but the copy holds the Values of the original: train "
-                "one, and the other is trained too."
-            ),
+            "The outputs are right, but the copy holds the Values of the original: train "
+            "one, and the other is trained too.",
             "What is the difference between the name w and the number w.data?",
         ),
         Mistake(
             "bias-still-shared",
             _copy(False, "numbers", "shared"),
-            (
-                "The weights are independent now. The biases are not: the copy still holds the "
-                "neurons' own."
-            ),
+            "The weights are independent now. The biases are not: the copy still holds the "
+            "neurons' own.",
             "Which of the names in your function is still one object with two owners?",
         ),
         Mistake(
@@ -164,19 +154,15 @@ TASK = Task(
         Mistake(
             "plain-numbers",
             _copy(False, "floats", "floats"),
-            (
-                "The outputs are right, but weight now holds plain numbers. They have no grad, "
-                "so this copy can never learn."
-            ),
+            "The outputs are right, but weight now holds plain numbers. They have no grad, "
+            "so this copy can never learn.",
             "What has linear.weight[0][0] before your function, and what after it?",
         ),
         Mistake(
             "transposed-biases-shared",
             _copy(True, "numbers", "shared"),
-            (
-                "The weights are independent now. But rows and columns are still swapped, and the "
-                "copy still holds the neurons' own biases."
-            ),
+            "The weights are independent now. But rows and columns are still swapped, and the "
+            "copy still holds the neurons' own biases.",
             "For 3 inputs and 2 neurons, how many rows has weight, and how long is each?",
         ),
         Mistake(
@@ -188,19 +174,15 @@ TASK = Task(
         Mistake(
             "added-to-what-is-there",
             _copy(False, "added", "added"),
-            (
-                "You add to the numbers that the copy has already. Where those are 0 nobody sees "
-                "it; a layer that has been trained has others."
-            ),
+            "You add to the numbers that the copy has already. Where those are 0 nobody sees "
+            "it; a layer that has been trained has others.",
             "What comes out if the function is called twice?",
         ),
         Mistake(
             "new-nodes",
             _copy(False, "node", "node"),
-            (
-                "The copy has nodes that were computed from the layer's Values, so its backward "
-                "pass goes on into the original, and its weights are no leaves."
-            ),
+            "The copy has nodes that were computed from the layer's Values, so its backward "
+            "pass goes on into the original, and its weights are no leaves.",
             "After backward() on the copy, what is grad in the original's first weight?",
         ),
         Mistake(
@@ -212,10 +194,8 @@ TASK = Task(
         Mistake(
             "nothing-copied",
             lambda layer, linear: None,
-            (
-                "The Linear that was given is as it was before. A new one under the same name, or "
-                "lists that are returned, do not reach whoever called."
-            ),
+            "The Linear that was given is as it was before. A new one under the same name, or "
+            "lists that are returned, do not reach whoever called.",
             "Which object does the caller still hold after your function has ended?",
         ),
         Mistake(
@@ -251,10 +231,8 @@ TASK = Task(
         Mistake(
             "one-row-for-all",
             _one_row_for_all,
-            (
-                "Every row of weight has the weights of the last neuron, as if it were one "
-                "list for all."
-            ),
+            "Every row of weight has the weights of the last neuron, as if it were one "
+            "list for all.",
             "How many different lists does linear.weight hold after your function?",
         ),
         Mistake(

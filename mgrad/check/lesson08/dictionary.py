@@ -58,10 +58,8 @@ TASK = value_task(
     "08.dictionary",
     "dictionary",
     DICTIONARY,
-    (
-        "Seven words of PyTorch, and you have built or used each of them already. No line of it "
-        "is new mathematics."
-    ),
+    "Seven words of PyTorch, and you have built or used each of them already. No line of it "
+    "is new mathematics.",
     Mistake(
         "alphabet",
         "ABCDEFG",
@@ -71,64 +69,50 @@ TASK = value_task(
     Mistake(
         "no-grad-is-no-reset",
         with_rows(DICTIONARY, row2="G", row4="B"),
-        (
-            "no_grad and zero_grad sound alike. zero_grad clears gradients that are there; "
-            "no_grad keeps operations from being recorded, so that there is no graph to walk."
-        ),
+        "no_grad and zero_grad sound alike. zero_grad clears gradients that are there; "
+        "no_grad keeps operations from being recorded, so that there is no graph to walk.",
         "Which of the lines A to J keep Values out of a computation altogether?",
     ),
     Mistake(
         "no-grad-clears-nothing",
         with_rows(DICTIONARY, row4="B"),
-        (
-            "Row 4: line B clears gradients that are there. no_grad keeps operations from being "
-            "recorded, so that there is no graph to walk."
-        ),
+        "Row 4: line B clears gradients that are there. no_grad keeps operations from being "
+        "recorded, so that there is no graph to walk.",
         "Which of the lines A to J keep Values out of a computation altogether?",
     ),
     Mistake(
         "zero-grad-records",
         with_rows(DICTIONARY, row2="G"),
-        (
-            "Row 2: line G keeps operations from being recorded. zero_grad clears gradients that "
-            "are there already."
-        ),
+        "Row 2: line G keeps operations from being recorded. zero_grad clears gradients that "
+        "are there already.",
         "What must be done with gradients before the next backward pass?",
     ),
     Mistake(
         "activation-included",
         with_rows(DICTIONARY, row6="H"),
-        (
-            "Row 6: the layer of PyTorch is called Linear for a reason: weights, inputs and bias, "
-            "and no bend. The tanh is a part of its own there."
-        ),
+        "Row 6: the layer of PyTorch is called Linear for a reason: weights, inputs and bias, "
+        "and no bend. The tanh is a part of its own there.",
         "Which activation leaves the weighted sum as it is?",
     ),
     Mistake(
         "step-is-not-backward",
         with_rows(DICTIONARY, row3="I"),
-        (
-            "Row 3: backward measures, and is called backward in both libraries. step is what "
-            "comes after it: it changes the parameters."
-        ),
+        "Row 3: backward measures, and is called backward in both libraries. step is what "
+        "comes after it: it changes the parameters.",
         "Which line of the training loop in lesson 5 changes p.data?",
     ),
     Mistake(
         "reset-and-update-exchanged",
         with_rows(DICTIONARY, row2="F", row3="B"),
-        (
-            "Rows 2 and 3 have each other's line: zero_grad clears the gradients, step moves the "
-            "parameters."
-        ),
+        "Rows 2 and 3 have each other's line: zero_grad clears the gradients, step moves the "
+        "parameters.",
         "Which line of the training loop in lesson 5 changes p.data?",
     ),
     Mistake(
         "reset-for-update",
         with_rows(DICTIONARY, row3="B"),
-        (
-            "Row 3: that line only sets gradients to zero. step moves the parameters; nothing else "
-            "in the loop does."
-        ),
+        "Row 3: that line only sets gradients to zero. step moves the parameters; nothing else "
+        "in the loop does.",
         "Which line of the training loop in lesson 5 changes p.data?",
     ),
     Mistake(
@@ -140,10 +124,8 @@ TASK = value_task(
     Mistake(
         "gradients-for-numbers",
         with_rows(DICTIONARY, row7="B"),
-        (
-            "Row 7: a state_dict is for saving a trained network. Its gradients are not worth "
-            "saving, and that line would clear them."
-        ),
+        "Row 7: a state_dict is for saving a trained network. Its gradients are not worth "
+        "saving, and that line would clear them.",
         "What must a file hold so that a new network gives the same scores?",
     ),
     *_other_lines(),

@@ -104,37 +104,29 @@ TASK = Task(
         Mistake(
             "reset-forgotten",
             _train(reset="never"),
-            (
-                "The first step is right. From the second on, the gradients of all steps before "
-                "are still in the sum."
-            ),
+            "The first step is right. From the second on, the gradients of all steps before "
+            "are still in the sum.",
             "What does backward() do with a gradient that is there already?",
         ),
         Mistake(
             "nothing-moves",
             _train(move=False),
-            (
-                "The parameters are the same after the training as before. Either nobody moves "
-                "them, or there are no gradients at the moment when they are moved."
-            ),
+            "The parameters are the same after the training as before. Either nobody moves "
+            "them, or there are no gradients at the moment when they are moved.",
             "For each line of the loop: what does it read, and which line has made that?",
         ),
         Mistake(
             "graphs-kept",
             _train(append="tensor"),
-            (
-                "The training is right. But the list holds tensors, and a loss that is a tensor "
-                "may keep its whole graph alive."
-            ),
+            "The training is right. But the list holds tensors, and a loss that is a tensor "
+            "may keep its whole graph alive.",
             "How does the dictionary of the lesson take a plain number out of a tensor?",
         ),
         Mistake(
             "graph-built-once",
             _train(once=True),
-            (
-                "The second step fails: it walks the graph of the first one again, whose saved "
-                "factors are gone."
-            ),
+            "The second step fails: it walks the graph of the first one again, whose saved "
+            "factors are gone.",
             "Which lines have to be run anew because the parameters have changed?",
         ),
         Mistake(
@@ -152,28 +144,22 @@ TASK = Task(
         Mistake(
             "loss-of-its-own",
             _train(loss="mse_loss"),
-            (
-                "The loop measures the mean squared error, whatever loss it is given. Somebody "
-                "else wants another one."
-            ),
+            "The loop measures the mean squared error, whatever loss it is given. Somebody "
+            "else wants another one.",
             "Who should decide which loss is measured?",
         ),
         Mistake(
             "momentum-for-plain",
             _train(momentum=0.9),
-            (
-                "The first step is right. Then the parameters move by more than the gradient of "
-                "the moment: they have momentum. Asked for is plain SGD."
-            ),
+            "The first step is right. Then the parameters move by more than the gradient of "
+            "the moment: they have momentum. Asked for is plain SGD.",
             "What was the optimiser told besides the rate?",
         ),
         Mistake(
             "old-gradients-counted",
             _train(reset="after"),
-            (
-                "For a new model all is right. This one still holds the gradients of an earlier "
-                "backward(), and your first step counts them."
-            ),
+            "For a new model all is right. This one still holds the gradients of an earlier "
+            "backward(), and your first step counts them.",
             "At which moment must the gradients be gone, in the first step too?",
         ),
     ),

@@ -16,17 +16,13 @@ TASK = value_task(
     "08.float32",
     "unchanged",
     "ACEFH",
-    (
-        "Not size and not the number of decimals decides, but the number of binary digits: 24 of "
-        "them fit."
-    ),
+    "Not size and not the number of decimals decides, but the number of binary digits: 24 of "
+    "them fit.",
     Mistake(
         "short-decimal-survives",
         "ABCEFH",
-        (
-            "0.1 looks short because we count in tens. In powers of two it never ends, like 1/3 "
-            "in decimals, and so it is cut."
-        ),
+        "0.1 looks short because we count in tens. In powers of two it never ends, like 1/3 "
+        "in decimals, and so it is cut.",
         "Try to write 0.1 as 1/16 + 1/32 + ... How far do you come?",
     ),
     Mistake(
@@ -38,10 +34,8 @@ TASK = value_task(
     Mistake(
         "whole-number-survives",
         "ACEFGH",
-        (
-            "Whole numbers are cut too. 16777217 is 2²⁴ + 1, and from 2²⁴ to 1 is one binary "
-            "digit too far."
-        ),
+        "Whole numbers are cut too. 16777217 is 2²⁴ + 1, and from 2²⁴ to 1 is one binary "
+        "digit too far.",
         "Which powers of two is 16777217 made of, and by which factor are they apart?",
     ),
     Mistake(
@@ -53,10 +47,8 @@ TASK = value_task(
     Mistake(
         "single-powers-only",
         "AEF",
-        (
-            "A number may be a sum of several powers of two, such as 0.75 and −3; only the "
-            "largest and the smallest must not be too far apart."
-        ),
+        "A number may be a sum of several powers of two, such as 0.75 and −3; only the "
+        "largest and the smallest must not be too far apart.",
         "Write 0.75 and 3 as sums of powers of two.",
     ),
     Mistake(
@@ -80,19 +72,15 @@ TASK = value_task(
     Mistake(
         "third-survives",
         "ACDEFH",
-        (
-            "1/3 is stored as binary digits as well, not as a fraction, and its digits never end, "
-            "in powers of two as little as in decimals."
-        ),
+        "1/3 is stored as binary digits as well, not as a fraction, and its digits never end, "
+        "in powers of two as little as in decimals.",
         "Try to write 1/3 as 1/4 + 1/16 + ... How far do you come?",
     ),
     Mistake(
         "large-number-dies",
         "ACEH",
-        (
-            "16777216 has eight decimal digits, but it is a single power of two. Seven digits is "
-            "what float32 promises for every number; some fare better."
-        ),
+        "16777216 has eight decimal digits, but it is a single power of two. Seven digits is "
+        "what float32 promises for every number; some fare better.",
         "How many binary digits has 2²⁴ that are not 0?",
     ),
     Mistake(

@@ -133,19 +133,15 @@ TASK = Task(
         Mistake(
             "as-it-was",
             _train(True, "", True),
-            (
-                "The list holds Values, not numbers: each keeps its whole graph alive. And there "
-                "are two more slips, which show in the losses once they are numbers."
-            ),
+            "The list holds Values, not numbers: each keeps its whole graph alive. And there "
+            "are two more slips, which show in the losses once they are numbers.",
             "Begin with the line that appends. What is loss.data, and what is loss?",
         ),
         Mistake(
             "momentum-and-reset",
             _train(True, ""),
-            (
-                "The list is mended. The losses still go astray from the second step on, for two "
-                "reasons: one concerns the gradients, the other the velocity."
-            ),
+            "The list is mended. The losses still go astray from the second step on, for two "
+            "reasons: one concerns the gradients, the other the velocity.",
             "Print a p.grad before each backward, and ask how long one optimiser lives.",
         ),
         Mistake(
@@ -181,28 +177,22 @@ TASK = Task(
         Mistake(
             "gradient-erased",
             _train(False, "after backward"),
-            (
-                "The losses never change, and neither do the parameters: step() finds no "
-                "gradients, or is never called. What is cleared after backward() is gone."
-            ),
+            "The losses never change, and neither do the parameters: step() finds no "
+            "gradients, or is never called. What is cleared after backward() is gone.",
             "Where may zero_grad() stand in the loop, and where not?",
         ),
         Mistake(
             "graph-built-once",
             _train(once=True),
-            (
-                "The parameters move, but the losses never change: the loss is computed once, "
-                "and its graph and its number stay those of the first step."
-            ),
+            "The parameters move, but the losses never change: the loss is computed once, "
+            "and its graph and its number stay those of the first step.",
             "Which lines have to be inside the loop because the parameters change?",
         ),
         Mistake(
             "measured-after-the-update",
             _train(measured="after"),
-            (
-                "Each loss is measured after its update. Asked for is the loss before it: the "
-                "first one is that of the model as it came."
-            ),
+            "Each loss is measured after its update. Asked for is the loss before it: the "
+            "first one is that of the model as it came.",
             "What is the loss of a model that has not been trained at all yet, and is it there?",
         ),
         Mistake(

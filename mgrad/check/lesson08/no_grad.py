@@ -87,19 +87,15 @@ TASK = Task(
         Mistake(
             "recorded",
             _update(recorded=True),
-            (
-                "PyTorch refuses: you change a leaf in place while it records, and what is "
-                "recorded is no leaf any more."
-            ),
+            "PyTorch refuses: you change a leaf in place while it records, and what is "
+            "recorded is no leaf any more.",
             "How did the lesson tell PyTorch not to look for a while?",
         ),
         Mistake(
             "nothing-moves",
             _update(place="new"),
-            (
-                "The tensors that were passed have not moved. p = p - ... would make a new tensor, "
-                "and whoever holds the old one sees nothing of it."
-            ),
+            "The tensors that were passed have not moved. p = p - ... would make a new tensor, "
+            "and whoever holds the old one sees nothing of it.",
             "Compare id(p) before and after your line: is it still the same tensor?",
         ),
         Mistake(
@@ -117,37 +113,29 @@ TASK = Task(
         Mistake(
             "gradients-cleared",
             _update(after="cleared"),
-            (
-                "The parameters are right, but afterwards the gradients are gone. This function "
-                "was asked to leave them there."
-            ),
+            "The parameters are right, but afterwards the gradients are gone. This function "
+            "was asked to leave them there.",
             "Which line touches p.grad, and whose work is that in the five lines?",
         ),
         Mistake(
             "gradients-scaled",
             _update(scaled=True),
-            (
-                "The parameters are right, but the gradients are not what they were: they were "
-                "multiplied in place."
-            ),
+            "The parameters are right, but the gradients are not what they were: they were "
+            "multiplied in place.",
             "Which of your operations changes a tensor, and which makes a new one?",
         ),
         Mistake(
             "switched-off-for-good",
             _update(after="frozen"),
-            (
-                "The numbers are right, but the parameters no longer want a gradient: the next "
-                "backward pass would leave them out."
-            ),
+            "The numbers are right, but the parameters no longer want a gradient: the next "
+            "backward pass would leave them out.",
             "Which way not to record ends by itself, at the end of its block?",
         ),
         Mistake(
             "no-gradient-no-number",
             _update(none="not asked"),
-            (
-                "A parameter that took no part in the loss has no gradient: None, which is no "
-                "number to compute with."
-            ),
+            "A parameter that took no part in the loss has no gradient: None, which is no "
+            "number to compute with.",
             "What should become of a parameter without a gradient, and where do you ask?",
         ),
         Mistake(

@@ -83,19 +83,15 @@ TASK = Task(
         Mistake(
             "momentum-to-do",
             _WithoutMomentum,
-            (
-                "The plain update is right. What is missing is the momentum: the class does not "
-                "take it yet."
-            ),
+            "The plain update is right. What is missing is the momentum: the class does not "
+            "take it yet.",
             "What does an optimiser have to remember from one step to the next, and of how many?",
         ),
         Mistake(
             "update-makes-new-value",
             make_optimiser(_rebind),
-            (
-                "Nothing moves. p -= ... makes a new Value under the name p, and the parameter "
-                "stays as it was."
-            ),
+            "Nothing moves. p -= ... makes a new Value under the name p, and the parameter "
+            "stays as it was.",
             "Which attribute of p holds the number that should change?",
         ),
         Mistake(
@@ -107,64 +103,50 @@ TASK = Task(
         Mistake(
             "none-for-zero",
             make_optimiser(make_velocity(), reset=set_to_none),
-            (
-                "None is PyTorch's way. The leaf of mgrad adds to a number, and None is no "
-                "number: the next backward pass would fail."
-            ),
+            "None is PyTorch's way. The leaf of mgrad adds to a number, and None is no "
+            "number: the next backward pass would fail.",
             "What is the gradient of a Value at birth?",
         ),
         Mistake(
             "reset-inside-step",
             make_optimiser(make_velocity(), clears=True),
-            (
-                "The parameters are right, but step() also clears the gradients. In PyTorch they "
-                "stay until zero_grad(), so that you can look at them."
-            ),
+            "The parameters are right, but step() also clears the gradients. In PyTorch they "
+            "stay until zero_grad(), so that you can look at them.",
             "Which of the two methods should touch p.grad?",
         ),
         Mistake(
             "generator-used-up",
             make_optimiser(make_velocity(), keep=lambda parameters: parameters),
-            (
-                "A generator can be walked only once. zero_grad() used it up, and step() found "
-                "nothing left."
-            ),
+            "A generator can be walked only once. zero_grad() used it up, and step() found "
+            "nothing left.",
             "What does list(...) make of a generator, and when should that happen?",
         ),
         Mistake(
             "one-velocity-for-all",
             make_optimiser(make_velocity(own=False)),
-            (
-                "With one parameter all is right. With two, both share one velocity, and each "
-                "pushes the other."
-            ),
+            "With one parameter all is right. With two, both share one velocity, and each "
+            "pushes the other.",
             "How many velocities does an optimiser with 105 parameters need?",
         ),
         Mistake(
             "velocity-forgotten",
             make_optimiser(make_velocity(kept=False)),
-            (
-                "The momentum has no effect: every step goes as if the velocity before it were 0. "
-                "Either it is not kept, or it is kept and not used."
-            ),
+            "The momentum has no effect: every step goes as if the velocity before it were 0. "
+            "Either it is not kept, or it is kept and not used.",
             "What stands in the line that changes p.data, and where does that come from?",
         ),
         Mistake(
             "velocity-averaged",
             make_optimiser(make_velocity(averaged=True)),
-            (
-                "The gradient goes in with the factor 1 − momentum. That makes a mean of "
-                "gradients; here the velocity is μ·v + g, with the whole gradient."
-            ),
+            "The gradient goes in with the factor 1 − momentum. That makes a mean of "
+            "gradients; here the velocity is μ·v + g, with the whole gradient.",
             "What is the velocity after the first step, if v starts at 0?",
         ),
         Mistake(
             "velocity-one-step-late",
             make_optimiser(make_velocity(late=True)),
-            (
-                "The parameter moves by the velocity of the step before, so the first step moves "
-                "nothing."
-            ),
+            "The parameter moves by the velocity of the step before, so the first step moves "
+            "nothing.",
             "Which comes first: the new velocity or the move?",
         ),
         Mistake(
@@ -200,19 +182,15 @@ TASK = Task(
         Mistake(
             "nesterov",
             make_optimiser(make_velocity(rule="nesterov")),
-            (
-                "The parameter moves by g + μ·v, a relative named after Nesterov. Here it moves "
-                "by the velocity alone."
-            ),
+            "The parameter moves by g + μ·v, a relative named after Nesterov. Here it moves "
+            "by the velocity alone.",
             "What is the first step, if the velocity was 0 before it?",
         ),
         Mistake(
             "zero-grad-forgets-velocity",
             make_optimiser(make_velocity(), forgets="all"),
-            (
-                "zero_grad() also sets the velocities back. It is called before every step, so "
-                "nothing would ever be remembered."
-            ),
+            "zero_grad() also sets the velocities back. It is called before every step, so "
+            "nothing would ever be remembered.",
             "What is left of the momentum in a loop that calls zero_grad() before each step?",
         ),
         Mistake(

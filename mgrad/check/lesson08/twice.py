@@ -25,26 +25,20 @@ TASK = value_task(
     "08.twice",
     "outcomes",
     OUTCOMES,
-    (
-        "The gradient belongs to the leaf, the saved numbers to the graph. A leaf collects until "
-        "it is reset; a graph serves for one pass, unless you say otherwise."
-    ),
+    "The gradient belongs to the leaf, the saved numbers to the graph. A leaf collects until "
+    "it is reset; a graph serves for one pass, unless you say otherwise.",
     Mistake(
         "grad-recomputed",
         [4, "error", 11, 2, 2],
-        (
-            "4 is the result of one pass. backward does not write a gradient, it adds one to "
-            "what the leaf holds."
-        ),
+        "4 is the result of one pass. backward does not write a gradient, it adds one to "
+        "what the leaf holds.",
         "What does u hold after the first pass, and what does the second one add?",
     ),
     Mistake(
         "interior-pile-up",
         [16, "error", 34, 4, 2],
-        (
-            "16 is what you get if the nodes in between add up as well. In mgrad and in PyTorch "
-            "they start afresh in every pass; only leaves collect."
-        ),
+        "16 is what you get if the nodes in between add up as well. In mgrad and in PyTorch "
+        "they start afresh in every pass; only leaves collect.",
         "What is the gradient of u * v in the second pass?",
     ),
     Mistake(
@@ -56,10 +50,8 @@ TASK = value_task(
     Mistake(
         "retained-means-overwritten",
         with_rows(OUTCOMES, row3=11),
-        (
-            "retain_graph keeps the graph for a second pass. It does not change what a pass "
-            "does: the leaf still adds."
-        ),
+        "retain_graph keeps the graph for a second pass. It does not change what a pass "
+        "does: the leaf still adds.",
         "What does v hold after the first of the two passes?",
     ),
     Mistake(
@@ -71,10 +63,8 @@ TASK = value_task(
     Mistake(
         "new-graph-new-grad",
         with_rows(OUTCOMES, row4=2),
-        (
-            "The graph is new, but w is the same leaf, and it still holds the gradient of the "
-            "first pass."
-        ),
+        "The graph is new, but w is the same leaf, and it still holds the gradient of the "
+        "first pass.",
         "Who sets w.grad back to nothing in row 4?",
     ),
     Mistake(
@@ -86,10 +76,8 @@ TASK = value_task(
     Mistake(
         "second-pass-doubled",
         with_rows(OUTCOMES, row1=12),
-        (
-            "12 is 4 and then 8: the second pass would bring twice as much as the first. But the "
-            "nodes in between start afresh in every pass; only leaves collect."
-        ),
+        "12 is 4 and then 8: the second pass would bring twice as much as the first. But the "
+        "nodes in between start afresh in every pass; only leaves collect.",
         "What is the gradient of u * v in the second pass?",
     ),
     Mistake(
@@ -107,19 +95,15 @@ TASK = value_task(
     Mistake(
         "interior-adds-up",
         with_rows(OUTCOMES, row1=16),
-        (
-            "Row 1: 16 is what you get if the nodes in between add up as well. They start afresh "
-            "in every pass; only leaves collect."
-        ),
+        "Row 1: 16 is what you get if the nodes in between add up as well. They start afresh "
+        "in every pass; only leaves collect.",
         "What is the gradient of u * v in the second pass?",
     ),
     Mistake(
         "interior-adds-up-when-retained",
         with_rows(OUTCOMES, row3=34),
-        (
-            "Row 3: 34 is what you get if the nodes in between add up as well. They start afresh "
-            "in every pass; only leaves collect."
-        ),
+        "Row 3: 34 is what you get if the nodes in between add up as well. They start afresh "
+        "in every pass; only leaves collect.",
         "What does v hold after the first of the two passes, and what does the second one add?",
     ),
     Mistake(
@@ -137,10 +121,8 @@ TASK = value_task(
     Mistake(
         "retain-in-the-second-call",
         with_rows(OUTCOMES, row3="error"),
-        (
-            "Row 3: the first call is told to keep the graph, so it is still there for the second "
-            "one. What that one does with it afterwards harms nobody."
-        ),
+        "Row 3: the first call is told to keep the graph, so it is still there for the second "
+        "one. What that one does with it afterwards harms nobody.",
         "Which of the two calls would throw the graph away before it is needed again?",
     ),
     Mistake(
@@ -152,10 +134,8 @@ TASK = value_task(
     Mistake(
         "none-cannot-be-added-to",
         with_rows(OUTCOMES, row5="error"),
-        (
-            "Row 5: in PyTorch None means that there is no gradient yet, and the next pass begins "
-            "one. It is the state of every new leaf."
-        ),
+        "Row 5: in PyTorch None means that there is no gradient yet, and the next pass begins "
+        "one. It is the state of every new leaf.",
         "What does p.grad hold in PyTorch before the very first backward()?",
     ),
     Mistake(

@@ -128,10 +128,8 @@ TASK = Task(
         Mistake(
             "second-layer-first",
             _network_gradients(order=(2, 3, 0, 1)),
-            (
-                "The gradients of the second layer come first in what you return: the order"
-                " in which they are found, but not the one that is asked for."
-            ),
+            "The gradients of the second layer come first in what you return: the order"
+            " in which they are found, but not the one that is asked for.",
             "In which order does the task name the four?",
         ),
         Mistake(
@@ -179,10 +177,8 @@ TASK = Task(
         Mistake(
             "inputs-for-hidden",
             _network_gradients(inputs_of_W2="X"),
-            (
-                "For W2 you used X. But the second layer never saw X: its inputs are the "
-                "outputs of the hidden layer."
-            ),
+            "For W2 you used X. But the second layer never saw X: its inputs are the "
+            "outputs of the hidden layer.",
             "What stands on the left of @ W2 in the forward pass?",
         ),
         Mistake(
@@ -200,14 +196,10 @@ TASK = Task(
         Mistake(
             "divided-twice",
             _network_gradients(loss=_divided_twice),
-            (
-                "The number of examples divides twice: in the gradient of the scores, and "
-                "once more after it."
-            ),
-            (
-                "Where in your program is the division by the number of examples, and how "
-                "often is it done?"
-            ),
+            "The number of examples divides twice: in the gradient of the scores, and "
+            "once more after it.",
+            "Where in your program is the division by the number of examples, and how "
+            "often is it done?",
         ),
         Mistake(
             "truth-not-subtracted",
@@ -218,73 +210,57 @@ TASK = Task(
         Mistake(
             "uphill",
             _network_gradients(loss=make_loss_and_gradient(gradient_sign=-1)),
-            (
-                "All four gradients have the opposite sign: you walk down from truth minus "
-                "probability."
-            ),
+            "All four gradients have the opposite sign: you walk down from truth minus "
+            "probability.",
             "If the score of the true class grows, does the loss rise or fall?",
         ),
         Mistake(
             "bias-not-summed",
             _network_gradients(bias="whole"),
-            (
-                "The gradients of the biases have one row for each example. A bias is used "
-                "by every example, and these paths add up."
-            ),
+            "The gradients of the biases have one row for each example. A bias is used "
+            "by every example, and these paths add up.",
             "Which function of this notebook brings a gradient to the shape of its parameter?",
         ),
         Mistake(
             "bias-averaged",
             _network_gradients(bias="mean"),
-            (
-                "You averaged the bias gradients over the examples. The loss has divided by"
-                " n already; paths add up."
-            ),
+            "You averaged the bias gradients over the examples. The loss has divided by"
+            " n already; paths add up.",
             "Where in your program is the division by the number of examples?",
         ),
         Mistake(
             "summed-along-rows",
             _network_gradients(bias="rows"),
-            (
-                "Your bias gradients have one number for each example. They should have one"
-                " for each neuron."
-            ),
+            "Your bias gradients have one number for each example. They should have one"
+            " for each neuron.",
             "Which axis of g counts the examples? That one must disappear.",
         ),
         Mistake(
             "bias-summed-to-one-number",
             _network_gradients(bias="all"),
-            (
-                "You added up the whole table for a bias. It has one number for each "
-                "neuron, and so has its gradient."
-            ),
+            "You added up the whole table for a bias. It has one number for each "
+            "neuron, and so has its gradient.",
             "Which axis of g counts the examples? That one must disappear.",
         ),
         Mistake(
             "bias-keeps-a-row",
             _network_gradients(bias="column"),
-            (
-                "The bias gradients are right, in a table of one row. They must have the "
-                "shape of the biases."
-            ),
+            "The bias gradients are right, in a table of one row. They must have the "
+            "shape of the biases.",
             "How many axes has b2, and how many has your gradient of it?",
         ),
         Mistake(
             "bias-of-the-first-example",
             _network_gradients(bias="first"),
-            (
-                "Your bias gradients are those of the first example alone. A bias is used "
-                "by every example."
-            ),
+            "Your bias gradients are those of the first example alone. A bias is used "
+            "by every example.",
             "What should become of the rows of the other examples?",
         ),
         Mistake(
             "slope-forgotten",
             _network_gradients(slope="none"),
-            (
-                "The gradients of W2 and b2 are right. On the way to W1 the gradient must "
-                "also pass through tanh, and there it is multiplied by the slope."
-            ),
+            "The gradients of W2 and b2 are right. On the way to W1 the gradient must "
+            "also pass through tanh, and there it is multiplied by the slope.",
             "Which function stands between z and h, and what is its slope?",
         ),
         Mistake(
@@ -320,19 +296,15 @@ TASK = Task(
         Mistake(
             "slope-with-plus",
             _network_gradients(slope="1 + h²"),
-            (
-                "You multiplied by 1 + h². The slope of tanh becomes smaller where its "
-                "output is large."
-            ),
+            "You multiplied by 1 + h². The slope of tanh becomes smaller where its "
+            "output is large.",
             "How fast does tanh move at z = 5?",
         ),
         Mistake(
             "second-weights-skipped",
             _network_gradients(through="ones"),
-            (
-                "On the way back to the hidden layer the weights W2 are missing: each score"
-                " pulls at a hidden neuron as hard as its weight is large."
-            ),
+            "On the way back to the hidden layer the weights W2 are missing: each score"
+            " pulls at a hidden neuron as hard as its weight is large.",
             "Through which product did h go on the way forward?",
         ),
         Mistake(
@@ -344,10 +316,8 @@ TASK = Task(
         Mistake(
             "b1-before-the-slope",
             _network_gradients(inputs_of_W1="b1 before"),
-            (
-                "The gradient of W1 is right. For b1 you took the gradient before it went "
-                "through tanh."
-            ),
+            "The gradient of W1 is right. For b1 you took the gradient before it went "
+            "through tanh.",
             "Where does b1 enter: before tanh or after it?",
         ),
     ),

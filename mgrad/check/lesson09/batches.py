@@ -143,19 +143,15 @@ TASK = Task(
         Mistake(
             "last-batch-lost",
             _batches(cut="full"),
-            (
-                "The last batch is missing when the examples do not divide evenly, so some "
-                "examples take no part in this epoch."
-            ),
+            "The last batch is missing when the examples do not divide evenly, so some "
+            "examples take no part in this epoch.",
             "How many examples are left after the last full batch, and who takes them?",
         ),
         Mistake(
             "stops-too-early",
             _batches(cut="short"),
-            (
-                "The last batch is missing, even when the examples divide evenly, so some "
-                "examples take no part in this epoch."
-            ),
+            "The last batch is missing, even when the examples divide evenly, so some "
+            "examples take no part in this epoch.",
             "At which row does your last batch begin?",
         ),
         Mistake(
@@ -197,10 +193,8 @@ TASK = Task(
         Mistake(
             "last-batch-filled-up",
             _batches(cut="filled"),
-            (
-                "The last batch is filled up with examples that were in another batch already, so "
-                "those come twice in an epoch."
-            ),
+            "The last batch is filled up with examples that were in another batch already, so "
+            "those come twice in an epoch.",
             "May the last batch be smaller than the others?",
         ),
         Mistake(
@@ -212,19 +206,15 @@ TASK = Task(
         Mistake(
             "new-order-for-each-batch",
             _batches(repeated="shuffled"),
-            (
-                "With one batch all is right. With several, each has an order of its own, so some "
-                "examples come twice in an epoch and others never."
-            ),
+            "With one batch all is right. With several, each has an order of its own, so some "
+            "examples come twice in an epoch and others never.",
             "Think of cards: how often does one shuffle before dealing?",
         ),
         Mistake(
             "labels-shuffled-apart",
             _batches(labels="apart"),
-            (
-                "Inputs and labels are not in the same random order: from now on an input has "
-                "somebody else's label."
-            ),
+            "Inputs and labels are not in the same random order: from now on an input has "
+            "somebody else's label.",
             "How many random orders does one epoch need?",
         ),
         Mistake(
@@ -236,28 +226,22 @@ TASK = Task(
         Mistake(
             "not-shuffled",
             _batches(order="sorted"),
-            (
-                "The examples come in the order of the file. If they are sorted by class, a "
-                "batch shows one class only."
-            ),
+            "The examples come in the order of the file. If they are sorted by class, a "
+            "batch shows one class only.",
             "Which method of rng gives the numbers 0 to n − 1 in a random order?",
         ),
         Mistake(
             "same-order-every-epoch",
             _batches(order="seeded"),
-            (
-                "Each epoch has the same order: it is made by a generator that starts again at "
-                "every call, or it was kept from the first one."
-            ),
+            "Each epoch has the same order: it is made by a generator that starts again at "
+            "every call, or it was kept from the first one.",
             "What does the rng that is passed in do from one epoch to the next?",
         ),
         Mistake(
             "own-randomness",
             _batches(order="other"),
-            (
-                "The order does not come from the rng that is passed in: with the same seed it is "
-                "another one each time, so nobody can repeat your training."
-            ),
+            "The order does not come from the rng that is passed in: with the same seed it is "
+            "another one each time, so nobody can repeat your training.",
             "Where does your code use the argument rng?",
         ),
     ),

@@ -136,19 +136,15 @@ TASK = Task(
         Mistake(
             "as-it-was",
             _honest(chosen_on="test", reported="same"),
-            (
-                "The setting is chosen by its test accuracy. The best of several test results is "
-                "partly luck."
-            ),
+            "The setting is chosen by its test accuracy. The best of several test results is "
+            "partly luck.",
             "Which part of the data is there for choosing?",
         ),
         Mistake(
             "chosen-on-training",
             _honest(chosen_on="training"),
-            (
-                "You choose by the training accuracy. It grows with every step and every neuron, "
-                "so it always favours the largest setting."
-            ),
+            "You choose by the training accuracy. It grows with every step and every neuron, "
+            "so it always favours the largest setting.",
             "Which part has the model not learned from?",
         ),
         Mistake(
@@ -208,10 +204,8 @@ TASK = Task(
         Mistake(
             "validation-reported",
             _honest(reported="same"),
-            (
-                "You choose on the validation set, as you should, but you report that number "
-                "too. It was the best of several, so it is too good."
-            ),
+            "You choose on the validation set, as you should, but you report that number "
+            "too. It was the best of several, so it is too good.",
             "Which part has had no say in the choice?",
         ),
         Mistake(
@@ -223,37 +217,29 @@ TASK = Task(
         Mistake(
             "last-model-measured",
             _honest(model="last"),
-            (
-                "The right setting is chosen, but the model that is measured at the end is the "
-                "last one trained."
-            ),
+            "The right setting is chosen, but the model that is measured at the end is the "
+            "last one trained.",
             "Which model is in that name when the loop is over?",
         ),
         Mistake(
             "test-opened-each-time",
             _honest(opened="each"),
-            (
-                "Choice and report are right, but the test set is opened for every setting. What "
-                "one has seen, one cannot help using."
-            ),
+            "Choice and report are right, but the test set is opened for every setting. What "
+            "one has seen, one cannot help using.",
             "How often, and when, does an honest report need the test set?",
         ),
         Mistake(
             "test-opened-at-each-best",
             _honest(opened="new best"),
-            (
-                "Choice and report are right, but the test set is opened whenever a setting looks "
-                "better than those before."
-            ),
+            "Choice and report are right, but the test set is opened whenever a setting looks "
+            "better than those before.",
             "When is it known which setting has won?",
         ),
         Mistake(
             "trained-again",
             _honest(model="again"),
-            (
-                "The chosen setting is trained a second time, and that second model is measured. "
-                "It took no part in the choice, and training takes long."
-            ),
+            "The chosen setting is trained a second time, and that second model is measured. "
+            "It took no part in the choice, and training takes long.",
             "What would you have to keep in the loop so that the chosen model is still there?",
         ),
         Mistake(

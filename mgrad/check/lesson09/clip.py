@@ -94,28 +94,22 @@ TASK = Task(
         Mistake(
             "each-number-by-itself",
             _each_number,
-            (
-                "You limit each number by itself. The large ones shrink, the small ones do not, "
-                "so the step gets another direction."
-            ),
+            "You limit each number by itself. The large ones shrink, the small ones do not, "
+            "so the step gets another direction.",
             "Divide each result by its gradient: is it the same factor everywhere?",
         ),
         Mistake(
             "each-array-by-itself",
             _clip(together=False),
-            (
-                "Each array gets a length and a factor of its own. Then the weights and the biases "
-                "no longer move in proportion."
-            ),
+            "Each array gets a length and a factor of its own. Then the weights and the biases "
+            "no longer move in proportion.",
             "How long are all the gradients together, as one long list of numbers?",
         ),
         Mistake(
             "always-scaled",
             _clip(always=True),
-            (
-                "Gradients that are shorter than the limit are made longer. The limit is a "
-                "ceiling, not a target."
-            ),
+            "Gradients that are shorter than the limit are made longer. The limit is a "
+            "ceiling, not a target.",
             "What should happen to gradients that are short enough?",
         ),
         Mistake(
@@ -127,10 +121,8 @@ TASK = Task(
         Mistake(
             "mean-for-sum",
             _clip(length="mean"),
-            (
-                "You take the root of the mean of the squares. It hardly grows with the number of "
-                "parameters; the length of the step does."
-            ),
+            "You take the root of the mean of the squares. It hardly grows with the number of "
+            "parameters; the length of the step does.",
             "How long is the arrow [3, 4], by Pythagoras?",
         ),
         Mistake(
@@ -160,19 +152,15 @@ TASK = Task(
         Mistake(
             "thrown-away",
             _zeros,
-            (
-                "Gradients that are too long come out as zeros: the step is left out, and what "
-                "the batch had to say is lost."
-            ),
+            "Gradients that are too long come out as zeros: the step is left out, and what "
+            "the batch had to say is lost.",
             "How long should the result be in these cases?",
         ),
         Mistake(
             "nothing-to-scale",
             _with_a_minimum,
-            (
-                "All is right except where every gradient is 0: then the length is 0 too, and you "
-                "divide by it."
-            ),
+            "All is right except where every gradient is 0: then the length is 0 too, and you "
+            "divide by it.",
             "When do you need the factor at all?",
         ),
     ),

@@ -99,64 +99,50 @@ TASK = Task(
         Mistake(
             "as-it-was",
             _squared(repair="no", checked="no"),
-            (
-                "A perfect column of predictions still has a loss: a column minus a list is a "
-                "table, in which every prediction is compared with every target."
-            ),
+            "A perfect column of predictions still has a loss: a column minus a list is a "
+            "table, in which every prediction is compared with every target.",
             "Print the shape of the difference. How many differences should there be?",
         ),
         Mistake(
             "always-a-column",
             _squared(repair="column"),
-            (
-                "Predictions that are a plain list of numbers meet a column of targets: a table, "
-                "in which every prediction is compared with every target."
-            ),
+            "Predictions that are a plain list of numbers meet a column of targets: a table, "
+            "in which every prediction is compared with every target.",
             "Which two shapes can the predictions have, and which shape have the targets then?",
         ),
         Mistake(
             "column-expected",
             _squared(repair="column 0"),
-            (
-                "You take column 0 of the predictions. A plain list of them has no columns, so it "
-                "ends with an error; predictions may come in either form."
-            ),
+            "You take column 0 of the predictions. A plain list of them has no columns, so it "
+            "ends with an error; predictions may come in either form.",
             "What does your function do with predictions of shape (3,)?",
         ),
         Mistake(
             "column-refused",
             _squared(repair="no", checked="shape"),
-            (
-                "You refuse a column. That is safe, but the task wants it to be understood: the "
-                "same numbers, once upright, once lying."
-            ),
+            "You refuse a column. That is safe, but the task wants it to be understood: the "
+            "same numbers, once upright, once lying.",
             "What do a column of 3 and a list of 3 have in common, if not the shape?",
         ),
         Mistake(
             "compared-with-the-mean",
             _squared(repair="mean"),
-            (
-                "You compare each prediction with the mean of the targets. That is what the "
-                "broken loss was teaching the model."
-            ),
+            "You compare each prediction with the mean of the targets. That is what the "
+            "broken loss was teaching the model.",
             "Which target belongs to prediction number 0?",
         ),
         Mistake(
             "graph-cut",
             _squared(graph="lost"),
-            (
-                "The result is a plain number: with .data or NumPy the graph is gone, and "
-                "backward() with it."
-            ),
+            "The result is a plain number: with .data or NumPy the graph is gone, and "
+            "backward() with it.",
             "At which line does the Tensor become an array? What is the array needed for?",
         ),
         Mistake(
             "new-leaf",
             _squared(graph="leaf"),
-            (
-                "The loss has the right number, but no gradient reaches the predictions: a new "
-                "Tensor made of their numbers knows nothing of where they came from."
-            ),
+            "The loss has the right number, but no gradient reaches the predictions: a new "
+            "Tensor made of their numbers knows nothing of where they came from.",
             "Which Tensor in your function was made from .data?",
         ),
         Mistake(
@@ -174,37 +160,29 @@ TASK = Task(
         Mistake(
             "count-unchecked",
             _squared(checked="no"),
-            (
-                "The shapes are mended. But three predictions and one target still give a "
-                "number, because a length of 1 is stretched."
-            ),
+            "The shapes are mended. But three predictions and one target still give a "
+            "number, because a length of 1 is stretched.",
             "When should your function raise a ValueError?",
         ),
         Mistake(
             "too-few-let-through",
             _squared(checked="more"),
-            (
-                "Too many predictions are refused. One prediction against three targets still "
-                "passes, because a length of 1 is stretched."
-            ),
+            "Too many predictions are refused. One prediction against three targets still "
+            "passes, because a length of 1 is stretched.",
             "Which of the two can be the shorter one?",
         ),
         Mistake(
             "too-many-let-through",
             _squared(checked="fewer"),
-            (
-                "Too few predictions are refused. Three predictions against one target still "
-                "pass, because a length of 1 is stretched."
-            ),
+            "Too few predictions are refused. Three predictions against one target still "
+            "pass, because a length of 1 is stretched.",
             "Which of the two can be the shorter one?",
         ),
         Mistake(
             "examples-forgotten",
             _squared(checked="cut"),
-            (
-                "The longer of the two is cut to the length of the shorter, and nothing is said: "
-                "what is left over is forgotten."
-            ),
+            "The longer of the two is cut to the length of the shorter, and nothing is said: "
+            "what is left over is forgotten.",
             "Where does your code lose numbers, and what should happen before that?",
         ),
     ),

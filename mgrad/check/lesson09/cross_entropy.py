@@ -84,28 +84,22 @@ TASK = Task(
         Mistake(
             "sign-turned",
             make_loss_and_gradient(sign=1),
-            (
-                "Your loss is negative: the logarithm of a number below 1 is. A better network "
-                "would get a larger number."
-            ),
+            "Your loss is negative: the logarithm of a number below 1 is. A better network "
+            "would get a larger number.",
             "What stands before the logarithm in the formula?",
         ),
         Mistake(
             "uphill",
             make_loss_and_gradient(gradient_sign=-1),
             "Your gradient is truth minus probability: a step against it makes the loss larger.",
-            (
-                "If the score of the true class grows, does the loss rise or fall? Which sign "
-                "must that slope have?"
-            ),
+            "If the score of the true class grows, does the loss rise or fall? Which sign "
+            "must that slope have?",
         ),
         Mistake(
             "truth-not-subtracted",
             make_loss_and_gradient(truth=False),
-            (
-                "The gradient has the probabilities only, so every score would be pushed down, "
-                "the true one as well."
-            ),
+            "The gradient has the probabilities only, so every score would be pushed down, "
+            "the true one as well.",
             "To what should the gradients of one row add up?",
         ),
         Mistake(
@@ -135,10 +129,8 @@ TASK = Task(
         Mistake(
             "largest-for-true",
             make_loss_and_gradient(target="largest"),
-            (
-                "You take the class with the highest score in place of the true one: then a "
-                "network is praised for whatever it believes."
-            ),
+            "You take the class with the highest score in place of the true one: then a "
+            "network is praised for whatever it believes.",
             "Where does your code use targets?",
         ),
         Mistake(
@@ -150,10 +142,8 @@ TASK = Task(
         Mistake(
             "divided-by-all-numbers",
             make_loss_and_gradient(divided="all"),
-            (
-                "The loss is right. In the gradient the number of classes divides, as in a mean "
-                "over the whole table."
-            ),
+            "The loss is right. In the gradient the number of classes divides, as in a mean "
+            "over the whole table.",
             "Over what is the loss a mean: over the examples or over the classes?",
         ),
         Mistake(
@@ -165,28 +155,22 @@ TASK = Task(
         Mistake(
             "wrong-axis",
             make_loss_and_gradient(axis=0),
-            (
-                "Your sum runs down the columns, over the examples. The probabilities of one "
-                "example stand in a row, and they must add up to 1."
-            ),
+            "Your sum runs down the columns, over the examples. The probabilities of one "
+            "example stand in a row, and they must add up to 1.",
             "Print p.sum(axis=1) for two examples.",
         ),
         Mistake(
             "one-sum-for-all",
             make_loss_and_gradient(axis=None),
-            (
-                "You divide by one sum for the whole batch. Each example has probabilities of "
-                "its own, and they alone must add up to 1."
-            ),
+            "You divide by one sum for the whole batch. Each example has probabilities of "
+            "its own, and they alone must add up to 1.",
             "Print p.sum(axis=1) for two examples.",
         ),
         Mistake(
             "sum-for-mean",
             make_loss_and_gradient(mean="sum", divided="no"),
-            (
-                "You added the losses of the examples up. The loss of a batch is their mean, or "
-                "a larger batch would make larger steps."
-            ),
+            "You added the losses of the examples up. The loss of a batch is their mean, or "
+            "a larger batch would make larger steps.",
             "What comes out if every example is there twice? What should?",
         ),
         Mistake(
@@ -204,28 +188,22 @@ TASK = Task(
         Mistake(
             "log-of-the-mean",
             make_loss_and_gradient(outside="mean"),
-            (
-                "You take the logarithm of the mean probability. The loss is the mean of the "
-                "logarithms, so that one hopeless example cannot hide behind the others."
-            ),
+            "You take the logarithm of the mean probability. The loss is the mean of the "
+            "logarithms, so that one hopeless example cannot hide behind the others.",
             "With probabilities 1 and 0 for the true classes: what would each of the two say?",
         ),
         Mistake(
             "every-row-every-target",
             make_loss_and_gradient(index="columns"),
-            (
-                "An index like [:, targets] takes the columns of all targets from every row: each "
-                "example is judged by the targets of all the others too."
-            ),
+            "An index like [:, targets] takes the columns of all targets from every row: each "
+            "example is judged by the targets of all the others too.",
             "How many numbers does your index pick for 3 examples? How many should it?",
         ),
         Mistake(
             "truth-in-every-row",
             _truth_in_every_row,
-            (
-                "The loss is right. In the gradient [:, targets] takes 1 off in the columns of all "
-                "targets, in every row."
-            ),
+            "The loss is right. In the gradient [:, targets] takes 1 off in the columns of all "
+            "targets, in every row.",
             "How many numbers does your index pick for 3 examples? How many should it?",
         ),
         Mistake(
@@ -243,46 +221,36 @@ TASK = Task(
         Mistake(
             "scores-cut-off",
             make_loss_and_gradient(clipped=500.0),
-            (
-                "Scores are cut off at a limit. Two scores above it become equal, and a network "
-                "that was sure looks undecided."
-            ),
+            "Scores are cut off at a limit. Two scores above it become equal, and a network "
+            "that was sure looks undecided.",
             "What do the probabilities of 1001 and 1000 depend on?",
         ),
         Mistake(
             "maximum-of-all",
             make_loss_and_gradient(maximum="all", stable=False),
-            (
-                "You subtract the largest score of the whole batch. In a row whose own scores "
-                "are far below it, every exp becomes 0, and 0 divided by 0 is NaN."
-            ),
+            "You subtract the largest score of the whole batch. In a row whose own scores "
+            "are far below it, every exp becomes 0, and 0 divided by 0 is NaN.",
             "Whose maximum is it that makes the largest exponent of a row 0?",
         ),
         Mistake(
             "maximum-of-all-in-the-logarithm",
             make_loss_and_gradient(maximum="all"),
-            (
-                "You subtract the largest score of the whole batch. In a row whose own scores "
-                "are far below it, every exp becomes 0, and so does their sum."
-            ),
+            "You subtract the largest score of the whole batch. In a row whose own scores "
+            "are far below it, every exp becomes 0, and so does their sum.",
             "Whose maximum is it that makes the largest exponent of a row 0?",
         ),
         Mistake(
             "log-of-zero",
             make_loss_and_gradient(stable=False),
-            (
-                "A probability far below 1 becomes 0 when it is written down as a float, and its "
-                "logarithm is infinite. The loss itself is an ordinary number."
-            ),
+            "A probability far below 1 becomes 0 when it is written down as a float, and its "
+            "logarithm is infinite. The loss itself is an ordinary number.",
             "What does the logarithm make of a fraction, before anything is divided?",
         ),
         Mistake(
             "logarithm-held-up",
             make_loss_and_gradient(stable=False, added=1e-12),
-            (
-                "A small number added under the logarithm, or a limit for the probability, keeps "
-                "infinity away. But then the loss stops growing: far off, all losses are the same."
-            ),
+            "A small number added under the logarithm, or a limit for the probability, keeps "
+            "infinity away. But then the loss stops growing: far off, all losses are the same.",
             "What does the logarithm make of a fraction, before anything is divided?",
         ),
     ),

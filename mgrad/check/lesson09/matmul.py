@@ -67,79 +67,59 @@ TASK = Task(
         Mistake(
             "transposes-forgotten",
             MATMUL["transposes-forgotten"],
-            (
-                "No transpose anywhere. With 1 × 1 and square arrays the shapes still fit, "
-                "otherwise it is an error."
-            ),
+            "No transpose anywhere. With 1 × 1 and square arrays the shapes still fit, "
+            "otherwise it is an error.",
             "Which shape has g @ W if g is (3, 4) and W is (2, 4)? Which shape do you want?",
         ),
         Mistake(
             "order-swapped",
             MATMUL["order-swapped"],
-            (
-                "The right arrays are transposed, but the factors stand in the wrong order. For "
-                "matrices A @ B is not B @ A."
-            ),
+            "The right arrays are transposed, but the factors stand in the wrong order. For "
+            "matrices A @ B is not B @ A.",
             "Write the shapes below the factors: which lengths meet in the middle?",
         ),
         Mistake(
             "one-order-swapped",
             MATMUL["one-order-swapped"],
-            (
-                "The gradient of X is right. For W the factors stand in the wrong order: for "
-                "matrices A @ B is not B @ A."
-            ),
-            (
-                "The gradient of W has the shape of W. Which shapes have X.T and g, and which "
-                "lengths meet?"
-            ),
+            "The gradient of X is right. For W the factors stand in the wrong order: for "
+            "matrices A @ B is not B @ A.",
+            "The gradient of W has the shape of W. Which shapes have X.T and g, and which "
+            "lengths meet?",
         ),
         Mistake(
             "elementwise",
             MATMUL["elementwise"],
-            (
-                "You multiply element by element. Each weight is used for every point, so its "
-                "gradient is a sum of products, and @ makes that sum."
-            ),
+            "You multiply element by element. Each weight is used for every point, so its "
+            "gradient is a sum of products, and @ makes that sum.",
             "Which operation multiplies rows with columns and adds up?",
         ),
         Mistake(
             "wrong-one-transposed",
             MATMUL["wrong-one-transposed"],
-            (
-                "You transposed g. It is the other factor that must be turned, so that the "
-                "points (or the neurons) meet in the middle."
-            ),
-            (
-                "Over what is the gradient of W a sum: over points or over neurons? That length "
-                "must stand in the middle."
-            ),
+            "You transposed g. It is the other factor that must be turned, so that the "
+            "points (or the neurons) meet in the middle.",
+            "Over what is the gradient of W a sum: over points or over neurons? That length "
+            "must stand in the middle.",
         ),
         Mistake(
             "answers-swapped",
             MATMUL["answers-swapped"],
-            (
-                "Both products are right, but they come back in the wrong order: the gradient of "
-                "X must have the shape of X."
-            ),
+            "Both products are right, but they come back in the wrong order: the gradient of "
+            "X must have the shape of X.",
             "Compare the shape of each result with the shapes of X and W.",
         ),
         Mistake(
             "upstream-forgotten",
             MATMUL["upstream-forgotten"],
-            (
-                "Your results do not depend on g. A rule multiplies what arrives from above with "
-                "the local derivatives."
-            ),
+            "Your results do not depend on g. A rule multiplies what arrives from above with "
+            "the local derivatives.",
             "What should happen to the gradients if g is ten times as large?",
         ),
         Mistake(
             "transpose-of-w-forgotten",
             MATMUL["transpose-of-W-forgotten"],
-            (
-                "In the gradient of X nothing is transposed. With square arrays the shapes "
-                "still fit, otherwise it is an error."
-            ),
+            "In the gradient of X nothing is transposed. With square arrays the shapes "
+            "still fit, otherwise it is an error.",
             "Which shape has g @ W if g is (3, 4) and W is (2, 4)? Which shape do you want?",
         ),
         Mistake(
@@ -151,40 +131,30 @@ TASK = Task(
         Mistake(
             "order-swapped-for-x",
             MATMUL["order-swapped-for-X"],
-            (
-                "For the gradient of X the factors stand in the wrong order: for matrices A"
-                " @ B is not B @ A."
-            ),
+            "For the gradient of X the factors stand in the wrong order: for matrices A"
+            " @ B is not B @ A.",
             "Write the shapes below the factors: which lengths meet in the middle?",
         ),
         Mistake(
             "wrong-one-transposed-for-w",
             MATMUL["wrong-one-transposed-for-W"],
-            (
-                "The gradient of X is right. For W you transposed g. It is the other factor"
-                " that must be turned."
-            ),
-            (
-                "Over what is the gradient of W a sum: over points or over neurons? That "
-                "length must stand in the middle."
-            ),
+            "The gradient of X is right. For W you transposed g. It is the other factor"
+            " that must be turned.",
+            "Over what is the gradient of W a sum: over points or over neurons? That "
+            "length must stand in the middle.",
         ),
         Mistake(
             "both-transposed",
             MATMUL["both-transposed"],
-            (
-                "Both factors are transposed. Only one of them needs it, so that the "
-                "lengths in the middle meet."
-            ),
+            "Both factors are transposed. Only one of them needs it, so that the "
+            "lengths in the middle meet.",
             "Write the shapes below the factors: which lengths meet in the middle?",
         ),
         Mistake(
             "results-transposed",
             MATMUL["results-transposed"],
-            (
-                "Rows and columns are exchanged in what you return: the gradient of X must "
-                "have the shape of X."
-            ),
+            "Rows and columns are exchanged in what you return: the gradient of X must "
+            "have the shape of X.",
             "Compare the shape of each result with the shapes of X and W.",
         ),
         Mistake(
@@ -196,83 +166,65 @@ TASK = Task(
         Mistake(
             "factors-for-gradients",
             MATMUL["factors-for-gradients"],
-            (
-                "You return the other factor as it is. That is the local derivative; what "
-                "arrives from above is missing, and the sum over all uses."
-            ),
+            "You return the other factor as it is. That is the local derivative; what "
+            "arrives from above is missing, and the sum over all uses.",
             "What should happen to the gradients if g is ten times as large?",
         ),
         Mistake(
             "own-factor",
             MATMUL["own-factor"],
-            (
-                "Your gradient of X contains X itself. In a product the derivative with "
-                "respect to one factor is the other factor."
-            ),
+            "Your gradient of X contains X itself. In a product the derivative with "
+            "respect to one factor is the other factor.",
             "If X were twice as large, would the loss react twice as strongly to it?",
         ),
         Mistake(
             "reshaped",
             MATMUL["reshaped"],
-            (
-                "reshape only fills the numbers into other rows, one after the other. Rows "
-                "do not become columns by it."
-            ),
+            "reshape only fills the numbers into other rows, one after the other. Rows "
+            "do not become columns by it.",
             "Compare X.reshape(2, 3) with X.T for a small X of shape (3, 2).",
         ),
         Mistake(
             "reshaped-for-w",
             MATMUL["reshaped-for-W"],
-            (
-                "The gradient of X is right. For W, reshape only fills the numbers into "
-                "other rows; rows do not become columns by it, or X was left as it is where"
-                " the shape fits."
-            ),
+            "The gradient of X is right. For W, reshape only fills the numbers into "
+            "other rows; rows do not become columns by it, or X was left as it is where"
+            " the shape fits.",
             "Compare X.reshape(2, 2) with X.T for a small X of shape (2, 2).",
         ),
         Mistake(
             "mean-over-examples",
             MATMUL["mean-over-examples"],
-            (
-                "You divide by the number of rows. A mean belongs to the loss, and g has it"
-                " in it already."
-            ),
+            "You divide by the number of rows. A mean belongs to the loss, and g has it"
+            " in it already.",
             "If the same row stands in X twice, how much more does the loss move with W?",
         ),
         Mistake(
             "mean-for-w",
             MATMUL["mean-for-W"],
-            (
-                "The gradient of X is right. That of W is divided by the number of rows; g "
-                "has the mean in it already."
-            ),
+            "The gradient of X is right. That of W is divided by the number of rows; g "
+            "has the mean in it already.",
             "If the same row stands in X twice, how much more does the loss move with W?",
         ),
         Mistake(
             "added-up-for-w",
             MATMUL["added-up-for-W"],
-            (
-                "The gradient of X is right. For W you multiply two sums. Each row of X "
-                "belongs to its own row of g, and the products are added up."
-            ),
+            "The gradient of X is right. For W you multiply two sums. Each row of X "
+            "belongs to its own row of g, and the products are added up.",
             "Which numbers of g does one number of X meet on the way forward?",
         ),
         Mistake(
             "last-term-only-for-both",
             MATMUL["last-term-only-for-both"],
-            (
-                "Each of your results has only the last product of its sum: what the "
-                "earlier turns of the loop found is lost."
-            ),
+            "Each of your results has only the last product of its sum: what the "
+            "earlier turns of the loop found is lost.",
             "What does the innermost line do with what is there already?",
         ),
         Mistake(
             "last-term-only",
             MATMUL["last-term-only"],
-            (
-                "The gradient of X is right. That of W has only the last product of its "
-                "sum: what the earlier turns found is lost."
-            ),
+            "The gradient of X is right. That of W has only the last product of its "
+            "sum: what the earlier turns found is lost.",
             "What does the innermost line do with what is there already?",
         ),
     ),

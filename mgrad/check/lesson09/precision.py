@@ -102,28 +102,22 @@ TASK = Task(
         Mistake(
             "share-of-all",
             _shares("all", "all"),
-            (
-                "You divide by the number of all images. For a rare class that is small even if "
-                "nothing is wrong."
-            ),
+            "You divide by the number of all images. For a rare class that is small even if "
+            "nothing is wrong.",
             "What would a perfect program get from your function?",
         ),
         Mistake(
             "all-right-answers-counted",
             _shares(hits="equal"),
-            (
-                "You count every right answer, also those for other digits, so a share can be "
-                "larger than 1."
-            ),
+            "You count every right answer, also those for other digits, so a share can be "
+            "larger than 1.",
             "In which images is this digit the answer and the truth?",
         ),
         Mistake(
             "either-for-both",
             _shares("either", "either"),
-            (
-                "You divide by the images that were called so or are so. That mixes both kinds of "
-                "mistakes in one number."
-            ),
+            "You divide by the images that were called so or are so. That mixes both kinds of "
+            "mistakes in one number.",
             "Which images does a single column of the confusion matrix hold?",
         ),
         Mistake(
@@ -141,28 +135,22 @@ TASK = Task(
         Mistake(
             "divided-by-nothing",
             _shares(empty="divided"),
-            (
-                "Where something was called so and something is so, all is right. Where there is "
-                "nothing of it to count, you divide by 0."
-            ),
+            "Where something was called so and something is so, all is right. Where there is "
+            "nothing of it to count, you divide by 0.",
             "What does the task say about 0 of 0?",
         ),
         Mistake(
             "nothing-is-no-number",
             _shares(empty="nan"),
-            (
-                "Where something was called so and something is so, all is right. 0 of 0 gives "
-                "you NaN, which spoils every mean that it gets into."
-            ),
+            "Where something was called so and something is so, all is right. 0 of 0 gives "
+            "you NaN, which spoils every mean that it gets into.",
             "What does the task say about 0 of 0?",
         ),
         Mistake(
             "nothing-is-perfect",
             _shares(empty="one"),
-            (
-                "0 of 0 counts as 1 in your function. Then a program that never calls anything "
-                "so would be perfectly precise; the task decides otherwise."
-            ),
+            "0 of 0 counts as 1 in your function. Then a program that never calls anything "
+            "so would be perfectly precise; the task decides otherwise.",
             "What does the task say about 0 of 0?",
         ),
     ),

@@ -23,39 +23,29 @@ TASK = value_task(
     "09.shapes",
     "shapes",
     "EXEDCXB",
-    (
-        "Line up the shapes at the right end; line 4 is the one that spoils losses, because "
-        "nothing warns you."
-    ),
+    "Line up the shapes at the right end; line 4 is the one that spoils losses, because "
+    "nothing warns you.",
     Mistake(
         "lined-up-left",
         "XEXFCXB",
-        (
-            "You lined up the shapes at the left end. NumPy begins at the right end, and fills "
-            "up with ones on the left."
-        ),
+        "You lined up the shapes at the left end. NumPy begins at the right end, and fills "
+        "up with ones on the left.",
         "Write the shapes of line 1 under each other so that their last numbers meet.",
     ),
     Mistake(
         "no-stretching",
         "XXXXCXB",
-        (
-            "You allow + only between equal shapes. Lengths may also be 1 or missing; then they "
-            "are stretched."
-        ),
+        "You allow + only between equal shapes. Lengths may also be 1 or missing; then they "
+        "are stretched.",
         "Which of the lines 1 to 4 has a length 1 or a missing axis?",
     ),
     Mistake(
         "matmul-elementwise",
         "EXEDXEB",
-        (
-            "You treated @ like *. The matrix product pairs a row on the left with a column on "
-            "the right: the inner lengths must agree."
-        ),
-        (
-            "In lines 5 and 6, which number of the left shape must equal which number of the "
-            "right one?"
-        ),
+        "You treated @ like *. The matrix product pairs a row on the left with a column on "
+        "the right: the inner lengths must agree.",
+        "In lines 5 and 6, which number of the left shape must equal which number of the "
+        "right one?",
     ),
     Mistake(
         "missing-axis-refused",
@@ -72,10 +62,8 @@ TASK = value_task(
     Mistake(
         "short-list-down-the-rows",
         _line(2, "E"),
-        (
-            "Line 2: a list of 3 is no column. (3,) is lined up at the right end, where the other "
-            "shape has a 4."
-        ),
+        "Line 2: a list of 3 is no column. (3,) is lined up at the right end, where the other "
+        "shape has a 4.",
         "Write both shapes under each other so that their last numbers meet: which ones meet?",
     ),
     Mistake(
@@ -99,19 +87,15 @@ TASK = value_task(
     Mistake(
         "column-is-a-list",
         _line(4, "A"),
-        (
-            "Line 4: a column of 3 and a list of 3 are not the same thing: (3,) counts as one row, "
-            "and a row meets a column."
-        ),
+        "Line 4: a column of 3 and a list of 3 are not the same thing: (3,) counts as one row, "
+        "and a row meets a column.",
         "Draw a column of three cells and a row of three cells. What do they stretch to?",
     ),
     Mistake(
         "column-kept",
         _line(4, "F"),
-        (
-            "Line 4: the list is stretched as well. (3,) counts as one row of three, and the "
-            "column as three rows."
-        ),
+        "Line 4: the list is stretched as well. (3,) counts as one row of three, and the "
+        "column as three rows.",
         "Draw a column of three cells and a row of three cells. What do they stretch to?",
     ),
     Mistake(
@@ -123,10 +107,8 @@ TASK = value_task(
     Mistake(
         "inner-lengths-stay",
         _line(5, "B"),
-        (
-            "Line 5: in a matrix product the inner lengths meet and disappear, and what stays are "
-            "the outer ones."
-        ),
+        "Line 5: in a matrix product the inner lengths meet and disappear, and what stays are "
+        "the outer ones.",
         "How many rows has the left array, how many columns the right one?",
     ),
     Mistake(

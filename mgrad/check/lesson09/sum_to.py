@@ -101,37 +101,29 @@ TASK = Task(
         Mistake(
             "missing-axis-only",
             _sum_to(stretched=False),
-            (
-                "Axes that were missing are added up. But an axis of length 1 was stretched too, "
-                "and its copies are paths as well."
-            ),
+            "Axes that were missing are added up. But an axis of length 1 was stretched too, "
+            "and its copies are paths as well.",
             "Try the shape (3, 1). Along which axis were copies made?",
         ),
         Mistake(
             "stretched-axis-only",
             _sum_to(missing=False),
-            (
-                "Axes of length 1 are added up. But a parameter of shape (2,) has no such axis: "
-                "it was copied along an axis that it does not have."
-            ),
+            "Axes of length 1 are added up. But a parameter of shape (2,) has no such axis: "
+            "it was copied along an axis that it does not have.",
             "What do you do when the gradient has more axes than the shape?",
         ),
         Mistake(
             "axis-dropped",
             _sum_to(keepdims=False),
-            (
-                "The numbers are right, but the axis of length 1 is gone after the sum. The "
-                "gradient must have exactly the shape of its parameter."
-            ),
+            "The numbers are right, but the axis of length 1 is gone after the sum. The "
+            "gradient must have exactly the shape of its parameter.",
             "What shape has your result, and what shape should it have?",
         ),
         Mistake(
             "always-the-first-axis",
             lambda gradient, shape: gradient.sum(axis=0),
-            (
-                "You always add up axis 0. Which axis was stretched depends on the shape: a "
-                "column is copied across, not down."
-            ),
+            "You always add up axis 0. Which axis was stretched depends on the shape: a "
+            "column is copied across, not down.",
             "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
         ),
         Mistake(
@@ -143,28 +135,22 @@ TASK = Task(
         Mistake(
             "first-copy-only",
             _first_copy,
-            (
-                "Your result has numbers of the gradient as they are; nothing is added up. A "
-                "number of the parameter was used in every copy, and each use is a path."
-            ),
+            "Your result has numbers of the gradient as they are; nothing is added up. A "
+            "number of the parameter was used in every copy, and each use is a path.",
             "How many cells of the result contain the first number of b?",
         ),
         Mistake(
             "lined-up-left",
             _sum_to(side=-1),
-            (
-                "Missing axes are on the left: (2,) counts as (1, 2). You added up the last axis "
-                "of the gradient."
-            ),
+            "Missing axes are on the left: (2,) counts as (1, 2). You added up the last axis "
+            "of the gradient.",
             "Along which axis does a row get copied, down or across?",
         ),
         Mistake(
             "whole-sum-everywhere",
             _everything,
-            (
-                "Every number of your result is the sum of the whole gradient. Each number of the "
-                "parameter gets only what its own copies got."
-            ),
+            "Every number of your result is the sum of the whole gradient. Each number of the "
+            "parameter gets only what its own copies got.",
             "Which cells of the gradient belong to the first number of the parameter?",
         ),
         Mistake(
@@ -186,10 +172,8 @@ TASK = Task(
         Mistake(
             "stretched-before-missing",
             _sum_to(early=True),
-            (
-                "You look for axes of length 1 while the missing ones are still there. Then the "
-                "places of the two shapes do not belong to each other."
-            ),
+            "You look for axes of length 1 while the missing ones are still there. Then the "
+            "places of the two shapes do not belong to each other.",
             "Gradient (2, 3, 4) and shape (3, 1): to which axis of the gradient belongs the 1?",
         ),
     ),
