@@ -318,7 +318,7 @@ def _finding(history: History) -> str:
 
 
 def plot_network(model: MLP, title: str = "") -> Figure:
-    """The layers of a network: a line per weight, as wide as it is large, vermillion if negative.
+    """The layers of a network: a line per weight, as wide as it is large, blue if negative.
 
     Args:
         model: an ``MLP``, or a network of the student's own with the same parts: ``layers``,
@@ -377,7 +377,7 @@ def draw_weights(
         LineCollection(
             lines.reshape(-1, 2, 2),
             linewidths=0.3 + 2 * np.minimum(2.0, np.abs(weights)),
-            colors=np.where(weights > 0, BLUE, VERMILLION),
+            colors=np.where(weights > 0, VERMILLION, BLUE),
             alpha=0.75,
             zorder=1,
         )
