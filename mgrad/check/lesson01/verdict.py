@@ -6,7 +6,7 @@ from mgrad.check.task import Mistake, Task
 
 def _verdict(slope_of, x, learning_rate):
     first, last = _first_and_last_step(slope_of, x, learning_rate)
-    return "converges" if last < first / 2 else "diverges" if last > first * 2 else "cycles"
+    return "converges" if last < first / 2 else "cycles" if last < first * 2 else "diverges"
 
 
 def _first_and_last_step(slope_of, x, learning_rate):
@@ -17,6 +17,11 @@ def _first_and_last_step(slope_of, x, learning_rate):
 def _verdict_by_size(slope_of, x, learning_rate):
     end = walk_down(slope_of, x, learning_rate, 200)
     return "diverges" if abs(end) > 1e6 else "converges" if abs(slope_of(end)) < 1e-6 else "cycles"
+
+
+def _verdict_nan_cycles(slope_of, x, learning_rate):
+    first, last = _first_and_last_step(slope_of, x, learning_rate)
+    return "converges" if last < first / 2 else "diverges" if last > first * 2 else "cycles"
 
 
 def _verdict_from(bottom, low, high):
@@ -186,6 +191,7 @@ def _cases_verdict(rng):
         (7, 8.0, -40000.0, 4999.0, 0.1875),
         (7, bend, 2 * bend, start, (1 + rng.uniform(0.3, 0.8)) / bend),
         (7, bend, -4 * bend, -start, (1 + rng.uniform(1.1, 1.3)) / bend),
+        (8, 6.0, -4.0, -2.0, 10.0),  # beyond the floats: the last places are nan
     ]
     return [list(case) for case in cases]
 
@@ -385,6 +391,14 @@ TASK = Task(
             "A walk that grows in small steps is not told as one that diverges: its last step "
             "is short, but its first was far shorter.",
             "With what, in the same walk, can you compare the last step?",
+        ),
+        Mistake(
+            "not-a-number-taken-for-a-cycle",
+            _verdict_nan_cycles,
+            "A walk that outgrows the floats ends with nan, “not a number”. No comparison with "
+            "nan is True, so such a walk gets the verdict that is left over.",
+            "Print the last three places of the walk with rate 10, and ask each of your "
+            "comparisons about them.",
         ),
     ),
 )
