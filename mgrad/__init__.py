@@ -3,7 +3,8 @@
 ``from mgrad import ...`` reaches every name below. Each room is loaded when one of its names is
 first used, so that importing the package costs next to nothing. The rooms, from the bottom up:
 
-- the ideas: ``engine``, ``nn``, ``losses``, ``gradcheck``, ``train``, ``tensor``;
+- the ideas: ``engine``, ``nn``, ``losses``, ``gradcheck``, ``compiler``, ``train``,
+  ``tensor``;
 - the pictures: ``pictures/``, drawings, plots and live figures;
 - the checks: ``check/``, one file for each task of the exercises;
 - ``demo``, for live demos.
@@ -25,6 +26,7 @@ _ROOMS = {
     "gradcheck": ["numerical_gradient", "check_gradients"],
     "train": ["fit", "History"],
     "tensor": ["Tensor"],
+    "compiler": ["compile_graph", "Program"],
     "pictures.graph": ["trace", "draw_dot"],
     "pictures.player": ["play_backward"],
     "pictures.explain": ["explain"],

@@ -95,7 +95,7 @@ class Value(LikeANumber):
         result = power(base, k, self.label)
         slope = _slope_in_base(base, k, self.label)
         if not isinstance(other, Value):
-            return Value(result, "", (self,), f"**{k:g}", (slope,))
+            return Value(result, "", (self,), f"**{_shortest(k)}", (slope,))
         return Value(result, "", (self, other), "**", (slope, _slope_in_exponent(base, result)))
 
     def __neg__(self):
@@ -270,6 +270,12 @@ class _Identities(set):
 
     def __contains__(self, thing) -> bool:
         return super().__contains__(id(thing))
+
+
+def _shortest(k: float) -> str:
+    """``k`` as a short text, from which a compiler can read all its digits back."""
+    short = f"{k:g}"
+    return short if float(short) == k else repr(k)
 
 
 def _slope_in_base(base: float, k: float, label: str) -> float:
