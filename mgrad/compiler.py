@@ -252,10 +252,9 @@ class _Graph:
 
     def _name_all(self) -> dict[int, str]:
         self.names, text = _Names(), {}
-        numbers = range(len(self.outputs))
-        self.slopes = (
-            ["slope"] if self.is_single else [self.names.take(f"slope_{i}") for i in numbers]
-        )
+        self.slopes = ["slope"]  # the gradient with which each output begins
+        if not self.is_single:
+            self.slopes = [self.names.take(f"slope_{i}") for i in range(len(self.outputs))]
         nodes = {id(node): node for node in (*self.inputs, *self.parameters, *self.order)}
         for number, node in enumerate(nodes.values()):
             if self.kind[id(node)] == CONSTANT:
@@ -331,8 +330,8 @@ class _Names:
 # -- writing the text --------------------------------------------------------------------------
 
 RESERVED = """
-abs arguments array await backward break case catch const continue default delete do double else enum
-eval exp extends false float forward full function gradients implements inf instanceof interface
+abs arguments array await backward break case catch const continue default delete do double else
+enum eval exp extends false float forward full function gradients implements inf instanceof interface
 kept len let log map math Math NaN nan new null number numpy output outputs package PARAMETERS
 parameters pow private program protected public push range result return reversed row rows sigmoid
 slope slopes slope_in_base slope_in_exponent slope_of_sigmoid small static sum super switch tanh
