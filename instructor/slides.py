@@ -2,7 +2,8 @@
 
 Usage: python instructor/slides.py              (build/slides gets a deck for every lesson)
        python instructor/slides.py 01 03        (only for these)
-       python instructor/slides.py --mark       (write into the lessons which cell begins a slide)
+       python instructor/slides.py --mark       (write into the lessons which cell begins a slide,
+                                              and cover what answers a prediction)
        python instructor/slides.py --present    (prepare this JupyterLab for live slides: make
        present)
 """
@@ -41,6 +42,7 @@ SKIPPED = re.compile(
     r".*\(you are here\)|\*\*Run it\*\*|# This cell does nothing|## New "
     r"words|## Next|from mgrad import require"
 )
+COVER = "Your prediction first. The answer:"
 FULL = 34  # lines of code that can still be read when they are shrunk to one slide
 
 
@@ -54,7 +56,7 @@ def height(cell) -> float:
             for line in shown.splitlines()
         )
     lines = cell.source.count("\n") + 2
-    for output in cell.outputs:
+    for output in uncovered(cell):
         data = output.get("data", {})
         if data.keys() & {"image/png", "image/svg+xml", "text/html"}:
             drawn = re.search(r'height="(\d+)"', data.get("image/svg+xml", ""))
@@ -92,11 +94,44 @@ def marks(cells: list) -> list[str]:
     return kinds
 
 
+def answers(cells: list) -> list:
+    """The cells whose output answers a prediction: the code between it and the next words."""
+    found, asked = [], False
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            asked = "**Predict first.**" in cell.source
+        elif asked and cell.outputs:
+            found.append(cell)
+    return found
+
+
+def cover(cells: list) -> None:
+    """Close the outputs that answer a prediction; a click opens one, and so does its cell.
+
+    JupyterLab shows the first line of a closed output, so words stand before the answer.
+    """
+    for cell in cells:
+        if "outputs" in cell:
+            cell.outputs = uncovered(cell)
+        for name in ("collapsed", "jupyter"):
+            cell.metadata.pop(name, None)
+    for cell in answers(cells):
+        cell.metadata |= {"collapsed": True, "jupyter": {"outputs_hidden": True}}
+        words = {"output_type": "display_data", "data": {"text/markdown": COVER}, "metadata": {}}
+        cell.outputs = [type(cell)(words), *cell.outputs]
+
+
+def uncovered(cell) -> list:
+    """The outputs that the cell itself has made."""
+    return [o for o in cell.outputs if o.get("data") != {"text/markdown": COVER}]
+
+
 def mark(path: Path) -> None:
-    """Write the slide types into a notebook, in the format of tests/run_notebooks.py."""
+    """Write slide types and covers into a notebook, in the format of tests/run_notebooks.py."""
     import nbformat
 
     notebook = nbformat.read(path, as_version=4)
+    cover(notebook.cells)
     for cell, kind in zip(notebook.cells, marks(notebook.cells)):
         cell.metadata.pop("slideshow", None)
         if kind != "-":
@@ -140,6 +175,8 @@ def deck(path: Path) -> str:
             # nothing it links to is in the deck
             text = re.sub(r"(?<!!)\[([^]]+)\]\((?!https?:)[^)]+\)", r"\1", cell.source)
             cell.source = re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
+        if cell.cell_type == "code":
+            cell.outputs = uncovered(cell)
         for output in cell.get("outputs", []):
             # the picture beside it stays
             output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
@@ -206,7 +243,9 @@ def main(arguments: list[str] | None = None) -> None:
         "lessons", nargs="*", metavar="LESSON", help="01, for example; without any: all"
     )
     parser.add_argument(
-        "--mark", action="store_true", help="write the slide types into the notebooks"
+        "--mark",
+        action="store_true",
+        help="write the slide types into the lessons, cover what answers a prediction",
     )
     parser.add_argument(
         "--present",

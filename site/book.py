@@ -112,6 +112,9 @@ def page(notebook: Path) -> str:
             cell["source"] = re.sub(
                 r"\]\(\.\./mgrad/(\w+)\.py\)", r"](../reference/\1.rst)", cell["source"]
             )
+        if cell["metadata"].pop("jupyter", {}).get("outputs_hidden"):  # the answer to a prediction
+            cell["outputs"] = cell["outputs"][1:]  # the book has a cover of its own
+            cell["metadata"].setdefault("tags", []).append("hide-output")
         for output in cell.get("outputs", []):
             # matplotlib's own words say only how large a figure is
             words = "".join(output.get("data", {}).get("text/plain", ""))

@@ -131,6 +131,21 @@ def test_the_player_steps_without_a_kernel(visit):
 
 @built
 @in_browser
+def test_an_answer_is_covered_until_it_is_opened_or_printed(visit):
+    page = visit("notebooks/01-derivatives.html")
+    covers = page.locator("details.hide")
+    first, answer = covers.first, covers.first.locator(".cell_output")
+    assert covers.count() > 10 and not answer.is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert answer.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not answer.is_visible()
+    first.get_by_text("Show the answer").click()
+    assert "14.02" in answer.inner_text() and "Your prediction" not in answer.inner_text()
+
+
+@built
+@in_browser
 def test_formulas_are_typeset(visit):
     page = visit("notebooks/03-chain-rule.html")
     assert page.locator("span.math mjx-container svg").count() > 10

@@ -12,7 +12,16 @@ import nbformat
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "instructor"))
-from rehearse import CHROMIUM, chromium, jupyterlab, run_all, sections
+from rehearse import (
+    CHROMIUM,
+    chromium,
+    jupyterlab,
+    open_notebook,
+    run_all,
+    run_cells,
+    sections,
+)
+from slides import COVER
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.skipif(
@@ -106,8 +115,15 @@ def test_lesson_3_runs_in_jupyterlab_and_its_player_steps_by_keyboard(page, lab)
     assert page.errors == []
 
 
-def test_lesson_1_runs_in_jupyterlab_and_a_slider_redraws_its_picture(page, lab):
-    assert run_all(page, lab("01-derivatives.ipynb"))["errors"] == []
+def test_lesson_1_covers_its_answers_until_it_runs_in_jupyterlab_and_a_slider_redraws_its_picture(
+    page, lab
+):
+    open_notebook(page, lab("01-derivatives.ipynb"))
+    covers = page.locator(".jp-OutputPlaceholder")
+    covers.first.wait_for()
+    assert covers.count() > 2 and {text.strip() for text in covers.all_text_contents()} == {COVER}
+    assert run_cells(page)["errors"] == []
+    assert covers.count() == 0
     live = page.locator(".jupyter-widgets.widget-vbox").first
     live.scroll_into_view_if_needed()
     picture = live.locator("img")

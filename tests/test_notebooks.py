@@ -57,7 +57,8 @@ def test_cell_ids_are_unique_and_metadata_is_clean(lesson):
         dict(notebook.metadata.language_info) == {"name": "python"}
         and "widgets" not in notebook.metadata
     )
-    assert set().union(*(cell.metadata for cell in notebook.cells)) <= {"tags", "slideshow"}
+    used = set().union(*(cell.metadata for cell in notebook.cells))
+    assert used <= {"tags", "slideshow", "collapsed", "jupyter"}
 
 
 def test_code_is_short_and_every_cell_has_prose_near_it(lesson):

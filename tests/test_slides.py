@@ -1,5 +1,6 @@
 """The slides: which cell begins one, and the built decks in a real browser (``make slides``)."""
 
+import copy
 import importlib
 import shutil
 import sys
@@ -92,18 +93,43 @@ def test_a_lesson_is_marked_as_the_rule_says(path):
     assert marked == slides.marks(cells), "run: python instructor/slides.py --mark"
 
 
+def test_what_answers_a_prediction_is_covered_with_words_and_nothing_else_is():
+    silent, second = new_code_cell("x = 1"), copy.deepcopy(CODE)
+    cells = [CODE, QUESTION, silent, CODE, second, WORDS, CODE, QUESTION, WORDS, CODE]
+    cells = [copy.deepcopy(cell) for cell in cells]
+    slides.cover(cells)
+    covered = [cell for cell in cells if cell.metadata.get("jupyter") == {"outputs_hidden": True}]
+    assert covered == [cells[3], cells[4]]
+    for cell in covered:  # JupyterLab shows the first line of what is closed
+        words, answer = cell.outputs
+        assert "prediction" in words.data["text/markdown"] and answer == CODE.outputs[0]
+    cells[1].source = "No question."
+    slides.cover(cells)
+    assert cells[3] == CODE and cells[4] == CODE
+
+
+@pytest.mark.parametrize("path", slides.LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_covers_its_answers(path):
+    cells = nbformat.read(path, as_version=4).cells
+    covered = copy.deepcopy(cells)
+    slides.cover(covered)
+    assert cells == covered, "run: python instructor/slides.py --mark"
+    questions = [cell for cell in cells if "**Predict first.**" in cell.source]
+    assert path.stem.startswith("00") or len(slides.answers(cells)) >= 0.8 * len(questions)
+
+
 def test_marking_changes_only_the_marks_and_only_once(tmp_path):
-    path = Path(shutil.copy(slides.LESSONS[0], tmp_path))
+    lesson = slides.LESSONS[1]
+    path = Path(shutil.copy(lesson, tmp_path))
     slides.mark(path)
     once = path.read_bytes()
     slides.mark(path)
     assert path.read_bytes() == once
-    before, after = (
-        nbformat.read(slides.LESSONS[0], as_version=4),
-        nbformat.read(path, as_version=4),
-    )
+    before, after = (nbformat.read(file, as_version=4) for file in (lesson, path))
     for cell in before.cells + after.cells:
-        cell.metadata.pop("slideshow", None)
+        if cell.cell_type == "code":
+            cell.outputs = slides.uncovered(cell)
+        cell.metadata = {}
     assert before == after
 
 

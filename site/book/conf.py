@@ -20,6 +20,8 @@ exclude_patterns = ["README.md"]  # a part of it is included in index.md
 nb_execution_mode = "off"
 nb_merge_streams = True
 nb_ipywidgets_js = {}
+nb_code_prompt_show = "Your prediction first. Show the answer"
+nb_code_prompt_hide = "The answer"
 # needs a kernel; its picture does not
 nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]
 myst_enable_extensions = ["dollarmath"]

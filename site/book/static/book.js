@@ -5,3 +5,16 @@ addEventListener("load", async () => {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   }
 });
+
+// The label that MyST-NB gives to a cover would be read in place of the words on it.
+for (const summary of document.querySelectorAll("details.hide > summary")) summary.removeAttribute("aria-label");
+
+// Nobody can open an answer on paper.
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("article details:not([open])")];
+  for (const details of closed) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of closed) details.open = false;
+});
