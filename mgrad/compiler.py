@@ -175,6 +175,27 @@ class Program:
         except (ArithmeticError, ValueError) as error:
             raise self._explained(error, rows) from None
 
+    @property
+    def is_single(self) -> bool:
+        """Whether the program has one output, not a list of them."""
+        return self._graph.is_single
+
+    def run_forward(self, rows: list[list[float]]) -> tuple[list, list]:
+        """The outputs for rows that are ``checked``, and what ``run_backward`` needs of each."""
+        return self._functions["forward"](rows, [p.data for p in self.parameters])
+
+    def run_backward(self, kept: list, slopes: list, begun: list[float]) -> list[float]:
+        """The gradients of the parameters, added to those that are ``begun``.
+
+        Args:
+            kept: from ``run_forward``.
+            slopes: for each row the derivative of the result with respect to its output, or a
+                list of them where there are several outputs.
+            begun: one number for each parameter.
+        """
+        numbers = [p.data for p in self.parameters]
+        return self._functions["backward"](kept, slopes, numbers, begun)
+
     def checked(self, rows: Sequence) -> list[list[float]]:
         """The rows as lists of floats, all of the right length."""
         rows, width = listed("rows", rows), len(self._graph.inputs)
@@ -331,11 +352,11 @@ class _Names:
 
 RESERVED = """
 abs arguments array await backward break case catch const continue default delete do double else
-enum eval exp extends false float forward full function gradients implements inf instanceof interface
-kept len let log map math Math NaN nan new null number numpy output outputs package PARAMETERS
-parameters pow private program protected public push range result return reversed row rows sigmoid
-slope slopes slope_in_base slope_in_exponent slope_of_sigmoid small static sum super switch tanh
-this throw total transpose true typeof undefined var void where zip
+enum eval exp extends false float forward full function gradients implements inf instanceof
+interface kept len let log map math Math NaN nan new null number numpy output outputs package
+PARAMETERS parameters pow private program protected public push range result return reversed row
+rows sigmoid slope slopes slope_in_base slope_in_exponent slope_of_sigmoid small static sum super
+switch tanh this throw total transpose true typeof undefined var void where zip
 """
 TERMS = 8  # of a sum in one line: Python's own compiler goes one call deeper for each
 
