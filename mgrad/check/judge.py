@@ -335,7 +335,7 @@ def say_ended(task: Task, cases: list, count: int, ended: str) -> str:
     where = f" at {task.say(cases[min(count, len(cases) - 1)])}"
     if ended == "time":
         return (
-            f"No answer within {task.seconds:.0f} seconds of computing{where}: look for a loop or "
+            f"No answer within {task.seconds:g} seconds of computing{where}: look for a loop or "
             "a recursion that never ends."
         )
     return (
