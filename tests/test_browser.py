@@ -1,6 +1,5 @@
 """The pages in a real browser: JupyterLab, the exported HTML, keyboard, sliders, hostile labels."""
 
-import subprocess
 import sys
 import threading
 from contextlib import contextmanager
@@ -10,6 +9,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from IPython.core.formatters import DisplayFormatter
+from nbconvert import HTMLExporter
+
+from mgrad import Value, draw_dot, explain, play_backward
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "instructor"))
 from rehearse import (
@@ -138,37 +141,33 @@ def test_lesson_1_covers_its_answers_until_it_runs_in_jupyterlab_and_a_slider_re
     assert page.errors == []
 
 
-def notebook_page(tmp_path, code):
-    """Execute one cell and export the notebook as an HTML file."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
-    path = tmp_path / "page.ipynb"
-    nbformat.write(notebook, path)
-    command = ["-m", "nbconvert", "--to", "html", "--execute", "--log-level=ERROR", str(path)]
-    subprocess.run([sys.executable, *command], check=True)
-    return path.with_suffix(".html").as_uri()
+def notebook_page(tmp_path, *shown):
+    """A notebook that shows these objects, exported as an HTML file."""
+    show = DisplayFormatter().format
+    outputs = [nbformat.v4.new_output("display_data", data=show(thing)[0]) for thing in shown]
+    cell = nbformat.v4.new_code_cell("shown", outputs=outputs)
+    page, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    path = tmp_path / "page.html"
+    path.write_text(page, encoding="utf-8")
+    return path.as_uri()
 
 
 def test_the_player_works_in_an_exported_html_page_without_a_kernel(page, tmp_path):
-    code = (
-        "from mgrad import Value, play_backward\n"
-        "a, b, c, f = Value(2.0, 'a'), Value(-3.0, 'b'), Value(10.0, 'c'), Value(-2.0, 'f')\n"
-        "e = a * b; d = e + c; L = d * f; e.label, d.label, L.label = 'e', 'd', 'L'\n"
-        "play_backward(L)"
-    )
+    a, b, c, f = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c"), Value(-2.0, "f")
+    e = a * b
+    d = e + c
+    loss = d * f
+    e.label, d.label, loss.label = "e", "d", "L"
     page.route("http*://**", lambda route: route.abort())
-    page.goto(notebook_page(tmp_path, code))
+    page.goto(notebook_page(tmp_path, play_backward(loss)))
     step_through(page, page.locator(".mgrad-player"))
 
 
 def test_a_hostile_label_executes_nothing(page, tmp_path):
-    code = (
-        "from IPython.display import display\n"
-        "from mgrad import Value, draw_dot, explain, play_backward\n"
-        "a = Value(2.0, '</script><img src=x onerror=alert(1)><script>alert(2)</script>')\n"
-        "display(draw_dot(a * a), play_backward(a * a), explain(a * a, a))"
-    )
+    a = Value(2.0, "</script><img src=x onerror=alert(1)><script>alert(2)</script>")
     page.route("http*://**", lambda route: route.abort())
-    page.goto(notebook_page(tmp_path, code))
+    shown = draw_dot(a * a), play_backward(a * a), explain(a * a, a)
+    page.goto(notebook_page(tmp_path, *shown))
     page.locator(".mgrad-player").get_by_role("button", name="next step").click()
     page.wait_for_timeout(500)
     assert [error for error in page.errors if "dialog" in error] == []
