@@ -79,12 +79,6 @@ STEPS = [  # other steps, alone, then uphill or with an old slope
         "In the lesson the steps got shorter towards the bottom. What made them shorter?",
     ),
     (
-        "rate-for-the-step",
-        lambda slope, rate: -rate,
-        "Every step is the learning rate itself, to the left: the slope has no effect.",
-        RATE,
-    ),
-    (
         "rate-of-the-example",
         lambda slope, rate: -0.1 * slope,
         "The rate 0.1 of the example stands in the code, and learning_rate has no effect.",
@@ -167,7 +161,6 @@ def _other_turns():
         for other, step, fresh, why in (
             ("uphill", _up, True, "The walk climbs: a positive slope means that up is right."),
             ("with-old-slope", _down, False, "The slope of the start is used all the way."),
-            ("uphill-with-old-slope", _up, False, "The walk climbs, in equal steps."),
         ):
             yield Mistake(
                 f"{id}-{other}",
@@ -212,14 +205,6 @@ TASK = Task(
     ),
     mistakes=(
         Mistake(
-            "uphill-with-old-slope",
-            _walk(_up, fresh=False),
-            "The walk still goes up, and in equal steps. A slope says which way is up, and "
-            "it belongs to one place only.",
-            "Print x and slope in each turn of the loop. Which of the two should change and "
-            "does not?",
-        ),
-        Mistake(
             "uphill",
             _walk(_up),
             "The slope is fresh in every turn now, but the walk climbs: a positive slope "
@@ -240,13 +225,6 @@ TASK = Task(
             "Where does a step of 1.6 lead from −2?",
         ),
         Mistake(
-            "place-replaced-uphill",
-            _place_replaced(1),
-            "x becomes the step itself, and the place where the walk stood is forgotten. And "
-            "the step has the sign of the slope, which leads up.",
-            "Where does a step of 1.6 lead from −2?",
-        ),
-        Mistake(
             "never-moves",
             lambda slope_of, x, learning_rate, steps: x,
             "The start comes back: x is the same after all steps.",
@@ -256,14 +234,6 @@ TASK = Task(
             "slope-for-place",
             _slope_at_the_end,
             "The slope at the end of the walk comes back. Asked is where the walk ends.",
-            "Which name holds the place, and which the slope?",
-        ),
-        Mistake(
-            "old-slope-for-place",
-            lambda slope_of, x, learning_rate, steps: slope_of(
-                walk_down(slope_of, x, learning_rate, steps - 1)
-            ),
-            "The last slope that was asked for comes back. Asked is where the walk ends.",
             "Which name holds the place, and which the slope?",
         ),
         Mistake(

@@ -53,10 +53,6 @@ def central_difference(f, x, h):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
-def signless(measure):
-    return lambda f, x, h: abs(measure(f, x, h))
-
-
 def both(id, first, second, answer):
     """Two mistakes of a measurement in one answer: each is (what is wrong, next step)."""
     return Mistake(id, answer, f"Two things are wrong. {first[0]} {second[0]}", first[1])

@@ -34,12 +34,6 @@ TASK = value_task(
         "What was d before?",
     ),
     Mistake(
-        "list-for-number",
-        [-3.0],
-        "The number is not the problem, the form is: square brackets make a list of it.",
-        "Write the number alone, without brackets.",
-    ),
-    Mistake(
         "constant-counted",
         7.0,
         "This counts c as well. But c stands still while a moves, so it adds the same to d "
@@ -94,24 +88,6 @@ TASK = value_task(
         "22 is the value that d would have if b were +3. The slope is how fast d changes.",
         "Compute d at a = 4 and at a = 4.001, with the sign of b, and compare.",
     ),
-    Mistake(
-        "result-for-slope-sign-lost",
-        2.0,
-        "2 is the value of d without its sign. The slope is how fast d changes, not what it is.",
-        "Compute d at a = 4 and at a = 4.001, and compare.",
-    ),
-    Mistake(
-        "new-value-for-slope-sign-lost",
-        5.0,
-        "5 is the new a, or the new d without its sign. The slope is by how much d moved.",
-        "What was d before, and what is it after a was raised from 4 to 5?",
-    ),
-    Mistake(
-        "direction-only",
-        -1.0,
-        "−1 says that d falls, which is true, but not how fast.",
-        "a grows from 4 to 5: by how much does d change?",
-    ),
     *(
         Mistake(
             f"relative-{id}",
@@ -121,13 +97,6 @@ TASK = value_task(
             "What is the distance between the two values of a?",
         )
         for id, number in (("to-new-a", -0.6), ("to-a", -0.75), ("to-d", 1.5), ("to-new-d", 0.6))
-    ),
-    Mistake(
-        "value-divided-by-a",
-        -0.5,
-        "−0.5 is the value of d divided by that of a. A slope compares two changes, not two "
-        "values.",
-        "Compute d at a = 4 and at a = 5. By how much did each of the two move?",
     ),
     *(
         Mistake(

@@ -123,11 +123,6 @@ def _verdict_by_limit(small, large):
     return verdict
 
 
-def _verdict_far_steps_diverge(slope_of, x, learning_rate):
-    first, last = _first_and_last_step(slope_of, x, learning_rate)
-    return "converges" if last < first / 2 else "diverges" if last > 1e4 else "cycles"
-
-
 def _verdict_exact_lengths(slope_of, x, learning_rate):
     path = [walk_down(slope_of, x, learning_rate, steps) for steps in (0, 1, 199, 200)]
     first, last = abs(path[1] - path[0]), abs(path[3] - path[2])
@@ -137,11 +132,6 @@ def _verdict_exact_lengths(slope_of, x, learning_rate):
 def _verdict_exact(slope_of, x, learning_rate):
     before, last, end = (walk_down(slope_of, x, learning_rate, steps) for steps in (198, 199, 200))
     return "converges" if end == last else "cycles" if end == before else "diverges"
-
-
-def _verdict_every_second(slope_of, x, learning_rate):
-    found = _verdict(slope_of, x, learning_rate)
-    return "converges" if found == "cycles" else found
 
 
 def _verdict_no_overshoot(slope_of, x, learning_rate):
@@ -265,13 +255,6 @@ TASK = Task(
             "Print the last three places of the walk with the learning rate 0.3.",
         ),
         Mistake(
-            "every-second-step",
-            _verdict_every_second,
-            "A walk that jumps between two places is said to converge. It is back after every "
-            "second step, but it never rests.",
-            "Print the last three places of the walk with the learning rate 1/3.",
-        ),
-        Mistake(
             "overshoot-means-divergence",
             _verdict_no_overshoot,
             "Stepping past the bottom is not yet divergence: with rate 0.3 each step changes "
@@ -384,13 +367,6 @@ TASK = Task(
             "A slow walk from far away is not told as one that converges: its steps are still "
             "long after 200 turns, or its limit is very strict, but they get ever shorter.",
             "Compare the last step of that walk with its first one. How many times shorter is it?",
-        ),
-        Mistake(
-            "limit-for-large-steps",
-            _verdict_far_steps_diverge,
-            "A walk that grows in small steps is not told as one that diverges: its last step "
-            "is short, but its first was far shorter.",
-            "With what, in the same walk, can you compare the last step?",
         ),
         Mistake(
             "not-a-number-taken-for-a-cycle",

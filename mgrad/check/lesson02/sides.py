@@ -24,12 +24,6 @@ def _plus_without_record(self, other):
     return Value.__add__(self, other)
 
 
-def _plus_is_a_leaf(self, other):
-    if isinstance(other, int | float):
-        return type(self)(self.data + other)
-    return Value.__add__(self, other)
-
-
 def _zero_is_nothing(self, other):
     return self if isinstance(other, int | float) and other == 0 else Value.__add__(self, other)
 
@@ -158,21 +152,6 @@ TASK = Task(
             "Only two lines of the broken class are at fault. What became of the others?",
         ),
         Mistake(
-            "wrapping-forgotten-in-times",
-            changed_value(
-                __mul__=lambda self, other: self._make(self.data * other.data, (self, other), "*"),
-                __neg__=lambda self: self._make(-self.data, (self,), "-"),
-            ),
-            "The times no longer wraps a plain number. It did in the broken class.",
-            "Compare the first lines of __add__ and __mul__.",
-        ),
-        Mistake(
-            "wrapping-forgotten-in-both",
-            changed_value(_wrap=lambda self, other: other),
-            "A plain number has no data, and neither plus nor times makes a Draft of it.",
-            "How did __mul__ of the broken class begin?",
-        ),
-        Mistake(
             "another-engine",
             changed_value(__add__=_asks_the_package),
             "The number is wrapped in something of the package. A Draft is a class of its own, "
@@ -225,12 +204,6 @@ TASK = Task(
             "Which of self and other should count negative in 1 - v?",
         ),
         Mistake(
-            "minus-is-a-sum",
-            changed_value(__rsub__=lambda self, other: self + other),
-            "1 - v gives 1 + v: nothing is taken away.",
-            "Which of self and other should count negative in 1 - v?",
-        ),
-        Mistake(
             "result-is-plain-number",
             changed_value(__rsub__=lambda self, other: other - self.data),
             "1 - v is a plain number. It has no data and no memory of v.",
@@ -262,12 +235,6 @@ TASK = Task(
             "The sum with a plain number is right, but its record has one parent: the number "
             "is missing, so it says that 3 alone makes 4.",
             "Draw v + 1 and read the picture aloud.",
-        ),
-        Mistake(
-            "memory-not-filled",
-            changed_value(__add__=_plus_is_a_leaf),
-            "The sum with a plain number is made without a past: from v + 1 no way leads to v.",
-            "Draw v + 1. Is there a way from v to the result?",
         ),
         Mistake(
             "nothing-to-do-for-zero",

@@ -163,13 +163,6 @@ TASK = Task(
             "How many lines should lead into the circle of multiply(v, v)?",
         ),
         Mistake(
-            "one-parent-and-plus",
-            _recorded(lambda left, right: (left,), "+"),
-            "Both faults are still there: one parent is left on record for v * v, and the "
-            "circle says plus.",
-            "How many lines should lead into the circle of multiply(v, v)?",
-        ),
-        Mistake(
             "memory-not-filled",
             lambda left, right: Value(left.data * right.data),
             "The number is right, but the node was made without its past: it looks like a leaf.",

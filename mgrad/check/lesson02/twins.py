@@ -156,21 +156,6 @@ TASK = Task(
             "When exactly are two names names of the same node?",
         ),
         Mistake(
-            "never-equal-with-hash",
-            changed_value(__eq__=lambda self, other: False, __hash__=object.__hash__),
-            "Now no node equals any node, not even itself. That is as untrue as before.",
-            "When exactly are two names names of the same node?",
-        ),
-        Mistake(
-            "compares-labels",
-            changed_value(
-                __eq__=lambda self, other: (self.data, self.label) == (other.data, other.label)
-            ),
-            "Comparing the labels too saves w1 and w2, but not nodes without a label, and "
-            "interior nodes have none. What a node looks like cannot tell which node it is.",
-            "When exactly are two names names of the same node?",
-        ),
-        Mistake(
             "equality-without-hash",
             changed_value(__eq__=lambda self, other: self is other),
             "The comparison is right now. But a class with an __eq__ of its own and no "

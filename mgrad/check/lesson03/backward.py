@@ -13,7 +13,6 @@ from mgrad.check.lesson03.shared import (
     run_program,
     say_program,
     signed,
-    topological,
 )
 from mgrad.check.task import Mistake, Task
 
@@ -85,37 +84,12 @@ def _root_and_parents(root):
     return list(dict.fromkeys([root, *root._prev]))
 
 
-def _emptied_after_use(root):
-    root.grad = 1.0
-    for node in results_first(root):
-        node._backward()
-        node.grad = 0.0 if node._prev else node.grad
-
-
 def _with_zeroed_parents(root):
     """Each node's parents are set to 0 just before its step."""
     root.grad = 1.0
     for node in results_first(root):
         for parent in node._prev:
             parent.grad = 0.0
-        node._backward()
-
-
-def _added_up(root):
-    _backward_with(results_first)(root)
-    root.grad += 1.0
-
-
-def _all_seeded(root):
-    for node in topological(root):
-        node.grad = 1.0
-    for node in results_first(root):
-        node._backward()
-
-
-def _each_seeded(root):
-    for node in results_first(root):
-        node.grad = 1.0
         node._backward()
 
 
@@ -169,24 +143,11 @@ TASK = Task(
             "For which nodes does your loop run in L = (a + b) * c + e?",
         ),
         Mistake(
-            "emptied-after-use",
-            _emptied_after_use,
-            "The leaves are right, but the grads in between are 0 at the end. A gradient is "
-            "passed on, not given away: each node keeps the answer to its own question.",
-            "Which line writes into node.grad after the step of the node?",
-        ),
-        Mistake(
             "parents-zeroed",
             _with_zeroed_parents,
             "A node that is used twice keeps only what arrived last: something sets its grad "
             "to 0 again in the middle of the pass.",
             "Which line sets a grad to 0, and how often does it run for a in L = y * (y + 3)?",
-        ),
-        Mistake(
-            "root-seeded-twice",
-            _added_up,
-            "The root's own grad is not 1 at the end, though all others are right.",
-            "Which lines of your function write into root.grad?",
         ),
         Mistake(
             "visited-kept",
@@ -218,15 +179,7 @@ TASK = Task(
                 "to arrive.",
                 "In L = (a + b) * c, what is the grad of a + b? Where would it come from?",
             )
-            for name, answer, story in [
-                ("all-seeded", _all_seeded, "Every node begins with the grad 1."),
-                (
-                    "each-seeded",
-                    _each_seeded,
-                    "Every node gets the grad 1 just before its step, whatever had arrived "
-                    "there (a backward that calls itself for each parent does that too).",
-                ),
-            ]
+            for name, answer, story in []
         ],
         Mistake(
             "equal-numbers-merged",

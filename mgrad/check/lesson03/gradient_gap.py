@@ -88,14 +88,6 @@ def _undivided(output, point, i, h):
     return 2 * _central(output, point, i, h) * h
 
 
-def _second_difference(output, point, i, h):
-    return output(_moved(point, i, h)) - 2 * output(point) + output(_moved(point, i, -h))
-
-
-def _backward_side(output, point, i, h):
-    return output(point) - output(_moved(point, i, -h))
-
-
 def _of_gaps(change, rise=_central):
     return lambda f, point, h: change(_gap_with(rise)(f, point, h), f, point)
 
@@ -233,13 +225,6 @@ TASK = Task(
             "Read the task again: what is taken away from what?",
         ),
         Mistake(
-            "h-ignored",
-            lambda f, point, h: _gap_with(_central)(f, point, 0.001),
-            "Your gaps do not depend on h. With a large h the central difference itself is "
-            "off, and the gap shows it.",
-            "Where does your function use the h that it is given? Is another number written there?",
-        ),
-        Mistake(
             "package-engine",
             _gap_with(_central, _package_slopes),
             "Your function hands Values of the package to f. It is to judge your own engine, "
@@ -268,20 +253,6 @@ TASK = Task(
             "How far is it from x − h to x + h?",
         ),
         Mistake(
-            "nudged-downwards-only",
-            _gap_with(_backward_side),
-            "The nudge goes to one side only, downwards. For a curve that bends, its error "
-            "shrinks only in proportion to h, so a right engine looks wrong.",
-            "Which difference of lesson 1 has an error that shrinks like h²?",
-        ),
-        Mistake(
-            "one-sided-and-sign",
-            _of_gaps(lambda gaps, f, point: [-gap for gap in gaps], _one_sided),
-            "The nudge goes to one side only, so even a right engine has a gap; besides, the "
-            "gradient is taken away from the slope.",
-            "Which difference of lesson 1 has an error that shrinks like h²?",
-        ),
-        Mistake(
             "one-sided-and-sign-lost",
             _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps], _one_sided),
             "The nudge goes to one side only, so even a right engine has a gap; besides, the "
@@ -299,16 +270,6 @@ TASK = Task(
             "How far is it from x − h to x + h?",
         ),
         Mistake(
-            "slopes-added",
-            lambda f, point, h: [
-                2 * slope - gap
-                for slope, gap in zip(_engine_slopes(f, point), _gap_with(_central)(f, point, h))
-            ],
-            "The gap is gradient plus slope: nothing is taken away, or f(x − h) is computed "
-            "first and its sign turns the difference round.",
-            "Print the gradient and your slope side by side for a · b. Do the signs agree?",
-        ),
-        Mistake(
             "engine-against-itself",
             _slopes_by_backward,
             "The gaps are 0 also where the engine loses a path: both slopes come from "
@@ -321,24 +282,6 @@ TASK = Task(
             "Each gap has the right size, but none is below 0. The sign tells whether the "
             "engine gives too much or too little.",
             "Which part of your code makes every result positive?",
-        ),
-        Mistake(
-            "squared",
-            _of_gaps(lambda gaps, f, point: [gap * gap for gap in gaps]),
-            "The gaps are squared. Asked for is the difference itself, with its sign.",
-            "What is gradient minus slope, if the gradient is 3 and the slope is 6?",
-        ),
-        Mistake(
-            "relative-gap",
-            _of_gaps(
-                lambda gaps, f, point: [
-                    gap / slope if slope else gap
-                    for gap, slope in zip(gaps, _engine_slopes(f, point))
-                ]
-            ),
-            "The gaps are divided by the gradient, so they are shares. Asked for is the plain "
-            "difference.",
-            "What is gradient minus slope, if the gradient is 3 and the slope is 6?",
         ),
         Mistake(
             "small-gaps-dropped",

@@ -40,14 +40,6 @@ def _pass_on_ones(weights, nodes, total):
     _pass_on([1.0 for _ in nodes], nodes, total)
 
 
-def _pass_on_sum_of_weights(weights, nodes, total):
-    _pass_on([sum(weights)] * len(nodes), nodes, total)
-
-
-def _pass_on_products(weights, nodes, total):
-    _pass_on([weight * node.data for weight, node in zip(weights, nodes)], nodes, total)
-
-
 def _pass_on_to_two(weights, nodes, total):
     if len(nodes) < 2:
         raise IndexError("list index out of range")
@@ -68,15 +60,6 @@ def _weighted_sum_of_all_sums():
         steps.append((weights, nodes, total))
         del steps[:-2]  # those that matter in a case
         total._backward = lambda: [_pass_on(*step) for step in steps]
-        return total
-
-    return weighted_sum
-
-
-def _weighted_sum_with_value(value, step=_pass_on):
-    def weighted_sum(weights, nodes):
-        total = Value(value(list(weights), [node.data for node in nodes]))
-        total._backward = lambda: step(weights, nodes, total)
         return total
 
     return weighted_sum
@@ -242,19 +225,6 @@ TASK = Task(
             "How far does 4 · x move when x becomes x + 0.001?",
         ),
         Mistake(
-            "product-for-weight",
-            _weighted_sum_with(_pass_on_products),
-            "Each node gets the whole product of weight and number as slope. The slope of "
-            "4 · x does not depend on how large x is.",
-            "How far does 4 · x move when x becomes x + 0.001?",
-        ),
-        Mistake(
-            "weights-added-up",
-            _weighted_sum_with(_pass_on_sum_of_weights),
-            "Each node gets the sum of all weights. Only its own weight stands before it.",
-            "Which weight belongs to x, and which to y?",
-        ),
-        Mistake(
             "two-nodes-assumed",
             _weighted_sum_with(_pass_on_to_two),
             "Your step knows two nodes, the number in the example. With one node it asks for "
@@ -274,12 +244,6 @@ TASK = Task(
             "The step of one sum runs those of another as well. A list outside the function, "
             "or in the line with def, is the same one for all sums.",
             "How many lists of steps are there after two calls of weighted_sum?",
-        ),
-        Mistake(
-            "weights-missing-in-the-sum",
-            _weighted_sum_with_value(lambda weights, xs: sum(xs)),
-            "The value of the total is the sum of the nodes: no weight takes part in it.",
-            "What should the total be for the weight 4 on x = 2?",
         ),
         Mistake(
             "step-run-at-once",

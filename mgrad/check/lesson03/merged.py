@@ -259,12 +259,6 @@ TASK = Task(
             )
         ],
         Mistake(
-            "leaves-left-out",
-            _without(lambda node, root: not node._prev),
-            "The leaves are missing from the list. It is to hold all nodes behind the root.",
-            "Which of your conditions is false for a node without parents?",
-        ),
-        Mistake(
             "root-left-out",
             _without(lambda node, root: node is root),
             "The root is missing from the list, and nobody else makes the first step.",

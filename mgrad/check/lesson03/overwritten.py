@@ -58,28 +58,8 @@ def _copy_apart(left, right, out):
         _add_both(left, right, out)
 
 
-def _replace_doubled(left, right, out):
-    left.grad = 2 * right.data * out.grad
-    right.grad = 2 * left.data * out.grad
-
-
 def _turned(left, right, out):
     out.grad += right.data * left.grad + left.data * right.grad
-
-
-def _subtract_both(left, right, out):
-    left.grad -= right.data * out.grad
-    right.grad -= left.data * out.grad
-
-
-def _add_result(left, right, out):
-    left.grad += out.data * out.grad
-    right.grad += out.data * out.grad
-
-
-def _pass_on_as_sum(left, right, out):
-    left.grad += out.grad
-    right.grad += out.grad
 
 
 def _first_line_only(left, right, out):
@@ -88,12 +68,6 @@ def _first_line_only(left, right, out):
 
 def _second_line_only(left, right, out):
     right.grad += left.data * out.grad
-
-
-def _sum_apart(left, right, out):
-    """Upstream is added where it should be a factor."""
-    left.grad += right.data + out.grad
-    right.grad += left.data + out.grad
 
 
 def _stored(something):
@@ -181,41 +155,6 @@ TASK = Task(
             )
             for side, step in (("right", _first_line_only), ("left", _second_line_only))
         ],
-        Mistake(
-            "doubled",
-            _times_with(_replace_doubled),
-            "Every gradient is twice as large as it should be, also where each value is used "
-            "once. A cure for the square alone spoils all other products.",
-            "What should a.grad be for times(a, b) with a = 2 and b = 5?",
-        ),
-        Mistake(
-            "subtracted",
-            _times_with(_subtract_both),
-            "The gradients have the right size and the opposite sign: the contributions are "
-            "taken away.",
-            "Read = and the sign before it aloud. What becomes of a grad of 0?",
-        ),
-        Mistake(
-            "result-for-operand",
-            _times_with(_add_result),
-            "The value of the product stands where that of the other parent should be. The "
-            "slope in left is right, not left times right.",
-            "How far does 2 · 5 move when the 2 becomes 2.001?",
-        ),
-        Mistake(
-            "operand-missing",
-            _times_with(_pass_on_as_sum),
-            "Each parent gets the gradient of the product as it is. A sum passes on like that; "
-            "in a product the other parent is a factor.",
-            "How far does 2 · 5 move when the 2 becomes 2.001?",
-        ),
-        Mistake(
-            "upstream-added",
-            _times_with(_sum_apart),
-            "The gradient of the product is added where it should be a factor. Rates along a "
-            "chain multiply.",
-            "If p moves 5 times as fast as a, and L 3 times as fast as p, how fast is L?",
-        ),
         Mistake(
             "second-use-dropped",
             _times_with(_copy_apart),

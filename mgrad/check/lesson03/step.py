@@ -100,16 +100,6 @@ def _step_for_two_parents(node):
     chain_rule_step(node)
 
 
-def _step_by_index(node):
-    for i in (0, 1):
-        node._prev[i].grad += node._local[i] * node.grad
-
-
-def _sum_of_locals_step(node):
-    for parent in node._prev:
-        parent.grad += sum(node._local) * node.grad
-
-
 TASK = Task(
     id="03.step",
     answer_name="step",
@@ -228,13 +218,6 @@ TASK = Task(
             "Print list(zip(node._prev, node._local)). Which number stands beside which parent?",
         ),
         Mistake(
-            "locals-added-up",
-            _sum_of_locals_step,
-            "Each parent gets the sum of all local derivatives. Each of them belongs to one "
-            "parent alone.",
-            "Print list(zip(node._prev, node._local)). Which number stands beside which parent?",
-        ),
-        Mistake(
             "own-gradient-used-up",
             _step_that_gives_away,
             "The parents have the right grads, but node.grad is 0 after the step. A gradient "
@@ -263,24 +246,10 @@ TASK = Task(
             "How can a line run once for each parent, however many there are?",
         ),
         Mistake(
-            "two-places-assumed",
-            _step_by_index,
-            "Your step asks for places that are not there. A power or a minus sign has one "
-            "parent, and a leaf has none.",
-            "How can a line run once for each parent, however many there are?",
-        ),
-        Mistake(
             "repeated-parent-once",
             _step_along(lambda pairs: list(dict(pairs).items())),
             "A parent that stands in _prev twice gets one part. In a · a the node a is on both "
             "sides, and each side moves the result.",
-            "How many entries does node._prev have here, and how many rounds did your loop make?",
-        ),
-        Mistake(
-            "repeated-parent-first",
-            _step_along(lambda pairs: list(dict(pairs[::-1]).items())),
-            "A parent that stands in _prev twice gets one part, the first. In a · a the node a "
-            "is on both sides, and each side moves the result.",
             "How many entries does node._prev have here, and how many rounds did your loop make?",
         ),
         Mistake(

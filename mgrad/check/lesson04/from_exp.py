@@ -222,13 +222,6 @@ TASK = Task(
             "with .data.",
         ),
         Mistake(
-            "tanh-upside-down",
-            make_tanh_from_exp(upside_down=True),
-            "The fraction stands on its head: this is 1/tanh. No tanh can be larger than 1, "
-            "and at 0 this one divides by zero.",
-            "Which of 1 − e and 1 + e is zero at v = 0, and where should it stand?",
-        ),
-        Mistake(
             "graph-cut",
             make_tanh_from_exp(graph=False),
             "The values are right and no gradient reaches v: a new Value was made from "
@@ -281,26 +274,6 @@ TASK = Task(
                     {"power": -4},
                     "That is the tanh of 2v: the exponent is twice too large.",
                     "Compute math.tanh(0.5) and math.tanh(1), and compare them with yours.",
-                ),
-                (
-                    "sigmoid-for-tanh",
-                    {"right": lambda e: 1 / (1 + e)},
-                    "The top of the fraction is 1: to the right of 0 that is a sigmoid, which is "
-                    "1/2 at 0. tanh is 0 there.",
-                    "What should tanh be at 0, and what must the top of the fraction be then?",
-                ),
-                (
-                    "top-turned",
-                    {"right": lambda e: (e - 1) / (1 + e)},
-                    "The value has the opposite sign: the top of the fraction is the wrong way "
-                    "round.",
-                    "Is e to the power of −2 larger or smaller than 1?",
-                ),
-                (
-                    "top-alone",
-                    {"right": lambda e: 1 - e},
-                    "The bottom of the fraction is missing.",
-                    "By what is the top divided in the lesson's formula?",
                 ),
             ]
         ],

@@ -205,13 +205,6 @@ TASK = Task(
             "any more.",
             "Which attribute of the old parameter could change instead?",
         ),
-        Mistake(
-            "step-twice-as-long",
-            make_linear_neuron(sign=-2.0),
-            "The step is twice as long as learning_rate times gradient: something is done "
-            "twice, the backward pass or the update.",
-            "How often is backward called in one lower, and how often is each parameter changed?",
-        ),
         *[
             Mistake(id, make_linear_neuron(moved=moved), explanation, next_step)
             for id, moved, explanation, next_step in [
@@ -243,30 +236,11 @@ TASK = Task(
                     "Where does lower use learning_rate?",
                 ),
                 (
-                    "rate-alone",
-                    lambda p, rate, output: p.data - rate,
-                    "Every parameter takes the same step, whatever its gradient is.",
-                    "Where does the update use the gradient of the parameter?",
-                ),
-                (
-                    "sign-as-step",
-                    lambda p, rate, output: p.data - rate * ((p.grad > 0) - (p.grad < 0)),
-                    "Only the sign of the gradient is used: all steps are equally long.",
-                    "Which parameter moves the output more, and should both take the same step?",
-                ),
-                (
                     "towards-zero",
                     lambda p, rate, output: p.data - rate * p.grad * (1 if output > 0 else -1),
                     "An output below 0 is raised. The task asks for a smaller output, not for one "
                     "nearer to 0.",
                     "Which is smaller, −5 or −6?",
-                ),
-                (
-                    "towards-zero-by-output",
-                    lambda p, rate, output: p.data - rate * p.grad * output,
-                    "The step grows with the output, as if its square were to become smaller. "
-                    "Asked for is a smaller output.",
-                    "On which number do you call backward, and which gradient belongs to it?",
                 ),
                 (
                     "towards-zero-twice",

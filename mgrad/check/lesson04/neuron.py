@@ -5,9 +5,7 @@ import random
 from mgrad.check.lesson04.shared import (
     RELU,
     TANH,
-    make_operation,
     make_weighted_sum,
-    relu_of_number,
 )
 from mgrad.check.probe import engine_of
 from mgrad.check.task import Mistake, Task
@@ -63,10 +61,6 @@ def _seeded_weights(n):
 
 def _cut(*names):
     return lambda name, n: Value(_apply(name, n).data) if name in names else _apply(name, n)
-
-
-def _wrapping_sum(weights, inputs, bias):
-    return make_weighted_sum()(weights, [Value(getattr(x, "data", x)) for x in inputs], bias)
 
 
 def _shared_between_neurons():
@@ -333,26 +327,6 @@ TASK = Task(
             "Your weighted_sum checks the lengths already. Who adds up here?",
         ),
         Mistake(
-            "weighted-sum-broken",
-            make_neuron(total=make_weighted_sum("each product", lengths=None)),
-            "The bias is added once for every input, and lengths are not compared: this is "
-            "the weighted_sum of task 3 before it was mended.",
-            'Does check("04.weighted-sum") pass? Run its cell again, then this one.',
-        ),
-        Mistake(
-            "relu-passes-output",
-            make_neuron(
-                bend=lambda name, n: (
-                    make_operation(relu_of_number, lambda x, y: y)(n)
-                    if name == "relu"
-                    else _apply(name, n)
-                )
-            ),
-            "With relu the gradients are wrong: its slope is taken from its output. This is "
-            "the relu of task 5 before it was mended.",
-            'Does check("04.relu") pass? Run its cell again, then this one.',
-        ),
-        Mistake(
             "bias-forgotten",
             make_neuron(total=make_weighted_sum("never")),
             "The bias does not take part in the call: it is made and handed out, but never added.",
@@ -364,14 +338,6 @@ TASK = Task(
             "The output is right, but it is a new Value without parents, so no gradient "
             "reaches the weights.",
             "Your functions tanh and relu make a node that knows its parent. Who bends here?",
-        ),
-        Mistake(
-            "graph-cut-at-tanh",
-            make_neuron(bend=_cut("tanh")),
-            "With tanh the output is right, but it is a new Value without parents, so no "
-            "gradient reaches the weights.",
-            "Your function tanh makes a node that knows its parent. Who bends here, and does "
-            'check("04.tanh") pass?',
         ),
         Mistake(
             "nested-list",
@@ -386,13 +352,6 @@ TASK = Task(
             "A new neuron has no attribute w. Either it is not made yet, or self. is missing "
             "in front: a plain name is gone when __init__ ends.",
             "How does __init__ store the activation, so that the neuron still has it later?",
-        ),
-        Mistake(
-            "inputs-wrapped",
-            make_neuron(total=_wrapping_sum),
-            "The inputs are put into new Values. Inputs that are Values already get no "
-            "gradient then, and in a network they come from other neurons.",
-            "Which inputs does your weighted_sum accept? Is there anything left to convert?",
         ),
         Mistake(
             "same-start",
@@ -459,17 +418,8 @@ TASK = Task(
             )
             for id, count, explanation in [
                 ("two-weights", lambda n: 2, "A neuron with three inputs has only two weights."),
-                ("one-weight-always", lambda n: 1, "Every neuron has a single weight."),
-                ("one-weight-too-many", lambda n: n + 1, "There is a weight too many in w."),
-                ("no-weights", lambda n: 0, "The list w is empty."),
             ]
         ],
-        Mistake(
-            "parameter-twice",
-            make_neuron(knobs=lambda w, b: [*w, b, b]),
-            "parameters() has the bias twice, so an update would move it twice.",
-            "How many numbers may training change in a neuron with three inputs?",
-        ),
         Mistake(
             "weights-not-parameters",
             make_neuron(knobs=lambda w, b: [b]),
@@ -496,21 +446,6 @@ TASK = Task(
             make_neuron(bend=_returns_none(("linear", "tanh", "relu"))),
             "A call gives None: the output is computed and not handed back.",
             "What stands after the word return in __call__?",
-        ),
-        Mistake(
-            "always-relu",
-            make_neuron(bend=lambda name, n: RELU(n)),
-            "Every neuron bends with relu, whatever was asked for: the argument activation "
-            "is stored and never read.",
-            "Where does __call__ look at self.activation?",
-        ),
-        Mistake(
-            "activations-exchanged",
-            make_neuron(
-                bend=lambda name, n: _apply({"tanh": "relu", "relu": "tanh"}.get(name, name), n)
-            ),
-            "A neuron with tanh is bent by relu, and one with relu by tanh.",
-            "Read the conditions in __call__ aloud, with the line that follows each.",
         ),
         *[
             Mistake(

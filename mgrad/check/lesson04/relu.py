@@ -2,7 +2,6 @@
 
 from mgrad.check.lesson04.shared import (
     RELU,
-    make_closure,
     make_operation,
     no_local,
     node_mistakes,
@@ -12,10 +11,6 @@ from mgrad.check.lesson04.shared import (
     say_operation,
 )
 from mgrad.check.task import Mistake, Task
-
-
-def _clipped(v, slope, upstream):
-    v.grad += slope * max(0.0, upstream)
 
 
 TASK = Task(
@@ -60,13 +55,6 @@ TASK = Task(
             make_operation(relu_of_number, lambda x, y: min(y, 1.0)),
             "Below 1 your slope is too small. relu is a straight line there too.",
             "By how much does relu(0.2) change when 0.2 becomes 0.3?",
-        ),
-        Mistake(
-            "gradient-clipped",
-            make_closure(relu_of_number, relu_slope, _clipped),
-            "relu is put on the gradient as well. Where v is above 0, the upstream gradient "
-            "passes as it is, and it may be negative.",
-            "What is out.grad when relu(v) is multiplied by −3 afterwards?",
         ),
         Mistake(
             "slope-one-everywhere",
@@ -126,11 +114,6 @@ TASK = Task(
                     lambda x: x if x > 0 else 0.01 * x,
                     "The value is not 0 on the left, as in a leaky relu.",
                 ),
-                (
-                    "step-value",
-                    lambda x: float(x > 0),
-                    "The value is 0 or 1. That is the slope of relu.",
-                ),
             ]
         ],
         *[
@@ -166,12 +149,6 @@ TASK = Task(
                     lambda x, y: x,
                     "The number of v is handed over as the slope. But relu is a straight line on "
                     "the right, and flat on the left.",
-                    "By how much does relu(3) change when 3 becomes 3.1?",
-                ),
-                (
-                    "slope-turned",
-                    lambda x, y: -float(x > 0),
-                    "The slope on the right is −1, but relu rises there.",
                     "By how much does relu(3) change when 3 becomes 3.1?",
                 ),
             ]

@@ -8,7 +8,6 @@ from mgrad.check.lesson04.shared import (
     no_local,
     node_mistakes,
     probe_operation,
-    relu_of_number,
     say_operation,
     tanh_slope,
 )
@@ -122,26 +121,6 @@ TASK = Task(
                     math.tan,
                     "That is the tangent of an angle, math.tan. tanh is another function.",
                 ),
-                (
-                    "sinh-for-tanh",
-                    lambda x: math.sinh(max(-50, min(50, x))),
-                    "That is sinh, which grows without limit. tanh lies between −1 and 1.",
-                ),
-                (
-                    "half-exponent",
-                    lambda x: math.tanh(x / 2),
-                    "Your value is the tanh of half the number: in the formula a 2 is missing.",
-                ),
-                (
-                    "sign-lost",
-                    lambda x: abs(math.tanh(x)),
-                    "Your value is never below 0. On the left tanh is negative.",
-                ),
-                (
-                    "relu-for-tanh",
-                    relu_of_number,
-                    "That is relu. tanh bends smoothly and lies between −1 and 1.",
-                ),
             ]
         ],
         Mistake(
@@ -167,18 +146,6 @@ TASK = Task(
                     "How steep is tanh at 0, and how steep is it far out?",
                 ),
                 (
-                    "square-as-slope",
-                    lambda x, y: y * y,
-                    "The slope is computed as t². At 0 that is flat, and there tanh is steepest.",
-                    "How steep is tanh at 0, and how steep is it far out?",
-                ),
-                (
-                    "slope-turned",
-                    lambda x, y: y * y - 1,
-                    "The slope has the right size and the opposite sign: tanh rises everywhere.",
-                    "Is tanh larger or smaller when v grows?",
-                ),
-                (
                     "slope-one",
                     lambda x, y: 1.0,
                     "The slope is 1 everywhere. That is right only at 0; far out tanh is flat.",
@@ -189,18 +156,6 @@ TASK = Task(
                     lambda x, y: x,
                     "The number of v itself is handed over as the slope.",
                     "At 0, how steep is tanh, and what does your slope say?",
-                ),
-                (
-                    "slope-of-slope",
-                    lambda x, y: 1 - math.tanh(y) ** 2,
-                    "tanh is taken twice: in the slope 1 − t² the t is already the tanh.",
-                    "Which name in your code holds the tanh, and what is squared?",
-                ),
-                (
-                    "slope-doubled",
-                    lambda x, y: 2 * (1 - y * y),
-                    "The slope is twice as large as it should be.",
-                    "How steep is tanh at 0?",
                 ),
             ]
         ],

@@ -20,17 +20,6 @@ def _sum_by_index(weights, inputs, bias):
     return sum((weights[i] * inputs[i] for i in range(len(weights))), bias)
 
 
-def _sum_of_data(weights, inputs, bias):
-    make_weighted_sum()(weights, inputs, bias)  # refuses unequal lengths
-    return make_weighted_sum()([weight.data for weight in weights], inputs, bias.data)
-
-
-def _sum_that_empties(weights, inputs, bias):
-    total = make_weighted_sum()(weights, inputs, bias)
-    inputs.clear()
-    return total
-
-
 def _sum_of(pairs=list, start=lambda bias, n: bias):
     """A weighted sum over the pairs that ``pairs`` picks, or with another start."""
 
@@ -53,10 +42,6 @@ def _products(weights, inputs, bias):
     return [*(weight * value for weight, value in zip(weights, inputs)), bias]
 
 
-def _products_alone(weights, inputs, bias):
-    return _products(weights, inputs, bias)[:-1]
-
-
 def _last_product(weights, inputs, bias):
     return _products(weights, inputs, bias)[-2] + bias
 
@@ -74,10 +59,6 @@ def _number_only(weights, inputs, bias):
     """Right for numbers; of Values only the numbers are used."""
     total = make_weighted_sum()(weights, inputs, bias)
     return getattr(total, "data", total)
-
-
-def _bias_cut(weights, inputs, bias):
-    return make_weighted_sum()(weights, inputs, getattr(bias, "data", bias))
 
 
 def _probe_weighted_sum(answer, case):
@@ -180,13 +161,6 @@ TASK = Task(
             "What should a weight of 0 do to its input?",
         ),
         Mistake(
-            "assert-for-raise",
-            make_weighted_sum(lengths=AssertionError),
-            "An assert does stop the program, but with an AssertionError, and Python can be "
-            "told to skip all asserts. For wrong arguments the field uses ValueError.",
-            "Which statement raises an error of a kind that you choose?",
-        ),
-        Mistake(
             "error-not-raised",
             _sum_and_print,
             "If the lengths differ, raise ValueError(...). After a text that is printed or "
@@ -207,20 +181,6 @@ TASK = Task(
             "function in the first round.",
             "How far to the right does the line with return stand?",
         ),
-        Mistake(
-            "numbers-taken-out",
-            _sum_of_data,
-            "Plain numbers have no .data. And with Values, taking the numbers out would cut "
-            "the graph, so that no weight gets a gradient.",
-            "Which operations work for plain numbers and for Values alike?",
-        ),
-        Mistake(
-            "list-changed",
-            _sum_that_empties,
-            "Your function changes the list that it was given. With a second call, the same "
-            "list holds something else.",
-            "How can you read the entries of a list without taking them out or adding one?",
-        ),
         *[
             Mistake(id, answer, explanation, next_step)
             for id, answer, explanation, next_step in [
@@ -238,22 +198,10 @@ TASK = Task(
                     "Which places does your loop visit when there is one weight?",
                 ),
                 (
-                    "first-pair-missing",
-                    _sum_of(lambda pairs: pairs[1:]),
-                    "The first product is missing: the loop begins one place too late.",
-                    "Which places does your loop visit when there is one weight?",
-                ),
-                (
                     "last-product-only",
                     _last_product,
                     "Only the last product is in the sum: each round replaces what was there.",
                     "What is total after the first round, and what becomes of it in the second?",
-                ),
-                (
-                    "one-too-many",
-                    _sum_of(start=lambda bias, n: bias + 1),
-                    "The sum is one too large: it does not start where it should.",
-                    "What should the result be when all inputs and the bias are 0?",
                 ),
                 (
                     "bias-twice",
@@ -275,30 +223,10 @@ TASK = Task(
                     "What turns a list of parts into one number?",
                 ),
                 (
-                    "products-listed-without-bias",
-                    _products_alone,
-                    "A list of the products comes back. Asked for is one number, the sum of all "
-                    "products and the bias.",
-                    "What turns a list of parts into one number?",
-                ),
-                (
                     "surplus-unnoticed",
                     _refuse_if(lambda w, x: w > x),
                     "A missing input is refused, and a surplus one goes unnoticed.",
                     "Which of the two lengths can be the larger one?",
-                ),
-                (
-                    "missing-unnoticed",
-                    _refuse_if(lambda w, x: w < x),
-                    "A surplus input is refused, and a missing one goes unnoticed.",
-                    "Which of the two lengths can be the larger one?",
-                ),
-                (
-                    "type-error-for-value-error",
-                    _refuse_if(lambda w, x: w != x, TypeError),
-                    "Unequal lengths end in a TypeError. The task asks for a ValueError: the kind "
-                    "of the arguments is right, their number is not.",
-                    "Which word stands after raise?",
                 ),
                 (
                     "graph-cut",
@@ -306,13 +234,6 @@ TASK = Task(
                     "Plain numbers work; with Values a plain number comes back, so no weight can "
                     "get a gradient.",
                     "Which operations work for plain numbers and for Values alike?",
-                ),
-                (
-                    "bias-cut-off",
-                    _bias_cut,
-                    "With Values the sum is right, but the bias gets no gradient: only its number "
-                    "is in the sum.",
-                    "Is it the bias itself that you add?",
                 ),
             ]
         ],

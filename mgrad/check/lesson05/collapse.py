@@ -43,10 +43,6 @@ def _sum_of_products(row, numbers):
     return sum(x * y for x, y in zip(row, numbers))
 
 
-def _bias_each_time(w1, b1, w2, b2):
-    return [sum(w * b + c for w, b in zip(row, b1)) for row, c in zip(w2, b2)]
-
-
 def _probe_collapse(answer, case):
     layers = [(layer["weights"], layer["biases"]) for layer in case]
     result = answer(*layers)
@@ -133,27 +129,6 @@ TASK = Task(
             "First 2x, then 3 times that: how often is x in the result?",
         ),
         Mistake(
-            "last-path-only",
-            _collapse(lambda w2, w1: _product(w2, w1, add=False)),
-            "Only the path through the last hidden neuron is left in each weight: every round "
-            "of the loop puts its number in the place of those before.",
-            "What should be there after the second hidden neuron, and where is the first one then?",
-        ),
-        Mistake(
-            "first-path-only",
-            _collapse(lambda w2, w1: _product(w2, w1, count=lambda rows: 1)),
-            "Only the path through the first hidden neuron is in each weight. An input reaches "
-            "an output through every one of them.",
-            "In which line does your loop, or your sum, go on to the second hidden neuron?",
-        ),
-        Mistake(
-            "second-weights-kept",
-            _collapse(lambda w2, w1: w2),
-            "The weights that you return are those of the second layer. The inputs of the one "
-            "layer are the first layer's inputs, and that layer's weights meet them first.",
-            "First 2x, then 3 times that: how often is x in the result?",
-        ),
-        Mistake(
             "columns-for-rows",
             _collapse(_turned),
             "The numbers are right, but the table is turned: in a layer each row belongs to "
@@ -182,54 +157,11 @@ TASK = Task(
             "Give both layers the inputs 0, and follow what is added on the way.",
         ),
         Mistake(
-            "biases-through-the-first",
-            _collapse(
-                biases=lambda w1, b1, w2, b2: [
-                    c + _sum_of_products(row, b1) for row, c in zip(w1, b2)
-                ]
-            ),
-            "The weights are right. But you multiply the biases of the first layer by that "
-            "layer's own weights: it adds them when it has already multiplied.",
-            "A hidden neuron has added its bias. Which weights does the sum meet next?",
-        ),
-        Mistake(
-            "biases-in-lists",
-            _collapse(
-                biases=lambda w1, b1, w2, b2: [
-                    [c + _sum_of_products(row, b1)] for row, c in zip(w2, b2)
-                ]
-            ),
-            "Each of your biases stands in a list of its own. In a layer, biases is one list "
-            "with one number for each neuron.",
-            "Compare your biases with those of the two layers: how many brackets are there?",
-        ),
-        Mistake(
             "biases-only-added",
             _collapse(biases=lambda w1, b1, w2, b2: [b + c for b, c in zip(b1, b2)]),
             "The weights are right. But you add the biases of the two layers as they are, and "
             "the second layer multiplies everything that comes out of the first.",
             "Write 3 · (2x + 1) + 4 without brackets. What has become of the 1?",
-        ),
-        Mistake(
-            "biases-multiplied",
-            _collapse(biases=lambda w1, b1, w2, b2: [b * c for b, c in zip(b1, b2)]),
-            "The weights are right. But you multiply the biases by each other: no bias meets "
-            "another one as a factor.",
-            "Write 3 · (2x + 1) + 4 without brackets. Which two numbers make the last term?",
-        ),
-        Mistake(
-            "bias-in-every-round",
-            _collapse(biases=_bias_each_time),
-            "The weights are right. But the bias of an output neuron is added once for every "
-            "hidden neuron; the neuron adds it once.",
-            "Which line stands inside the loop over the hidden neurons and belongs to the output?",
-        ),
-        Mistake(
-            "hidden-counted-as-inputs",
-            _collapse(lambda w2, w1: _product(w2, w1, count=lambda rows: len(rows[0]))),
-            "Your sum goes over as many hidden neurons as there are inputs. That fits only "
-            "where these two numbers happen to be equal.",
-            "Which list is as long as there are hidden neurons?",
         ),
         Mistake(
             "biases-not-returned",

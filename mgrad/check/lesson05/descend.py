@@ -174,12 +174,6 @@ TASK = Task(
             "Which name stands in the line that appends?",
         ),
         Mistake(
-            "gradients-in-path",
-            _path_of(lambda w, loop: w.grad, _number),
-            "The walk is right, but the path holds gradients. Asked for are the places of w.",
-            "Which name stands in the line that appends?",
-        ),
-        Mistake(
             "end-for-path",
             lambda w, steps: _descend("forward reset backward update")(w, steps)[-1],
             "The walk is right, but you return only where it ends. Asked for is the whole path.",

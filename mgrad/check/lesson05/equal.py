@@ -103,13 +103,6 @@ TASK = value_task(
         "output neuron with its bias.",
     ),
     Mistake(
-        "copies-counted",
-        [26, 23],
-        "26 is right, the second number is not. The five hidden neurons stay copies of each "
-        "other, so a number in one of them is in all five.",
-        "Count the different numbers in one hidden neuron first, then in the output neuron.",
-    ),
-    Mistake(
         "biases-of-hidden-forgotten",
         [21, 6],
         "The output neuron has its bias in your count, and the five hidden ones have none.",
@@ -122,32 +115,11 @@ TASK = value_task(
         "Count layer by layer: what does the output neuron own?",
     ),
     Mistake(
-        "neurons-for-parameters",
-        [6, 6],
-        "6 is the number of neurons. Each of them owns several numbers that training changes.",
-        "How many numbers does one hidden neuron own, if it reads three inputs?",
-    ),
-    Mistake(
-        "circles-for-parameters",
-        [9, 6],
-        "9 is the number of circles in the picture, inputs and neurons. Parameters are the "
-        "numbers that belong to neurons.",
-        "How many numbers does one hidden neuron own, if it reads three inputs?",
-    ),
-    Mistake(
         "too-many-different",
         [26, 11],
         "26 is right, the second number is too large: some of the numbers that you count as "
         "different stay equal to each other in every step.",
         "Count the different numbers in one hidden neuron first. What do the other four add?",
-    ),
-    Mistake(
-        "too-few-different",
-        [26, 0],
-        "26 is right, the second number is too small: some of the numbers that you count as "
-        "equal get different gradients.",
-        "Count the different numbers in one hidden neuron with its bias, then those in the "
-        "output neuron with its bias.",
     ),
     Mistake(
         "order-exchanged",

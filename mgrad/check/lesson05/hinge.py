@@ -153,13 +153,6 @@ TASK = Task(
             "What should a score of 3 cost whose label is 1, and what is your gap there?",
         ),
         Mistake(
-            "sum-for-mean",
-            _hinge(_sign, finish=lambda total, n: total),
-            "You return the sum. The mean divides by the number of points, so that loss and "
-            "gradient do not grow with the data.",
-            "What is the loss of the same example given once, and given ten times?",
-        ),
-        Mistake(
             "mean-over-pulling",
             _hinge_of_pulling,
             "You divide by the number of points that still cost something. The mean is over "

@@ -1,6 +1,5 @@
 """05.layer: A layer."""
 
-import random
 from copy import deepcopy
 
 from mgrad import Neuron
@@ -104,11 +103,6 @@ def _copied_neuron(n_inputs, n_outputs, activation):
     return [deepcopy(neuron) for _ in range(n_outputs)]
 
 
-def _seeded_neurons(n_inputs, n_outputs, activation):
-    random.seed(1)
-    return [Neuron(n_inputs, activation) for _ in range(n_outputs)]
-
-
 TASK = Task(
     id="05.layer",
     answer_name="Layer",
@@ -162,13 +156,6 @@ TASK = Task(
             "neuron? Print the weights of Layer(2, 3).",
         ),
         Mistake(
-            "seeded-layers",
-            _layer(make=_seeded_neurons),
-            "Two layers of the same size start with the same numbers: a seed inside the "
-            "class begins the random numbers anew each time.",
-            "Where may random.seed stand, so that it runs once for the whole notebook?",
-        ),
-        Mistake(
             "graph-cut",
             _layer(result=lambda outputs: [output.data for output in outputs]),
             "The numbers are right, but no gradient comes back: somewhere .data takes the "
@@ -201,13 +188,6 @@ TASK = Task(
             "How many numbers does each of them read?",
         ),
         Mistake(
-            "self-missing",
-            _layer(attribute="other"),
-            "After the constructor the layer has no neurons: the name is another one, or "
-            "self. is missing before it, and then it is gone when the constructor ends.",
-            "Which names does an object keep? Make a Layer(2, 3) and look at its neurons.",
-        ),
-        Mistake(
             "biases-forgotten",
             _layer(collect=lambda neurons: [w for neuron in neurons for w in neuron.w]),
             "Only the weights are returned. The biases are parameters too: without them they "
@@ -233,17 +213,6 @@ TASK = Task(
             "The list holds whole neurons. Training asks every entry for its grad and its "
             "data, and a neuron has neither.",
             "Print the first entry of your list. Which of its methods would help here?",
-        ),
-        Mistake(
-            "new-values-for-parameters",
-            _layer(
-                collect=lambda neurons: [
-                    type(p)(p.data) for neuron in neurons for p in neuron.parameters()
-                ]
-            ),
-            "As many Values as there should be, but they are new ones: no gradient ever "
-            "reaches them, and the neurons go on with their own.",
-            "Is layer.parameters()[0] the same object as one of layer.neurons[0].w?",
         ),
         Mistake(
             "bare-value",

@@ -1,6 +1,5 @@
 """05.mlp: A network."""
 
-import random
 from itertools import pairwise
 
 from mgrad import Layer
@@ -97,10 +96,6 @@ def _feed_numbers(layers, inputs):
     return inputs
 
 
-def _feed_numbers_between(layers, inputs):
-    return layers[-1](_feed_numbers(layers[:-1], inputs))
-
-
 def _made(plan: list) -> list:
     return [Layer(*shape, activation) for shape, activation in plan]
 
@@ -108,21 +103,6 @@ def _made(plan: list) -> list:
 def _made_once_per_shape(plan: list) -> list:
     layers: dict = {}
     return [layers.setdefault(tuple(row), *_made([row])) for row in plan]
-
-
-def _made_equal(plan: list) -> list:
-    layers = _made(plan)
-    for p in (p for layer in layers for p in layer.parameters()):
-        p.data = 0.5
-    return layers
-
-
-def _made_after_seed(plan: list) -> list:
-    layers = []
-    for row in plan:
-        random.seed(1)
-        layers += _made([row])
-    return layers
 
 
 def _sizes_inserted(n_inputs, sizes):
@@ -182,13 +162,6 @@ LEVELS = [
 ]
 
 
-class _SharedList(_mlp()):
-    layers: list = []
-
-    def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
-        self.layers += _mlp()(n_inputs, layer_sizes).layers
-
-
 TASK = Task(
     id="05.mlp",
     answer_name="MLP",
@@ -246,26 +219,6 @@ TASK = Task(
             "There is one layer too many, with as many neurons as there are inputs. The "
             "inputs are given numbers: nothing has to be computed for them.",
             "Which circles of the picture in lesson 5 are neurons? How many layers has [4, 4, 1]?",
-        ),
-        Mistake(
-            "last-layer-missing",
-            _mlp(sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, *sizes]))[:-1]),
-            "The last layer is missing: the loop over the sizes ends one too early.",
-            "How many layers should MLP(2, [3, 1]) have, and for which k is each of them made?",
-        ),
-        Mistake(
-            "first-size-skipped",
-            _mlp(sizes=lambda n_inputs, sizes: list(pairwise(sizes))),
-            "The inputs have no layer that reads them: your pairs begin with the first size, "
-            "and the number of inputs is in none of them.",
-            "Which pairs of numbers belong to MLP(2, [4, 4, 1])? Write them down.",
-        ),
-        Mistake(
-            "shared-by-all-networks",
-            _SharedList,
-            "The list of layers belongs to the class and not to one network: a second "
-            "network adds its layers to those of the first.",
-            "Make two networks and print len(network.layers) of both. Where is the list made?",
         ),
         Mistake(
             "inputs-to-every-layer",
@@ -340,13 +293,6 @@ TASK = Task(
             "At which indentation must the return stand so that it waits for the last layer?",
         ),
         Mistake(
-            "first-taken-for-last",
-            _mlp(activations=lambda hidden, output, n: [output] + [hidden] * (n - 1)),
-            "The first layer uses the output activation, and the last one does not: your "
-            "question for the last layer is answered with yes at the first.",
-            "In range(n), which number does the last round have?",
-        ),
-        Mistake(
             "activations-exchanged",
             _mlp(activations=lambda hidden, output, n: [output] * (n - 1) + [hidden]),
             "The two activations have changed places: the hidden layers use "
@@ -373,13 +319,6 @@ TASK = Task(
             "Your Layer had to solve the same for its neurons. What did you write there?",
         ),
         Mistake(
-            "numbers-for-parameters",
-            _mlp(collect=lambda layers: [p.data for layer in layers for p in layer.parameters()]),
-            "The list holds plain numbers. They are copies without a grad: an update would "
-            "change the copies, and the network would never hear of it.",
-            "What does training do with each p of this list? Does a float have that?",
-        ),
-        Mistake(
             "layers-for-parameters",
             _mlp(collect=lambda layers: list(layers)),
             "The list holds whole layers or neurons. Training asks every entry for its grad "
@@ -401,27 +340,6 @@ TASK = Task(
             "Pass on what a layer returns, just as it is. Which .data can go?",
         ),
         Mistake(
-            "graph-cut-between",
-            _mlp(run=_feed_numbers_between),
-            "The numbers are right, but only the last layer gets gradients: between the "
-            "layers, .data takes the number out of the graph.",
-            "Pass on what a layer returns, just as it is. Which .data can go?",
-        ),
-        Mistake(
-            "equal-neurons",
-            _mlp(make=_made_equal),
-            "Two neurons of one layer have the same numbers: they would learn the same for ever.",
-            "Who draws the start numbers at random, and what changes them afterwards or "
-            "copies them?",
-        ),
-        Mistake(
-            "seeded-layers",
-            _mlp(make=_made_after_seed),
-            "Two layers start with the same numbers: a seed inside the class begins the "
-            "random numbers anew for each layer.",
-            "Where may random.seed stand, so that it runs once for the whole notebook?",
-        ),
-        Mistake(
             "shared-layer",
             _mlp(make=_made_once_per_shape),
             "Two places of the list hold one and the same layer, so the network has fewer "
@@ -434,13 +352,6 @@ TASK = Task(
             "Your constructor changes the list of sizes that it was given: insert and append "
             "work on the caller's list, not on a copy.",
             "Whose list does your line change? Print sizes before and after MLP(2, sizes).",
-        ),
-        Mistake(
-            "self-missing",
-            _mlp(attribute="other"),
-            "After the constructor the network has no layers: the name is another one, or "
-            "self. is missing before it, and then it is gone when the constructor ends.",
-            "Which names does an object keep? Make an MLP(2, [3, 1]) and look at its layers.",
         ),
     ),
 )

@@ -73,12 +73,6 @@ TASK = Task(
             "What is the velocity after the first step, if it was 0 and the gradient is 4?",
         ),
         Mistake(
-            "gradient-and-velocity",
-            make_train("forward record reset backward move_doubly"),
-            "Each parameter moves twice in a step: by its gradient, and by its velocity besides.",
-            "The gradient is already in the velocity. How many updates does the task ask for?",
-        ),
-        Mistake(
             "momentum-on-the-gradient",
             make_train("forward record reset backward move_scaled"),
             "Momentum multiplies the new gradient as well. The task lets it shrink the old "
@@ -90,20 +84,6 @@ TASK = Task(
             make_train("forward record reset backward move_far"),
             "The parameters move by the whole velocity: learning_rate is not in the update.",
             "With velocity 4 and learning rate 0.1, how long is the step?",
-        ),
-        Mistake(
-            "graphs-kept",
-            make_train("forward record_graph reset backward move"),
-            "The training is right, but the list holds Values, and each of them keeps its "
-            "whole graph in memory.",
-            "The losses are asked for as plain numbers. Where does a Value keep its number?",
-        ),
-        Mistake(
-            "final-loss-appended",
-            make_train("forward record reset backward move", last="forward record"),
-            "The training is right, but the list has one loss too many: that of the end, "
-            "after the last update. Here each loss belongs to one step.",
-            "How many losses should the list have after 3 steps?",
         ),
         Mistake(
             "averaged-velocity",

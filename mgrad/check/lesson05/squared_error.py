@@ -21,10 +21,6 @@ def _last_square(predictions, targets):
     return squared_error(predictions[-1], targets[-1]) / len(predictions)
 
 
-def _printed_error(predictions, targets):
-    return mean_squared_error(predictions, targets) if len(predictions) == len(targets) else None
-
-
 def _probe_squared_error(loss, case):
     numbers, targets = case
     if len(numbers) == len(targets):
@@ -61,21 +57,6 @@ TASK = Task(
     ),
     mistakes=(
         Mistake(
-            "sum-for-mean",
-            make_loss(squared_error, finish=lambda total, n: total),
-            "That is the sum of the squares. With twice as many examples it is twice as "
-            "large, and so is every step of the training.",
-            "What is the loss of the same example given once, and given ten times? What "
-            "should it be?",
-        ),
-        Mistake(
-            "n-minus-one",
-            make_loss(squared_error, finish=lambda total, n: total / (n - 1)),
-            "You divide by one less than the number of examples. For a single example that "
-            "is a division by 0.",
-            "How many squares are there for one example, and what is the mean of one number?",
-        ),
-        Mistake(
             "length-fixed",
             make_loss(squared_error, finish=lambda total, n: total / 2),
             "You divide by 2, however many examples there are: right for two of them, and "
@@ -95,12 +76,6 @@ TASK = Task(
             "You square both numbers and then subtract. That can be negative, and it is not "
             "the square of the difference.",
             "For prediction −1 and target 1: how far off is it, and what does your formula say?",
-        ),
-        Mistake(
-            "cubed",
-            make_loss(lambda p, t: (p - t) ** 3),
-            "The power is 3: a prediction that is too low then lowers the loss.",
-            "Which power does the name of the loss ask for?",
         ),
         Mistake(
             "sum-squared",
@@ -146,33 +121,11 @@ TASK = Task(
             "answer is no? A printed line stops nothing.",
         ),
         Mistake(
-            "not-raised",
-            _printed_error,
-            "You notice that the lengths differ, but the function only prints or returns "
-            "something, and the program goes on with that.",
-            "What stops a program, so that whoever called it cannot overlook the trouble?",
-        ),
-        Mistake(
             "returned-too-early",
             _first_square,
             "Only the first example counts: the return inside the loop ends the function in "
             "the first round.",
             "At which indentation must the return stand so that it waits for the last example?",
-        ),
-        Mistake(
-            "halved",
-            make_loss(squared_error, finish=lambda total, n: total / (2 * n)),
-            "That is half of the mean squared error. Some books put a 1/2 in front; this "
-            "task asks for the mean itself.",
-            "Work it out for the one prediction 3 and the target 1: what is the square, and "
-            "what is the mean of one number?",
-        ),
-        Mistake(
-            "root-taken",
-            make_loss(squared_error, finish=lambda total, n: (total / n) ** 0.5),
-            "You take the square root at the end. That is another measure, and where all "
-            "predictions are right it has no slope.",
-            "What does the name of the loss ask for, and what is left over in your formula?",
         ),
         Mistake(
             "graph-cut",

@@ -144,13 +144,6 @@ TASK = Task(
             "How often are numbers drawn in your function, and how often should they be?",
         ),
         Mistake(
-            "one-number-per-neuron",
-            _start(rows="one number"),
-            "The neurons differ, but inside a neuron all weights are the same number: at the "
-            "start it can only see the sum of its inputs.",
-            "How many numbers must be drawn for one neuron?",
-        ),
-        Mistake(
             "inputs-not-counted",
             _start(lambda n, m: 1.0),
             "The weights reach up to 1 in size, however many inputs there are. A sum of 400 "
@@ -199,13 +192,6 @@ TASK = Task(
             "good part of the weights is beyond 1/√n. Many networks do start so; this task "
             "asks for even draws between two limits.",
             "Which function of random did the broken version use, and what do its arguments mean?",
-        ),
-        Mistake(
-            "two-values-only",
-            _start(draw=lambda: random.choice([-1, 1])),
-            "The largest size is right, but every weight has it: nothing lies in between. "
-            "Neurons of few inputs then easily become equal.",
-            "What are the ten smallest weights of your layer, in size?",
         ),
     ),
 )

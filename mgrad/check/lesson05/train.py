@@ -25,13 +25,6 @@ def _train_one_by_one(model, inputs, targets, steps, learning_rate):
 _right = make_train("forward record reset backward update")
 
 
-def _train_on(choose):
-    def train(model, inputs, targets, steps, learning_rate):
-        return _right(model, choose(inputs), choose(targets), steps, learning_rate)
-
-    return train
-
-
 def _train_on_all_at_once(model, inputs, targets, steps, learning_rate):
     return [model(inputs) for _ in range(steps)]
 
@@ -39,10 +32,6 @@ def _train_on_all_at_once(model, inputs, targets, steps, learning_rate):
 def _hinge(score, target):
     gap = 1 - target * score
     return gap if gap.data > 0 else 0.0 * gap
-
-
-def _absolute(score, target):
-    return score - target if score.data > target else target - score
 
 
 def _train_until_small(model, inputs, targets, steps, learning_rate):
@@ -137,13 +126,6 @@ TASK = Task(
             "How many losses should come back for steps = 3, whatever they are?",
         ),
         Mistake(
-            "final-loss-appended",
-            make_train("forward record reset backward update", last="forward record"),
-            "The training is right, but the list has one loss too many: that of the end, "
-            "after the last update. Here each loss belongs to one step.",
-            "How many losses should the list have after 3 steps?",
-        ),
-        Mistake(
             "one-example-at-a-time",
             _train_one_by_one,
             "You update after every single example. That exists too, but here each step uses "
@@ -170,24 +152,6 @@ TASK = Task(
             "The loss is a hinge loss: it asks only for the side of the margin. This task "
             "asks for the mean squared error.",
             "Which function of task 3 belongs into the loop?",
-        ),
-        Mistake(
-            "absolute-difference",
-            make_train("forward record reset backward update", loss_of=make_loss(_absolute)),
-            "The loss is the mean absolute error. This task asks for the mean squared error.",
-            "Which function of task 3 belongs into the loop?",
-        ),
-        Mistake(
-            "last-example-only",
-            _train_on(lambda examples: examples[-1:]),
-            "Only the last example is learned; those before it are computed and forgotten.",
-            "Which name keeps the scores of all examples until the loss is computed?",
-        ),
-        Mistake(
-            "first-example-only",
-            _train_on(lambda examples: examples[:1]),
-            "Only the first example is learned; the others never reach the loss.",
-            "How many scores and targets go into the loss?",
         ),
         Mistake(
             "last-loss-only",

@@ -32,10 +32,6 @@ def _replace_number(step: Callable):
     return change
 
 
-def _shrink(p, rate):
-    p.data -= rate * p.data
-
-
 def _some(choose: Callable):
     """The right update of some of the parameters."""
     right = _update(_move(lambda grad, rate: rate * grad))
@@ -134,42 +130,11 @@ TASK = Task(
             "How far is your update indented, and how often does it run for three parameters?",
         ),
         Mistake(
-            "last-parameter-left-out",
-            _some(lambda parameters: parameters[:-1]),
-            "The last parameter does not move; all others do.",
-            "Which index does the last round of your loop have, and which the last parameter?",
-        ),
-        Mistake(
-            "first-parameter-left-out",
-            _some(lambda parameters: parameters[1:]),
-            "The first parameter does not move; all others do.",
-            "Which index does the first round of your loop have, and which the first parameter?",
-        ),
-        Mistake(
             "sign-of-the-gradient",
             _update(_move(lambda grad, rate: rate * ((grad > 0) - (grad < 0)))),
             "Every step has the length of the learning rate: of the gradient only the sign "
             "is used, and it says how far, too.",
             "With gradient 4 and learning rate 0.1, how long is the step? And with gradient 2?",
-        ),
-        Mistake(
-            "divided-by-rate",
-            _update(_move(lambda grad, rate: grad / rate)),
-            "The gradient is divided by the learning rate: a smaller rate makes longer steps.",
-            "With gradient 4 and learning rate 0.1, how long is the step?",
-        ),
-        Mistake(
-            "rate-subtracted-apart",
-            _update(_move(lambda grad, rate: grad + rate)),
-            "Gradient and learning rate are both subtracted. They have to meet in one product.",
-            "With gradient 4 and learning rate 0.1, how long is the step?",
-        ),
-        Mistake(
-            "data-shrunk",
-            _update(_shrink),
-            "The step is made from the number itself and not from its gradient, which is "
-            "never used.",
-            "Which attribute of p did backward fill, and does your line read it?",
         ),
         Mistake(
             "gradient-changed",
@@ -211,13 +176,6 @@ TASK = Task(
             "The step always uses the rate 0.1. The function gets its learning rate as an "
             "argument.",
             "What should change when learning_rate is 0.5?",
-        ),
-        Mistake(
-            "moved-twice",
-            _update(_move(lambda grad, rate: 2 * rate * grad)),
-            "Every step is twice as long as it should be: the update is made twice, or a "
-            "factor 2 has come in.",
-            "Start at 1 with gradient 4 and rate 0.1. How often is data changed, and by how much?",
         ),
         Mistake(
             "climbing",

@@ -111,13 +111,6 @@ TASK = Task(
             "What should come back if one score of three is NaN, and what does yours give?",
         ),
         Mistake(
-            "nan-asked-of-the-last",
-            _accuracy(nan="last"),
-            "You ask only the last score for NaN, or you ask after the loop, when the name "
-            "holds the last one. One NaN anywhere makes the result NaN.",
-            "Where must the question stand, so that every score is asked?",
-        ),
-        Mistake(
             "zero-is-never-right",
             _accuracy(compares="product"),
             "A score of exactly 0 is never right for you: 0 times any target is 0. In this "
@@ -139,12 +132,6 @@ TASK = Task(
             "What should whoever reads the result learn, and can a 0 tell them?",
         ),
         Mistake(
-            "nothing-for-nan",
-            _accuracy(gives=lambda: None),
-            "NaN is noticed, and None comes back for it. Asked for is the number NaN.",
-            "Which name does the task give for this number?",
-        ),
-        Mistake(
             "text-for-nan",
             _accuracy(gives="nan"),
             "NaN is noticed, and a text comes back for it. NaN is a number, of type float.",
@@ -163,12 +150,6 @@ TASK = Task(
             "The NaN scores are left out, and the accuracy of the others comes back. That "
             "hides that the network has no answer for some points.",
             "What should come back if one score of three is NaN?",
-        ),
-        Mistake(
-            "percent",
-            _accuracy(divisor=lambda n: n / 100),
-            "That is a percentage. The function gives a share, between 0 and 1.",
-            "What did the function give before you mended it, if all points were right?",
         ),
         Mistake(
             "not-divided",

@@ -180,22 +180,10 @@ TASK = Task(
             "Which two lists does your last loop go through together?",
         ),
         Mistake(
-            "counted-training-divided-by-test",
-            _exam(measures="train", divides_by="test"),
-            "You count right training points and divide by the number of test points.",
-            "A share has the same points above and below the line: which are they here?",
-        ),
-        Mistake(
             "last-point-not-asked",
             _exam(measures="one less", divides_by="test"),
             "The last test point is never asked.",
             "Which index does the last round of your loop have, and which the last point?",
-        ),
-        Mistake(
-            "last-point-left-out",
-            _exam(measures="one less"),
-            "The last point is in no part: it is neither learned nor asked.",
-            "Which entry does a slice such as [-3:-1] leave out?",
         ),
         Mistake(
             "wrong-ones-counted",
@@ -208,12 +196,6 @@ TASK = Task(
             _exam(divides_by="none"),
             "That is how many are right. An accuracy is a share, between 0 and 1.",
             "What should come back if all test points are right, and what does yours give?",
-        ),
-        Mistake(
-            "percent",
-            _exam(finish=lambda share: 100 * share),
-            "That is a percentage. The function gives a share, between 0 and 1.",
-            "What did the function give before you mended it, if all points were right?",
         ),
         Mistake(
             "zero-counts-as-positive",

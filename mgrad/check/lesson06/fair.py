@@ -241,12 +241,6 @@ TASK = Task(
             "Which name of your loop holds the rate of the round, and who gets it?",
         ),
         Mistake(
-            "other-rates",
-            _fair(rate_of=lambda rate: 2 * rate),
-            "fit does not get the rates that fair_runs was given.",
-            "Print the rate in each call of fit, for fair_runs([0.3, 0.05]).",
-        ),
-        Mistake(
             "steps-changed",
             _fair(steps=10),
             "The comparison is fair, but the number of steps is another one: it was 3, and "
@@ -266,13 +260,6 @@ TASK = Task(
             "Data and seeds are right, but all runs train one and the same model: the second "
             "run starts where the first one ended.",
             "Where is the model made, and how often?",
-        ),
-        Mistake(
-            "seed-from-the-rate",
-            _fair(from_rate=True),
-            "Your seed depends on the rate. The same rate repeats, but two different rates "
-            "start from different weights, so the comparison is as unfair as before.",
-            "Which seed must each run get, if only the rate may differ?",
         ),
         Mistake(
             "loss-before-last-update",

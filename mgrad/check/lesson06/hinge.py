@@ -72,13 +72,6 @@ def _cut_after_the_mean(scores, targets):
     return mean if mean.data > 0 else 0.0 * mean
 
 
-def _mean_over_none(scores, targets):
-    same_length(scores, targets)
-    parts = [1 - y * s for s, y in zip(scores, targets)]
-    pulling = [part for part in parts if part.data > 0]
-    return sum(pulling, type(scores[0])(0.0)) / len(pulling)
-
-
 def _hinge_cases(rng):
     return [
         [[0.3], [1]],
@@ -139,13 +132,6 @@ TASK = Task(
             "Compute the loss of score 2 and target +1 by hand.",
         ),
         Mistake(
-            "absolute-value",
-            _hinge_of(lambda s, y: 1 - y * s if (1 - y * s).data > 0 else y * s - 1),
-            "A point beyond its margin costs something: a negative part has lost its minus "
-            "and is added. The hinge cuts it off at 0.",
-            "Compute the loss of score 2 and target +1 by hand.",
-        ),
-        Mistake(
             "cut-after-the-mean",
             _cut_after_the_mean,
             "The maximum with 0 is taken of the mean. So a point beyond its margin pays for "
@@ -160,31 +146,10 @@ TASK = Task(
             "What should total be after the second point, and how does the first get into it?",
         ),
         Mistake(
-            "last-point-only",
-            _one_point_only(-1),
-            "Only the last point counts: each round of the loop gives total a new value and "
-            "forgets those before.",
-            "What should total be after the second point, and how does the first get into it?",
-        ),
-        Mistake(
             "returned-too-early",
             _one_point_only(0),
             "Only the first point counts: the return inside the loop ends the function there.",
             "How far is the return line indented? When does Python reach it?",
-        ),
-        Mistake(
-            "divided-by-pulling-points",
-            _mean_over_none,
-            "You divide by the number of points that still cost something. The mean is over "
-            "all points, and when none costs anything you divide by 0.",
-            "What should the loss be if one of two points costs 0 and the other 0.6?",
-        ),
-        Mistake(
-            "sum-for-mean",
-            make_hinge(shares="none"),
-            "You return the sum. The mean divides by the number of points, so that loss and "
-            "gradient do not grow with the data.",
-            "What is the loss of the same point given once, and given ten times?",
         ),
         Mistake(
             "margin-zero",
@@ -226,13 +191,6 @@ TASK = Task(
             "The loss is right but all slopes are 0: it was made from .data, and numbers "
             "taken out with .data remember nothing.",
             "Where does .data stand in your function, and where is a number really needed?",
-        ),
-        Mistake(
-            "plain-zero",
-            make_hinge(start_node=False),
-            "When no point costs anything, nothing is added, and the plain 0 that you "
-            "started with is all there is. It has no backward().",
-            "What is the type of your total before the loop, and what did the cell give you?",
         ),
         Mistake(
             "plain-number",

@@ -7,12 +7,6 @@ def _marks(chosen, other):
     return lambda classes, positive: [chosen if c == positive else other for c in classes]
 
 
-def _in_place(classes, positive):
-    for i, c in enumerate(classes):
-        classes[i] = 1 if c == positive else -1
-    return classes
-
-
 def _by(question):
     """Labels by another question than whether a class equals the positive one."""
     return lambda classes, positive: [1 if question(c, positive) else -1 for c in classes]
@@ -86,21 +80,9 @@ TASK = Task(
             "What does your question say about the positive class itself?",
         ),
         Mistake(
-            "smaller-counted-in",
-            _by(lambda c, positive: c <= positive),
-            "Classes smaller than the positive one get +1 as well. Only the one itself should.",
-            "What does your question say about class 0 if the positive one is 3?",
-        ),
-        Mistake(
             "positive-not-read",
             _by(lambda c, positive: c == 1),
             "Class 1 always gets +1: the second argument, positive, is never read.",
-            "Which class should get +1 in to_signs([3, 7, 0], 7)?",
-        ),
-        Mistake(
-            "every-class-but-0",
-            _by(lambda c, positive: c > 0),
-            "Every class above 0 gets +1: the second argument, positive, is never read.",
             "Which class should get +1 in to_signs([3, 7, 0], 7)?",
         ),
         Mistake(
@@ -132,13 +114,6 @@ TASK = Task(
             "What is the question about a class c? It has only two answers.",
         ),
         Mistake(
-            "returns-too-early",
-            lambda classes, positive: 1 if classes[0] == positive else -1,
-            "A return inside the loop ends the function with the first class, so one label "
-            "comes out instead of a list.",
-            "How many labels should come out, and what keeps them until the loop has ended?",
-        ),
-        Mistake(
             "labels-0-and-1",
             _marks(1, 0),
             "The other classes get 0 (or False). With target 0 the hinge loss is 1 and its "
@@ -159,13 +134,6 @@ TASK = Task(
             "You compare with is. That asks for the same object in memory, not for the same "
             "number; for small whole numbers it works by luck only.",
             "What does int('1024') is int('1024') say in a new cell, and what does == say?",
-        ),
-        Mistake(
-            "changes-its-input",
-            _in_place,
-            "Your function changes the list that it was given. Whoever calls it still needs "
-            "the classes, for example to make the labels of the next class.",
-            "What is in the caller's list after the call, and which line of yours put it there?",
         ),
     ),
 )

@@ -141,18 +141,6 @@ TASK = value_task(
         "target · score has the other sign than the score.",
         "Work out target · score for the last two points first.",
     ),
-    Mistake(
-        "gaps-without-one",
-        -0.675,
-        "You left out the 1 and the maximum: that is the mean of −target · score.",
-        "What does the formula give for score 0.3 and target +1?",
-    ),
-    Mistake(
-        "sign-of-the-loss",
-        -0.55,
-        "The size is right, but a hinge loss is never negative: max(0, ...) is at least 0.",
-        "Where does the minus come from?",
-    ),
     read=_read_number,
     tolerance=0.0051,
 )

@@ -156,18 +156,6 @@ TASK = Task(
             "add 1 to it?",
         ),
         Mistake(
-            "one-update-too-many",
-            _stop(more=1),
-            "When patience does not end it, training makes one update more than steps.",
-            "How many rounds has your loop for steps = 2?",
-        ),
-        Mistake(
-            "one-update-too-few",
-            _stop(more=-1),
-            "When patience does not end it, training makes one update fewer than steps.",
-            "How many rounds has your loop for steps = 2?",
-        ),
-        Mistake(
             "returns-the-count",
             _stop(returns="made"),
             "The right parameters are in the model, but you return how many updates were "

@@ -151,19 +151,6 @@ TASK = Task(
             "How many entries should the list have for 3 steps, and how many has yours?",
         ),
         Mistake(
-            "measured-twice-and-at-the-end",
-            _train(between=True),
-            "The training is right, but you measure twice in every step, before and after "
-            "the update, and once more at the end.",
-            "How many entries should the list have for 3 steps, and how many has yours?",
-        ),
-        Mistake(
-            "start-not-measured",
-            _train(first=False, between=True, final="no"),
-            "The training is right, but the loss of the start is missing from the list.",
-            "Which loss should the first entry be, and which line of the cell appended it?",
-        ),
-        Mistake(
             "own-rate",
             _train(calls=lambda step, steps: 1.0 - 0.9 * step / steps),
             "The first step is made with the rate 1, the whole gradient: no rate is in the "
@@ -175,19 +162,6 @@ TASK = Task(
             _train(calls=lambda step, steps: 0.1),
             "The rate is always 0.1. Here the caller says which rate each step has.",
             "Which argument of train brings the rates, and do you read it?",
-        ),
-        Mistake(
-            "update-after-the-last-loss",
-            _train(final="no", extra=1),
-            "The list is right, but the model was updated once more after the last measurement.",
-            "How many updates should there be for 3 steps, and how many entries in the list?",
-        ),
-        Mistake(
-            "leaves-early",
-            _train(leaves=True),
-            "Your loop ends when the loss is small or 0. The task asks for all the steps, so "
-            "that the list has one entry for each of them and one for the end.",
-            "How many entries should the list have for 4 steps, whatever the losses are?",
         ),
         Mistake(
             "value-for-number",

@@ -24,13 +24,6 @@ TASK = value_task(
         "What is the square of each of the four residuals?",
     ),
     Mistake(
-        "absolute-and-summed",
-        [3.5, -1.0],
-        "3.5 is the sum of the sizes of the residuals: there is no square in it, and it is no "
-        "mean.",
-        "Read the name of the loss from its last word to its first: what is done first?",
-    ),
-    Mistake(
         "residuals-not-squared",
         [0.375, 0.25],
         "0.375 is the mean of the residuals with their signs. An error above and one below "
@@ -64,13 +57,6 @@ TASK = value_task(
         "Your loss is half of the mean. Some books put ½ in front, so that the slope has no "
         "2; the mean squared error of the lesson has none.",
         "Which number stands in front of the sum in the lesson?",
-    ),
-    Mistake(
-        "divided-by-three",
-        [1.75, -2 / 3],
-        "1.75 is the sum of the squares divided by 3. An example without an error counts as "
-        "much as any other.",
-        "How many predictions did the network make?",
     ),
     Mistake(
         "minus-of-a-minus",
@@ -107,13 +93,6 @@ TASK = value_task(
         "Nudge the second prediction by 0.1 on paper: by how much does the loss change?",
     ),
     Mistake(
-        "residual-for-slope",
-        [1.3125, -1.0],
-        "The loss is right. −1 is the residual of prediction 2 itself. The slope says how "
-        "fast the loss moves with this prediction.",
-        "Nudge the second prediction by 0.1 on paper: by how much does the loss change?",
-    ),
-    Mistake(
         "residual-turned",
         [1.3125, 0.5],
         "The size of the slope is right and its sign is not. The square hides the order of "
@@ -126,13 +105,6 @@ TASK = value_task(
         "The loss is right. A slope of 2 says that it grows quickly when prediction 2 goes up; "
         "but prediction 2 lies below its target. And the loss is a mean.",
         "If prediction 2 goes up a little, does its error grow or shrink?",
-    ),
-    Mistake(
-        "slope-of-the-first",
-        [1.3125, 1.0],
-        "1 is the slope in prediction 1. Each prediction has its own slope, made from its "
-        "own residual.",
-        "What is the residual of prediction 2, with its sign?",
     ),
     Mistake(
         "slope-of-the-third",

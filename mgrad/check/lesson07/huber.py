@@ -106,12 +106,6 @@ TASK = Task(
             "Put |r| = delta into both formulas: do they give the same?",
         ),
         Mistake(
-            "size-for-square",
-            _huber(inside="size"),
-            "Near the target you use |r|. The slope then jumps where the residual changes sign.",
-            "How hard should a residual of 0.1 pull, compared with one of 0.2?",
-        ),
-        Mistake(
             "pieces-exchanged",
             _huber(turned=True),
             "The two pieces have changed places: near the target you use the one that is "
@@ -166,12 +160,6 @@ TASK = Task(
             "What stands in the brackets of the outer piece, and what in front of them?",
         ),
         Mistake(
-            "slope-always-one",
-            _huber(outside="no factor"),
-            ("Outside the slope is 1, whatever delta is. With delta = 1 nobody would see it."),
-            "How large is the slope of the inner piece at |r| = delta?",
-        ),
-        Mistake(
             "cut-flat",
             _huber(outside="flat"),
             "Outside your loss is a constant, so a far point has slope 0 and is never pulled back.",
@@ -218,24 +206,10 @@ TASK = Task(
             "What does the formula give for a residual of 1.5 and delta = 2?",
         ),
         Mistake(
-            "sum-for-mean",
-            _huber(shares=False),
-            "You return the sum. The loss is the mean, so that the learning rate does not "
-            "depend on the number of points.",
-            "What comes out if every example is there twice? What should?",
-        ),
-        Mistake(
             "stopped-in-the-loop",
             _huber(first_only=True),
             "Only the first example has a say, as when return stands inside the loop: the "
             "slopes of all others are 0.",
-            "How far is the return line indented? When does Python reach it?",
-        ),
-        Mistake(
-            "first-example-only",
-            _huber(first_only=True, shares=False),
-            "The result is the loss of the first example alone, as when return stands inside "
-            "the loop: the slopes of all others are 0.",
             "How far is the return line indented? When does Python reach it?",
         ),
     ),

@@ -139,13 +139,6 @@ TASK = Task(
             "Which list is the mean of?",
         ),
         Mistake(
-            "centre-leaks-twice",
-            _scale(centre="all", around="centre"),
-            "The squares go through the training column now, but the mean they are taken from "
-            "is still the mean of both columns.",
-            "Which list is the mean of?",
-        ),
-        Mistake(
             "counted-together",
             _counted_together,
             "You add up the training column and divide by the number of training and test "
@@ -181,23 +174,11 @@ TASK = Task(
             "If every training point is there twice, should the spread change?",
         ),
         Mistake(
-            "not-divided-by-n",
-            _scale(root=lambda total, n: math.sqrt(total)),
-            "You take the root of the sum of the squared distances; it should be that of the mean.",
-            "If every training point is there twice, should the spread change?",
-        ),
-        Mistake(
             "mean-distance",
             _by_sizes,
             "You divide by the mean distance from the mean: each distance is squared and "
             "rooted by itself, or never squared. The root belongs around the mean of squares.",
             "For the training column [0, 6, 3, 3], what is the mean of the squared distances?",
-        ),
-        Mistake(
-            "squared-twice",
-            _scale(root=lambda total, n: (total / n) ** 2),
-            "You divide by the square of the mean squared distance: one more step away.",
-            "In which unit is the input, and in which is your spread?",
         ),
         Mistake(
             "as-given",
@@ -206,12 +187,6 @@ TASK = Task(
             "spread come, and what one divides by.",
             "Work out the result for the training column [0, 2] and the test column [4, 6] "
             "by hand.",
-        ),
-        Mistake(
-            "spread-leaks-no-root",
-            _scale(spread="all", root=lambda total, n: total / n),
-            "The mean is mended. The spread still comes from both columns, and it has no root yet.",
-            "Which list does the line with the squares go through?",
         ),
         Mistake(
             "n-minus-one",
@@ -258,20 +233,6 @@ TASK = Task(
             _scale(fresh="own"),
             "The test column is scaled with its own mean and spread. Then the same input "
             "means something else in training and in the test.",
-            "With which two numbers must a single new point be scaled?",
-        ),
-        Mistake(
-            "test-centre-of-its-own",
-            _scale(fresh="centre"),
-            "From the test column its own mean is subtracted. Then the same input means "
-            "something else in training and in the test.",
-            "With which two numbers must a single new point be scaled?",
-        ),
-        Mistake(
-            "test-spread-of-its-own",
-            _scale(fresh="spread"),
-            "The test column is divided by its own spread. Then the same input means "
-            "something else in training and in the test.",
             "With which two numbers must a single new point be scaled?",
         ),
         Mistake(

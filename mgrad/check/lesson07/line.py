@@ -96,13 +96,6 @@ TASK = Task(
             "Move all inputs by 10: should the slope of the line change?",
         ),
         Mistake(
-            "half-centred",
-            _line(divide="uncentred"),
-            "Above the line of the fraction you take distances from the means, below it the "
-            "raw inputs.",
-            "Move all inputs by 10: which part of your fraction changes, and should it?",
-        ),
-        Mistake(
             "divided-by-n",
             _line(divide="n"),
             "You divided by the number of points. The slope compares with how far the inputs "
@@ -110,34 +103,9 @@ TASK = Task(
             "If all inputs are twice as far apart, what happens to the slope of the line?",
         ),
         Mistake(
-            "divided-by-n-minus-one",
-            _line(divide="n", ones=1),
-            "You divided by the number of points less one. The slope compares with how far "
-            "the inputs spread: look at the sum below the line of the fraction.",
-            "If all inputs are twice as far apart, what happens to the slope of the line?",
-        ),
-        Mistake(
             "not-divided",
             _line(divide="nothing"),
             "Your w is the sum above the line of the fraction alone; nothing divides it.",
-            "If every point is there twice, what happens to your w? What should happen?",
-        ),
-        Mistake(
-            "divided-by-a-root",
-            _line(divide="root"),
-            "You divided by the root of the sum of squares. The formula has no root.",
-            "If all inputs are twice as far apart, what happens to the slope of the line?",
-        ),
-        Mistake(
-            "mean-against-sum",
-            _line(divide="both n"),
-            "Above stands a mean and below a sum, so w gets smaller with every further point.",
-            "If every point is there twice, what happens to your w? What should happen?",
-        ),
-        Mistake(
-            "sum-against-mean",
-            _line(divide="x/n"),
-            "Above stands a sum and below a mean, so w gets larger with every further point.",
             "If every point is there twice, what happens to your w? What should happen?",
         ),
         Mistake(
@@ -154,35 +122,16 @@ TASK = Task(
             "Check with two points: what is rise, what is run?",
         ),
         Mistake(
-            "product-of-sums",
-            lambda xs, targets: (0.0, mean_of(targets)),
-            "Your w is 0 whatever the points are. A sum of plain distances from a mean is "
-            "always 0: what lies above it and what lies below cancel.",
-            "Which is there in the formula, a product of two sums or a sum of products?",
-        ),
-        Mistake(
             "last-point-missing",
             _line(points=slice(0, -1)),
             "w is computed without the last point; both sums run over all points.",
             "Which numbers does your loop go through, and how many points are there?",
         ),
         Mistake(
-            "first-point-missing",
-            _line(points=slice(1, None)),
-            "w is computed without the first point; both sums run over all points.",
-            "With which number does your loop begin?",
-        ),
-        Mistake(
             "last-point-only",
             _line(points=slice(-1, None)),
             "Only the last point has a say in w: what the earlier turns of the loop found is lost.",
             "What does the line in your loop do with the total of the turn before?",
-        ),
-        Mistake(
-            "first-point-only",
-            _line(points=slice(0, 1)),
-            "Only the first point has a say in w: the loop is left in its first turn.",
-            "How far are the lines after the loop indented?",
         ),
         Mistake(
             "through-the-ends",
@@ -239,22 +188,9 @@ TASK = Task(
             "Put mean_x into w · x + b. What must come out?",
         ),
         Mistake(
-            "through-the-last-point",
-            _line(shift="last"),
-            "w is right. Your b leads the line through the last point. The best line need "
-            "not go through any of the points; it goes through the point of the two means.",
-            "Put mean_x into w · x + b. What must come out?",
-        ),
-        Mistake(
             "slope-forgotten",
             _line(shift="x"),
             "w is right. Your b takes mean_x itself from mean_t, as if the slope were 1.",
-            "Put mean_x into w · x + b. What must come out?",
-        ),
-        Mistake(
-            "means-exchanged",
-            _line(shift="slope of x"),
-            "w is right. In b the two means have changed places.",
             "Put mean_x into w · x + b. What must come out?",
         ),
     ),

@@ -46,12 +46,6 @@ def _correlation_squared(predictions, targets):
     )
 
 
-def _squares_of_sums(predictions, targets):
-    middle = mean_of(targets)
-    loss = sum(p - t for p, t in zip(predictions, targets)) ** 2
-    return 1 - loss / sum((t - middle) ** 2 for t in targets)
-
-
 def _r2_cases(rng):
     steps = [1.0, 1.0, 3.0, 3.0]  # all distances are 0 or 1: squares and sizes are the same
     return [
@@ -103,13 +97,6 @@ TASK = Task(
             "Which of the two sums is 0 for perfect predictions, and what should come out then?",
         ),
         Mistake(
-            "turned-and-not-subtracted",
-            _r2(turned=True, subtract=False),
-            "The fraction stands upside down, and it is not subtracted from 1: perfect "
-            "predictions lead to a division by zero.",
-            "Which of the two sums is 0 for perfect predictions, and what should come out then?",
-        ),
-        Mistake(
             "mean-of-predictions",
             _r2(centre="predictions"),
             "Your yardstick is the mean of the predictions. It must not depend on the model: "
@@ -157,26 +144,6 @@ TASK = Task(
             "Above the line stands a sum, below it a mean: the fraction is too large, and the "
             "more examples, the worse any model looks.",
             "What does your function give for a model that always answers with the mean?",
-        ),
-        Mistake(
-            "n-minus-one",
-            _r2(scale=lambda n: n / (n - 1)),
-            "Above you divide by n and below by n − 1, or the like: the two sums must be "
-            "treated alike.",
-            "What does your function give for a model that always answers with the mean?",
-        ),
-        Mistake(
-            "root-of-the-share",
-            _r2(root=True),
-            "You took the root of the fraction. Both sums stay sums of squares.",
-            "What is R² if the model's loss is a quarter of the mean's?",
-        ),
-        Mistake(
-            "errors-cancel",
-            _squares_of_sums,
-            "Above the line you add up the errors and square their sum. Errors above and "
-            "below then cancel.",
-            "What should R² be for one prediction 5 too high and one 5 too low?",
         ),
         Mistake(
             "absolute-for-square",

@@ -70,13 +70,6 @@ TASK = value_task(
         "How many times as large as in the first training are the slopes of this sum?",
     ),
     Mistake(
-        "divided-by-the-number-of-points",
-        [0.08, 0.0000125, 0.08],
-        "For the sum over 160 you divided by 160. But the first training was a sum as well, "
-        "over 40 points.",
-        "How many times as large as in the first training are the slopes of this sum?",
-    ),
-    Mistake(
         "rounded",
         [0.08, 0.001, 0.08],
         "0.001 is half of the first rate, or a rounded number; the same steps need an exact one.",
@@ -102,12 +95,6 @@ TASK = value_task(
         "For the last you have the rate of the first training. That one used a sum, and here "
         "the slopes are those of a mean.",
         "How many times as small as in the first training are the slopes of this mean?",
-    ),
-    Mistake(
-        "mean-like-a-sum",
-        [0.08, 0.0005, 0.0005],
-        "For the last you have the rate of the sum over 160. A mean has other slopes than a sum.",
-        "How many times as small are the slopes of the mean, compared with that sum?",
     ),
     cases=lambda rng: [0, 1, 2],
     level=lambda case: case,

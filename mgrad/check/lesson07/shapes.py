@@ -127,12 +127,6 @@ TASK = Task(
             "What is the last word in the name of the loss, and the first?",
         ),
         Mistake(
-            "sum-for-mean",
-            _squared_error(reduce="sum"),
-            "That is the sum of the squares. The mean does not grow with the number of examples.",
-            "What comes out if every example is there twice? What should?",
-        ),
-        Mistake(
             "one-stretched",
             _squared_error(counted="as is"),
             "Columns are fine now. But one prediction against three targets still passes: "

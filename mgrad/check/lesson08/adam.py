@@ -6,7 +6,6 @@ from mgrad.check.lesson08.shared import (
     make_optimiser,
     probe_optimiser,
     say_optimiser,
-    set_to_none,
 )
 from mgrad.check.task import Mistake, Task, some_numbers
 
@@ -185,12 +184,6 @@ TASK = Task(
             "What comes first in a mean of squares?",
         ),
         Mistake(
-            "other-mean-corrected",
-            make_optimiser(_adam(correct=(False, True))),
-            "v is corrected, m is not. The first step comes out ten times too short.",
-            "What is m after the first step, compared with the gradient?",
-        ),
-        Mistake(
             "gradient-for-mean",
             make_optimiser(_adam(above="gradient")),
             "The first step is right. Later the gradient itself stands above, not its mean.",
@@ -204,12 +197,6 @@ TASK = Task(
             "How large is 1 − β₁ᵗ after 100 steps, and what does your code make of it?",
         ),
         Mistake(
-            "counted-from-two",
-            make_optimiser(_adam(count="two")),
-            "t is 2 in the first step already, so the corrections are too weak.",
-            "What should t be in the first step, and when does yours grow?",
-        ),
-        Mistake(
             "reset-inside-step",
             make_optimiser(_adam(), clears=True),
             "The parameters are right, but step() also clears the gradients. In PyTorch they "
@@ -221,13 +208,6 @@ TASK = Task(
             make_optimiser(_adam(), reset=lambda p: None),
             "zero_grad() leaves the gradients as they are.",
             "Is p a number in your loop, or the Value itself?",
-        ),
-        Mistake(
-            "none-for-zero",
-            make_optimiser(_adam(), reset=set_to_none),
-            "None is PyTorch's way. The leaf of mgrad adds to a number, and None is no "
-            "number: the next backward pass would fail.",
-            "What is the gradient of a Value at birth?",
         ),
         Mistake(
             "zero-grad-forgets-means",

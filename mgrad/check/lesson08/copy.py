@@ -205,27 +205,9 @@ TASK = Task(
             "How many turns does your outer loop make, and what ends it?",
         ),
         Mistake(
-            "last-neuron-missing",
-            _copy(neurons=slice(0, -1)),
-            "The last neuron is not copied; it is what it was before.",
-            "Which numbers does your outer loop go through?",
-        ),
-        Mistake(
             "two-by-two-only",
             _copy(neurons=slice(0, 2), inputs=2),
             "Two inputs and two neurons are copied, whatever the size of the layer is.",
-            "Where does the 2 come from, and what should stand there?",
-        ),
-        Mistake(
-            "two-inputs-only",
-            _copy(inputs=2),
-            "Only the first two weights of each neuron are copied.",
-            "Where does the 2 come from, and what should stand there?",
-        ),
-        Mistake(
-            "two-neurons-only",
-            _copy(neurons=slice(0, 2)),
-            "Only the first two neurons are copied.",
             "Where does the 2 come from, and what should stand there?",
         ),
         Mistake(

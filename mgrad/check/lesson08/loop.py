@@ -195,23 +195,5 @@ TASK = Task(
             "first one is that of the model as it came.",
             "What is the loss of a model that has not been trained at all yet, and is it there?",
         ),
-        Mistake(
-            "one-step-less",
-            _train(count=-1),
-            "There is one loss less than there are steps.",
-            "How many turns does your loop make?",
-        ),
-        Mistake(
-            "one-step-more",
-            _train(count=1),
-            "There is one loss more than there are steps.",
-            "How many turns does your loop make?",
-        ),
-        Mistake(
-            "numbers-set-to-zero",
-            _train(reset="data"),
-            "The parameters themselves are set to 0 in every step, and the gradients are not.",
-            "Which attribute of p holds its number, and which its gradient?",
-        ),
     ),
 )

@@ -143,13 +143,6 @@ TASK = Task(
             "What is the velocity after the first step, if v starts at 0?",
         ),
         Mistake(
-            "velocity-one-step-late",
-            make_optimiser(make_velocity(late=True)),
-            "The parameter moves by the velocity of the step before, so the first step moves "
-            "nothing.",
-            "Which comes first: the new velocity or the move?",
-        ),
-        Mistake(
             "zero-grad-clears-data",
             make_optimiser(make_velocity(), reset=_clear_the_number),
             "zero_grad() sets the parameters themselves to 0, and the gradients stay.",
@@ -178,13 +171,6 @@ TASK = Task(
             make_optimiser(make_velocity(rule="gradient scaled")),
             "The momentum multiplies the gradient. It belongs to the old velocity.",
             "With gradient 0 from now on, how should the velocity go on?",
-        ),
-        Mistake(
-            "nesterov",
-            make_optimiser(make_velocity(rule="nesterov")),
-            "The parameter moves by g + μ·v, a relative named after Nesterov. Here it moves "
-            "by the velocity alone.",
-            "What is the first step, if the velocity was 0 before it?",
         ),
         Mistake(
             "zero-grad-forgets-velocity",

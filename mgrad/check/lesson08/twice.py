@@ -35,13 +35,6 @@ TASK = value_task(
         "What does u hold after the first pass, and what does the second one add?",
     ),
     Mistake(
-        "interior-pile-up",
-        [16, "error", 34, 4, 2],
-        "16 is what you get if the nodes in between add up as well. In mgrad and in PyTorch "
-        "they start afresh in every pass; only leaves collect.",
-        "What is the gradient of u * v in the second pass?",
-    ),
-    Mistake(
         "graph-kept-by-default",
         with_rows(OUTCOMES, row2=8),
         "In mgrad the second call goes through. PyTorch has thrown away the saved factors by then.",
@@ -74,13 +67,6 @@ TASK = value_task(
         "What is left in w.grad when the second call begins?",
     ),
     Mistake(
-        "second-pass-doubled",
-        with_rows(OUTCOMES, row1=12),
-        "12 is 4 and then 8: the second pass would bring twice as much as the first. But the "
-        "nodes in between start afresh in every pass; only leaves collect.",
-        "What is the gradient of u * v in the second pass?",
-    ),
-    Mistake(
         "mgrad-refuses-too",
         with_rows(OUTCOMES, row1="error"),
         "Row 1: mgrad keeps its graph, so a second pass over it runs.",
@@ -98,13 +84,6 @@ TASK = value_task(
         "Row 1: 16 is what you get if the nodes in between add up as well. They start afresh "
         "in every pass; only leaves collect.",
         "What is the gradient of u * v in the second pass?",
-    ),
-    Mistake(
-        "interior-adds-up-when-retained",
-        with_rows(OUTCOMES, row3=34),
-        "Row 3: 34 is what you get if the nodes in between add up as well. They start afresh "
-        "in every pass; only leaves collect.",
-        "What does v hold after the first of the two passes, and what does the second one add?",
     ),
     Mistake(
         "what-is-left-after-the-error",

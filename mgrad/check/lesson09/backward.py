@@ -103,11 +103,6 @@ def _network_cases(rng):
     return [[part, *network] for part in PARTS for network in networks]
 
 
-def _divided_twice(scores, targets):
-    loss, gradient = make_loss_and_gradient()(scores, targets)
-    return loss, gradient / len(targets)
-
-
 TASK = Task(
     id="09.backward",
     answer_name="network_gradients",
@@ -139,28 +134,10 @@ TASK = Task(
             "In which order does the task name the four?",
         ),
         Mistake(
-            "biases-first",
-            _network_gradients(order=(1, 0, 3, 2)),
-            "In each layer the bias comes before the weights in what you return.",
-            "In which order does the task name the four?",
-        ),
-        Mistake(
             "tanh-forgotten-forward",
             _network_gradients(forward="no tanh", slope="none"),
             "On the way forward there is no tanh: the two layers are one straight layer.",
             "What stands between X @ W1 + b1 and the second layer?",
-        ),
-        Mistake(
-            "relu-for-tanh",
-            _network_gradients(forward="relu", slope="relu"),
-            "Your hidden layer is a relu. The network of the task has tanh.",
-            "Which function does the task put around X @ W1 + b1?",
-        ),
-        Mistake(
-            "tanh-around-the-scores",
-            _network_gradients(forward="tanh twice"),
-            "The scores went through tanh as well. Only the hidden layer has one.",
-            "Which function does the task put around h @ W2 + b2?",
         ),
         Mistake(
             "first-bias-forgotten",
@@ -182,37 +159,10 @@ TASK = Task(
             "What stands on the left of @ W2 in the forward pass?",
         ),
         Mistake(
-            "sums-for-hidden",
-            _network_gradients(inputs_of_W2="z"),
-            "For W2 you used the sums before tanh. The second layer saw what came out of tanh.",
-            "What stands on the left of @ W2 in the forward pass?",
-        ),
-        Mistake(
-            "gradient-of-the-sum",
-            _network_gradients(loss=make_loss_and_gradient(divided="no")),
-            "Your gradients are those of the sum over the examples. The loss of task 4 is a mean.",
-            "Where in your program is the division by the number of examples?",
-        ),
-        Mistake(
-            "divided-twice",
-            _network_gradients(loss=_divided_twice),
-            "The number of examples divides twice: in the gradient of the scores, and "
-            "once more after it.",
-            "Where in your program is the division by the number of examples, and how "
-            "often is it done?",
-        ),
-        Mistake(
             "truth-not-subtracted",
             _network_gradients(loss=make_loss_and_gradient(truth=False)),
             "The gradient of the scores has the probabilities only; the truth is not taken off.",
             "To what should the gradients of one row of scores add up?",
-        ),
-        Mistake(
-            "uphill",
-            _network_gradients(loss=make_loss_and_gradient(gradient_sign=-1)),
-            "All four gradients have the opposite sign: you walk down from truth minus "
-            "probability.",
-            "If the score of the true class grows, does the loss rise or fall?",
         ),
         Mistake(
             "bias-not-summed",
@@ -220,13 +170,6 @@ TASK = Task(
             "The gradients of the biases have one row for each example. A bias is used "
             "by every example, and these paths add up.",
             "Which function of this notebook brings a gradient to the shape of its parameter?",
-        ),
-        Mistake(
-            "bias-averaged",
-            _network_gradients(bias="mean"),
-            "You averaged the bias gradients over the examples. The loss has divided by"
-            " n already; paths add up.",
-            "Where in your program is the division by the number of examples?",
         ),
         Mistake(
             "summed-along-rows",
@@ -250,13 +193,6 @@ TASK = Task(
             "How many axes has b2, and how many has your gradient of it?",
         ),
         Mistake(
-            "bias-of-the-first-example",
-            _network_gradients(bias="first"),
-            "Your bias gradients are those of the first example alone. A bias is used "
-            "by every example.",
-            "What should become of the rows of the other examples?",
-        ),
-        Mistake(
             "slope-forgotten",
             _network_gradients(slope="none"),
             "The gradients of W2 and b2 are right. On the way to W1 the gradient must "
@@ -268,12 +204,6 @@ TASK = Task(
             _network_gradients(slope="1 - z²"),
             "The slope of tanh is 1 minus the square of its output. You squared its input.",
             "What is the slope of tanh at z = 2? Can it be negative?",
-        ),
-        Mistake(
-            "slope-of-the-output",
-            _network_gradients(slope="of h"),
-            "You took tanh a second time: h is the output of tanh already.",
-            "What is h at z = 0.5, and what does your line do with it?",
         ),
         Mistake(
             "output-for-slope",
@@ -294,31 +224,10 @@ TASK = Task(
             "How fast does tanh move at z = 0, where its output is 0?",
         ),
         Mistake(
-            "slope-with-plus",
-            _network_gradients(slope="1 + h²"),
-            "You multiplied by 1 + h². The slope of tanh becomes smaller where its "
-            "output is large.",
-            "How fast does tanh move at z = 5?",
-        ),
-        Mistake(
-            "second-weights-skipped",
-            _network_gradients(through="ones"),
-            "On the way back to the hidden layer the weights W2 are missing: each score"
-            " pulls at a hidden neuron as hard as its weight is large.",
-            "Through which product did h go on the way forward?",
-        ),
-        Mistake(
             "hidden-for-inputs",
             _network_gradients(inputs_of_W1="h"),
             "For W1 you used h. But the inputs of the first layer are X.",
             "What stands on the left of @ W1 in the forward pass?",
-        ),
-        Mistake(
-            "b1-before-the-slope",
-            _network_gradients(inputs_of_W1="b1 before"),
-            "The gradient of W1 is right. For b1 you took the gradient before it went "
-            "through tanh.",
-            "Where does b1 enter: before tanh or after it?",
         ),
     ),
 )

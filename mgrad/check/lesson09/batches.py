@@ -148,19 +148,6 @@ TASK = Task(
             "How many examples are left after the last full batch, and who takes them?",
         ),
         Mistake(
-            "stops-too-early",
-            _batches(cut="short"),
-            "The last batch is missing, even when the examples divide evenly, so some "
-            "examples take no part in this epoch.",
-            "At which row does your last batch begin?",
-        ),
-        Mistake(
-            "first-batch-only",
-            _batches(cut="one"),
-            "Only the first batch comes back; all further examples take no part in this epoch.",
-            "How many turns does your loop make, and where does the return stand?",
-        ),
-        Mistake(
             "size-is-no-count",
             _batches(cut="count"),
             "You took size for the number of batches. It is the number of examples in each.",
@@ -177,18 +164,6 @@ TASK = Task(
             _batches(cut="overlap"),
             "Neighbouring batches share an example: each slice is one longer than it should be.",
             "How many entries has the slice [0:5]?",
-        ),
-        Mistake(
-            "example-between-batches-lost",
-            _batches(cut="gap"),
-            "Each batch is one shorter than it should be, and an example is lost after each.",
-            "How many entries has the slice [0:3]?",
-        ),
-        Mistake(
-            "batch-from-every-row",
-            _batches(cut="steps"),
-            "A batch begins at every row, so each example is in several of them.",
-            "By how much does the start of a batch grow from one turn of the loop to the next?",
         ),
         Mistake(
             "last-batch-filled-up",

@@ -37,13 +37,6 @@ def _honest(
     return honest_result
 
 
-def _twice_trained(train, measure, settings):
-    shares = [measure(train(setting), "validation") for setting in settings]
-    models = [train(setting) for setting in settings]
-    best = shares.index(max(shares))
-    return list(settings)[best], measure(models[best], "test")
-
-
 def _exchanged(train, measure, settings):
     return _honest()(train, measure, settings)[::-1]
 
@@ -154,12 +147,6 @@ TASK = Task(
             "What may the test accuracy influence?",
         ),
         Mistake(
-            "training-has-a-say",
-            _honest(chosen_on="training validation"),
-            "The training accuracy still has a say in the choice, with the validation accuracy.",
-            "Which part has the model not learned from?",
-        ),
-        Mistake(
             "lowest-chosen",
             _honest(better=-1),
             "You choose the lowest accuracy, as if it were a loss.",
@@ -241,12 +228,6 @@ TASK = Task(
             "The chosen setting is trained a second time, and that second model is measured. "
             "It took no part in the choice, and training takes long.",
             "What would you have to keep in the loop so that the chosen model is still there?",
-        ),
-        Mistake(
-            "all-trained-twice",
-            _twice_trained,
-            "Every setting is trained twice: once to be judged and once more to be kept.",
-            "Can one and the same model do both?",
         ),
     ),
 )

@@ -38,11 +38,6 @@ def _each_number(gradients, limit):
     return [np.clip(g, -limit, limit) for g in gradients]
 
 
-def _zeros(gradients, limit):
-    common = sum((g**2).sum() for g in gradients) ** 0.5
-    return [g if common <= limit else g * 0.0 for g in gradients]
-
-
 def _with_a_minimum(gradients, limit):
     common = float(sum((g**2).sum() for g in gradients)) ** 0.5
     factor = min(1.0, limit / common)
@@ -142,19 +137,6 @@ TASK = Task(
             _clip(scale="one"),
             ("The gradients that are too long come out with the length 1, whatever the limit is."),
             "By which number would you multiply to get the length 1, and what for another one?",
-        ),
-        Mistake(
-            "limit-of-its-own",
-            _clip(to=1.0),
-            "The limit is always 1, whatever was asked for.",
-            "Which name in the first line of the function holds the limit?",
-        ),
-        Mistake(
-            "thrown-away",
-            _zeros,
-            "Gradients that are too long come out as zeros: the step is left out, and what "
-            "the batch had to say is lost.",
-            "How long should the result be in these cases?",
         ),
         Mistake(
             "nothing-to-scale",

@@ -146,12 +146,6 @@ TASK = Task(
             "Which Tensor in your function was made from .data?",
         ),
         Mistake(
-            "sum-for-mean",
-            _squared(reduce="sum"),
-            "That is the sum of the squares. The mean does not grow with the number of examples.",
-            "What comes out if every example is there twice? What should?",
-        ),
-        Mistake(
             "not-reduced",
             _squared(reduce=""),
             "These are the squares, one for each prediction. The loss is a single number.",
@@ -177,13 +171,6 @@ TASK = Task(
             "Too few predictions are refused. Three predictions against one target still "
             "pass, because a length of 1 is stretched.",
             "Which of the two can be the shorter one?",
-        ),
-        Mistake(
-            "examples-forgotten",
-            _squared(checked="cut"),
-            "The longer of the two is cut to the length of the shorter, and nothing is said: "
-            "what is left over is forgotten.",
-            "Where does your code lose numbers, and what should happen before that?",
         ),
     ),
 )

@@ -61,12 +61,6 @@ def _level(case):
     return 0 if len(scores) == 1 else 1
 
 
-def _truth_in_every_row(scores, targets):
-    loss, gradient = loss_and_gradient(scores, targets)
-    _, everywhere = make_loss_and_gradient(index="columns")(scores, targets)
-    return loss, everywhere
-
-
 TASK = Task(
     id="09.cross_entropy",
     answer_name="loss_and_gradient",
@@ -89,30 +83,11 @@ TASK = Task(
             "What stands before the logarithm in the formula?",
         ),
         Mistake(
-            "uphill",
-            make_loss_and_gradient(gradient_sign=-1),
-            "Your gradient is truth minus probability: a step against it makes the loss larger.",
-            "If the score of the true class grows, does the loss rise or fall? Which sign "
-            "must that slope have?",
-        ),
-        Mistake(
             "truth-not-subtracted",
             make_loss_and_gradient(truth=False),
             "The gradient has the probabilities only, so every score would be pushed down, "
             "the true one as well.",
             "To what should the gradients of one row add up?",
-        ),
-        Mistake(
-            "wrong-logarithm",
-            make_loss_and_gradient(log="log10"),
-            "You used the logarithm to the base 10. Then p minus truth is not its gradient.",
-            "Which logarithm undoes exp?",
-        ),
-        Mistake(
-            "base-two",
-            make_loss_and_gradient(log="log2"),
-            "You used the logarithm to the base 2. Then p minus truth is not its gradient.",
-            "Which logarithm undoes exp?",
         ),
         Mistake(
             "no-softmax",
@@ -132,19 +107,6 @@ TASK = Task(
             "You take the class with the highest score in place of the true one: then a "
             "network is praised for whatever it believes.",
             "Where does your code use targets?",
-        ),
-        Mistake(
-            "counted-from-one",
-            make_loss_and_gradient(target="next"),
-            "You take the class before the true one, as if classes were counted from 1.",
-            "Which column belongs to class 0?",
-        ),
-        Mistake(
-            "divided-by-all-numbers",
-            make_loss_and_gradient(divided="all"),
-            "The loss is right. In the gradient the number of classes divides, as in a mean "
-            "over the whole table.",
-            "Over what is the loss a mean: over the examples or over the classes?",
         ),
         Mistake(
             "losses-not-averaged",
@@ -167,25 +129,6 @@ TASK = Task(
             "Print p.sum(axis=1) for two examples.",
         ),
         Mistake(
-            "sum-for-mean",
-            make_loss_and_gradient(mean="sum", divided="no"),
-            "You added the losses of the examples up. The loss of a batch is their mean, or "
-            "a larger batch would make larger steps.",
-            "What comes out if every example is there twice? What should?",
-        ),
-        Mistake(
-            "loss-not-divided",
-            make_loss_and_gradient(mean="sum"),
-            "The gradient is that of the mean, but the loss is the sum over the examples.",
-            "What comes out if every example is there twice? What should?",
-        ),
-        Mistake(
-            "gradient-not-divided",
-            make_loss_and_gradient(divided="no"),
-            "The loss is a mean, but the gradient is that of the sum.",
-            "If the loss is divided by n, what happens to its slope?",
-        ),
-        Mistake(
             "log-of-the-mean",
             make_loss_and_gradient(outside="mean"),
             "You take the logarithm of the mean probability. The loss is the mean of the "
@@ -200,22 +143,9 @@ TASK = Task(
             "How many numbers does your index pick for 3 examples? How many should it?",
         ),
         Mistake(
-            "truth-in-every-row",
-            _truth_in_every_row,
-            "The loss is right. In the gradient [:, targets] takes 1 off in the columns of all "
-            "targets, in every row.",
-            "How many numbers does your index pick for 3 examples? How many should it?",
-        ),
-        Mistake(
             "no-maximum",
             make_loss_and_gradient(maximum="none", stable=False),
             "For scores near 1,000 exp overflows, and infinity divided by infinity is NaN.",
-            "What may you subtract from all scores of a row without changing the probabilities?",
-        ),
-        Mistake(
-            "no-maximum-in-the-logarithm",
-            make_loss_and_gradient(maximum="none"),
-            "For scores near 1,000 exp overflows, and the logarithm of the sum is infinite too.",
             "What may you subtract from all scores of a row without changing the probabilities?",
         ),
         Mistake(
@@ -230,13 +160,6 @@ TASK = Task(
             make_loss_and_gradient(maximum="all", stable=False),
             "You subtract the largest score of the whole batch. In a row whose own scores "
             "are far below it, every exp becomes 0, and 0 divided by 0 is NaN.",
-            "Whose maximum is it that makes the largest exponent of a row 0?",
-        ),
-        Mistake(
-            "maximum-of-all-in-the-logarithm",
-            make_loss_and_gradient(maximum="all"),
-            "You subtract the largest score of the whole batch. In a row whose own scores "
-            "are far below it, every exp becomes 0, and so does their sum.",
             "Whose maximum is it that makes the largest exponent of a row 0?",
         ),
         Mistake(

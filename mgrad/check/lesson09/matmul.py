@@ -136,21 +136,6 @@ TASK = Task(
             "Write the shapes below the factors: which lengths meet in the middle?",
         ),
         Mistake(
-            "wrong-one-transposed-for-w",
-            MATMUL["wrong-one-transposed-for-W"],
-            "The gradient of X is right. For W you transposed g. It is the other factor"
-            " that must be turned.",
-            "Over what is the gradient of W a sum: over points or over neurons? That "
-            "length must stand in the middle.",
-        ),
-        Mistake(
-            "both-transposed",
-            MATMUL["both-transposed"],
-            "Both factors are transposed. Only one of them needs it, so that the "
-            "lengths in the middle meet.",
-            "Write the shapes below the factors: which lengths meet in the middle?",
-        ),
-        Mistake(
             "results-transposed",
             MATMUL["results-transposed"],
             "Rows and columns are exchanged in what you return: the gradient of X must "
@@ -171,13 +156,6 @@ TASK = Task(
             "What should happen to the gradients if g is ten times as large?",
         ),
         Mistake(
-            "own-factor",
-            MATMUL["own-factor"],
-            "Your gradient of X contains X itself. In a product the derivative with "
-            "respect to one factor is the other factor.",
-            "If X were twice as large, would the loss react twice as strongly to it?",
-        ),
-        Mistake(
             "reshaped",
             MATMUL["reshaped"],
             "reshape only fills the numbers into other rows, one after the other. Rows "
@@ -185,46 +163,10 @@ TASK = Task(
             "Compare X.reshape(2, 3) with X.T for a small X of shape (3, 2).",
         ),
         Mistake(
-            "reshaped-for-w",
-            MATMUL["reshaped-for-W"],
-            "The gradient of X is right. For W, reshape only fills the numbers into "
-            "other rows; rows do not become columns by it, or X was left as it is where"
-            " the shape fits.",
-            "Compare X.reshape(2, 2) with X.T for a small X of shape (2, 2).",
-        ),
-        Mistake(
-            "mean-over-examples",
-            MATMUL["mean-over-examples"],
-            "You divide by the number of rows. A mean belongs to the loss, and g has it"
-            " in it already.",
-            "If the same row stands in X twice, how much more does the loss move with W?",
-        ),
-        Mistake(
-            "mean-for-w",
-            MATMUL["mean-for-W"],
-            "The gradient of X is right. That of W is divided by the number of rows; g "
-            "has the mean in it already.",
-            "If the same row stands in X twice, how much more does the loss move with W?",
-        ),
-        Mistake(
-            "added-up-for-w",
-            MATMUL["added-up-for-W"],
-            "The gradient of X is right. For W you multiply two sums. Each row of X "
-            "belongs to its own row of g, and the products are added up.",
-            "Which numbers of g does one number of X meet on the way forward?",
-        ),
-        Mistake(
             "last-term-only-for-both",
             MATMUL["last-term-only-for-both"],
             "Each of your results has only the last product of its sum: what the "
             "earlier turns of the loop found is lost.",
-            "What does the innermost line do with what is there already?",
-        ),
-        Mistake(
-            "last-term-only",
-            MATMUL["last-term-only"],
-            "The gradient of X is right. That of W has only the last product of its "
-            "sum: what the earlier turns found is lost.",
             "What does the innermost line do with what is there already?",
         ),
     ),

@@ -114,23 +114,10 @@ TASK = Task(
             "In which images is this digit the answer and the truth?",
         ),
         Mistake(
-            "either-for-both",
-            _shares("either", "either"),
-            "You divide by the images that were called so or are so. That mixes both kinds of "
-            "mistakes in one number.",
-            "Which images does a single column of the confusion matrix hold?",
-        ),
-        Mistake(
             "calls-for-hits",
             _shares(hits="called"),
             "You count whatever was called so as right, without a look at the truth.",
             "When is such a call right?",
-        ),
-        Mistake(
-            "one-class-only",
-            _shares(of=1),
-            "The class is always 1, whatever digit is asked for.",
-            "Which argument says what class it is about?",
         ),
         Mistake(
             "divided-by-nothing",

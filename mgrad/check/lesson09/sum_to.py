@@ -127,12 +127,6 @@ TASK = Task(
             "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
         ),
         Mistake(
-            "mean-for-sum",
-            _sum_to(how="mean"),
-            "You took the mean over the copies. Paths add up, they are not averaged.",
-            "If three rows use b, how fast does the sum of all three move with b?",
-        ),
-        Mistake(
             "first-copy-only",
             _first_copy,
             "Your result has numbers of the gradient as they are; nothing is added up. A "
