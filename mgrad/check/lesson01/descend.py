@@ -54,11 +54,10 @@ def _last_step(slope_of, x, learning_rate, steps):
 
 
 RATE = "Print the first step. With the slope −16 and the rate 0.1, how long should it be?"
-OLD = "Print x and slope in each turn of the loop. Is it the slope at this x?"
 HIGHER = "At x = 3 the slope of f is 14. Should x grow or shrink to get lower?"
 INDENTED = "How far is the return line indented? When does Python reach it?"
 COUNT = "Take steps = 1 by hand. How often does x move, and by what?"
-STEPS = [  # other steps, alone, then uphill or with an old slope
+STEPS = [
     (
         "learning-rate-missing",
         lambda slope, rate: -slope,
@@ -122,52 +121,14 @@ TURNS = [
 ]
 
 
-def _beside(what):
-    return what[0].lower() + what[1:]
-
-
 def _other_steps():
     for id, step, what, next_step in STEPS:
         yield Mistake(id, _walk(step), what, next_step)
-    for id, step, what, _ in STEPS:
-        if not id.startswith(("always", "rate-for")):
-            yield Mistake(
-                f"{id}-with-old-slope",
-                _walk(step, fresh=False),
-                f"Two things are wrong: the slope of the start is used all the way; and "
-                f"{_beside(what)}",
-                OLD,
-            )
-            yield Mistake(
-                f"{id}-uphill",
-                _walk(lambda slope, rate, step=step: -step(slope, rate)),
-                f"Two things are wrong: the walk climbs; and {_beside(what)}",
-                HIGHER,
-            )
 
 
 def _other_turns():
     for id, turns, what, next_step in TURNS:
         yield Mistake(id, _walk(_down, turns=turns), what, next_step)
-        if turns is _one_turn:
-            yield Mistake(
-                f"{id}-uphill",
-                _walk(_up, turns=turns),
-                f"The walk climbs: a positive slope means that up is to the right. And {what}",
-                HIGHER,
-            )
-            continue
-        long = "one step more" if turns is _one_more else "one step less"
-        for other, step, fresh, why in (
-            ("uphill", _up, True, "The walk climbs: a positive slope means that up is right."),
-            ("with-old-slope", _down, False, "The slope of the start is used all the way."),
-        ):
-            yield Mistake(
-                f"{id}-{other}",
-                _walk(step, fresh, turns),
-                f"{why} And there is {long} than asked.",
-                HIGHER if step is _up else OLD,
-            )
 
 
 def _probe_descend(answer, case):

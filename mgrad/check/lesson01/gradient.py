@@ -35,13 +35,11 @@ def _gradient(fresh_copies=True, own_list=True, new_base=False, divided=True, si
     return gradient
 
 
-def _nudged(nudge, run=lambda x, h: h):
-    """The slopes when input ``x`` becomes ``nudge(x, h)``, over another run."""
+def _nudged(nudge):
+    """The slopes when input ``x`` becomes ``nudge(x, h)``."""
 
     def gradient(f, xs, h):
-        return [
-            (f(*xs[:i], nudge(x, h), *xs[i + 1 :]) - f(*xs)) / run(x, h) for i, x in enumerate(xs)
-        ]
+        return [(f(*xs[:i], nudge(x, h), *xs[i + 1 :]) - f(*xs)) / h for i, x in enumerate(xs)]
 
     return gradient
 
@@ -86,31 +84,6 @@ def _cases_gradient(rng):
         ["a²·b", place, 1e-5, "the gradient"],
         ["a·b + c", [2.0, -3.0, 10.0], 0.01, "the list xs after the call"],
     ]
-
-
-TURNED = "And old value minus new value turns every slope around."
-UNDIVIDED = "And the entries are changes of the output: nothing divides them by the run."
-STAYS = "Each entry contains those before it, because the nudges stay."
-FIRST = "Only the first entry comes back: the function returns in the first turn of its loop."
-
-
-def _first_only(measure):
-    return lambda f, xs, h: measure(f, xs, h)[:1]
-
-
-def _two_things():
-    stays = {"fresh_copies": False}
-    moves = stays | {"own_list": False}
-    look = "Print what f is called with, in each turn of the loop."
-    where = "How far is the return line indented? When does Python reach it?"
-    rows = [
-        ("copied-once-undivided", _gradient(**stays, divided=False), STAYS, UNDIVIDED, look),
-        ("first-only-turned", _first_only(_gradient(sign=-1)), FIRST, TURNED, where),
-    ]
-    for id, answer, first, second, next_step in rows:
-        yield Mistake(
-            id, answer, f"Two things are wrong. {first[0].upper()}{first[1:]} {second}", next_step
-        )
 
 
 TASK = Task(
@@ -235,6 +208,19 @@ TASK = Task(
             "The slopes are added up to one number. A gradient keeps one slope for each input.",
             "What collects the slopes of all turns, without mixing them?",
         ),
-        *_two_things(),
+        Mistake(
+            "copied-once-undivided",
+            _gradient(fresh_copies=False, divided=False),
+            "Two things are wrong. Each entry contains those before it, because the nudges stay. "
+            "And the entries are changes of the output: nothing divides them by the run.",
+            "Print what f is called with, in each turn of the loop.",
+        ),
+        Mistake(
+            "first-only-turned",
+            lambda f, xs, h: _gradient(sign=-1)(f, xs, h)[:1],
+            "Two things are wrong. Only the first entry comes back: the function returns in the "
+            "first turn of its loop. And old value minus new value turns every slope around.",
+            "How far is the return line indented? When does Python reach it?",
+        ),
     ),
 )

@@ -47,15 +47,12 @@ TASK = value_task(
         "after; and the factor beside a is negative.",
         "Compute d at a = 4 and at a = 5, once with c = 10 and once with c = 0.",
     ),
-    *(
-        Mistake(
-            f"product-for-slope{sign}",
-            number,
-            f"{shown} is a part of the value of d, the product of a and b. The slope is not "
-            "what d is but how fast it changes.",
-            "Compute the product at a = 4 and at a = 5. By how much did it move?",
-        )
-        for sign, number, shown in (("", -12.0, "−12"), ("-sign-lost", 12.0, "12"))
+    Mistake(
+        "product-for-slope",
+        -12.0,
+        "−12 is a part of the value of d, the product of a and b. The slope is not what d is but "
+        "how fast it changes.",
+        "Compute the product at a = 4 and at a = 5. By how much did it move?",
     ),
     Mistake(
         "slope-in-b-with-a-sign",
@@ -96,24 +93,18 @@ TASK = value_task(
             "far a moved, from 4 to 5.",
             "What is the distance between the two values of a?",
         )
-        for id, number in (("to-new-a", -0.6), ("to-a", -0.75), ("to-d", 1.5), ("to-new-d", 0.6))
+        for id, number in (("to-new-a", -0.6), ("to-d", 1.5))
     ),
-    *(
-        Mistake(
-            f"upside-down{id}",
-            number,
-            "The fraction stands on its head: this is how far a moves when d moves by 1.",
-            "Which of the two changes is the rise, and which is the run?",
-        )
-        for id, number in (("", -1 / 3), ("-sign-lost", 1 / 3))
+    Mistake(
+        "upside-down",
+        -1 / 3,
+        "The fraction stands on its head: this is how far a moves when d moves by 1.",
+        "Which of the two changes is the rise, and which is the run?",
     ),
-    *(
-        Mistake(
-            f"rise-without-run{id}",
-            number,
-            "That is how far d moved for a small nudge. A slope is the rise per run.",
-            "By how much did a change? Compare the two changes.",
-        )
-        for id, number in (("", -0.003), ("-longer", -0.03), ("-longest", -0.3))
+    Mistake(
+        "rise-without-run",
+        -0.003,
+        "That is how far d moved for a small nudge. A slope is the rise per run.",
+        "By how much did a change? Compare the two changes.",
     ),
 )

@@ -199,30 +199,5 @@ TASK = Task(
         both("sign-of-the-rise-undivided", TURNED, UNDIVIDED, lambda f, x, h: f(x) - f(x + h)),
         both("sign-lost-undivided", UNDIVIDED, SIGNLESS, lambda f, x, h: abs(f(x + h) - f(x))),
         both("sign-and-brackets", NO_BRACKETS, TURNED, lambda f, x, h: f(x) - f(x + h) / h),
-        both("sign-and-place", RUN_IS_A_PLACE, TURNED, lambda f, x, h: (f(x) - f(x + h)) / x),
-        both(
-            "sign-lost-and-place",
-            RUN_IS_A_PLACE,
-            SIGNLESS,
-            lambda f, x, h: abs(f(x + h) - f(x)) / x,
-        ),
-        both(
-            "upside-down-and-turned",
-            ("The fraction stands on its head: this is run over rise.", UNDIVIDED[1]),
-            TURNED,
-            lambda f, x, h: h / (f(x) - f(x + h)),
-        ),
-        both(
-            "central-and-undivided",
-            UNDIVIDED,
-            ("And the rise goes from x − h to x + h: x should be one of the two points.", ""),
-            lambda f, x, h: f(x + h) - f(x - h),
-        ),
-        both(
-            "central-and-turned",
-            TURNED,
-            ("And one of the two points should be x itself.", ""),
-            lambda f, x, h: (f(x - h) - f(x + h)) / (2 * h),
-        ),
     ),
 )

@@ -5,6 +5,7 @@ from mgrad.check.lesson01.shared import FUNCTIONS
 from mgrad.check.task import Mistake, Task
 
 START, A, B, C, AB, ABC = (0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, 1, 1)
+BACK_AC = (-1, 0, 1)  # a was taken back twice
 
 
 def _three_slopes(*measurements):
@@ -22,59 +23,7 @@ def _three_slopes(*measurements):
     return three_slopes
 
 
-BACK_A, BACK_AC, BACK_AB_C = (-1, 1, 0), (-1, 0, 1), (-1, 1, 1)
-LEFT_OVER = [  # where a, b and c stand when b is measured, and when c is measured
-    ("put-back-twice", B, BACK_AC, "a is taken back twice, so it stands too low in the end"),
-]
-
-
-def _left_over():
-    for id, at_b, at_c, what in LEFT_OVER:
-        yield Mistake(
-            id,
-            _three_slopes((START, A, 1), (START, at_b, 1), (START, at_c, 1)),
-            f"The first slope is right. But {what}. Only the input that is asked about may stand "
-            "off its place.",
-            "Print a, b and c before each of the three measurements, and compare with the start.",
-        )
-
-
-def _undivided(measure):
-    return lambda f, a, b, c, h: [h * slope for slope in measure(f, a, b, c, h)]
-
-
-NUDGES_STAY = _three_slopes((START, A, 1), (START, AB, 1), (START, ABC, 1))
-A_PUT_BACK = _three_slopes((START, A, 1), (START, B, 1), (START, (0, 1, 1), 1))
-B_PUT_BACK = _three_slopes((START, A, 1), (START, AB, 1), (START, (1, 0, 1), 1))
-BASE_MOVES = _three_slopes((START, A, 1), (A, AB, 1), (AB, ABC, 1))
-RIGHT = _three_slopes((START, A, 1), (START, B, 1), (START, C, 1))
-BROKEN = [
-    ("", RIGHT, ""),
-    ("nudge-not-undone", NUDGES_STAY, "the nudges stay in a and b when the next slope is measured"),
-    ("one-nudge-left", A_PUT_BACK, "b still stands off its place when c is measured"),
-    ("only-b-put-back", B_PUT_BACK, "a still stands off its place when b and c are measured"),
-    ("starting-point-moved", BASE_MOVES, "the later slopes are measured at another place"),
-]
-ALL_THREE = [
-    (
-        "undivided",
-        _undivided,
-        "the entries are changes of the output, and a slope is rise over run",
-        "Compare the first entry with h.",
-    ),
-]
-
-
-def _all_three():
-    """The same slip in all three slopes, alone and beside another one."""
-    for other, measure, beside in BROKEN:
-        for id, change, what, next_step in ALL_THREE:
-            yield Mistake(
-                f"{id}-{other}".strip("-"),
-                change(measure),
-                f"One thing holds for all three: {what}." + (f" And {beside}." if beside else ""),
-                next_step,
-            )
+_right = _three_slopes((START, A, 1), (START, B, 1), (START, C, 1))
 
 
 def _numbers_put_back(f, a, b, c, h):
@@ -100,7 +49,7 @@ TASK = Task(
     id="01.three",
     answer_name="three_slopes",
     kind="function",
-    reference=_three_slopes((START, A, 1), (START, B, 1), (START, C, 1)),
+    reference=_right,
     probe=_probe_three,
     cases=lambda rng: [
         ["a·b + c", [2.0, -3.0, 10.0], 0.001],
@@ -176,7 +125,18 @@ TASK = Task(
             "inputs.",
             "Where does your code call f?",
         ),
-        *_left_over(),
-        *_all_three(),
+        Mistake(
+            "put-back-twice",
+            _three_slopes((START, A, 1), (START, B, 1), (START, BACK_AC, 1)),
+            "The first slope is right. But a is taken back twice, so it stands too low in the end. "
+            "Only the input that is asked about may stand off its place.",
+            "Print a, b and c before each of the three measurements, and compare with the start.",
+        ),
+        Mistake(
+            "undivided",
+            lambda f, a, b, c, h: [h * slope for slope in _right(f, a, b, c, h)],
+            "The entries are changes of the output, and a slope is rise over run.",
+            "Compare the first entry with h.",
+        ),
     ),
 )

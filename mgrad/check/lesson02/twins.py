@@ -158,9 +158,8 @@ TASK = Task(
         Mistake(
             "equality-without-hash",
             changed_value(__eq__=lambda self, other: self is other),
-            "The comparison is right now. But a class with an __eq__ of its own and no "
-            "__hash__ cannot be put in a set, and lesson 3 keeps the nodes it has visited in "
-            "one.",
+            "The comparison is right now. But a class with an __eq__ of its own and no __hash__ "
+            "cannot be put in a set, and lesson 3 keeps the nodes it has visited in one.",
             "Your __eq__ does what Python does without it. So what can go?",
         ),
         Mistake(

@@ -90,9 +90,8 @@ TASK = Task(
         Mistake(
             "shared-nodes-walked-again",
             "EHBFGCAD",
-            "The count is right, but the parents are put on the list before the question. "
-            "Below a shared node everything is walked again; in a large graph that takes for "
-            "ever.",
+            "The count is right, but the parents are put on the list before the question. Below a "
+            "shared node everything is walked again; in a large graph that takes for ever.",
             "Which lines should a node that was seen before not reach?",
         ),
         Mistake(

@@ -263,9 +263,8 @@ TASK = Task(
         Mistake(
             "negation-cut-off",
             make_value(negated=lambda self: type(self)(-self.data)),
-            "-a has the right number but no past: it is a new leaf, and no gradient finds "
-            "its way from it to a. Or a is its parent, but nothing says how fast -a moves "
-            "with a.",
+            "-a has the right number but no past: it is a new leaf, and no gradient finds its way "
+            "from it to a. Or a is its parent, but nothing says how fast -a moves with a.",
             "What is in _prev of -a, and what would its step do? Can you write -a with an "
             "operation that you have already?",
         ),
@@ -295,9 +294,8 @@ TASK = Task(
         Mistake(
             "equal-numbers-merged",
             make_value(walk=equal_numbers_merged),
-            "Two different nodes happen to have the same number, and one of them never makes "
-            "its step: nodes are compared by data, or Value has an __eq__ or __hash__ of its "
-            "own.",
+            "Two different nodes happen to have the same number, and one of them never makes its "
+            "step: nodes are compared by data, or Value has an __eq__ or __hash__ of its own.",
             "When should your walk say that it has had a node already? What does Python "
             "compare in a set?",
         ),

@@ -75,9 +75,8 @@ TASK = Task(
         Mistake(
             "indentation-broken",
             "AHJFCGEIBD",
-            "Python cannot read the lines in this order. After a line that ends in a colon "
-            "comes an indented line, and no other line may be indented deeper than the one "
-            "above it.",
+            "Python cannot read the lines in this order. After a line that ends in a colon comes "
+            "an indented line, and no other line may be indented deeper than the one above it.",
             "Which four lines end in a colon, and which line can follow each of them?",
         ),
     ),

@@ -128,9 +128,8 @@ TASK = Task(
         Mistake(
             "step-run-at-once",
             _stored(None),
-            "The product keeps None where its step should be. With brackets the step runs at "
-            "once, while the gradient of the product is still 0, and what it gives back is "
-            "kept: None.",
+            "The product keeps None where its step should be. With brackets the step runs at once, "
+            "while the gradient of the product is still 0, and what it gives back is kept: None.",
             "What is the difference between _backward and _backward()?",
         ),
         Mistake(

@@ -190,9 +190,8 @@ TASK = Task(
         Mistake(
             "step-goes-on",
             _deep_step,
-            "The step goes on to the parents' parents. One step serves the parents only: a "
-            "parent may still be waiting for other contributions, and passes on when it has "
-            "them all.",
+            "The step goes on to the parents' parents. One step serves the parents only: a parent "
+            "may still be waiting for other contributions, and passes on when it has them all.",
             "Which grads may differ before and after the step of one node?",
         ),
         Mistake(

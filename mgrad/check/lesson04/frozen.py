@@ -200,9 +200,8 @@ TASK = Task(
         Mistake(
             "parameters-replaced",
             make_linear_neuron(replaces=True),
-            "lower puts new Values in place of the old ones. Whoever holds the list of "
-            "parameters from before, as a training loop does, has Values that nobody uses "
-            "any more.",
+            "lower puts new Values in place of the old ones. Whoever holds the list of parameters "
+            "from before, as a training loop does, has Values that nobody uses any more.",
             "Which attribute of the old parameter could change instead?",
         ),
         *[

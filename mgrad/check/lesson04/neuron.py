@@ -31,14 +31,13 @@ def make_neuron(
     bias=_random_value,
     keeps_w=True,
     count=lambda n: n,
-    known=("tanh", "relu", "linear"),
     default="tanh",
 ):
     """A neuron with one thing changed."""
 
     class Neuron:
         def __init__(self, n_inputs, activation=default):
-            if activation not in known:
+            if activation not in ("tanh", "relu", "linear"):
                 raise ValueError(f"unknown activation {activation!r}")
             self.activation = activation
             self.b = bias()

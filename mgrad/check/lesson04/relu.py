@@ -3,7 +3,6 @@
 from mgrad.check.lesson04.shared import (
     RELU,
     make_operation,
-    no_local,
     node_mistakes,
     probe_operation,
     relu_of_number,
@@ -11,7 +10,6 @@ from mgrad.check.lesson04.shared import (
     say_operation,
 )
 from mgrad.check.task import Mistake, Task
-
 
 TASK = Task(
     id="04.relu",
@@ -78,10 +76,6 @@ TASK = Task(
             "Sketch the curve of relu. On which side does it rise?",
         ),
         *node_mistakes("relu", relu_of_number, relu_slope),
-        no_local(
-            "Your Value takes no _local. Write the node as your + does; the fault to find is "
-            "the number in _local."
-        ),
         Mistake(
             "borrowed",
             lambda v: v.relu(),

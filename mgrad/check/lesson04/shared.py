@@ -76,31 +76,12 @@ def make_closure(value, slope, step, names_parent=True):
     return operation
 
 
-def accumulate(v, slope, upstream):
-    v.grad += slope * upstream
-
-
 def without_upstream(v, slope, upstream):
     v.grad += slope
 
 
 def overwrite(v, slope, upstream):
     v.grad = slope * upstream
-
-
-def step_of_v_too(v, slope, upstream):
-    v.grad += slope * upstream
-    v._backward()
-
-
-def raise_when_called(error):
-    def operation(*_):
-        raise error
-
-    return operation
-
-
-NOTHING_STORED = TypeError("'NoneType' object is not callable")
 
 
 def relu_of_number(x):
@@ -262,20 +243,6 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
             "_local: is there one slope for each parent?",
         ),
         Mistake(
-            "parent-not-named",
-            closure(accumulate, names_parent=False),
-            "v gets its gradient, but what v was made from gets none: the new node does not "
-            "name v as its parent.",
-            "How does the new node of your + name its two parents?",
-        ),
-        Mistake(
-            "parent-named-twice",
-            whole(make_operation(value, slope, parents=lambda v: (v, v))),
-            f"v is named twice among the parents. {name} has one ingredient, so the tuple of "
-            "parents has one entry.",
-            "How do you write a tuple with one entry?",
-        ),
-        Mistake(
             "comma-forgotten",
             # a pair of brackets alone makes no tuple
             whole(lambda v: Value(value(v.data), _prev=(v), _local=(slope(v.data, value(v.data))))),
@@ -299,31 +266,11 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
             "lesson 3?",
         ),
         Mistake(
-            "backward-called",
-            closure(raise_when_called(NOTHING_STORED)),
-            "_backward was called instead of stored: leave out the brackets.",
-            "What does a function without return give back, and is that what out._backward "
-            "should be?",
-        ),
-        Mistake(
-            "step-repeated",
-            closure(step_of_v_too),
-            "_backward makes the step of v as well. The backward pass visits v later and "
-            "makes that step again, so everything behind v gets too much.",
-            "Which nodes does the step of one node change, and who calls the steps?",
-        ),
-        Mistake(
             "number-returned",
             whole(lambda v: value(v.data)),
             "The function returns a plain number. A number has no gradient and no parents, "
             "so the graph ends there.",
             "Wrap the number in a Value, as every operation of your engine does.",
-        ),
-        Mistake(
-            "value-for-number",
-            whole(raise_when_called(TypeError("must be real number, not Value"))),
-            "A function or a comparison that is made for numbers got the Value itself.",
-            "Under which name does v keep its number?",
         ),
         Mistake(
             "operand-changed",
@@ -332,19 +279,6 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
             "had, and v has only one place for a gradient.",
             "Leave v.data as it is and make a new Value for the result.",
         ),
-    )
-
-
-def no_local(explanation, whole=lambda operation: operation):
-    refusal = whole(
-        raise_when_called(TypeError("__init__() got an unexpected keyword argument '_local'"))
-    )
-    return Mistake(
-        "no-local",
-        refusal,
-        explanation,
-        "Look at the lines of your + in lesson 3: how does its new node get its parents and "
-        "its step?",
     )
 
 

@@ -5,7 +5,6 @@ import math
 from mgrad.check.lesson04.shared import (
     TANH,
     make_operation,
-    no_local,
     node_mistakes,
     probe_operation,
     say_operation,
@@ -82,10 +81,6 @@ TASK = Task(
             "At n = 0 the value of tanh is 0. How steep is the curve there?",
         ),
         *node_mistakes("tanh", math.tanh, tanh_slope),
-        no_local(
-            "Your Value takes no _local. Write the node as your + does: v is the parent, and "
-            "the slope goes into its step."
-        ),
         Mistake(
             "tanh-upside-down",
             make_operation(lambda x: (math.exp(2 * x) + 1) / (math.exp(2 * x) - 1), tanh_slope),

@@ -46,10 +46,10 @@ def _last_product(weights, inputs, bias):
     return _products(weights, inputs, bias)[-2] + bias
 
 
-def _refuse_if(unfit, error=ValueError):
+def _refuse_if(unfit):
     def weighted_sum(weights, inputs, bias):
         if unfit(len(weights), len(inputs)):
-            raise error("weights and inputs do not fit")
+            raise ValueError("weights and inputs do not fit")
         return make_weighted_sum(lengths=None)(weights, inputs, bias)
 
     return weighted_sum

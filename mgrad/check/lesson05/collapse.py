@@ -17,15 +17,14 @@ def _collapse(
     return collapse
 
 
-def _product(left, right, count=None, add=True):
+def _product(left, right, count=None):
     """The rows of the left times the columns of the right, over ``count`` hidden neurons."""
     hidden = range(count(right) if count else len(right))
     rows = []
     for row in left:
         rows.append([])
         for i in range(len(right[0])):
-            terms = [row[j] * right[j][i] for j in hidden]
-            rows[-1].append(sum(terms) if add else terms[-1])
+            rows[-1].append(sum(row[j] * right[j][i] for j in hidden))
     return rows
 
 

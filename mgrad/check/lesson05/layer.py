@@ -58,13 +58,12 @@ def _layer(
     ],
     result=lambda outputs: outputs,
     collect=lambda neurons: [p for neuron in neurons for p in neuron.parameters()],
-    attribute="neurons",
 ):
     """A Layer with one part exchanged."""
 
     class Layer:
         def __init__(self, n_inputs, n_outputs, activation="tanh"):
-            setattr(self, attribute, make(n_inputs, n_outputs, activation))
+            self.neurons = make(n_inputs, n_outputs, activation)
 
         def __call__(self, inputs):
             return result([neuron(inputs) for neuron in self.neurons])

@@ -114,7 +114,6 @@ def _mlp(
     sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, *sizes])),
     activations=lambda hidden, output, n: [hidden] * (n - 1) + [output],
     make=_made,
-    attribute="layers",
     run=_feed_forward,
     result=lambda outputs: outputs[0] if len(outputs) == 1 else outputs,
     collect=lambda layers: [p for layer in layers for p in layer.parameters()],
@@ -126,7 +125,7 @@ def _mlp(
     class MLP:
         def __init__(self, n_inputs, layer_sizes, activation="tanh", output_activation="linear"):
             names = activations(activation, output_activation, len(layer_sizes))
-            setattr(self, attribute, make(list(zip(sizes(n_inputs, layer_sizes), names))))
+            self.layers = make(list(zip(sizes(n_inputs, layer_sizes), names)))
 
         def __call__(self, inputs):
             return result(run(self.layers, inputs))

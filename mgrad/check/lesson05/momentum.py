@@ -67,9 +67,8 @@ TASK = Task(
         Mistake(
             "looks-ahead",
             make_train("forward record reset backward move_ahead"),
-            "The update adds the new gradient once more to the velocity, as if it looked one "
-            "step ahead (Nesterov's form). That exists too, but the task moves by the "
-            "velocity alone.",
+            "The update adds the new gradient once more to the velocity, as if it looked one step "
+            "ahead (Nesterov's form). That exists too, but the task moves by the velocity alone.",
             "What is the velocity after the first step, if it was 0 and the gradient is 4?",
         ),
         Mistake(

@@ -115,7 +115,6 @@ class Loop:
 def make_train(
     each: str,
     first: str = "",
-    last: str = "",
     more: int = 0,
     loss_of=lambda predictions, targets: mean_squared_error(predictions, targets),
 ):
@@ -126,7 +125,6 @@ def make_train(
         return (
             Loop(loss, model.parameters(), learning_rate, momentum)
             .run(steps + more, each, first)
-            .run(1, last)
             .losses
         )
 

@@ -24,8 +24,6 @@ def _start(bound=lambda n, m: n**-0.5, low=-1.0, rows="own", draw=None):
         first = [number(n_inputs, n_neurons) for _ in range(n_inputs)]
         if rows == "shared":
             return [first for _ in range(n_neurons)]
-        if rows == "one number":
-            return [[number(n_inputs, n_neurons)] * n_inputs for _ in range(n_neurons)]
         if rows == "flat":
             return [number(n_inputs, n_neurons) for _ in range(n_inputs * n_neurons)]
         if rows == "turned":

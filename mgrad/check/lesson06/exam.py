@@ -14,7 +14,6 @@ def _exam(
     targets_of=None,
     divides_by=None,
     is_right=_right,
-    finish=lambda share: share,
 ):
     """Learn from one part, measure on one part; ``"all"`` is both."""
 
@@ -32,7 +31,7 @@ def _exam(
         model = learn(*map(list, zip(*parts[learns])))
         labels = [y for _, y in parts[targets_of or measures]]
         right = sum(is_right(model(x), y) for (x, _), y in zip(parts[measures], labels))
-        return finish(right / (len(parts[divides_by or measures]) if divides_by != "none" else 1))
+        return right / (len(parts[divides_by or measures]) if divides_by != "none" else 1)
 
     return exam
 
@@ -115,9 +114,8 @@ TASK = Task(
         Mistake(
             "test-points-learned",
             _exam("all", "train"),
-            "The model learns from all points, also from those that it will be judged on. "
-            "Then the accuracy measures memory: the solutions of the examination were in the "
-            "exercise book.",
+            "The model learns from all points, also from those that it will be judged on. Then the "
+            "accuracy measures memory: the solutions of the examination were in the exercise book.",
             "Which of the four lists at the top should learn never get to see?",
         ),
         Mistake(

@@ -14,7 +14,6 @@ def _fair(
     points="per rate",
     at_top=(),
     in_loop=("random", "numpy"),
-    from_rate=False,
     reads="final",
     rate_of=lambda rate: rate,
     steps=3,
@@ -24,16 +23,16 @@ def _fair(
     def fair_runs(rates):
         import numpy as np
 
-        def seed(generators, number=1337):
+        def seed(generators):
             if "random" in generators:
-                random.seed(number)
+                random.seed(1337)
             if "numpy" in generators:
                 np.random.seed(1337)
 
         seed(at_top)
         shared, drawn, losses = mgrad.MLP(2, [3, 1]), np.random.normal(size=(6, 2)).tolist(), []
         for rate in rates:
-            seed(in_loop, rate if from_rate else 1337)
+            seed(in_loop)
             network = mgrad.MLP(2, [3, 1]) if model == "per rate" else shared
             inputs = np.random.normal(size=(6, 2)).tolist() if points == "per rate" else drawn
             targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]

@@ -28,15 +28,15 @@ def _level(case):
     return 2 if len(scores) != len(targets) else int(len(scores) > 1)
 
 
-def _hinge_of(term, finish=lambda total, n: total / n):
-    """A loss with another cost of a point, or another way to put them together."""
+def _hinge_of(term):
+    """A loss with another cost of a point."""
 
     def hinge_loss(scores, targets):
         same_length(scores, targets)
         total = type(scores[0])(0.0)
         for score, target in zip(scores, targets):
             total = total + term(score, target)
-        return finish(total, len(scores))
+        return total / len(scores)
 
     return hinge_loss
 
@@ -106,9 +106,8 @@ TASK = Task(
         Mistake(
             "zip-truncation",
             make_hinge(checks=False),
-            "The loss is right, but your function accepts two scores with one target. zip "
-            "stops at the shorter list and says nothing, so a point can be lost without an "
-            "error.",
+            "The loss is right, but your function accepts two scores with one target. zip stops at "
+            "the shorter list and says nothing, so a point can be lost without an error.",
             "Two lines of the cell asked for the lengths before anything else. Where are they now?",
         ),
         Mistake(

@@ -17,7 +17,6 @@ def make_hinge(
     wrong_only=False,
     shares="all",
     graph=True,
-    start_node=True,
     checks=True,
 ):
     """Hinge losses with one idea changed."""
@@ -26,7 +25,7 @@ def make_hinge(
         if checks:
             same_length(scores, targets)
         node = type(scores[0])
-        total, count = node(0.0) if start_node else 0.0, 0
+        total, count = node(0.0), 0
         for score, target in zip(scores, targets):
             part = margin + sign * target * score
             if (target * score.data < 0 if wrong_only else part.data > 0) or keeps_all:

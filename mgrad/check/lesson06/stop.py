@@ -17,7 +17,6 @@ def _stop(
     first=1,
     waits=0,
     returns="best",
-    more=0,
 ):
     """Early stopping with one idea changed."""
 
@@ -25,7 +24,7 @@ def _stop(
         lowest = previous = validation_loss() if start else math.inf
         best, kept, failures, made = 0, [p.data for p in model.parameters()], 0, 0
         limit = 1 if first_rise else patience + waits
-        while made < steps + more and not (stops and made and failures == limit):
+        while made < steps and not (stops and made and failures == limit):
             update()
             made, loss = made + 1, validation_loss()
             if {

@@ -18,19 +18,15 @@ def _train(
     calls=True,
     between=False,
     first=True,
-    leaves=False,
-    extra=0,
 ):
     """Training loops with one idea changed."""
 
     def train(model, inputs, targets, steps, learning_rate):
         losses = []
-        for step in range(steps + extra):
+        for step in range(steps):
             loss = hinge_loss([model(x) for x in inputs], targets)
             if first:
                 losses.append(loss.data)
-            if leaves and loss.data == 0:
-                break
             if resets == "before":
                 model.zero_grad()
             if backward:

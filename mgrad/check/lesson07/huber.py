@@ -9,8 +9,6 @@ def _huber(
     below=0.5,
     side="both",
     outside="line",
-    inside="square",
-    shares=True,
     graph=True,
     border=lambda delta: delta,
     compared=abs,
@@ -30,15 +28,14 @@ def _huber(
             line = {
                 "line": delta * (size - below * delta),
                 "one factor": delta * size - below * delta,
-                "no factor": size - below * delta,
                 "flat": 0.5 * delta**2,
                 "no graph": delta * (abs(e.data) - below * delta),
             }[outside]
-            piece = half * e**2 if inside == "square" else size
+            piece = half * e**2
             total = total + (line if far != turned else piece) * scale(delta)
             if first_only:
-                return total / len(targets) if shares else total
-        loss = total / len(targets) if shares else total
+                return total / len(targets)
+        loss = total / len(targets)
         return loss if graph else node(loss.data)
 
     return huber_loss

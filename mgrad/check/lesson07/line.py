@@ -5,7 +5,7 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
-def _line(centred="both", shift="right", divide="x", turned=False, points=slice(None), ones=0):
+def _line(centred="both", shift="right", divide="x", turned=False, points=slice(None)):
     """Least squares for one input with one idea changed."""
 
     def best_line(xs, targets):
@@ -16,13 +16,9 @@ def _line(centred="both", shift="right", divide="x", turned=False, points=slice(
         together = sum((x - x0) * (t - t0) for x, t in pairs)
         below = {
             "x": sum((x - x0) ** 2 for x, _ in pairs),
-            "n": n - ones,
+            "n": n,
             "t": sum((t - t0) ** 2 for _, t in pairs),
             "nothing": 1.0,
-            "root": sum((x - x0) ** 2 for x, _ in pairs) ** 0.5,
-            "uncentred": sum(x**2 for x, _ in pairs),
-            "both n": sum((x - x0) ** 2 for x, _ in pairs) * n,
-            "x/n": sum((x - x0) ** 2 for x, _ in pairs) / n,
         }[divide]
         w = below / together if turned else together / below
         return w, {
@@ -32,9 +28,7 @@ def _line(centred="both", shift="right", divide="x", turned=False, points=slice(
             "mean": mean_t,
             "none": 0.0,
             "first": targets[0] - w * xs[0],
-            "last": targets[-1] - w * xs[-1],
             "x": mean_t - mean_x,
-            "slope of x": mean_x - w * mean_t,
         }[shift]
 
     return best_line

@@ -18,8 +18,6 @@ def _squared_error(lay_out="both", counted="refused", reduce="mean"):
             predictions, targets = predictions[:, 0], targets.ravel()
         if counted == "refused" and predictions.shape != targets.shape:
             raise ValueError(f"shapes {predictions.shape} and {targets.shape}")
-        if counted == "single prediction" and len(predictions) == 1 < len(targets):
-            raise ValueError("one prediction")
         if counted == "cut":
             shorter = min(len(predictions), len(targets))
             predictions, targets = predictions[:shorter], targets[:shorter]

@@ -29,7 +29,6 @@ def _adam(
         m, v, t = self.memory.get(name, (0.0, 0.0, 0))
         t = {
             "steps": self.t,
-            "two": self.t + 1,
             "never": 1,
             "from zero": self.t - 1,
             "parameters": self.memory.get("count", 0) + 1,

@@ -118,9 +118,8 @@ TASK = Task(
         Mistake(
             "as-it-was",
             _copy(True, "shared", "shared"),
-            "Rows and columns are swapped; a square layer lets that pass without an error. "
-            "And the copy holds the very same Values: train one network and the other "
-            "is trained too.",
+            "Rows and columns are swapped; a square layer lets that pass without an error. And the "
+            "copy holds the very same Values: train one network and the other is trained too.",
             "Layer and Linear with two inputs and two neurons: which entries of weight "
             "belong to neuron 0?",
         ),

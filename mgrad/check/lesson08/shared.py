@@ -53,7 +53,7 @@ def make_optimiser(move, keep=list, reset=set_to_zero, clears=False, forgets="",
     return Optimiser
 
 
-def make_velocity(sign=-1, own=True, kept=True, averaged=False, late=False, rule="classic"):
+def make_velocity(sign=-1, own=True, kept=True, averaged=False, rule="classic"):
     """The update of SGD with momentum, with one idea changed."""
 
     def move(self, i, p):
@@ -65,9 +65,7 @@ def make_velocity(sign=-1, own=True, kept=True, averaged=False, late=False, rule
         if rule == "gradient scaled":
             velocity = before + self.momentum * p.grad if self.momentum else p.grad
         self.memory[name] = velocity
-        by = before if late and self.momentum else velocity
-        if rule == "nesterov":
-            by = p.grad + self.momentum * velocity
+        by = velocity
         if rule == "gradient":
             by = p.grad
         if rule == "no rate":

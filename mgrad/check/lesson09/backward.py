@@ -15,7 +15,6 @@ def _network_gradients(
     bias="sum",
     inputs_of_W2="h",
     inputs_of_W1="X",
-    through="W2.T",
     forward="right",
     loss=loss_and_gradient,
     order=(0, 1, 2, 3),
@@ -26,12 +25,10 @@ def _network_gradients(
         import numpy as np
 
         z = X @ W1 + (0 if forward == "no b1" else b1)
-        h = {"no tanh": z, "relu": np.maximum(z, 0)}.get(forward, np.tanh(z))
+        h = z if forward == "no tanh" else np.tanh(z)
         scores = h @ W2 + (0 if forward == "no b2" else b2)
-        if forward == "tanh twice":
-            scores = np.tanh(scores)
         _, g = loss(scores, targets)
-        g_h = g @ W2.T if through == "W2.T" else g @ np.ones_like(W2.T)
+        g_h = g @ W2.T
         by = {
             "1 - h²": 1 - h * h,
             "none": 1.0,
@@ -39,9 +36,6 @@ def _network_gradients(
             "h": h,
             "1 - h": 1 - h,
             "h (1 - h)": h * (1 - h),
-            "1 + h²": 1 + h * h,
-            "of h": 1 - np.tanh(h) ** 2,
-            "relu": (h > 0) * 1.0,
         }
         g_z = g_h * by[slope]
         of_bias = {
@@ -55,8 +49,8 @@ def _network_gradients(
         }[bias]
         results = (
             (h if inputs_of_W1 == "h" else X).T @ g_z,
-            of_bias(g_h if inputs_of_W1 == "b1 before" else g_z),
-            {"h": h, "X": X, "z": z}[inputs_of_W2].T @ g,
+            of_bias(g_z),
+            (X if inputs_of_W2 == "X" else h).T @ g,
             of_bias(g),
         )
         return tuple(results[i] for i in order)

@@ -22,11 +22,9 @@ def _batches(order="fresh", labels="with", cut="all", repeated=""):
         size = math.ceil(n / size) if cut == "count" else size
         starts = {
             "full": range(0, n - size + 1, size),
-            "short": range(0, n - size, size),
             "one": range(min(n, 1)),
-            "steps": range(n),
         }.get(cut, range(0, n, size))
-        longer = {"overlap": 1, "whole": n, "gap": -1}.get(cut, 0)
+        longer = {"overlap": 1, "whole": n}.get(cut, 0)
         made = []
         for start in starts:
             part = slice(start, start + size + longer)

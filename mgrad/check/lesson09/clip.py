@@ -5,13 +5,12 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, listed
 
 
-def _clip(together=True, length="root", scale="limit", always=False, to=None, part="all"):
+def _clip(together=True, length="root", scale="limit", always=False):
     """Scale gradients that are too long, with one idea changed."""
 
     def clip(gradients, limit):
         import numpy as np
 
-        limit = to or limit
         measure = {
             "root": lambda numbers: np.sqrt((numbers**2).sum()),
             "squares": lambda numbers: (numbers**2).sum(),

@@ -16,8 +16,6 @@ def _squared(repair="both", checked="count", reduce="mean", graph="kept"):
         wrong = {"count": n != m, "more": n > m, "fewer": n < m}.get(checked, False)
         if wrong:
             raise ValueError("there must be one target for each prediction")
-        if checked == "cut":
-            predictions, targets = predictions.reshape(-1)[: min(n, m)], targets[: min(n, m)]
         if repair == "both":
             predictions, targets = predictions.reshape(-1), targets.reshape(-1)
         elif repair == "column":

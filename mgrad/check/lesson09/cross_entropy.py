@@ -103,7 +103,7 @@ TASK = Task(
         ),
         Mistake(
             "largest-for-true",
-            make_loss_and_gradient(target="largest"),
+            make_loss_and_gradient(largest=True),
             "You take the class with the highest score in place of the true one: then a "
             "network is praised for whatever it believes.",
             "Where does your code use targets?",

@@ -4,27 +4,25 @@ from mgrad.check.lesson09.shared import results_of
 from mgrad.check.task import Mistake, Task
 
 
-def _shares(first="called", second="there", empty="zero", of=None, hits="both", factor=1):
+def _shares(first="called", second="there", empty="zero", hits="both"):
     """Precision and recall of one class, with one idea changed."""
 
     def precision_recall(guesses, truths, digit):
         import numpy as np
 
-        digit = digit if of is None else of
         called, there = guesses == digit, truths == digit
         right = {"both": called & there, "equal": guesses == truths, "called": called}[hits]
         counts = {
             "called": called.sum(),
             "there": there.sum(),
             "all": len(truths),
-            "either": (called | there).sum(),
         }
 
         def share(of_what):
             count = counts[of_what]
             if count == 0 and empty != "divided":
                 return {"zero": 0.0, "one": 1.0, "nan": float("nan")}[empty]
-            return factor * int(np.sum(right)) / int(count)
+            return int(np.sum(right)) / int(count)
 
         return share(first), share(second)
 

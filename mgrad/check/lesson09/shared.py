@@ -30,17 +30,14 @@ def results_of(result, names):
 def make_loss_and_gradient(
     maximum="row",
     axis=1,
-    log="log",
     mean="mean",
-    divided="n",
     index="pairs",
     truth=True,
     sign=-1,
-    gradient_sign=1,
     stable=True,
     added=0.0,
     clipped=None,
-    target="true",
+    largest=False,
     outside="log",
     softmax=True,
 ):
@@ -60,26 +57,20 @@ def make_loss_and_gradient(
         powers = np.exp(scores - top)
         total = powers.sum(axis=axis, keepdims=True)
         p = powers / total if softmax else powers
-        asked = {"true": targets, "largest": scores.argmax(axis=1), "next": targets - 1}[target]
+        asked = scores.argmax(axis=1) if largest else targets
         place = (rows, asked) if index == "pairs" else (slice(None), asked)
-        if stable and softmax:
-            log_p = (scores - top - np.log(total)) / np.log(
-                {"log": np.e, "log10": 10, "log2": 2}[log]
-            )
-        else:
-            log_p = getattr(np, log)(p + added)
+        log_p = scores - top - np.log(total) if stable and softmax else np.log(p + added)
         if outside == "log":
             losses = sign * log_p[place]
             loss = losses if mean == "none" else getattr(np, mean)(losses)
         elif outside == "one minus":
             loss = (1 - p[place]).mean()
         else:
-            loss = sign * getattr(np, log)(p[place].mean())
+            loss = sign * np.log(p[place].mean())
         gradient = p.copy()
         if truth:
             gradient[place] -= 1
-        by = {"n": n, "no": 1, "classes": scores.shape[1], "all": scores.size}[divided]
-        return loss, gradient_sign * gradient / by
+        return loss, gradient / n
 
     return loss_and_gradient
 

@@ -10,22 +10,22 @@ def _shape_of(table):
     return f"({', '.join(map(str, np.shape(table)))}{',' * (np.ndim(table) == 1)})"
 
 
-def _sum_to(missing=True, stretched=True, keepdims=True, how="sum", side=0, most=9, early=False):
+def _sum_to(missing=True, stretched=True, keepdims=True, side=0, most=9, early=False):
     """Undo broadcasting, with one idea changed."""
 
     def sum_to(gradient, shape):
         import numpy as np
 
-        g, add, done = gradient, getattr(np, how), 0
+        g, done = gradient, 0
         for axis, length in enumerate(shape if early else ()):
             if length == 1 and axis < g.ndim:
-                g = add(g, axis=axis, keepdims=keepdims)
+                g = np.sum(g, axis=axis, keepdims=keepdims)
         while missing and g.ndim > len(shape) and done < most:
-            g, done = add(g, axis=side), done + 1
+            g, done = np.sum(g, axis=side), done + 1
         done = 0
         for axis, length in enumerate(shape if stretched and not early else ()):
             if length == 1 and done < most:
-                g, done = add(g, axis=axis, keepdims=keepdims), done + 1
+                g, done = np.sum(g, axis=axis, keepdims=keepdims), done + 1
         return g
 
     return sum_to
