@@ -317,6 +317,11 @@ if sys.platform == "emscripten":
     spare_the_stack(Tensor)
 
 
+# The C library of Linux gives the memory of a step's arrays back to the system, which has to hand
+# it out again, page after page, in the next. Once it has freed a block this large it keeps them.
+np.empty(2**22 - 2**12)
+
+
 # -- the rules ----------------------------------------------------------------------------------
 # For each operation, what each parent gets of the gradient g of the result. a and b are the left
 # and the right side, y is the result; a rule sees them as they were at the time of the operation.
@@ -331,7 +336,9 @@ def _power_right(a, b, g):
 
 
 def _matmul_left(a, b, g):  # (n, m) @ (m, k) = (n, k)
-    return (_side_by_side(a, b, g) @ _columns(b).T).reshape(a.shape)
+    g, rows = _side_by_side(a, b, g), _columns(b).T
+    product = g * rows if len(rows) == 1 else g @ rows  # without a sum the multiplication is enough
+    return product.reshape(a.shape)
 
 
 def _matmul_right(a, b, g):  # (k, n) @ (n, m) = (k, m)
@@ -350,6 +357,13 @@ def _side_by_side(a, b, g):
 def _kept(g, axis, keepdims):
     """The gradient of a reduced array, with the axis that it lost as an axis of length 1."""
     return g if keepdims or axis is None else np.expand_dims(g, axis)
+
+
+def _relu(a, g):
+    """``np.where(a <= 0, 0, g)``, which takes five times as long: here no element is asked."""
+    bits = ((a <= 0.0).view(np.int8) - 1).astype(np.int64)  # all 64 are 1 where g stays, else 0
+    bits &= g.view(np.int64)
+    return bits.view(float)
 
 
 def _put_back(shape, index, g):
@@ -384,7 +398,7 @@ RULES = {
     "log": (lambda a, g: g / a,),
     "tanh": (lambda y, g: g * (1.0 - y * y),),
     "sigmoid": (lambda small, g: g * small / (1.0 + small) ** 2,),
-    "relu": (lambda a, g: np.where(a <= 0.0, 0.0, g),),
+    "relu": (_relu,),
     "sum": (lambda shape, axis, keepdims, g: np.broadcast_to(_kept(g, axis, keepdims), shape),),
     "max": (lambda share, axis, keepdims, g: share * _kept(g, axis, keepdims),),
     "reshape": (lambda shape, g: g.reshape(shape),),
@@ -437,6 +451,9 @@ def _sum_to(g: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """Undo broadcasting: add up over the axes that were added or stretched."""
     if g.shape == shape:
         return g
+    if g.ndim == 2 and shape == g.shape[1:] and g.flags.c_contiguous and g.shape[1] > 1:
+        # (n, k) to (k,), a bias: the same sums in the same order, sooner
+        return np.einsum("ij->j", g)
     g = g.sum(axis=tuple(range(g.ndim - len(shape))))
     return g.sum(axis=tuple(i for i, n in enumerate(shape) if n != g.shape[i]), keepdims=True)
 
