@@ -23,6 +23,7 @@ _ROOMS = {
     "losses": [
         "max_margin_loss", "mean_squared_error", "softmax", "cross_entropy", "accuracy",
     ],
+    "optimisers": ["SGD", "Momentum", "Adam", "linear_schedule", "cosine_schedule"],
     "gradcheck": ["numerical_gradient", "check_gradients"],
     "train": ["fit", "History"],
     "tensor": ["Tensor"],

@@ -29,6 +29,7 @@ from mgrad.compiler import Program, compile_graph
 from mgrad.engine import Value, gc_paused
 from mgrad.losses import accuracy, add_up
 from mgrad.nn import Module, check_size
+from mgrad.optimisers import SGD
 
 
 class Row(NamedTuple):
@@ -97,7 +98,8 @@ def fit(
     *,
     loss: Callable,
     steps: int,
-    learning_rate: float | Callable[[int], float],
+    learning_rate: float | Callable[[int], float] | None = None,
+    optimiser: SGD | None = None,
     l2: float = 0.0,
     batch_size: int | None = None,
     progress: bool = True,
@@ -115,6 +117,8 @@ def fit(
         loss: called as ``loss(scores, targets)``, returns one Value.
         steps: the number of updates.
         learning_rate: the step size, or a function of the step number 0, 1, 2, ...
+        optimiser: in place of ``learning_rate``, what makes the update: ``Adam(0.01)``, or any
+            object whose ``step(parameters)`` moves them by their ``grad``.
         l2: weight of the penalty ``l2 * sum of squared parameters`` added to the loss.
         batch_size: examples drawn (with ``random.sample``) for each step; None takes all.
         progress: show a progress bar.
@@ -130,20 +134,22 @@ def fit(
         callback that asks for it.
 
     Raises:
-        ValueError: different lengths, no examples, a size below 1, a rate that is not positive.
-        TypeError: ``loss`` or ``callback`` is not a function, or ``loss`` does not return a Value.
+        ValueError: different lengths, no examples, a size below 1, a rate that is not positive,
+            ``learning_rate`` and ``optimiser`` both.
+        TypeError: ``loss`` or ``callback`` is not a function, ``loss`` does not return a Value, or
+            ``optimiser`` has no ``step``.
 
     An error in the model, the loss, the callback or the function of the rate is raised as it
     is; the History up to there is its attribute ``history``.
     """
     _check_model_and_functions(model, loss, callback)
     check_size("steps", steps)
-    rate_at = _checked_rate_function(learning_rate)
+    optimiser = _choose_optimiser(learning_rate, optimiser)
     trainer = _choose_trainer(compiled, model, inputs, targets, loss, _checked_l2(l2), batch_size)
     history = History()
     try:
         with gc_paused(), _Bar(steps, progress) as bar:
-            _descend(trainer, history, bar, steps, rate_at, callback)
+            _descend(trainer, history, bar, steps, optimiser, callback)
     except KeyboardInterrupt:
         history.message = f"stopped by hand after {len(history)} steps; the model keeps them"
     except Exception as error:
@@ -154,14 +160,14 @@ def fit(
     return history
 
 
-def _descend(trainer, history, bar, steps, rate_at, callback) -> None:
+def _descend(trainer, history, bar, steps, optimiser, callback) -> None:
     """The loop: measure, update, show, ask. It fills the history."""
     for step in range(steps):
-        batch, rate = trainer.draw_batch(), rate_at(step)
+        batch, rate = trainer.draw_batch(), getattr(optimiser, "learning_rate", math.nan)
         row = trainer.measure(step, rate, batch)
         history.rows.append(row)
         if not trainer.trouble:
-            trainer.update(rate)
+            trainer.update(optimiser)
         if trainer.trouble:
             history.message = f"stopped at step {step}: {trainer.explain(history.rows[:-1])}"
             return
@@ -261,7 +267,7 @@ class _Trainer:
             self.has_labels = len(labels) > 1 and all(unwrapped(t) in labels for t in self.targets)
         return self.has_labels
 
-    def update(self, rate: float) -> None:
+    def update(self, optimiser: SGD) -> None:
         """zero_grad, the backward pass, and the step downhill."""
         parameters = list(self.model.parameters())
         if hasattr(self.model, "zero_grad"):
@@ -275,8 +281,7 @@ class _Trainer:
             self.trouble = _reason(error)
             return
         self.total = None  # its graph makes room for the next
-        for parameter in parameters:  # a new array, not -=: somebody may have kept the old one
-            parameter.data = parameter.data - rate * parameter.grad
+        optimiser.step(parameters)
 
     def backward(self, parameters: list) -> None:
         """Fill the gradients of the parameters, which are zero."""
@@ -507,28 +512,20 @@ def _check_model_and_functions(model, loss, callback) -> None:
         raise TypeError(f"callback must be a function of (step, model, history), got {callback!r}")
 
 
+def _choose_optimiser(learning_rate, optimiser) -> SGD:
+    if optimiser is None:
+        return SGD(learning_rate)
+    if learning_rate is not None:
+        raise ValueError("give a learning_rate or an optimiser, which has its own rate, not both")
+    if isinstance(optimiser, type) or not hasattr(optimiser, "step"):
+        raise TypeError(f"optimiser must be an object such as Adam(0.01), got {optimiser!r}")
+    return optimiser
+
+
 def _checked_l2(l2: float) -> float:
     if isinstance(l2, Real) and 0.0 <= l2 < math.inf:
         return float(l2)
     raise ValueError(f"l2 must be a number of at least 0, got {l2!r}")
-
-
-def _checked_rate_function(learning_rate: float | Callable) -> Callable[[int], float]:
-    if callable(learning_rate):
-        return lambda step: _checked_rate(f"learning_rate({step})", learning_rate(step))
-    rate = _checked_rate("learning_rate", learning_rate)
-    return lambda step: rate
-
-
-def _checked_rate(name: str, rate: float) -> float:
-    if isinstance(rate, Real) and 0.0 < rate < math.inf:
-        return float(rate)
-    if is_row(rate):
-        raise ValueError(
-            f"{name} must be one number, got a {type(rate).__name__} of {len(rate)}: to change it "
-            "from step to step write learning_rate=lambda step: rates[step]"
-        )
-    raise ValueError(f"{name} must be a positive number, got {rate!r}")
 
 
 def _check_loss(total) -> None:

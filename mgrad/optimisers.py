@@ -1,0 +1,208 @@
+"""Optimisers: how far and where a parameter goes once its gradient is known.
+
+All of them take ``p.data - learning_rate * direction``. They differ in the direction: the gradient
+itself, a running sum of gradients, or a running mean of them over its usual size. What they
+remember is kept here, a number or an array for each parameter, and not on the parameters.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from numbers import Real
+
+from mgrad._data import is_row
+
+
+class SGD:
+    """Gradient descent: each parameter goes against its gradient.
+
+    Args:
+        learning_rate: a positive number, or a function of the number of steps made so far, such
+            as ``cosine_schedule(0.1, 0.001, steps=500)``.
+
+    Raises:
+        ValueError: a rate that is not a positive number, here or when the function gives it.
+    """
+
+    def __init__(self, learning_rate: float | Callable[[int], float]):
+        self._rate_at = lru_cache(1)(checked_rate_function(learning_rate))
+        self.steps_made = 0
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the next step."""
+        return self._rate_at(self.steps_made)
+
+    def step(self, parameters: Sequence) -> None:
+        """Move each parameter, a Value or a Tensor, by what its ``grad`` says."""
+        rate = self.learning_rate
+        self.steps_made += 1
+        for number, parameter in enumerate(parameters):
+            # a new array, not -=: somebody may have kept the old one
+            parameter.data = parameter.data - rate * self.direction(number, parameter.grad)
+
+    def direction(self, number: int, gradient):
+        """Where the parameter of that number goes, times -1: of the shape of its gradient."""
+        return gradient
+
+
+class _Remembering(SGD):
+    """An optimiser that keeps something for each parameter, in the order of the first step."""
+
+    _parameters: list | None = None
+
+    def step(self, parameters: Sequence) -> None:
+        """Move each parameter by what its ``grad`` and the gradients before say.
+
+        Raises:
+            ValueError: these are not the parameters of the steps before.
+        """
+        parameters = list(parameters)
+        known = self._parameters = self._parameters or parameters
+        if [*map(id, parameters)] != [*map(id, known)]:
+            raise ValueError(
+                "this optimiser has moved other parameters before, and what it remembers belongs "
+                "to those: make a new one for each network"
+            )
+        super().step(parameters)
+
+
+class Momentum(_Remembering):
+    """Gradient descent with a memory: the direction is a running sum of gradients.
+
+    ``velocity = momentum * velocity + gradient``, from 0. Where gradients agree, the steps grow to
+    1 / (1 - momentum) times their length; where they alternate, they cancel.
+
+    Args:
+        learning_rate: as for ``SGD``.
+        momentum: how much of the velocity stays, from 0 up to, but not, 1.
+
+    Source: Polyak, "Some methods of speeding up the convergence of iteration methods", 1964, in
+    the form of PyTorch's ``SGD(momentum=...)``.
+    """
+
+    def __init__(self, learning_rate: float | Callable[[int], float], momentum: float = 0.9):
+        super().__init__(learning_rate)
+        self.momentum = _checked_share("momentum", momentum)
+        self._velocities: list = []
+
+    def direction(self, number: int, gradient):
+        velocity = self.momentum * _remembered(self._velocities, number) + gradient
+        self._velocities[number] = velocity
+        return velocity
+
+
+class Adam(_Remembering):
+    """Steps of about the learning rate, whatever the size of the gradient.
+
+    The direction is a running mean of the gradients over the root of a running mean of their
+    squares. Both means begin at 0, so in the first steps they are too small; dividing by
+    ``1 - beta**steps`` mends that.
+
+    Args:
+        learning_rate: as for ``SGD``; 0.001 to 0.01 is usual.
+        betas: how much of each mean stays, the one of gradients and the one of squares.
+        epsilon: added to the root, so that a gradient of 0 is no division by 0.
+
+    Source: Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1.
+    """
+
+    def __init__(
+        self,
+        learning_rate: float | Callable[[int], float],
+        betas: tuple[float, float] = (0.9, 0.999),
+        epsilon: float = 1e-8,
+    ):
+        super().__init__(learning_rate)
+        if not is_row(betas) or len(betas) != 2:
+            raise ValueError(f"betas must be two numbers, got {betas!r}")
+        self.betas = tuple(_checked_share("betas", beta) for beta in betas)
+        self.epsilon = _checked_rate("epsilon", epsilon)
+        self._means: list = []
+        self._squares: list = []
+
+    def direction(self, number: int, gradient):
+        beta_1, beta_2 = self.betas
+        mean = beta_1 * _remembered(self._means, number) + (1 - beta_1) * gradient
+        square = beta_2 * _remembered(self._squares, number) + (1 - beta_2) * gradient * gradient
+        self._means[number], self._squares[number] = mean, square
+        mean = mean / (1 - beta_1**self.steps_made)
+        square = square / (1 - beta_2**self.steps_made)
+        return mean / (square**0.5 + self.epsilon)
+
+
+def _remembered(memory: list, number: int):
+    """What is remembered of that parameter; 0 before its first step."""
+    if number == len(memory):
+        memory.append(0.0)
+    return memory[number]
+
+
+# -- learning rates ------------------------------------------------------------------------------
+
+
+def linear_schedule(start: float, end: float, steps: int) -> Callable[[int], float]:
+    """A rate that goes from ``start`` (step 0) to ``end`` (step ``steps - 1``) in equal parts."""
+    return _schedule(start, end, steps, lambda share: share)
+
+
+def cosine_schedule(
+    start: float, end: float, steps: int, warm_up: int = 0
+) -> Callable[[int], float]:
+    """A rate that stays near ``start`` for a while, falls, and settles at ``end``.
+
+    Args:
+        start, end: positive rates.
+        steps: how many steps there will be; afterwards the rate stays ``end``.
+        warm_up: so many steps lead up to ``start`` first, in equal parts.
+
+    Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017,
+    equation 5, for one period.
+    """
+    if not isinstance(warm_up, int) or not 0 <= warm_up < steps:
+        raise ValueError(f"warm_up must be a whole number from 0 to below {steps}, got {warm_up!r}")
+    falling = _schedule(
+        start, end, steps - warm_up, lambda share: (1 - math.cos(math.pi * share)) / 2
+    )
+    return lambda step: (
+        start * (step + 1) / (warm_up + 1) if step < warm_up else falling(step - warm_up)
+    )
+
+
+def _schedule(start: float, end: float, steps: int, curve: Callable) -> Callable[[int], float]:
+    if not isinstance(steps, int) or steps < 1:
+        raise ValueError(f"steps must be a whole number of at least 1, got {steps!r}")
+    start, end = _checked_rate("start", start), _checked_rate("end", end)
+
+    def rate_at(step: int) -> float:
+        share = min(step / (steps - 1), 1.0) if steps > 1 else 1.0
+        return start + (end - start) * curve(share)
+
+    return rate_at
+
+
+def checked_rate_function(learning_rate: float | Callable) -> Callable[[int], float]:
+    """The rate as a function of the step, which refuses what is no positive number."""
+    if callable(learning_rate):
+        return lambda step: _checked_rate(f"learning_rate({step})", learning_rate(step))
+    rate = _checked_rate("learning_rate", learning_rate)
+    return lambda step: rate
+
+
+def _checked_rate(name: str, rate: float) -> float:
+    if isinstance(rate, Real) and 0.0 < rate < math.inf:
+        return float(rate)
+    if is_row(rate):
+        raise ValueError(
+            f"{name} must be one number, got a {type(rate).__name__} of {len(rate)}: to change it "
+            "from step to step write learning_rate=lambda step: rates[step]"
+        )
+    raise ValueError(f"{name} must be a positive number, got {rate!r}")
+
+
+def _checked_share(name: str, share: float) -> float:
+    if isinstance(share, Real) and 0.0 <= share < 1.0:
+        return float(share)
+    raise ValueError(f"{name} must be at least 0 and below 1, got {share!r}")
