@@ -11,18 +11,13 @@ loads this file too, so what only a notebook needs is loaded on first use.
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import pickle
 import random
 import sys
-from collections import ChainMap
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from importlib.util import find_spec
-from io import BytesIO
-from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import mgrad
@@ -176,6 +171,8 @@ def _ask(task: Task, seed: int, answer: Any, engine: type | None) -> dict:
             return assess(task, seed, lambda job: run_here(job, answer, engine))
         finally:
             random.setstate(state)
+    from mgrad.check.sending import write_answer
+
     with _JUDGE.one_at_a_time:
         try:
             sent = write_answer(answer)
@@ -189,48 +186,6 @@ def _ask(task: Task, seed: int, answer: Any, engine: type | None) -> dict:
         except Exception:  # it is not what is asked for
             engine = write_answer(None)
         return _JUDGE.ask(task.id, seed, pickle.dumps((sent, engine)))
-
-
-def write_answer(answer: Any) -> bytes:
-    """An answer as bytes, with the code of the notebook and of the student's own files."""
-    import cloudpickle
-
-    class Pickler(cloudpickle.Pickler):
-        dispatch_table = ChainMap({_CACHED: _written_uncached}, cloudpickle.Pickler.dispatch_table)
-
-    written = BytesIO()
-    with ExitStack() as stack:
-        for module in _own_modules():
-            cloudpickle.register_pickle_by_value(module)
-            stack.callback(cloudpickle.unregister_pickle_by_value, module)
-        stack.callback(sys.setrecursionlimit, sys.getrecursionlimit())
-        sys.setrecursionlimit(10_000)  # long chains of nodes, and no more than the stack can hold
-        Pickler(written).dump(answer)
-    return written.getvalue()
-
-
-_CACHED = type(functools.cache(len))
-
-
-def _written_uncached(cached: Any) -> tuple:
-    """A function under @cache is written as the function and its decorator."""
-    return functools.lru_cache(**cached.cache_parameters()), (cached.__wrapped__,)
-
-
-def _own_modules() -> list:
-    """The modules that only this notebook can import: neither installed nor part of the course."""
-    installed = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[1]))
-    files = [
-        (module, vars(module).get("__file__"))
-        for name, module in [*sys.modules.items()]
-        if type(module) is ModuleType and vars(module).get("__name__") == name
-    ]
-    return [
-        module
-        for module, file in files
-        if isinstance(file, str) and not file.startswith(installed) and "-packages" not in file
-        if module.__name__ != "__main__" and not module.__name__.startswith("cloudpickle")
-    ]
 
 
 def _say_left_out(library: str) -> str:

@@ -8,9 +8,7 @@ bottom and prints one line of JSON for each task in it; without ``--json`` one l
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import re
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
@@ -20,9 +18,8 @@ from typing import Any
 from unittest.mock import patch
 
 from mgrad.check import Result, check_answer, progress
+from mgrad.check.notebook import CHECK, read_cells
 from mgrad.check.task import find_task, task_ids
-
-CHECK = re.compile(r"""^check\(["'](\d\d\.[\w-]+)["']""", re.MULTILINE)
 
 
 def check_notebook(path: str | Path) -> list[Result]:
@@ -36,11 +33,10 @@ def check_notebook(path: str | Path) -> list[Result]:
         ValueError: it is no notebook.
     """
     try:
-        cells = json.loads(Path(path).read_text(encoding="utf-8-sig"))["cells"]
-        sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError) as error:
+        cells = read_cells(Path(path).read_bytes())
+    except ValueError as error:
         raise ValueError(f"{path} is no notebook ({error})") from None
-    return run_cells(sources)
+    return run_cells(cells)
 
 
 def run_cells(sources: list[str]) -> list[Result]:

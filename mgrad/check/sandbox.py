@@ -20,6 +20,7 @@ import json
 import math
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -27,6 +28,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -41,6 +43,7 @@ MEMORY = 4 * 1024**3  # bytes, where the system can limit it
 PATIENCE = 3  # a busy computer may take that many times longer than the seconds of computing
 LARGEST_FILE = 64 * 1024**2  # bytes
 LONGEST_REPLY = 4 * 1024**2  # bytes
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 END = b"end\n"  # the last line of a reply
 RUN = {"outcome", "printed", "changed", "returned"}  # what ``probe.run_case`` reports
 AGAIN = 4  # so many cases are run a second time: the same call must give the same outcome
@@ -130,6 +133,19 @@ def start_program(what: str, folder: str | None = None) -> subprocess.Popen:
 
     Nothing of the course is on its path, and Stop in the notebook is not for it.
     """
+    return subprocess.Popen(
+        [sys.executable, "-I", "-S", "-B", __file__, what, json.dumps(library_path())],
+        cwd=folder,
+        env=os.environ | ONE_THREAD,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def library_path() -> list[str]:
+    """The folders from which Python imports here, without those of the course."""
     hidden, path = {HOME.parent}, []
     with suppress(OSError):  # the folder may be gone
         hidden.add(Path.cwd())
@@ -137,16 +153,7 @@ def start_program(what: str, folder: str | None = None) -> subprocess.Popen:
         with suppress(OSError, ValueError, TypeError):
             full = Path(os.fsdecode(place)).resolve()
             path += [] if full in hidden else [str(full)]
-    path += [str(HOME.parent)] if "site-packages" in str(HOME) else []
-    return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-B", __file__, what, json.dumps(path)],
-        cwd=folder,
-        env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    return path + ([str(HOME.parent)] if "site-packages" in str(HOME) else [])
 
 
 def dump_by_value(job: dict) -> bytes:
@@ -214,13 +221,20 @@ def keep(questions: BinaryIO, replies: BinaryIO) -> None:
         for name in limits["imports"]:
             if importlib.util.find_spec(name):
                 importlib.import_module(name)
-        ended, reply = fork_child(frames, limits["seconds"])
+        ended, reply = fork_child(partial(answer_job, frames), limits["seconds"])
         write_frame(replies, ended.encode())
         write_frame(replies, reply)
 
 
-def fork_child(frames: list[bytes], seconds: float) -> tuple[str, bytes]:
-    """Run a job in a child, in a new empty folder.
+def fork_child(
+    work: Callable[[int], None], seconds: float, longest: int = LONGEST_REPLY
+) -> tuple[str, bytes]:
+    """Let a child do some work, in a new empty folder.
+
+    Args:
+        work: gets the pipe to write to, and does not return.
+        seconds: of computing; the wall time is limited too.
+        longest: so many bytes of a reply are read.
 
     Returns:
         Why it may have ended early, and what it wrote.
@@ -233,9 +247,9 @@ def fork_child(frames: list[bytes], seconds: float) -> tuple[str, bytes]:
             os.chdir(folder)
             os.closerange(3, writing)
             close_streams()
-            answer_job(frames, writing)
+            work(writing)
         os.close(writing)
-        ended, reply = listen(reading, time.monotonic() + time_limit(seconds))
+        ended, reply = listen(reading, time.monotonic() + time_limit(seconds), longest)
         os.close(reading)
         with suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)  # what it started ends with it
@@ -245,13 +259,13 @@ def fork_child(frames: list[bytes], seconds: float) -> tuple[str, bytes]:
     return "time" if spent >= seconds else ended, reply
 
 
-def listen(pipe: int, deadline: float) -> tuple[str, bytes]:
+def listen(pipe: int, deadline: float, longest: int) -> tuple[str, bytes]:
     """What comes through a pipe until it is closed, the time is over or it is too much."""
     heard, poll = b"", select.poll()
     poll.register(pipe, select.POLLIN)
     for asker in (0, 2):  # the judge; the notebook
         poll.register(asker, 0)
-    while (left := deadline - time.monotonic()) > 0 and len(heard) < LONGEST_REPLY:
+    while (left := deadline - time.monotonic()) > 0 and len(heard) < longest:
         ready = dict(poll.poll(1000 * left))
         if ready.keys() - {pipe}:
             return "ended", heard  # nobody waits for it any more
@@ -385,8 +399,11 @@ class RoomLoader(importlib.machinery.SourceFileLoader):
     def get_code(self, fullname):
         if fullname == "mgrad.check":
             return compile(NO_CHECKS, self.path, "exec")
-        text = Path(self.path).read_text(encoding="utf-8")
-        room = ast.parse(text if self.hides else "")
+        text = Path(self.path).read_text(encoding="utf-8") if self.hides else ""
+        names = "|".join(re.escape(name.rpartition(".")[2]) for name in self.hides)
+        if not re.search(rf"^\s*(?:class|def) (?:{names})\b", text, re.MULTILINE):
+            return super().get_code(fullname)  # as it was compiled once
+        room = ast.parse(text)
         gone = self.hides & {name for name, _, _ in definitions(room)}
         if not gone:
             return super().get_code(fullname)

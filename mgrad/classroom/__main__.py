@@ -1,0 +1,63 @@
+"""``mgrad grade SUBMISSIONS --out RESULTS``, also as ``python -m mgrad.classroom``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from mgrad.check.task import lessons
+from mgrad.classroom.grade import grade
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read the options, grade, and say in a few lines what came out."""
+    options = read_options(arguments)
+    only = set(filter(None, (options.lessons or "").split(",")))
+    unknown = only - {title[:2] for title in lessons()}
+    if unknown:
+        sys.exit(f"There is no lesson {', '.join(sorted(unknown))}: write, for example, 01,03.")
+    try:
+        results = grade(
+            options.submissions,
+            options.out,
+            seed=options.seed,
+            lessons=only,
+            workers=options.workers,
+            scheduler=options.scheduler,
+            resume=options.resume,
+            progress=True,
+        )
+    except KeyboardInterrupt:
+        sys.exit(f"\nStopped. What is done is in {options.out}; the same command goes on there.")
+    except (OSError, ModuleNotFoundError) as error:
+        sys.exit(f"{error}\nWhat is done is kept; the same command goes on there.")
+    counts = Counter(line["status"] for line in results.lines())
+    print(", ".join(f"{count} {status}" for status, count in counts.most_common()) or "Nothing.")
+    print(f"The results are in {options.out}.")
+
+
+def read_options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="mgrad grade",
+        description="Grade the exercise notebooks of a class, and say what it has not understood.",
+    )
+    add = parser.add_argument
+    add("submissions", type=Path, help="a folder or ZIP file: nbgrader, Moodle, Canvas, or plain")
+    add("--out", type=Path, required=True, metavar="RESULTS", help="a folder for the results")
+    add("--lessons", metavar="01,03", help="only these lessons")
+    add("--seed", type=int, default=0, help="makes the random cases (0)")
+    add("--workers", type=int, help="processes on this machine (one for each core; 0: no Dask)")
+    add("--scheduler", metavar="tcp://...", help="a Dask cluster, in place of this machine")
+    add(
+        "--resume",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="leave out what was graded before",
+    )
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main()

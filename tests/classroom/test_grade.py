@@ -1,0 +1,183 @@
+"""Grading a class: what was put in comes out, whatever happens on the way."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+import simulate
+
+from mgrad.classroom import __main__ as command
+from mgrad.classroom import grade as room
+from mgrad.classroom.grade import Cluster, Results, grade
+from mgrad.classroom.student import Notebook, same_for_all, tasks_of
+
+
+@pytest.fixture(scope="module")
+def class_(tmp_path_factory):
+    """Students in six forms; with them somebody who has all, and somebody who has nothing."""
+    folder = tmp_path_factory.mktemp("class")
+    expected = simulate.make_class(folder, 26, ["01"], seed=3)
+    for name, source in (("all", "solutions"), ("none", "exercises")):
+        path = folder / "submissions" / name / "01-derivatives.ipynb"
+        path.parent.mkdir()
+        path.write_bytes((simulate.ROOT / source / "01-derivatives.ipynb").read_bytes())
+        status = {"all": "passed", "none": "missing"}[name]
+        expected[name] = dict.fromkeys(tasks_of("01"), status)
+    return folder / "submissions", expected
+
+
+@pytest.fixture(scope="module")
+def undisturbed(class_, tmp_path_factory):
+    """The results of one run in one process."""
+    out = tmp_path_factory.mktemp("undisturbed")
+    grade(class_[0], out, seed=5, workers=0)
+    return (out / "results.jsonl").read_bytes()
+
+
+def test_a_class_comes_back_as_the_mixture_that_was_put_in(class_, undisturbed):
+    lines = [json.loads(line) for line in undisturbed.splitlines()]
+    assert simulate.found_in(lines) == class_[1]
+    fields = {"student", "lesson", "task", "status", "misconception", "message", "seed", "version"}
+    assert all(line.keys() == fields | {"notebook"} for line in lines)
+
+
+def test_workers_that_are_killed_change_nothing(class_, undisturbed, tmp_path, monkeypatch):
+    """On a LocalCluster of two, one of which is ended while it works."""
+    made = []
+    monkeypatch.setattr(room, "Cluster", lambda *a: made.append(Cluster(*a)) or made[-1])
+
+    def kill_one():
+        while not (tmp_path / "results.jsonl").exists():
+            time.sleep(0.05)
+        os.kill(next(iter(made[0].client.run(os.getpid).values())), signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    grade(class_[0], tmp_path, seed=5, workers=2)
+    killer.join()
+    assert (tmp_path / "results.jsonl").read_bytes() == undisturbed
+
+
+def test_a_command_that_is_killed_goes_on_where_it_was(class_, undisturbed, tmp_path):
+    call = [sys.executable, "-m", "mgrad.classroom", str(class_[0]), "--out", str(tmp_path)]
+    call += ["--seed", "5", "--workers", "0"]
+    for stop in (signal.SIGINT, signal.SIGKILL):
+        before = (tmp_path / "results.jsonl").stat().st_size if stop == signal.SIGKILL else 0
+        process = subprocess.Popen(call, stderr=subprocess.PIPE, text=True)
+        while process.poll() is None:
+            time.sleep(0.02)
+            path = tmp_path / "results.jsonl"
+            if path.exists() and path.stat().st_size > before + 1:
+                process.send_signal(stop)
+                break
+        said = process.communicate()[1]
+        assert "Traceback" not in said and (stop != signal.SIGINT or "Stopped." in said)
+    done = subprocess.run(call, capture_output=True, text=True, check=True)
+    assert (tmp_path / "results.jsonl").read_bytes() == undisturbed
+    assert "The results are in" in done.stdout
+
+
+# -- what is written ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def quick(monkeypatch, tmp_path):
+    """Ten students whose results take no time."""
+    graded = []
+
+    def say(job, seed):
+        graded.append(job[0].student)
+        return [same_for_all(notebook, "wrong", "told", seed) for notebook in job]
+
+    monkeypatch.setattr(room, "grade_student", say)
+    for number in range(10):
+        simulate.hand_in(tmp_path / "in", number * 6, "01", simulate.notebook(["a = 1"]))
+    return tmp_path / "in", tmp_path / "out", graded
+
+
+def test_a_second_run_grades_only_what_is_new_or_was_a_failure_of_ours(quick):
+    submissions, out, graded = quick
+    grade(submissions, out, workers=0)
+    whole = (out / "results.jsonl").read_bytes()
+    grade(submissions, out, workers=0)
+    assert len(graded) == 10
+    lines = whole.decode().splitlines()
+    lines[3] = lines[3].replace('"wrong"', '"machinery"')
+    (out / "results.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    simulate.hand_in(submissions, 0, "01", simulate.notebook(["b = 2"]))
+    simulate.hand_in(submissions, 6, "02", simulate.notebook(["b = 2"]))
+    grade(submissions, out, workers=0)
+    assert len(graded) == 12, "student0000 twice: with a failure, and another notebook"
+    assert len((out / "results.jsonl").read_text().splitlines()) == len(lines) + 9
+    grade(submissions, out, workers=0, seed=1)
+    assert len(graded) == 22, "another seed makes other cases"
+    grade(submissions, out, workers=0, seed=1, resume=False)
+    assert len(graded) == 32
+
+
+@pytest.mark.parametrize("cut", [1, 40, 500])
+def test_a_file_that_was_cut_off_is_mended(quick, cut):
+    submissions, out, graded = quick
+    grade(submissions, out, workers=0)
+    whole = (out / "results.jsonl").read_bytes()
+    (out / "results.jsonl").write_bytes(whole[:-cut] + b"\x00\xff")
+    grade(submissions, out, workers=0)
+    assert (out / "results.jsonl").read_bytes() == whole and len(graded) <= 11
+
+
+def test_a_full_disk_is_said_in_a_sentence_and_loses_nothing(quick, monkeypatch, capsys):
+    submissions, out, graded = quick
+    write = room.append
+
+    def fills_up(path, lines):
+        if len(graded) == 5:
+            write(path, lines[:3])
+            raise OSError(28, "No space left on device")
+        write(path, lines)
+
+    monkeypatch.setattr(room, "append", fills_up)
+    with pytest.raises(SystemExit, match="No space left on device"):
+        command.main([str(submissions), "--out", str(out), "--workers", "0"])
+    monkeypatch.setattr(room, "append", write)
+    command.main([str(submissions), "--out", str(out), "--workers", "0"])
+    lines = (out / "results.jsonl").read_text().splitlines()
+    assert len(lines) == len(set(lines)) == 80 and len(graded) == 11
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere"], "There is no folder or file nowhere"),
+        (["."], ""),
+        ([".", "--lessons", "12"], "There is no lesson 12: write, for example, 01,03."),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(arguments, said, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    call = [*arguments, "--out", "results", "--workers", "0"]
+    if said:
+        with pytest.raises(SystemExit, match=said):
+            command.main(call)
+    else:
+        command.main(call)
+        assert "Nothing" in capsys.readouterr().out
+
+
+def test_without_dask_one_line_says_what_to_install(quick, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(SystemExit, match=r"pip install 'mgrad\[classroom\]'"):
+        command.main([str(quick[0]), "--out", str(quick[1])])
+
+
+def test_a_student_whose_worker_is_lost_again_and_again_is_a_failure_of_ours():
+    job = [Notebook("ada", "01", "x", [])]
+    [lines], spent = room.lost(job, 0, RuntimeError())
+    assert {line["status"] for line in lines} == {"machinery"} and spent["student"] == "ada"
