@@ -209,6 +209,16 @@ class Tensor(LikeANumber):
         result = top if keepdims else top.squeeze(axis)
         return _result("max", result, self, share, axis, keepdims)
 
+    def rms_norm(self, epsilon: float = 1e-5) -> Tensor:
+        """Each row x over its root mean square, x / sqrt(mean(x²) + epsilon).
+
+        Source: Zhang and Sennrich, "Root mean square layer normalization", 2019, equation 4.
+        """
+        a = array_of(self)
+        scale = 1.0 / np.sqrt((a * a).mean(-1, keepdims=True) + epsilon)  # (..., 1)
+        y = a * scale
+        return _result("rms_norm", y, self, y, scale)
+
     # -- other shapes -----------------------------------------------------------------------
 
     def reshape(self, *shape) -> Tensor:
@@ -231,8 +241,48 @@ class Tensor(LikeANumber):
         """Rows and columns exchanged."""
         return _result("T", array_of(self).T, self)
 
+    def transpose(self, *axes: int) -> Tensor:
+        """The axes in another order: (2, 3, 4) with ``transpose(0, 2, 1)`` becomes (2, 4, 3).
+
+        Raises:
+            ValueError: ``axes`` does not name each axis once.
+        """
+        a = array_of(self)
+        try:
+            result = a.transpose(axes)
+        except (ValueError, TypeError):
+            raise ValueError(
+                f"transpose needs each axis of the shape {self.shape} once, 0 to {a.ndim - 1}, "
+                f"got {axes}"
+            ) from None
+        return _result("transpose", result, self, np.argsort([axis % a.ndim for axis in axes]))
+
+    def masked_fill(self, mask, value: float) -> Tensor:
+        """``value`` where ``mask`` is true, else the element, whose gradient goes on.
+
+        Args:
+            mask: booleans, of a shape that broadcasts to this Tensor's.
+            value: often ``-math.inf``, which softmax turns into a probability of 0.
+
+        Raises:
+            TypeError: ``mask`` does not consist of booleans.
+            ValueError: its shape does not fit.
+        """
+        mask = np.array(mask)
+        if mask.dtype != bool:
+            raise TypeError(f"mask must be booleans, such as numbers > 0, got {mask.dtype} numbers")
+        if mask.ndim > len(self.shape) or any(
+            n not in (1, m) for n, m in zip(mask.shape[::-1], self.shape[::-1])
+        ):
+            raise ValueError(f"a mask of shape {mask.shape} does not fit the shape {self.shape}")
+        return _result("masked_fill", np.where(mask, as_float(value), self._data), self, mask)
+
     def __getitem__(self, index) -> Tensor:
-        """Rows by number, slice, list of numbers or mask. A row taken twice gets both gradients."""
+        """Elements by numbers, slices, lists or arrays of numbers, or a mask, as in NumPy.
+
+        Rows by an array of whole numbers of any shape: of (27, 8) and (32, 3) it makes (32, 3, 8).
+        A row taken twice gets both gradients.
+        """
         index = copy.deepcopy(index)  # it may be an array that somebody fills again
         return _result("[]", array_of(self)[index], self, self.shape, index)
 
@@ -336,12 +386,18 @@ def _power_right(a, b, g):
 
 
 def _matmul_left(a, b, g):  # (n, m) @ (m, k) = (n, k)
+    if a.ndim > 2 or b.ndim > 2:  # stacks of matrices
+        return g @ np.swapaxes(b, -1, -2)
     g, rows = _side_by_side(a, b, g), _columns(b).T
     product = g * rows if len(rows) == 1 else g @ rows  # without a sum the multiplication is enough
     return product.reshape(a.shape)
 
 
 def _matmul_right(a, b, g):  # (k, n) @ (n, m) = (k, m)
+    if a.ndim > 2 and b.ndim == 2:  # one matrix for all: the rows of the stack are rows of one
+        return a.reshape(-1, a.shape[-1]).T @ g.reshape(-1, g.shape[-1])
+    if a.ndim > 2 or b.ndim > 2:
+        return np.swapaxes(a, -1, -2) @ g
     return (np.atleast_2d(a).T @ _side_by_side(a, b, g)).reshape(b.shape)
 
 
@@ -403,6 +459,9 @@ RULES = {
     "max": (lambda share, axis, keepdims, g: share * _kept(g, axis, keepdims),),
     "reshape": (lambda shape, g: g.reshape(shape),),
     "T": (lambda g: g.T,),
+    "transpose": (lambda back, g: g.transpose(back),),
+    "masked_fill": (lambda mask, g: np.where(mask, 0.0, g),),
+    "rms_norm": (lambda y, scale, g: scale * (g - y * (g * y).mean(-1, keepdims=True)),),
     "[]": (_put_back,),
     "softmax": (lambda y, g: y * (g - (g * y).sum(-1, keepdims=True)),),
     "cross_entropy": (_cross_entropy,),
@@ -423,8 +482,9 @@ def _combine(op: str, x, y) -> Tensor:
             return NotImplemented
         raise
     try:
-        if op == "@" and not (0 < a.ndim < 3 and 0 < b.ndim < 3):
-            raise ValueError
+        few, many = sorted((a.ndim, b.ndim))
+        if op == "@" and (few == 0 or (few == 1 and many > 2)):
+            raise ValueError  # a number; a vector beside a stack of matrices
         result = FUNCTIONS[op](a, b)
     except ValueError:
         raise ValueError(f"{op} does not fit the shapes {a.shape} and {b.shape}") from None

@@ -105,6 +105,55 @@ def test_elementwise_operations_agree_with_pytorch_for_all_broadcasts(name, shap
     agree(ELEMENTWISE[name], *(numbers(*shape, seed=i) for i, shape in enumerate(shapes)))
 
 
+STACKS = [
+    ((4, 2, 3), (3, 5)),
+    ((4, 2, 3), (4, 3, 5)),
+    ((2, 3), (4, 3, 5)),
+    ((2, 1, 2, 3), (4, 3, 5)),
+    ((1, 2, 3), (4, 3, 1)),
+    ((0, 2, 3), (3, 5)),
+]
+
+
+@pytest.mark.parametrize("shapes", STACKS, ids=str)
+def test_stacks_of_matrices_multiply_as_in_pytorch(shapes):
+    arrays = [numbers(*shape, seed=i) for i, shape in enumerate(shapes)]
+    agree(lambda x, y: (x @ y).tanh(), *arrays)
+    if 0 not in arrays[0].shape:
+        agree_with_nudges(lambda x, y: (x @ y).tanh(), *arrays)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_random_attention_agrees_with_pytorch(data):
+    batch, time, size = (data.draw(st.integers(1, 4)) for _ in range(3))
+    future = np.triu(np.ones((time, time), bool), 1)
+    which = np.array(data.draw(st.lists(st.integers(0, 4), min_size=batch, max_size=batch)))
+    letters = (which[:, None] + np.arange(time)) % 5  # (batch, time)
+
+    def program(table, w):
+        torch_s = not isinstance(table, Tensor)
+        x = table[in_torch(letters).long() if torch_s else letters]  # (batch, time, size)
+        if torch_s:
+            torch = pytest.importorskip("torch")
+            x = torch.nn.functional.rms_norm(x, (size,), eps=1e-5)
+            scores = (x @ w @ x.transpose(1, 2)).masked_fill(torch.tensor(future), -np.inf)
+            return scores.softmax(-1) @ x
+        x = x.rms_norm()
+        scores = (x @ w @ x.transpose(0, 2, 1)).masked_fill(future, -np.inf)
+        return scores.softmax() @ x
+
+    agree(program, numbers(5, size, seed=batch), numbers(size, size, seed=time))
+
+
+def test_the_axes_of_a_stack_go_back_to_their_places():
+    x = numbers(2, 3, 4)
+    agree_with_nudges(lambda t: (t.transpose(2, 0, 1) * numbers(4, 2, 3, seed=1)).tanh(), x)
+    assert Tensor(x).transpose(1, -1, 0).shape == (3, 4, 2)
+    agree_with_nudges(lambda t: t.rms_norm() * numbers(2, 3, 4, seed=1), x)
+    agree_with_nudges(lambda t: t.masked_fill(x > 0, 7.0) ** 2, x)
+
+
 @pytest.mark.parametrize("name", ELEMENTWISE)
 def test_elementwise_operations_agree_with_nudges(name):
     agree_with_nudges(ELEMENTWISE[name], numbers(2, 1), numbers(1, 3, seed=1))
@@ -376,6 +425,32 @@ t23, t4 = Tensor(np.zeros((2, 3))), Tensor(np.zeros(4))
         (lambda: t23 + t4, ValueError, "+ does not fit the shapes (2, 3) and (4,)"),
         (lambda: np.zeros((2, 3)) - t4, ValueError, "- does not fit the shapes (2, 3) and (4,)"),
         (lambda: t23 @ t4, ValueError, "@ does not fit the shapes (2, 3) and (4,)"),
+        (
+            lambda: np.zeros((5, 2, 3)) @ Tensor([1.0, 2.0, 3.0]),
+            ValueError,
+            "@ does not fit the shapes (5, 2, 3) and (3,)",
+        ),
+        (
+            lambda: np.zeros((5, 2, 3)) @ Tensor(np.ones((4, 3, 2))),
+            ValueError,
+            "@ does not fit the shapes (5, 2, 3) and (4, 3, 2)",
+        ),
+        (
+            lambda: t23.transpose(0),
+            ValueError,
+            "transpose needs each axis of the shape (2, 3) once, 0 to 1, got (0,)",
+        ),
+        (lambda: t23.transpose(1, "x"), ValueError, "transpose needs each axis of the shape"),
+        (
+            lambda: t23.masked_fill([1, 0, 1], 0.0),
+            TypeError,
+            "mask must be booleans, such as numbers > 0, got int",
+        ),
+        (
+            lambda: t23.masked_fill([True, False], 0.0),
+            ValueError,
+            "a mask of shape (2,) does not fit the shape (2, 3)",
+        ),
         (lambda: t23 @ 2, ValueError, "@ does not fit the shapes (2, 3) and ()"),
         (lambda: t23.reshape(4, 2), ValueError, "reshape: (2, 3) has 6 numbers"),
         (
