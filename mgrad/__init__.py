@@ -39,6 +39,7 @@ _ROOMS = {
         "explore_tangent", "explore_descent", "explore_activation", "explore_neuron",
         "explore_training",
     ],
+    "pictures.share": ["share"],
     "check": ["progress"],
     "demo": ["catch_up"],
 }  # fmt: skip

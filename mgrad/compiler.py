@@ -277,10 +277,12 @@ class _Graph:
         if not self.is_single:
             self.slopes = [self.names.take(f"slope_{i}") for i in range(len(self.outputs))]
         nodes = {id(node): node for node in (*self.inputs, *self.parameters, *self.order)}
-        for number, node in enumerate(nodes.values()):
+        number = 0
+        for node in nodes.values():
             if self.kind[id(node)] == CONSTANT:
                 text[id(node)] = _number(node.data)
             else:
+                number += 1
                 text[id(node)] = self.names.take(getattr(node, "label", ""), number)
         return text
 
