@@ -198,6 +198,25 @@ def strange_object(seen: Evidence, subject: str) -> Found | None:
     return Found(id, f"{subject} {explanation}", next_step)
 
 
+def endless_result(seen: Evidence, subject: str) -> Found | None:
+    """The reading of an outcome was cut off."""
+    if not all(is_cut(got) for _, got in seen.pairs()):
+        return None
+    return Found(
+        "endless-result",
+        f"{subject} has no end, or is far larger than asked for: lists stand in lists more than "
+        "twenty deep, or there are more than 20,000 entries.",
+        "Does a list stand in itself, or does a loop add to a list that it goes through?",
+    )
+
+
+def is_cut(outcome: Any) -> bool:
+    """Whether there was more than ``probe.plain`` has read."""
+    if isinstance(outcome, dict):
+        return "cut" in outcome and "!object" in outcome or any(map(is_cut, outcome.values()))
+    return isinstance(outcome, list) and any(map(is_cut, outcome))
+
+
 SIMPLE = ("tuple", "list", "dict", "str", "bool", "int", "float")
 
 
@@ -209,11 +228,13 @@ def another_kind_returned(seen: Evidence, subject: str) -> Found | None:
     got, want = kinds.pop()
     if got == want or got is None or want is None or want == "NoneType":
         return None
-    if {got, want} <= {"int", "float", "bool", "float64"} or got not in SIMPLE:
+    if {got, want} <= {"int", "float", "bool", "float64"}:
         return None
-    article = {"int": "an"}.get(got, "a")
+    if got not in SIMPLE and not all(f"'{got}' object" in got_["text"] for _, got_ in seen.pairs()):
+        return None
+    article = "an" if got[0] in "aeiouAEIOU" else "a"
     return Found(
-        f"{got}-returned",
+        f"{got}-returned" if got in SIMPLE else "other-object-returned",
         f"{seen.name} returns {article} {got}, and what is asked for is "
         f"{'an' if want[0] in 'aeiou' else 'a'} {want}.",
         f"What stands after return, and what could make a {want} of it?",
@@ -821,6 +842,7 @@ def some_inputs_only(seen: Evidence, subject: str) -> Found | None:
 
 DETECTORS = [
     nothing_returned,
+    endless_result,
     strange_object,
     another_kind_returned,
     text_for_number,

@@ -95,7 +95,9 @@ def name_mistake(
     wrong = [i for i in looked_at if not task_equal(task, got[i], right[i])]
 
     def example(i: int) -> str:
-        return say_example(task, cases[i], got[i], right[i])
+        written = report.runs[i]["outcome"]
+        in_words = isinstance(got[i], str) and not isinstance(written, str)  # by ``task.read``
+        return say_example(task, cases[i], written if in_words else got[i], right[i])
 
     def say_mistake(mistake: Mistake, shown: int) -> dict:
         words = (mistake.explanation, example(shown), mistake.next_step)
@@ -113,6 +115,8 @@ def name_mistake(
         )
     if error in STOPPED:
         return not_yet(STOPPED[error])
+    if error == "EOFError" and "reading a line" in got[wrong[0]]["text"]:
+        return not_yet(NOBODY_TYPES)
     references = [run_case(task.probe, task.reference, case) for case in cases]
     evidence = Evidence(
         task.answer_name,
@@ -215,7 +219,8 @@ def read_outcome(task: Task, outcome: Any) -> Any:
     if task.read is None or keys(outcome) & {"!error", "!form"}:
         return outcome
     try:
-        return plain(task.read(outcome))
+        found = task.read(outcome)
+        return outcome if found is outcome else plain(found)
     except FormError as error:
         return {"!form": str(error)}
     except Exception as error:  # such as that of a program in the wrong order
@@ -325,6 +330,11 @@ def say_unsendable(task: Task, why: str) -> str:
         )
     if "is not there while an answer is checked" in why:
         return f"The answer asks for {why.split()[0]}: the checks are not part of an answer."
+    if task.kind == "value":
+        return (
+            f"{task.answer_name} holds something that is no number, text or list ({why}). Give it "
+            "the answer itself."
+        )
     return (
         f"The answer uses something that cannot be sent to the check ({why}): make it inside the "
         "function instead."
@@ -347,6 +357,8 @@ def say_ended(task: Task, cases: list, count: int, ended: str) -> str:
 def say_next_step(task: Task, got: Any) -> str:
     if task.kind == "value" and is_failure(got):
         return "Go through it step by step: at which point does that happen?"
+    if task.kind == "value" and "!object" in keys(got):
+        return "Asked for is a number, a text or a list of them. Which type has your answer?"
     if task.kind == "value":
         return (
             "That is not it. Work it out again on paper or in a new cell; the first hint says "
@@ -381,6 +393,10 @@ def say_next_step(task: Task, got: Any) -> str:
 
 
 BROKEN = "The check itself failed, which is no fault of your answer; please report it"
+NOBODY_TYPES = (
+    "The answer calls input(), and while it is checked nobody is there to type. What it needs "
+    "comes in as an argument: take input() out."
+)
 STOPPED = {
     "SystemExit": (
         "The answer calls exit() or sys.exit(): take that out, and let the function return its "

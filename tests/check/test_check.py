@@ -113,6 +113,59 @@ def test_what_is_no_answer_gets_its_own_sentence(task_id, answer, message):
     assert not result.passed and message in result.message, result
 
 
+def odd(name):
+    """Answers with outcomes that no task asks for."""
+
+    def in_itself(f, xs, h):
+        slopes = []
+        slopes.append(slopes)
+        return slopes
+
+    class Anything:
+        pass
+
+    def asks(f, x, h):
+        return float(input("slope: "))
+
+    def keeps(model, make_optimiser, inputs, targets, steps, kept=[]):  # noqa: B006
+        kept[:] = kept or [make_optimiser(model.parameters())]
+        losses = []
+        for _ in range(steps):
+            loss = mgrad.mean_squared_error([model(x) for x in inputs], targets)
+            losses.append(loss.data)
+            kept[0].zero_grad()
+            loss.backward()
+            kept[0].step()
+        return losses
+
+    return {
+        **locals(),
+        "million": lambda classes, positive: [1] * 10**6,
+        "anything": Anything(),
+        "multiply": lambda a, b: Anything(),
+        "module": vars(sys.modules["mgrad.check"]),
+        "by hand": {"d": 5, "c": -3, "e": 4, "b": 12, "a": -4},
+    }[name]
+
+
+@pytest.mark.parametrize(
+    ("task_id", "name", "message"),
+    [
+        ("01.gradient", "in_itself", "What gradient gives has no end"),
+        ("06.labels", "million", "has no end, or is far larger than asked for"),
+        ("06.margin", "anything", "Your answer is an object of type Anything.\nAsked for is a num"),
+        ("02.square", "multiply", "multiply returns an Anything, and what is asked for is a Value"),
+        ("01.slope", "asks", "calls input(), and while it is checked nobody is there"),
+        ("01.order", "module", "holds something that is no number, text or list"),
+        ("03.by-hand", "by hand", "Your answer is d: 5, c: -3, e: 4, b: 12, a: -4."),
+        ("08.loop", "keeps", "This call of train makes no optimiser for its model"),
+    ],
+)
+def test_an_odd_outcome_gets_a_sentence_that_fits(task_id, name, message):
+    result = check(task_id, odd(name))
+    assert not result.passed and message in result.message, result
+
+
 def test_an_answer_that_cannot_be_sent_says_so():
     numbers = (x for x in range(3))
     assert "cannot be sent to the check" in check("01.slope", lambda f, x, h: next(numbers)).message

@@ -40,6 +40,10 @@ EXAMPLES = {  # id: evidence that has this mistake and no other
     "coroutine-returned": look(ABC, [{"!object": "coroutine"}] * 3),
     "function-returned": look(ABC, [{"!object": "function"}] * 3),
     "iterator-returned": look(LISTS, [{"!object": "map"}] * 3),
+    "endless-result": look(LISTS, [[{"!object": "list", "cut": True}]] * 3),
+    "other-object-returned": look(
+        ABC, [error("TypeError", "'Fake' object is not iterable")] * 3, returned=("Fake", "Value")
+    ),
     "set-returned": look(LISTS, [{"!object": "set"}] * 3),
     "tuple-returned": look(ABC, [error("AttributeError")] * 3, returned=("tuple", "Value")),
     "text-for-number": look(ABC, ["1.5", "-2.5", "slope = 4.25"]),

@@ -213,9 +213,10 @@ TASK = Task(
         Mistake(
             "kinds-mixed",
             _no_end,
-            "The list never ends: the same parent counts as missing again and again. What is "
-            "kept in done, and what is looked for in it, must be of the same kind.",
-            "Two lines of the program name .data. What does each of them look at now?",
+            "The list never ends. Either the same parent counts as missing again and again, as "
+            "when what is looked for is not of the kind that is kept; or a node never leaves the "
+            "list of those that wait.",
+            "Follow the first node of L = a * b: what must happen so that its turn is over?",
         ),
         Mistake(
             "node-twice",

@@ -154,8 +154,9 @@ TASK = Task(
         Mistake(
             "update-rebinds",
             make_linear_neuron(rebinds=True),
-            "The gradients arrive now, but the update does not: the assignment gives the "
-            "name of the loop a new Value and leaves the one in the neuron as it was.",
+            "The gradients arrive now, but the update does not: the numbers in the neuron are as "
+            "they were. The assignment gives the name of the loop a new Value, or changes another "
+            "attribute of the old one.",
             "Which attribute of the parameter should change?",
         ),
         Mistake(

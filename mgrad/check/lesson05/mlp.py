@@ -14,6 +14,7 @@ from mgrad.check.lesson05.shared import (
     slopes_of,
     start_of,
 )
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, listed, some_numbers
 
 
@@ -55,6 +56,11 @@ def _outcome_of_mlp(network_class, case):
     for p in everything:
         p.grad = 3.0
     network.zero_grad()
+    if any(p.grad is None for p in everything):
+        raise FormError(
+            "After zero_grad the gradients are None. The next backward pass adds to them, so each "
+            "has to be a number."
+        )
     return {
         "gradients left": sum(p.grad != 0.0 for p in everything),
         "numbers changed": sum(p.data != b for p, b in zip(everything, before)),

@@ -56,9 +56,18 @@ def _train(in_loop=False, reset="before", graphs=False, once=False, measured="be
 def _probe_train(train, case):
     start, inputs, targets, steps = case
     model, sgd = _Model(start), make_optimiser(make_velocity())
-    losses = train(
-        model, lambda parameters: sgd(parameters, lr=0.1, momentum=0.5), inputs, targets, steps
-    )
+    made = []
+
+    def make(parameters):
+        made.append(sgd(parameters, lr=0.1, momentum=0.5))
+        return made[-1]
+
+    losses = train(model, make, inputs, targets, steps)
+    if not made and losses is not None:
+        raise FormError(
+            "This call of train makes no optimiser for its model. One that is kept from an earlier "
+            "call holds the parameters of another model."
+        )
     if losses is None:
         return None
     if not hasattr(losses, "__iter__") or isinstance(losses, str):

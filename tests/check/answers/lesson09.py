@@ -859,8 +859,8 @@ def loss_and_gradient(scores, targets):
     ),
     (
         "09.cross_entropy",
-        "right",
-        "row by row in a loop",
+        "single",
+        "row by row, with the logarithm of a probability that is 0",
         """
 def loss_and_gradient(scores, targets):
     n = len(scores)
@@ -876,8 +876,8 @@ def loss_and_gradient(scores, targets):
     ),
     (
         "09.cross_entropy",
-        "right",
-        "with transposed tables, so that no keepdims is needed",
+        "single",
+        "transposed tables, and the logarithm of a probability that is 0",
         """
 def loss_and_gradient(scores, targets):
     s = scores.T - scores.max(axis=1)
