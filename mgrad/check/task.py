@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -25,8 +25,12 @@ class Mistake:
 
     id: str  # stable name of the misconception, for example "gradient-overwritten"
     answer: Any  # the wrong answer, in the same form as a right one
-    explanation: str  # which idea is wrong, in one or two sentences
-    next_step: str  # what to try or look at, without giving the solution away
+    explanation: str = ""  # which idea is wrong, in one or two sentences
+    next_step: str = ""  # what to try or look at, without giving the solution away
+
+    def says(self, explanation: str, next_step: str) -> Mistake:
+        """The mistake with its words."""
+        return replace(self, explanation=explanation, next_step=next_step)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -106,9 +106,9 @@ RUN = [
 
 def _one_line_wrong():
     for id, behind, what, next_step in BEHIND:
-        yield Mistake(id, _central(behind, _right_run), what, next_step)
+        yield Mistake(id, _central(behind, _right_run)).says(what, next_step)
     for id, run, what, next_step in RUN:
-        yield Mistake(id, _central(_right_behind, run), what, next_step)
+        yield Mistake(id, _central(_right_behind, run)).says(what, next_step)
 
 
 def _both_lines_wrong():
@@ -144,43 +144,31 @@ TASK = Task(
         "On a parabola the errors of the two sides cancel, whatever h is. On x³ what is left is h²."
     ),
     mistakes=(
-        Mistake(
-            "one-side-only",
-            _central(lambda f, x, h: f(x), lambda x, h: h),
+        Mistake("one-side-only", _central(lambda f, x, h: f(x), lambda x, h: h)).says(
             "This is the forward difference: one of the two points is x itself. A central "
             "difference steps to both sides of x.",
             "Where is behind measured in your code, and where should it be?",
         ),
-        Mistake(
-            "brackets-missing",
-            lambda f, x, h: (f(x + h) - f(x - h)) / 2 * h,
+        Mistake("brackets-missing", lambda f, x, h: (f(x + h) - f(x - h)) / 2 * h).says(
             "Python works from left to right: it divides by 2, and then multiplies by h. The "
             "whole run 2h belongs below the line.",
             "Work out 1 / 2 * 10 on paper, and then let Python do it.",
         ),
-        Mistake(
-            "run-is-zero",
-            _central(_right_behind, lambda x, h: x + h - x - h),
+        Mistake("run-is-zero", _central(_right_behind, lambda x, h: x + h - x - h)).says(
             "The run comes out as 0, or as what rounding leaves of it. A minus in front of a "
             "sum reaches only the next number, unless there are brackets.",
             "Print run. How far apart are the two inputs?",
         ),
-        Mistake(
-            "run-is-the-rise",
-            lambda f, x, h: 1.0,
+        Mistake("run-is-the-rise", lambda f, x, h: 1.0).says(
             "Every slope is 1: rise and run are the same number. The rise is a distance of "
             "outputs, the run one of inputs.",
             "On your drawing of the line with x − h, x and x + h: what is the run there?",
         ),
-        Mistake(
-            "rise-without-run",
-            lambda f, x, h: f(x + h) - f(x - h),
+        Mistake("rise-without-run", lambda f, x, h: f(x + h) - f(x - h)).says(
             "That is the rise, the change of the output. A slope is rise over run.",
             "By how much did the input change, from one end to the other?",
         ),
-        Mistake(
-            "upside-down",
-            lambda f, x, h: 2 * h / (f(x + h) - f(x - h)),
+        Mistake("upside-down", lambda f, x, h: 2 * h / (f(x + h) - f(x - h))).says(
             "The fraction stands on its head: this is run over rise.",
             "A steep slope has a large rise for a small run. Is your number large then?",
         ),

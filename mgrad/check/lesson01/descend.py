@@ -123,12 +123,12 @@ TURNS = [
 
 def _other_steps():
     for id, step, what, next_step in STEPS:
-        yield Mistake(id, _walk(step), what, next_step)
+        yield Mistake(id, _walk(step)).says(what, next_step)
 
 
 def _other_turns():
     for id, turns, what, next_step in TURNS:
-        yield Mistake(id, _walk(_down, turns=turns), what, next_step)
+        yield Mistake(id, _walk(_down, turns=turns)).says(what, next_step)
 
 
 def _probe_descend(answer, case):
@@ -165,41 +165,29 @@ TASK = Task(
         "every new place."
     ),
     mistakes=(
-        Mistake(
-            "uphill",
-            _walk(_up),
+        Mistake("uphill", _walk(_up)).says(
             "The slope is fresh in every turn now, but the walk climbs: a positive slope "
             "means that up is to the right.",
             "At x = 3 the slope of f is 14. Should x grow or shrink to get lower?",
         ),
-        Mistake(
-            "slope-computed-once",
-            _walk(_down, fresh=False),
+        Mistake("slope-computed-once", _walk(_down, fresh=False)).says(
             "The direction is right now, but every step has the same length: the slope of "
             "the start is used all the way, even beyond the bottom.",
             "Print x and slope in each turn of the loop. Is it the slope at this x?",
         ),
-        Mistake(
-            "place-replaced",
-            _place_replaced(-1),
+        Mistake("place-replaced", _place_replaced(-1)).says(
             "x becomes the step itself, and the place where the walk stood is forgotten.",
             "Where does a step of 1.6 lead from −2?",
         ),
-        Mistake(
-            "never-moves",
-            lambda slope_of, x, learning_rate, steps: x,
+        Mistake("never-moves", lambda slope_of, x, learning_rate, steps: x).says(
             "The start comes back: x is the same after all steps.",
             "In which line does x get a new value?",
         ),
-        Mistake(
-            "slope-for-place",
-            _slope_at_the_end,
+        Mistake("slope-for-place", _slope_at_the_end).says(
             "The slope at the end of the walk comes back. Asked is where the walk ends.",
             "Which name holds the place, and which the slope?",
         ),
-        Mistake(
-            "step-for-place",
-            _last_step,
+        Mistake("step-for-place", _last_step).says(
             "The last step comes back. Asked is where the walk ends.",
             "Which name holds the place, and which the step?",
         ),

@@ -33,23 +33,17 @@ TASK = Task(
         "only then moves."
     ),
     mistakes=(
-        Mistake(
-            "recorded-before-the-step",
-            "GCEBFAD",
+        Mistake("recorded-before-the-step", "GCEBFAD").says(
             "The start is in the path twice and the last place is missing: each place is "
             "recorded before the step is taken.",
             "Follow the first turn with a pencil: what is x when it is appended?",
         ),
-        Mistake(
-            "used-before-made",
-            "GCEBDFA",
+        Mistake("used-before-made", "GCEBDFA").says(
             "A line uses a name that has no value yet. Python runs from top to bottom and "
             "does not look ahead.",
             "For each line, ask whether every name it reads has been made in a line above it.",
         ),
-        Mistake(
-            "body-outside-the-loop",
-            "GCEFBDA",
+        Mistake("body-outside-the-loop", "GCEFBDA").says(
             "The indented lines are what the loop repeats. They belong together, directly "
             "below the line that ends with a colon.",
             "Which of your lines are indented, and what stands above the first of them?",

@@ -55,7 +55,7 @@ def central_difference(f, x, h):
 
 def both(id, first, second, answer):
     """Two mistakes of a measurement in one answer: each is (what is wrong, next step)."""
-    return Mistake(id, answer, f"Two things are wrong. {first[0]} {second[0]}", first[1])
+    return Mistake(id, answer).says(f"Two things are wrong. {first[0]} {second[0]}", first[1])
 
 
 def probe_measurement(answer, case):

@@ -63,78 +63,74 @@ TASK = Task(
     ),
     mistakes=(
         Mistake(
-            "nudge-not-undone",
-            _three_slopes((START, A, 1), (START, AB, 1), (START, ABC, 1)),
+            "nudge-not-undone", _three_slopes((START, A, 1), (START, AB, 1), (START, ABC, 1))
+        ).says(
             "The first slope is right, then each one contains those before it: the nudges "
             "stay, so a still stands off its place when b is measured.",
             "Print a, b and c before each of the three measurements.",
         ),
         Mistake(
-            "one-nudge-left",
-            _three_slopes((START, A, 1), (START, B, 1), (START, (0, 1, 1), 1)),
+            "one-nudge-left", _three_slopes((START, A, 1), (START, B, 1), (START, (0, 1, 1), 1))
+        ).says(
             "The slopes in a and b are right now, but b still stands off its place when c is "
             "measured.",
             "Print a, b and c before the last measurement. Are all three where they were at "
             "the start?",
         ),
         Mistake(
-            "only-b-put-back",
-            _three_slopes((START, A, 1), (START, AB, 1), (START, (1, 0, 1), 1)),
+            "only-b-put-back", _three_slopes((START, A, 1), (START, AB, 1), (START, (1, 0, 1), 1))
+        ).says(
             "b is put back after its turn, but a is not: it still stands off its place when "
             "b and c are measured.",
             "Print a, b and c before each of the three measurements.",
         ),
         Mistake(
-            "starting-point-moved",
-            _three_slopes((START, A, 1), (A, AB, 1), (AB, ABC, 1)),
+            "starting-point-moved", _three_slopes((START, A, 1), (A, AB, 1), (AB, ABC, 1))
+        ).says(
             "Each slope is now one nudge alone, but the later ones are measured at another "
             "place: a stays moved when b is measured.",
             "With a·b + c the slope in b is the value of a. Which a does your answer show?",
         ),
         Mistake(
-            "run-stretched",
-            _three_slopes((START, A, 1), (START, AB, 2), (START, ABC, 3)),
+            "run-stretched", _three_slopes((START, A, 1), (START, AB, 2), (START, ABC, 3))
+        ).says(
             "The runs were made longer to fit inputs that walked away. But the rise still "
             "mixes several inputs, and no run can separate them again.",
             "Which inputs moved between before and the last measurement? Which one should have?",
         ),
         Mistake(
-            "all-inputs-nudged",
-            _three_slopes((START, ABC, 1), (START, ABC, 1), (START, ABC, 1)),
+            "all-inputs-nudged", _three_slopes((START, ABC, 1), (START, ABC, 1), (START, ABC, 1))
+        ).says(
             "All three entries are the same: a, b and c are nudged at once, so you measured "
             "the sum of all slopes.",
             "For one slope, which inputs should move, and which should stand still?",
         ),
         Mistake(
-            "one-input-three-times",
-            _three_slopes((START, A, 1), (START, A, 1), (START, A, 1)),
+            "one-input-three-times", _three_slopes((START, A, 1), (START, A, 1), (START, A, 1))
+        ).says(
             "All three entries are the slope in a: the same input is nudged every time.",
             "Which input does each of your three calls of f nudge?",
         ),
-        Mistake(
-            "example-put-back",
-            _numbers_put_back,
+        Mistake("example-put-back", _numbers_put_back).says(
             "The numbers of the example, 2 and −3, are put back. With other inputs the later "
             "measurements start from a place that nobody asked for.",
             "How can the function know where a was, whatever number that is?",
         ),
-        Mistake(
-            "formula-of-one-function",
-            lambda f, a, b, c, h: [b, a, 1.0],
+        Mistake("formula-of-one-function", lambda f, a, b, c, h: [b, a, 1.0]).says(
             "That is a formula for a·b + c. Asked is a measurement, for any function of three "
             "inputs.",
             "Where does your code call f?",
         ),
         Mistake(
-            "put-back-twice",
-            _three_slopes((START, A, 1), (START, B, 1), (START, BACK_AC, 1)),
+            "put-back-twice", _three_slopes((START, A, 1), (START, B, 1), (START, BACK_AC, 1))
+        ).says(
             "The first slope is right. But a is taken back twice, so it stands too low in the end. "
             "Only the input that is asked about may stand off its place.",
             "Print a, b and c before each of the three measurements, and compare with the start.",
         ),
         Mistake(
-            "undivided",
-            lambda f, a, b, c, h: [h * slope for slope in _right(f, a, b, c, h)],
+            "undivided", lambda f, a, b, c, h: [h * slope for slope in _right(f, a, b, c, h)]
+        ).says(
             "The entries are changes of the output, and a slope is rise over run.",
             "Compare the first entry with h.",
         ),

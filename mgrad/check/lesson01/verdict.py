@@ -210,167 +210,121 @@ TASK = Task(
         "size of this number, below, at or above 1, decides."
     ),
     mistakes=(
-        Mistake(
-            "judged-by-size",
-            _verdict_by_size,
+        Mistake("judged-by-size", _verdict_by_size).says(
             "The slow ones escape: a walk that grows by 4 % a step is not far away after 200 "
             "steps, but it never comes back.",
             "Do not ask how far away x is. Ask whether the last step is longer or shorter "
             "than the first.",
         ),
-        Mistake(
-            "distance-from-zero",
-            _verdict_from(0, 1, 1),
+        Mistake("distance-from-zero", _verdict_from(0, 1, 1)).says(
             "This compares how far x is from 0 at the start and at the end. But the bottom "
             "can lie anywhere, also far from 0.",
             "Walk in the valley with slope 2x − 20 from 1 at rate 0.8. Does it settle?",
         ),
-        Mistake(
-            "bottom-of-one-parabola",
-            _verdict_from(2 / 3, 1, 1),
+        Mistake("bottom-of-one-parabola", _verdict_from(2 / 3, 1, 1)).says(
             "This compares how far x is from 2/3. But 2/3 is the bottom of one parabola "
             "only, and verdict does not know the bottom of the others.",
             "Walk in the valley with slope 2x − 20 from 1 at rate 0.8. Where does it settle?",
         ),
-        Mistake(
-            "one-limit-for-all",
-            _verdict_by_limit(0.01, 100),
+        Mistake("one-limit-for-all", _verdict_by_limit(0.01, 100)).says(
             "A fixed limit fits the walks you tried. In a valley a hundred times as wide, or "
             "as narrow, the same walk has steps of another size.",
             "With what, in the same walk, can you compare the last step?",
         ),
-        Mistake(
-            "lengths-compared-exactly",
-            _verdict_exact_lengths,
+        Mistake("lengths-compared-exactly", _verdict_exact_lengths).says(
             "Two lengths are compared exactly. A walk that cycles comes back to its start "
             "only up to rounding, and one last digit then decides.",
             "Walk with slope 7x − 3 from 0.9 at rate 2/7, and print the first and the last "
             "length with all digits.",
         ),
-        Mistake(
-            "exact-equality",
-            _verdict_exact,
+        Mistake("exact-equality", _verdict_exact).says(
             "Two floats are compared with ==. A walk that has settled may still tremble in "
             "the last digit, which then looks like a cycle.",
             "Print the last three places of the walk with the learning rate 0.3.",
         ),
-        Mistake(
-            "overshoot-means-divergence",
-            _verdict_no_overshoot,
+        Mistake("overshoot-means-divergence", _verdict_no_overshoot).says(
             "Stepping past the bottom is not yet divergence: with rate 0.3 each step changes "
             "sides, and still ends nearer.",
             "Print the lengths of the first five steps with rate 0.3. Do they grow or shrink?",
         ),
-        Mistake(
-            "one-third-for-all",
-            _verdict_one_third,
+        Mistake("one-third-for-all", _verdict_one_third).says(
             "1/3 is the limit for one valley only, that of 3x² − 4x + 5. Another valley is "
             "bent more or less and has another limit.",
             "Walk in the valley with slope 2x − 20 from 1 at rate 0.8. Where does it end?",
         ),
-        Mistake(
-            "hill-forgotten",
-            _verdict_valleys_only,
+        Mistake("hill-forgotten", _verdict_valleys_only).says(
             "In valleys all is right. But a slope such as −2x + 4 belongs to a hill: there "
             "every step leads farther from the top.",
             "Take three steps on the hill by hand. Is there a learning rate small enough to "
             "settle at the top?",
         ),
         *(
-            Mistake(
-                f"signs-compared{id}",
-                answer,
+            Mistake(f"signs-compared{id}", answer).says(
                 "The steps are compared with their signs. A step to the left counts as "
                 "smaller than any step to the right, however long it is.",
                 "Print the first and the last step for the rate 1/3. Which of them is longer?",
             )
             for id, answer in SIGNED.items()
         ),
-        Mistake(
-            "uphill",
-            _verdict_uphill,
+        Mistake("uphill", _verdict_uphill).says(
             "The walk goes up: what is judged is no descent.",
             "At x = −2 the slope of our parabola is −16. Where should the first step lead?",
         ),
-        Mistake(
-            "slope-computed-once",
-            _once(_verdict),
+        Mistake("slope-computed-once", _once(_verdict)).says(
             "Every walk seems to cycle: all steps have the same length, or only one step is "
             "looked at.",
             "Print the length of each step for the rate 0.1. How many are there, and how long?",
         ),
-        Mistake(
-            "always-converges",
-            lambda slope_of, x, learning_rate: "converges",
+        Mistake("always-converges", lambda slope_of, x, learning_rate: "converges").says(
             "Every walk is said to converge, also one whose steps get longer and longer.",
             "Print the lengths of the first five steps for the rate 0.4.",
         ),
-        Mistake(
-            "always-diverges",
-            lambda slope_of, x, learning_rate: "diverges",
+        Mistake("always-diverges", lambda slope_of, x, learning_rate: "diverges").says(
             "Every walk is said to diverge, also one that should get nearer with each step. "
             "A walk that keeps the slope of its start never settles.",
             "Print x and the slope in each turn for the rate 0.1. Do the steps get shorter?",
         ),
-        Mistake(
-            "names-exchanged",
-            _verdict_exchanged,
+        Mistake("names-exchanged", _verdict_exchanged).says(
             "“converges” and “diverges” have each other's place.",
             "Which of the two words says that the walk arrives?",
         ),
-        Mistake(
-            "no-cycles-diverges",
-            _verdict_without("cycles", "diverges"),
+        Mistake("no-cycles-diverges", _verdict_without("cycles", "diverges")).says(
             "A walk that jumps to and fro is said to diverge: “cycles” is never the answer there.",
             "With the rate 1/3, what do the first and the last step have in common?",
         ),
-        Mistake(
-            "no-divergence",
-            _verdict_without("diverges", "cycles"),
+        Mistake("no-divergence", _verdict_without("diverges", "cycles")).says(
             "“diverges” is never the answer: a walk that runs away is said to cycle.",
             "With the rate 0.34, is the last step as long as the first?",
         ),
         *(
-            Mistake(
-                f"turning-means-cycle{id}",
-                answer,
+            Mistake(f"turning-means-cycle{id}", answer).says(
                 "A walk that changes sides is taken for a cycle. With rate 0.3 each step "
                 "changes sides, and still ends nearer.",
                 "Print the lengths of the first five steps with rate 0.3. Are they equal?",
             )
             for id, answer in (("", _verdict_turning_cycles), ("-always", _verdict_turning_is_all))
         ),
-        Mistake(
-            "standing-still-means-cycle",
-            _verdict_seen_before,
+        Mistake("standing-still-means-cycle", _verdict_seen_before).says(
             "A place that was there before counts as a cycle. But a walk that has arrived "
             "stays where it is, and so comes back to its place with every step.",
             "Print the last three places of the walk with the rate 0.1, and with the rate 1/3.",
         ),
-        Mistake(
-            "divided-by-a-step-of-zero",
-            _verdict_by_last_ratio,
+        Mistake("divided-by-a-step-of-zero", _verdict_by_last_ratio).says(
             "The last step is divided by the one before it. A walk that has arrived takes "
             "steps of length 0.",
             "By which step can you divide that is never 0?",
         ),
-        Mistake(
-            "limit-for-small-steps",
-            _verdict_by_limit(0.01, 1e4),
+        Mistake("limit-for-small-steps", _verdict_by_limit(0.01, 1e4)).says(
             "A fixed limit says that a walk has arrived. In a narrow valley a walk that cycles "
             "has steps as small as that, all the way.",
             "With what, in the same walk, can you compare the last step?",
         ),
-        Mistake(
-            "limit-for-slow-walks",
-            _verdict_by_limit(1e-6, 1e4),
+        Mistake("limit-for-slow-walks", _verdict_by_limit(1e-6, 1e4)).says(
             "A slow walk from far away is not told as one that converges: its steps are still "
             "long after 200 turns, or its limit is very strict, but they get ever shorter.",
             "Compare the last step of that walk with its first one. How many times shorter is it?",
         ),
-        Mistake(
-            "not-a-number-taken-for-a-cycle",
-            _verdict_nan_cycles,
+        Mistake("not-a-number-taken-for-a-cycle", _verdict_nan_cycles).says(
             "A walk that outgrows the floats ends with nan, “not a number”. No comparison with "
             "nan is True, so such a walk gets the verdict that is left over.",
             "Print the last three places of the walk with rate 10, and ask each of your "

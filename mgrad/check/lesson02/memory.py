@@ -80,11 +80,8 @@ def _only_in(sign, make) -> type:
 
 def _in_one_method(id, make, what, next_step):
     for sign, name, method in (("+", "plus", "__add__"), ("*", "times", "__mul__")):
-        yield Mistake(
-            f"{id}-in-{name}",
-            _only_in(sign, make),
-            f"One of the two methods is right. In {method}, {what}",
-            next_step,
+        yield Mistake(f"{id}-in-{name}", _only_in(sign, make)).says(
+            f"One of the two methods is right. In {method}, {what}", next_step
         )
 
 
@@ -130,44 +127,36 @@ TASK = Task(
         "else is needed to draw the graph."
     ),
     mistakes=(
-        Mistake(
-            "result-is-plain-number",
-            changed_value(_make=_plain_result),
+        Mistake("result-is-plain-number", changed_value(_make=_plain_result)).says(
             "The operation returns a plain number. It has no data and no memory, so the "
             "chain is broken after one step.",
             "What kind of thing should a + b be, so that (a + b) + c works in the same way?",
         ),
         Mistake(
-            "changes-itself-instead-of-making-a-new-node",
-            changed_value(_make=changes_itself),
+            "changes-itself-instead-of-making-a-new-node", changed_value(_make=changes_itself)
+        ).says(
             "The result was written into self, so a + b changes a. An operation leaves its "
             "ingredients alone and makes a new node.",
             "Look at a.data before and after a + b.",
         ),
-        Mistake(
-            "node-made-its-own-parent",
-            changed_value(_make=_own_parent),
+        Mistake("node-made-its-own-parent", changed_value(_make=_own_parent)).says(
             "The result was written into self, so a + b changes a, and a becomes its own "
             "parent. The result must be a new node; a and b stay as they were.",
             "How many Values should there be after d = a + b?",
         ),
-        Mistake(
-            "operation-calls-itself",
-            changed_value(__add__=endless, __mul__=endless),
+        Mistake("operation-calls-itself", changed_value(__add__=endless, __mul__=endless)).says(
             "Inside __add__, self + other calls __add__ again, and so on without end. What "
             "you can add there are numbers, not Values.",
             "Where does a Value keep its number?",
         ),
         Mistake(
-            "memory-not-filled",
-            changed_value(_make=lambda self, data, *_: type(self)(data)),
+            "memory-not-filled", changed_value(_make=lambda self, data, *_: type(self)(data))
+        ).says(
             "The number is right, but the new Value was made without its past: it looks like "
             "a leaf.",
             "__init__ takes four things. Which of them did you pass?",
         ),
-        Mistake(
-            "arguments-shifted",
-            changed_value(_make=_label_left_out),
+        Mistake("arguments-shifted", changed_value(_make=_label_left_out)).says(
             "The parents landed in label, and the operation in _prev: the second place of "
             "__init__ belongs to the label.",
             "Compare your call with the line def __init__, place by place.",
@@ -175,13 +164,12 @@ TASK = Task(
         Mistake(
             "operation-mislabelled",
             changed_value(_make=lambda self, data, parents, op: type(self)(data, "", parents, "+")),
+        ).says(
             "Multiplication calls itself a plus. That is the copied line: the number is "
             "right, and the picture is wrong.",
             "Draw a * b, and read the picture aloud.",
         ),
-        Mistake(
-            "children-in-a-set",
-            changed_value(_make=set_of_parents),
+        Mistake("children-in-a-set", changed_value(_make=set_of_parents)).says(
             "The parents are in a set. A set keeps one of two equal members and no order, so "
             "a + a loses an edge.",
             "Which collection keeps the order, and both of two equal members?",
@@ -191,13 +179,12 @@ TASK = Task(
             changed_value(
                 __mul__=lambda self, other: self._make(self.data + other.data, (self, other), "*")
             ),
+        ).says(
             "__mul__ adds the numbers. That is the copied line: the record says times, and "
             "the number is a sum.",
             "Draw a * b, and read the picture aloud.",
         ),
-        Mistake(
-            "times-is-a-copy-of-plus",
-            changed_value(__mul__=Value.__add__),
+        Mistake("times-is-a-copy-of-plus", changed_value(__mul__=Value.__add__)).says(
             "__mul__ is still a copy of __add__: it adds, and it says so.",
             "In which two places must the copied line change?",
         ),
@@ -225,23 +212,17 @@ TASK = Task(
             "a plain number comes back. It has no data and no memory.",
             "Compare what the two methods return.",
         ),
-        Mistake(
-            "nothing-returned",
-            changed_value(_make=lambda *_: None),
+        Mistake("nothing-returned", changed_value(_make=lambda *_: None)).says(
             "a + b gives None: the method makes no result, or makes one and does not hand it back.",
             "Which word hands a value back to whoever called the method?",
         ),
-        Mistake(
-            "methods-missing",
-            _without("__add__", "__mul__"),
+        Mistake("methods-missing", _without("__add__", "__mul__")).says(
             "Python finds no method for a + b. It looks for one name only, with two "
             "underscores on each side.",
             "Hint 1 tells what Python calls for a + b. Do your names agree letter by letter?",
         ),
         *(
-            Mistake(
-                f"method-missing-{name.strip('_')}",
-                _without(name),
+            Mistake(f"method-missing-{name.strip('_')}", _without(name)).says(
                 f"Python finds no method for a {sign} b: the other operation is there.",
                 "Compare the names of your two methods with those in the task, letter by letter.",
             )
@@ -255,6 +236,7 @@ TASK = Task(
                         data, "", put(parents), ops[op]
                     )
                 ),
+            ).says(
                 f"Two things are wrong. {what} {beside}",
                 "Read the record of a * b aloud, from left to right, with its operation.",
             )
@@ -275,53 +257,45 @@ TASK = Task(
         Mistake(
             "other-operand-changed",
             changed_value(__add__=_changes_other, __mul__=_multiplies_into_other),
+        ).says(
             "The result was written into other, so a + b changes b. An operation leaves its "
             "ingredients alone and makes a new node.",
             "Look at b.data before and after a + b.",
         ),
-        Mistake(
-            "other-operand-changed-in-plus",
-            changed_value(__add__=_changes_other),
+        Mistake("other-operand-changed-in-plus", changed_value(__add__=_changes_other)).says(
             "The sum was written into other, so a + b changes b. An operation leaves its "
             "ingredients alone and makes a new node.",
             "Look at b.data before and after a + b.",
         ),
         Mistake(
-            "other-operand-changed-in-times",
-            changed_value(__mul__=_multiplies_into_other),
+            "other-operand-changed-in-times", changed_value(__mul__=_multiplies_into_other)
+        ).says(
             "The product was written into other, so a * b changes b. An operation leaves its "
             "ingredients alone and makes a new node.",
             "Look at b.data before and after a * b.",
         ),
-        Mistake(
-            "children-in-a-generator",
-            changed_value(_make=_generator_of_parents),
+        Mistake("children-in-a-generator", changed_value(_make=_generator_of_parents)).says(
             "The parents are in a generator: round brackets with a for inside make a recipe, "
             "which can be gone through once and is empty then.",
             "Ask for list(d._prev) twice. What comes out the second time?",
         ),
-        Mistake(
-            "only-the-right-parent",
-            changed_value(_make=_one_parent(1)),
+        Mistake("only-the-right-parent", changed_value(_make=_one_parent(1))).says(
             "One parent is recorded, the right one. The result was made from two.",
             "Draw a + b. From how many nodes do lines lead into the circle?",
         ),
-        Mistake(
-            "only-the-left-parent",
-            changed_value(_make=_one_parent(0)),
+        Mistake("only-the-left-parent", changed_value(_make=_one_parent(0))).says(
             "One parent is recorded, the left one. The result was made from two.",
             "Draw a + b. From how many nodes do lines lead into the circle?",
         ),
         Mistake(
             "operation-forgotten",
             changed_value(_make=lambda self, data, parents, op: type(self)(data, "", parents)),
+        ).says(
             "The parents are recorded, and _op stays empty: nothing in that place tells which "
             "operation it was.",
             "Compare your call with the line def __init__, place by place.",
         ),
-        Mistake(
-            "copied-parents",
-            changed_value(_make=_copied_parents),
+        Mistake("copied-parents", changed_value(_make=_copied_parents)).says(
             "The parents on record are new Values with the same numbers, not a and b. From "
             "them no way leads further back, and a keeps no line to the result.",
             "Is (a + b)._prev[0] the object a? Ask with the word is.",
@@ -334,6 +308,7 @@ TASK = Task(
                         data, "", parents, words[op]
                     )
                 ),
+            ).says(
                 "The operation is recorded in other words than those that the task asks for.",
                 "Which two texts does the task name for _op?",
             )
@@ -352,13 +327,12 @@ TASK = Task(
                     data, "", tuple(p.data for p in parents), op
                 )
             ),
+        ).says(
             "The record holds the numbers of the parents, not the parents. From a number no "
             "way leads further back.",
             "What would draw_dot need in order to find the parents of the parents?",
         ),
-        Mistake(
-            "operand-order",
-            changed_value(_make=_other_first),
+        Mistake("operand-order", changed_value(_make=_other_first)).says(
             "The parents are in the wrong order: b + a is recorded for a + b. For a minus "
             "that would change the meaning.",
             "In a + b, which of the two is self?",

@@ -60,9 +60,7 @@ TASK = Task(
         "be taken for 1 otherwise."
     ),
     mistakes=(
-        Mistake(
-            "forgotten-self",
-            _number_class(__init__=lambda self, data: None),
+        Mistake("forgotten-self", _number_class(__init__=lambda self, data: None)).says(
             "The number never reaches the object. A name without self. in front is gone when "
             "the method ends.",
             "Where should a.data find the number later? Write that place on the left of the "
@@ -71,55 +69,45 @@ TASK = Task(
         Mistake(
             "forgotten-self-in-repr",
             _number_class(__repr__=lambda self: f"Value(data={data})"),  # noqa: F821
-            (
-                "__repr__ looks for a variable called data, and there is none: the data given to "
-                "__init__ was gone when that method ended."
-            ),
+        ).says(
+            "__repr__ looks for a variable called data, and there is none: the data given to "
+            "__init__ was gone when that method ended.",
             "Where did __init__ put the number?",
         ),
         Mistake(
             "shared-by-all-objects",
             _number_class(__init__=lambda self, data: setattr(type(self), "data", data)),
+        ).says(
             "The number was stored in the class, so all objects share the last one. Each "
             "object must keep its own.",
             "Which name inside __init__ stands for the one object that is being filled?",
         ),
-        Mistake(
-            "repr-returns-no-text",
-            _number_class(__repr__=lambda self: None),
+        Mistake("repr-returns-no-text", _number_class(__repr__=lambda self: None)).says(
             "__repr__ must give a text back. Yours gives None: it prints, or it ends without "
             "a return.",
             "Python does the printing itself. What does it need from you for that?",
         ),
-        Mistake(
-            "repr-returns-the-number",
-            _number_class(__repr__=lambda self: self.data),
+        Mistake("repr-returns-the-number", _number_class(__repr__=lambda self: self.data)).says(
             "__repr__ gives the number itself. Python needs a text, to show it.",
             "What does the task show between quotes or in code: which letters stand around it?",
         ),
-        Mistake(
-            "self-missing-in-repr",
-            _number_class(__repr__=lambda: "Value(data=2.0)"),
+        Mistake("self-missing-in-repr", _number_class(__repr__=lambda: "Value(data=2.0)")).says(
             "Python hands the object over, and __repr__ has no name for it in its brackets. "
             "Every method gets the object first.",
             "Compare the first line of your __repr__ with that of __init__.",
         ),
-        Mistake(
-            "self-missing-in-init",
-            _number_class(__init__=lambda data: None),
+        Mistake("self-missing-in-init", _number_class(__init__=lambda data: None)).says(
             "Python hands over two things, the object and the number, and __init__ has names "
             "for another number of them.",
             "Compare the first line of your __init__ with the one that the task gives.",
         ),
         Mistake(
-            "text-plus-number",
-            _number_class(__repr__=lambda self: "Value(data=" + self.data + ")"),
+            "text-plus-number", _number_class(__repr__=lambda self: "Value(data=" + self.data + ")")
+        ).says(
             "A text and a number cannot be added: Python does not make a text of it by itself.",
             "Hint 2 names a text that takes numbers in. How else does a number become a text?",
         ),
-        Mistake(
-            "number-alone",
-            _number_class(__repr__=lambda self: f"{self.data}"),
+        Mistake("number-alone", _number_class(__repr__=lambda self: f"{self.data}")).says(
             "The text is the number alone. It should also tell what kind of object that is.",
             "Compare letter by letter with the text that the task shows.",
         ),
@@ -127,6 +115,7 @@ TASK = Task(
             Mistake(
                 f"other-letters-{id}",
                 _number_class(__repr__=lambda self, form=form: form.format(self.data)),
+            ).says(
                 "All digits are there, but the letters or signs around them are others.",
                 "Compare letter by letter with the text that the task shows, spaces too.",
             )
@@ -139,32 +128,30 @@ TASK = Task(
             )
         ),
         Mistake(
-            "number-of-the-example",
-            _number_class(__repr__=lambda self: "Value(data=2.0)"),
+            "number-of-the-example", _number_class(__repr__=lambda self: "Value(data=2.0)")
+        ).says(
             "The text is right for 2.0, and shows 2.0 for every other number.",
             "Which object is shown, and where is its number?",
         ),
         Mistake(
             "whole-numbers-only",
             _number_class(__init__=lambda self, data: setattr(self, "data", int(data))),
+        ).says(
             "The number is cut to a whole one when it is stored: 2.0 becomes 2, and 1.9 becomes 1.",
             "What is Value(1.9).data?",
         ),
         Mistake(
             "stored-as-text",
             _number_class(__init__=lambda self, data: setattr(self, "data", str(data))),
+        ).says(
             "The number is stored as a text. It looks the same, but nothing can compute with it.",
             "What is Value(2.0).data + 1?",
         ),
-        Mistake(
-            "init-returns-something",
-            _number_class(__init__=lambda self, data: data),
+        Mistake("init-returns-something", _number_class(__init__=lambda self, data: data)).says(
             "__init__ gives something back. It only fills the object; Python hands the object on.",
             "Which lines does your __init__ need, so that the object has its number?",
         ),
-        Mistake(
-            "init-missing",
-            type("Value", (), {"__repr__": _Number.__repr__}),
+        Mistake("init-missing", type("Value", (), {"__repr__": _Number.__repr__})).says(
             "Python finds no __init__ in the class, so nothing takes the number. Its name has "
             "two underscores on each side.",
             "Compare the names of your two methods with those in the task, letter by letter.",
@@ -172,6 +159,7 @@ TASK = Task(
         Mistake(
             "str-instead-of-repr",
             type("Value", (), {"__init__": _Number.__init__, "__str__": _Number.__repr__}),
+        ).says(
             "__str__ is what print asks for. When Python shows the object itself, in a list "
             "or at the end of a cell, it asks __repr__.",
             "Which of the two names does the task give?",
@@ -186,6 +174,7 @@ TASK = Task(
                     "__repr__": lambda self: f"Value(data={self.number})",
                 },
             ),
+        ).says(
             "The number is in the object, but under another name. Everybody else will ask "
             "for data.",
             "What must stand behind self. so that Value(2.0).data finds it?",
@@ -194,6 +183,7 @@ TASK = Task(
             Mistake(
                 f"digits-hidden{id}",
                 _number_class(__repr__=lambda self, form=form: f"Value(data={self.data:{form}})"),
+            ).says(
                 "The text is rounded. Two different numbers can then look the same, just when "
                 "you are searching for a bug.",
                 "What does your code say behind the name of the number, and what without it?",
@@ -208,15 +198,14 @@ TASK = Task(
             Mistake(
                 f"number-rounded-{n}",
                 _number_class(__repr__=lambda self, n=n: f"Value(data={round(self.data, n)})"),
+            ).says(
                 "The number is rounded before it is shown. Two different numbers can then look "
                 "the same, just when you are searching for a bug.",
                 "Which digits of 1.0000068814612597 does your text show?",
             )
             for n in (2, 3, 4)
         ),
-        Mistake(
-            "f-forgotten",
-            _number_class(__repr__=lambda self: "Value(data={self.data})"),
+        Mistake("f-forgotten", _number_class(__repr__=lambda self: "Value(data={self.data})")).says(
             "The braces were printed as they stand. Python fills in braces only in a text "
             "that is marked for it.",
             "Which letter goes in front of the quotation mark?",

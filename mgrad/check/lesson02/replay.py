@@ -211,156 +211,112 @@ TASK = Task(
         "lesson 3 finds all of them in one walk."
     ),
     mistakes=(
-        Mistake(
-            "graph-is-a-spreadsheet",
-            _write_into_leaves,
+        Mistake("graph-is-a-spreadsheet", _write_into_leaves).says(
             "The old result comes back: the new numbers do not reach it. A graph is not a "
             "spreadsheet, and every operation has to be done again, with the new numbers of "
             "its parents.",
             "Which operations have to be done again when a changes, and in which order?",
         ),
-        Mistake(
-            "one-level-only",
-            _one_level,
+        Mistake("one-level-only", _one_level).says(
             "Only the last operation was done again, with the old numbers of its parents. A "
             "change of a leaf has to pass through every node between.",
             "How do you get the new number of a parent? It is the same question for a "
             "smaller graph.",
         ),
-        Mistake(
-            "record-changed",
-            _replay_in_place,
+        Mistake("record-changed", _replay_in_place).says(
             "The first answer is right, but the leaves keep the new number: the next replay "
             "starts from a changed graph.",
             "Where could the new numbers live, if not in the nodes?",
         ),
-        Mistake(
-            "unchanged-leaf-forgotten",
-            _only_changed,
+        Mistake("unchanged-leaf-forgotten", _only_changed).says(
             "Every leaf was looked up among the changes. Only those that change are there; "
             "the others keep the number they have.",
             "What should a leaf answer whose label is not in changes?",
         ),
-        Mistake(
-            "zero-taken-for-nothing",
-            _zero_lost,
+        Mistake("zero-taken-for-nothing", _zero_lost).says(
             "A change to 0 was ignored. In Python 0.0 counts as false, so or takes the other side.",
             'What does {"b": 0.0}.get("b") or 7.0 give?',
         ),
-        Mistake(
-            "order-by-discovery",
-            _in_reversed_order_of_discovery,
+        Mistake("order-by-discovery", _in_reversed_order_of_discovery).says(
             "The nodes were computed in the reversed order in which a walk found them. Where "
             "a node is used again later, its child came before it and took the old number.",
             "Draw e = a * b and L = e * (e + c). Which node must be ready before e + c?",
         ),
-        Mistake(
-            "unchanged-leaf-as-zero",
-            _others_zero,
+        Mistake("unchanged-leaf-as-zero", _others_zero).says(
             "Leaves that are not among the changes became 0. They keep the number they have.",
             "What is the default when a label is not in changes? Where does a leaf keep its "
             "number?",
         ),
-        Mistake(
-            "every-operation-a-plus",
-            _all_sums,
+        Mistake("every-operation-a-plus", _all_sums).says(
             "Every node adds its parents, also those that were made by *. Which operation it "
             "was stands in the record.",
             "Which attribute of a node says how it was made?",
         ),
-        Mistake(
-            "interior-node-replaced",
-            _any_node_by_label,
+        Mistake("interior-node-replaced", _any_node_by_label).says(
             "An interior node was replaced because its label is among the changes. Its "
             "number is computed from its parents, whatever it is called; only leaves hold "
             "numbers of their own.",
             "What do you ask first about a node: its label, or whether it has parents?",
         ),
-        Mistake(
-            "value-instead-of-number",
-            _as_a_value,
+        Mistake("value-instead-of-number", _as_a_value).says(
             "The number inside is right, but a Value comes back, with a whole new graph "
             "behind it. Asked is the plain number.",
             "Where does a Value keep its number?",
         ),
-        Mistake(
-            "operations-exchanged",
-            _replayed(_exchanged),
+        Mistake("operations-exchanged", _replayed(_exchanged)).says(
             "Plus and times are exchanged: what was a product is computed as a sum, and the "
             "other way round.",
             "What does the record of a * b say, and what do you compute for it?",
         ),
-        Mistake(
-            "every-operation-a-times",
-            _replayed(_product),
+        Mistake("every-operation-a-times", _replayed(_product)).says(
             "Every node multiplies its parents, also those that were made by +. Which "
             "operation it was stands in the record.",
             "Which attribute of a node says how it was made?",
         ),
-        Mistake(
-            "new-numbers-in-a-set",
-            _numbers_in_a_set,
+        Mistake("new-numbers-in-a-set", _numbers_in_a_set).says(
             "The new numbers of the parents pass through a set, which keeps one of two equal "
             "ones: x * x has one factor left.",
             "How many numbers does {5.0, 5.0} hold, and how many parents has x * x?",
         ),
-        Mistake(
-            "parents-in-a-set",
-            _replayed(_merged, lambda node: set(node._prev)),
+        Mistake("parents-in-a-set", _replayed(_merged, lambda node: set(node._prev))).says(
             "The parents pass through a set, or some other thing that keeps one of two: x * "
             "x has one factor left.",
             "How many parents has x * x in the record?",
         ),
-        Mistake(
-            "change-added",
-            _replayed(leaf=_added_to_the_old),
-            ("The change is added to the old number. It is the new number itself."),
+        Mistake("change-added", _replayed(leaf=_added_to_the_old)).says(
+            "The change is added to the old number. It is the new number itself.",
             "In the example a was 2 and becomes 5. What does changes say?",
         ),
-        Mistake(
-            "used-once",
-            _taken_out,
+        Mistake("used-once", _taken_out).says(
             "A change is used once and then gone: where a leaf is used again, it has its "
             "old number.",
             "In x * x, how often is x asked for its number?",
         ),
-        Mistake(
-            "remembered-by-label",
-            _remembered_by_label,
+        Mistake("remembered-by-label", _remembered_by_label).says(
             "Results are remembered by label. Interior nodes have none, so they are all "
             "taken for one.",
             "What can you remember a node by that no other node has?",
         ),
-        Mistake(
-            "one-change-only",
-            _one_change,
-            ("Only the first of the changes is made."),
+        Mistake("one-change-only", _one_change).says(
+            "Only the first of the changes is made.",
             "What should come out when two labels are in changes?",
         ),
-        Mistake(
-            "label-means-leaf",
-            _named_is_leaf,
-            ("A node with a label is taken for a leaf, also one that was computed."),
+        Mistake("label-means-leaf", _named_is_leaf).says(
+            "A node with a label is taken for a leaf, also one that was computed.",
             "What does a leaf not have, that every other node has?",
         ),
-        Mistake(
-            "interior-replaced-others-zero",
-            _any_node_others_zero,
+        Mistake("interior-replaced-others-zero", _any_node_others_zero).says(
             "Leaves that are not among the changes became 0. And a node is replaced for its "
             "label, whether it is a leaf or not.",
             "Where does a leaf keep its number?",
         ),
-        Mistake(
-            "record-changed-zero-lost",
-            _in_place_zero_lost,
+        Mistake("record-changed-zero-lost", _in_place_zero_lost).says(
             "A change to 0 was ignored, and the leaves keep the new numbers: the next "
             "replay starts from a changed graph.",
             "Where could the new numbers live, if not in the nodes?",
         ),
-        Mistake(
-            "old-and-new",
-            lambda root, changes: [root.data, _replay(root, changes)],
-            ("The old number and the new one come back together. Asked is the new one."),
+        Mistake("old-and-new", lambda root, changes: [root.data, _replay(root, changes)]).says(
+            "The old number and the new one come back together. Asked is the new one.",
             'What should replay(L, {"a": 5.0}) + 1 give?',
         ),
     ),

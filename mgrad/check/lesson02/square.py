@@ -62,6 +62,7 @@ TASK = Task(
         Mistake(
             "only-the-number-checked",
             lambda left, right: Value(left.data * right.data, "", {left, right}, "+"),
+        ).says(
             "The product is right, but the record of it is wrong in two places. A right "
             "number does not prove a right record.",
             "Compare the picture of multiply(v, v) with the one you expect: its circle, and "
@@ -70,6 +71,7 @@ TASK = Task(
         Mistake(
             "children-in-a-set",
             lambda left, right: Value(left.data * right.data, "", {left, right}, "*"),
+        ).says(
             "One fault is mended. The parents still pass through a set, and v * v has one "
             "parent left where it should have two.",
             "What does Python print for {3, 3}? And for (3, 3)?",
@@ -77,6 +79,7 @@ TASK = Task(
         Mistake(
             "operand-order",
             lambda left, right: Value(left.data * right.data, "", (right, left), "*"),
+        ).says(
             "The parents are in the wrong order: right stands before left. For a minus that "
             "would change the meaning.",
             "Read the record of multiply(a, b) aloud, from left to right.",
@@ -84,6 +87,7 @@ TASK = Task(
         Mistake(
             "operation-mislabelled",
             lambda left, right: Value(left.data * right.data, "", (left, right), "+"),
+        ).says(
             "One fault is mended: both edges are there. But the record still tells of "
             "another operation than the one that was done.",
             "Read the picture aloud, circle included. Is the sentence true?",
@@ -92,22 +96,21 @@ TASK = Task(
             Mistake(
                 f"numbers-instead-of-nodes{id}",
                 _recorded(lambda left, right: (left.data, right.data), op),
+            ).says(
                 "The record holds the numbers of the parents, not the parents. From a number "
                 "no way leads further back.",
                 "What would draw_dot need in order to find the parents of the parents?",
             )
             for id, op in (("", "*"), ("-and-plus", "+"))
         ),
-        Mistake(
-            "number-made-to-fit",
-            _recorded(op="+", data=lambda x, y: x + y),
+        Mistake("number-made-to-fit", _recorded(op="+", data=lambda x, y: x + y)).says(
             "The number was changed until it fits the plus on record. The number was right; "
             "what it tells of itself was not.",
             "What should multiply(a, b) give for 2 and −3?",
         ),
         Mistake(
-            "copied-parents",
-            _recorded(lambda left, right: (Value(left.data), Value(right.data))),
+            "copied-parents", _recorded(lambda left, right: (Value(left.data), Value(right.data)))
+        ).says(
             "The parents on record are new nodes with the same numbers. No way leads from "
             "them to the nodes that were multiplied.",
             "Is multiply(v, v)._prev[0] the object v? Ask with the word is.",
@@ -115,27 +118,22 @@ TASK = Task(
         Mistake(
             "copied-parents-and-plus",
             _recorded(lambda left, right: (Value(left.data), Value(right.data)), "+"),
+        ).says(
             "The parents on record are new nodes with the same numbers, and the record still "
             "tells of another operation.",
             "Is multiply(v, v)._prev[0] the object v? Ask with the word is.",
         ),
-        Mistake(
-            "copy-for-the-second",
-            _recorded(_copy_if_the_same),
+        Mistake("copy-for-the-second", _recorded(_copy_if_the_same)).says(
             "For v * v a second node was made, so that the picture shows two. But v is one "
             "object, used twice: what is done to the copy does not reach v.",
             "How many nodes has the graph of multiply(v, v), and how many lines lead from v?",
         ),
-        Mistake(
-            "left-twice",
-            _recorded(lambda left, right: (left, left)),
+        Mistake("left-twice", _recorded(lambda left, right: (left, left))).says(
             "Both parents are the left one. That fits v * v, and no other product.",
             "Draw multiply(a, b) for two nodes a and b.",
         ),
         *(
-            Mistake(
-                f"operation-in-words-{id}",
-                _recorded(op=word),
+            Mistake(f"operation-in-words-{id}", _recorded(op=word)).says(
                 "The record names the operation in another way than the package does.",
                 "What does (v * v)._op say for two Values of the package?",
             )
@@ -148,29 +146,23 @@ TASK = Task(
                 ("power", "**"),
             )
         ),
-        Mistake(
-            "operation-forgotten",
-            _recorded(op=""),
+        Mistake("operation-forgotten", _recorded(op="")).says(
             "Both parents are there, and _op stays empty: the operation was not passed, or it "
             "landed in another place.",
             "Which four things does Value take, and in which order?",
         ),
-        Mistake(
-            "one-parent",
-            _recorded(lambda left, right: (left,)),
+        Mistake("one-parent", _recorded(lambda left, right: (left,))).says(
             "One parent is left on record for v * v: the other was not passed, or it went "
             "through a set or a dictionary, which keeps one of two equal members.",
             "How many lines should lead into the circle of multiply(v, v)?",
         ),
-        Mistake(
-            "memory-not-filled",
-            lambda left, right: Value(left.data * right.data),
+        Mistake("memory-not-filled", lambda left, right: Value(left.data * right.data)).says(
             "The number is right, but the node was made without its past: it looks like a leaf.",
             "Which four things does Value take? Which of them did you pass?",
         ),
         Mistake(
-            "parents-in-a-dictionary",
-            _recorded(lambda left, right: {"left": left, "right": right}),
+            "parents-in-a-dictionary", _recorded(lambda left, right: {"left": left, "right": right})
+        ).says(
             "The parents are in a dictionary. Whoever goes through it meets its keys, the "
             "texts, and not the nodes.",
             'What does a for loop over {"left": 1, "right": 2} give?',

@@ -126,8 +126,8 @@ TASK = Task(
     ),
     mistakes=(
         Mistake(
-            "equal-means-same",
-            changed_value(__eq__=lambda self, other: self.data == other.data),
+            "equal-means-same", changed_value(__eq__=lambda self, other: self.data == other.data)
+        ).says(
             "Two weights with the same number are still taken for one, because == compares "
             "their numbers. They are two nodes, and training will move them apart.",
             "The line parent not in nodes asks with ==. Which method of Twin answers?",
@@ -138,26 +138,23 @@ TASK = Task(
                 __eq__=lambda self, other: self.data == other.data,
                 __hash__=lambda self: hash(self.data),
             ),
+        ).says(
             "With __hash__ nodes fit into a set, but there too the ones with equal numbers "
             "become one. The fault is not the missing hash.",
             "What does Python do with == when a class says nothing about it?",
         ),
-        Mistake(
-            "hash-of-a-number-that-changes",
-            changed_value(__hash__=hash_of_data),
+        Mistake("hash-of-a-number-that-changes", changed_value(__hash__=hash_of_data)).says(
             "The comparison is right now. But a set finds a node by its hash, and this hash "
             "changes with data: after one training step the node is lost.",
             "Which hash does a class have that says nothing about it?",
         ),
-        Mistake(
-            "never-equal",
-            changed_value(__eq__=lambda self, other: False),
+        Mistake("never-equal", changed_value(__eq__=lambda self, other: False)).says(
             "Now no node equals any node, not even itself. That is as untrue as before.",
             "When exactly are two names names of the same node?",
         ),
         Mistake(
-            "equality-without-hash",
-            changed_value(__eq__=lambda self, other: self is other),
+            "equality-without-hash", changed_value(__eq__=lambda self, other: self is other)
+        ).says(
             "The comparison is right now. But a class with an __eq__ of its own and no __hash__ "
             "cannot be put in a set, and lesson 3 keeps the nodes it has visited in one.",
             "Your __eq__ does what Python does without it. So what can go?",
@@ -167,6 +164,7 @@ TASK = Task(
             changed_value(
                 __eq__=lambda self, other: self.data == other.data, __hash__=object.__hash__
             ),
+        ).says(
             "Nodes fit into a set now. But == still compares their numbers, and the walk asks "
             "with ==: the missing hash was not the fault.",
             "The line parent not in nodes asks with ==. Which method of Twin answers?",
@@ -177,6 +175,7 @@ TASK = Task(
                 __eq__=lambda self, other: self.data == other.data,
                 __hash__=lambda self: hash(self.label),
             ),
+        ).says(
             "The hash looks at the label now. But == still compares the numbers, and the walk "
             "asks with ==.",
             "The line parent not in nodes asks with ==. Which method of Twin answers?",
@@ -185,6 +184,7 @@ TASK = Task(
             Mistake(
                 f"compares-labels-only{id}",
                 changed_value(__eq__=lambda self, other: self.label == other.label, **more),
+            ).says(
                 "Now == compares the labels. Interior nodes have none, so they are all taken "
                 "for one. What a node looks like cannot tell which node it is.",
                 "When exactly are two names names of the same node?",
@@ -202,6 +202,7 @@ TASK = Task(
                     __eq__=lambda self, other: (self.data, self.label) == (other.data, other.label),
                     __hash__=hashed,
                 ),
+            ).says(
                 "Comparing the labels too saves w1 and w2, but not nodes without a label, and "
                 "interior nodes have none. What a node looks like cannot tell which node it is.",
                 "When exactly are two names names of the same node?",
@@ -218,6 +219,7 @@ TASK = Task(
                     __eq__=lambda self, other: (self.data, self._prev) == (other.data, other._prev),
                     **more,
                 ),
+            ).says(
                 "Comparing the parents too does not help the leaves: they have none, so two "
                 "of them with the same number are still taken for one.",
                 "When exactly are two names names of the same node?",
@@ -234,6 +236,7 @@ TASK = Task(
                     ),
                     **more,
                 ),
+            ).says(
                 "All that is recorded is compared. Two nodes that look alike in everything are "
                 "still two nodes. What a node looks like cannot tell which node it is.",
                 "When exactly are two names names of the same node?",
@@ -242,8 +245,8 @@ TASK = Task(
         ),
         *(
             Mistake(
-                f"always-equal{id}",
-                changed_value(__eq__=lambda self, other: True, **more),
+                f"always-equal{id}", changed_value(__eq__=lambda self, other: True, **more)
+            ).says(
                 "Every node counts as equal to every other: the answer of == is always true, "
                 "or something that counts as true, such as a text or a number that is not 0.",
                 "What does bool(v == w) give for two different nodes?",
@@ -255,6 +258,7 @@ TASK = Task(
             changed_value(
                 __eq__=lambda self, other: self.data is other.data, __hash__=object.__hash__
             ),
+        ).says(
             "The question is whether the numbers are the same object. Two nodes can be made "
             "from one and the same number object, as with x = 3.0 and Twin(x) twice.",
             "Which two things should be the same object: the numbers, or what holds them?",
@@ -267,6 +271,7 @@ TASK = Task(
                 ),
                 __hash__=object.__hash__,
             ),
+        ).says(
             "Leaves are told apart now. But two interior nodes with the same number are still "
             "taken for one.",
             "In (1 + 4) * (2 + 3), how many nodes hold 5?",
@@ -274,27 +279,24 @@ TASK = Task(
         Mistake(
             "asking-changes-a-node",
             changed_value(__eq__=_copies_the_number, __hash__=object.__hash__),
+        ).says(
             "Asking v == w writes a number into v. One = stores, two compare.",
             "Look at v.data before and after asking v == w.",
         ),
         *(
-            Mistake(
-                f"operation-missing-{name.strip('_')}",
-                _without(name),
+            Mistake(f"operation-missing-{name.strip('_')}", _without(name)).says(
                 f"The class has lost its {sign}: Python finds no method for v {sign} w.",
                 "Only the comparison was at fault. Which methods did the broken class have?",
             )
             for name, sign in (("__add__", "+"), ("__mul__", "*"))
         ),
-        Mistake(
-            "init-missing",
-            type("Twin", (), {}),
+        Mistake("init-missing", type("Twin", (), {})).says(
             "Python finds no __init__ in the class, so no Twin can be made from a number.",
             "Only the comparison was at fault. Which methods did the broken class have?",
         ),
         Mistake(
-            "self-missing",
-            changed_value(__eq__=lambda other: True, __hash__=object.__hash__),
+            "self-missing", changed_value(__eq__=lambda other: True, __hash__=object.__hash__)
+        ).says(
             "For v == w Python hands over both, and the method has names for another number "
             "of things. Every method gets its own object first.",
             "Compare the first line of your __eq__ with that of __add__.",

@@ -177,76 +177,56 @@ TASK = Task(
         "what you recorded."
     ),
     mistakes=(
-        Mistake(
-            "wrapping-forgotten",
-            changed_value(_wrap=lambda self, other: other),
+        Mistake("wrapping-forgotten", changed_value(_wrap=lambda self, other: other)).says(
             "A plain number on the right has no data. It must be wrapped in a Value first, "
             "and that in every operation.",
             "What is other in a + 1?",
         ),
-        Mistake(
-            "wrapping-only-int",
-            changed_value(_wrap=ints_wrapped),
+        Mistake("wrapping-only-int", changed_value(_wrap=ints_wrapped)).says(
             "Only whole numbers are wrapped. 0.5 is a plain number as well, and has no data "
             "either.",
             "Do not ask what other is not. Ask whether it is a Value already.",
         ),
-        Mistake(
-            "equal-means-same",
-            changed_value(__eq__=_same_data),
+        Mistake("equal-means-same", changed_value(__eq__=_same_data)).says(
             "Two Values with the same number are taken for one, because == compares their "
             "numbers. That is the fault of task 7.",
             "What does Python do with == when a class says nothing about it?",
         ),
-        Mistake(
-            "hash-by-value",
-            changed_value(__eq__=_same_data, __hash__=hash_of_data),
+        Mistake("hash-by-value", changed_value(__eq__=_same_data, __hash__=hash_of_data)).says(
             "Two Values with the same number are taken for one, also in a set. That is the "
             "fault of task 7, and __hash__ does not mend it.",
             "What does Python do with == when a class says nothing about it?",
         ),
-        Mistake(
-            "minus-recorded-as-plus",
-            changed_value(__sub__=_subtract_as_plus),
+        Mistake("minus-recorded-as-plus", changed_value(__sub__=_subtract_as_plus)).says(
             "The record says 3 + 5 is −2. Draw a - b and read the picture aloud.",
             "Which of the three, the circle or one of the two numbers, does not fit the result?",
         ),
-        Mistake(
-            "negation-calls-itself",
-            changed_value(__neg__=endless),
+        Mistake("negation-calls-itself", changed_value(__neg__=endless)).says(
             "-self calls __neg__ again, and so on without end.",
             "Which operation with a plain number turns 3 into −3?",
         ),
         Mistake(
-            "digits-hidden",
-            changed_value(__repr__=lambda self: f"Value(data={self.data:.4f})"),
+            "digits-hidden", changed_value(__repr__=lambda self: f"Value(data={self.data:.4f})")
+        ).says(
             "The text is rounded. Two different numbers can then look the same, just when "
             "you are searching for a bug.",
             "Let Python write the number without a format behind a colon.",
         ),
-        Mistake(
-            "repr-missing",
-            changed_value(__repr__=object.__repr__),
+        Mistake("repr-missing", changed_value(__repr__=object.__repr__)).says(
             "All operations are right, but the class has no __repr__, so Python shows its "
             "name and its place in memory.",
             "You wrote one in task 2.",
         ),
-        Mistake(
-            "wrapping-forgotten-in-plus",
-            changed_value(__add__=unwrapped_add),
+        Mistake("wrapping-forgotten-in-plus", changed_value(__add__=unwrapped_add)).says(
             "Times wraps a plain number, plus does not. The line is needed in every operation.",
             "Compare the first lines of your two methods.",
         ),
-        Mistake(
-            "reflected-missing",
-            type("Value", (OneSided,), {}),
+        Mistake("reflected-missing", type("Value", (OneSided,), {})).says(
             "With a plain number on the left Python asks that number first, and then looks "
             "for a reflected method of your Value. There is none.",
             "What is the method called that Python tries for 1 + a, after the int has given up?",
         ),
-        Mistake(
-            "reflected-minus-copied",
-            changed_value(__rsub__=Value.__sub__),
+        Mistake("reflected-minus-copied", changed_value(__rsub__=Value.__sub__)).says(
             "1 - a gives a - 1: the reflected minus was made from the ordinary one. In "
             "__rsub__ other is the left side.",
             "In 1 - a, which of the two is self, and which is other?",
@@ -254,46 +234,38 @@ TASK = Task(
         Mistake(
             "reflected-calls-itself",
             changed_value(__radd__=endless, __rmul__=endless, __rsub__=endless),
+        ).says(
             "The reflected methods call themselves without end: other + self, for one, is the "
             "expression that Python could not do and handed to __radd__.",
-            ("Which of 1 + a, 2 * a and 1 - a has the same result with its sides swapped?"),
+            "Which of 1 + a, 2 * a and 1 - a has the same result with its sides swapped?",
         ),
-        Mistake(
-            "reflected-minus-calls-itself",
-            changed_value(__rsub__=endless),
+        Mistake("reflected-minus-calls-itself", changed_value(__rsub__=endless)).says(
             "1 - a calls itself without end, as when __rsub__ repeats other - self, the very "
             "expression that Python handed to it.",
             "Which operation can a plain number on the left already do with your Value?",
         ),
-        Mistake(
-            "operand-order",
-            changed_value(__sub__=lambda self, other: other + (-self)),
+        Mistake("operand-order", changed_value(__sub__=lambda self, other: other + (-self))).says(
             "a - b gives b - a. In __sub__ self is the left side; only in the reflected "
             "method it is the right one.",
             "In a - b, whose method is called, and which of the two is other?",
         ),
-        Mistake(
-            "children-in-a-set",
-            changed_value(_make=set_of_parents),
+        Mistake("children-in-a-set", changed_value(_make=set_of_parents)).says(
             "The parents are in a set. It keeps no order, and a * a loses one of its two edges.",
             "Which collection keeps the order, and both of two equal members?",
         ),
         Mistake(
             "operation-mislabelled",
             changed_value(_make=lambda self, data, parents, op: type(self)(data, "", parents, "+")),
+        ).says(
             "The number of a * b is right, but its record says plus.",
             "Draw a * b, and read the picture aloud.",
         ),
-        Mistake(
-            "wrapped-again",
-            changed_value(_wrap=lambda self, other: type(self)(other)),
+        Mistake("wrapped-again", changed_value(_wrap=lambda self, other: type(self)(other))).says(
             "Every operand is wrapped, also one that is a Value already. The result holds a "
             "Value where a number should be.",
             "Ask first what other is, and wrap only a plain number.",
         ),
-        Mistake(
-            "operation-calls-itself",
-            changed_value(__add__=endless, __mul__=endless),
+        Mistake("operation-calls-itself", changed_value(__add__=endless, __mul__=endless)).says(
             "a + b calls itself without end: inside, + meets a Value again. Either it stands "
             "between self and other instead of their numbers, or something was wrapped that is "
             "a Value already.",
@@ -302,48 +274,39 @@ TASK = Task(
         Mistake(
             "changes-itself-instead-of-making-a-new-node",
             changed_value(__neg__=lambda self: changes_itself(self, -self.data)),
+        ).says(
             "The minus sign was written into the node itself, so -a changes a. The negative "
             "of a node is a new node.",
             "Look at b.data before and after a - b.",
         ),
-        Mistake(
-            "result-is-plain-number",
-            changed_value(__neg__=lambda self: -self.data),
+        Mistake("result-is-plain-number", changed_value(__neg__=lambda self: -self.data)).says(
             "-a is a plain number: it has forgotten a. In a - b the number comes out right "
             "and b is lost from the graph.",
             "How can the negative of a be written with an operation that remembers?",
         ),
         Mistake(
-            "memory-not-filled",
-            changed_value(__neg__=lambda self: type(self)(-self.data)),
+            "memory-not-filled", changed_value(__neg__=lambda self: type(self)(-self.data))
+        ).says(
             "The negative of a was made as a new leaf, so it has forgotten a. In a - b the "
             "number comes out right and b is lost from the graph.",
             "Draw a - b: is there a way from b to the result?",
         ),
         *(
-            Mistake(
-                f"not-stored-{name.strip('_')}",
-                changed_value(__init__=_forgets(name)),
+            Mistake(f"not-stored-{name.strip('_')}", changed_value(__init__=_forgets(name))).says(
                 f"__init__ gets {name} and does not keep it: the object has none, or another one.",
                 "Which four things come in, and which of them can be found in the object later?",
             )
             for name in ("label",)
         ),
-        Mistake(
-            "grad-missing",
-            changed_value(__init__=_without_grad),
+        Mistake("grad-missing", changed_value(__init__=_without_grad)).says(
             "The object has no grad. The task asks for one that begins at 0.0.",
             "Compare your __init__ with the list in the task. What is set there and not given?",
         ),
-        Mistake(
-            "grad-of-none",
-            changed_value(__init__=_forgets("grad")),
+        Mistake("grad-of-none", changed_value(__init__=_forgets("grad"))).says(
             "grad begins as None. A gradient is a number from the start.",
             "What does the task say about grad?",
         ),
-        Mistake(
-            "init-missing",
-            type("Value", (), {}),
+        Mistake("init-missing", type("Value", (), {})).says(
             "Python finds no __init__ in the class that takes the number. Its name has two "
             "underscores on each side, and it belongs inside the class.",
             "How far are the lines of your methods indented?",
@@ -352,6 +315,7 @@ TASK = Task(
             Mistake(
                 f"method-missing-{'-and-'.join(name.strip('_') for name in names)}",
                 _without(*names),
+            ).says(
                 f"Python finds no method for {what}.",
                 "Which name does Python look for there? Is it in your class, letter by letter, "
                 "and indented with the others?",
@@ -370,13 +334,12 @@ TASK = Task(
         Mistake(
             "wrapping-forgotten-in-times",
             changed_value(__mul__=_unwrapped_times, __neg__=lambda self: self * Value(-1.0)),
+        ).says(
             "Plus wraps a plain number, times does not. The line is needed in every operation.",
             "Compare the first lines of your two methods.",
         ),
         *(
-            Mistake(
-                f"reflected-calls-itself-in-{name}",
-                changed_value(**{method: again}),
+            Mistake(f"reflected-calls-itself-in-{name}", changed_value(**{method: again})).says(
                 f"{method} calls itself without end, as when it repeats the expression that "
                 "Python could not do and handed to it.",
                 "Which order of self and other does Python know already?",
@@ -390,9 +353,7 @@ TASK = Task(
             Mistake(
                 f"{id}-of-{name}",
                 changed_value(_make=make) if method is None else changed_value(**{method: make}),
-                what,
-                next_step,
-            )
+            ).says(what, next_step)
             for id, name, method, make, what, next_step in (
                 (
                     "plain-number",
@@ -585,11 +546,8 @@ TASK = Task(
             )
         ),
         *(
-            Mistake(
-                f"repr-{id}",
-                changed_value(__repr__=lambda self, give=give: give(self)),
-                what,
-                "Python does the printing itself. What does it need from you for that?",
+            Mistake(f"repr-{id}", changed_value(__repr__=lambda self, give=give: give(self))).says(
+                what, "Python does the printing itself. What does it need from you for that?"
             )
             for id, give, what in (
                 ("returns-no-text", lambda self: None, "__repr__ gives None: it prints, or ends."),

@@ -73,44 +73,32 @@ TASK = Task(
         "before the note so that it is counted only once."
     ),
     mistakes=(
-        Mistake(
-            "marked-before-asked",
-            "EHBFACGD",
+        Mistake("marked-before-asked", "EHBFACGD").says(
             "Each node is noted in seen first, and then asked whether it is in seen. It "
             "always is, so the walk ends after the root.",
             "Play the loop by hand for its first node: what does seen hold when the if comes?",
         ),
-        Mistake(
-            "each-use-counted",
-            "EHBFAGCD",
+        Mistake("each-use-counted", "EHBFAGCD").says(
             "The question comes when everything is done already: the node is noted, and its "
             "parents are on the list. A node that is used twice is counted twice.",
             "What must not happen any more to a node that was seen before?",
         ),
-        Mistake(
-            "shared-nodes-walked-again",
-            "EHBFGCAD",
+        Mistake("shared-nodes-walked-again", "EHBFGCAD").says(
             "The count is right, but the parents are put on the list before the question. Below a "
             "shared node everything is walked again; in a large graph that takes for ever.",
             "Which lines should a node that was seen before not reach?",
         ),
-        Mistake(
-            "used-before-made",
-            "EHBCFAGD",
+        Mistake("used-before-made", "EHBCFAGD").says(
             "A line uses the name node before node has been taken from the list.",
             "Which line gives node its value? What must stand below it?",
         ),
-        Mistake(
-            "body-outside-the-loop",
-            "EHFBCAGD",
+        Mistake("body-outside-the-loop", "EHFBCAGD").says(
             "Python cannot read this order. Below a line that ends with a colon stand the "
             "lines that are indented farther, all together.",
             "Which lines belong to def, and which four to while? Put each group directly "
             "below its line.",
         ),
-        Mistake(
-            "returned-too-early",
-            "EHDBFCAG",
+        Mistake("returned-too-early", "EHDBFCAG").says(
             "The function returns before the loop begins, when nothing has been seen.",
             "When is seen complete?",
         ),

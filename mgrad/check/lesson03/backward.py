@@ -115,52 +115,40 @@ TASK = Task(
         "paths does not matter any more."
     ),
     mistakes=(
-        Mistake(
-            "root-not-seeded", _backward_with(results_first, lambda root: root.grad), *NOT_SEEDED
+        Mistake("root-not-seeded", _backward_with(results_first, lambda root: root.grad)).says(
+            *NOT_SEEDED
         ),
         Mistake(
-            "root-seeded-with-data",
-            _backward_with(results_first, lambda root: root.data),
-            *SEEDED_WITH_DATA,
-        ),
+            "root-seeded-with-data", _backward_with(results_first, lambda root: root.data)
+        ).says(*SEEDED_WITH_DATA),
         *[
-            Mistake(wrong.id, _backward_with(wrong.answer), wrong.explanation, wrong.next_step)
+            Mistake(wrong.id, _backward_with(wrong.answer)).says(wrong.explanation, wrong.next_step)
             for wrong in WRONG_WALKS
         ],
-        Mistake(
-            "step-not-called",
-            _backward_with(lambda root: []),
+        Mistake("step-not-called", _backward_with(lambda root: [])).says(
             "The root has its 1, but nothing arrived at any other node: the step of the root "
             "was not made, or what it passed on was set to 0 afterwards.",
             "Let your loop print each node just before its step. Does the root appear, and "
             "what is the difference between node._backward and node._backward()?",
         ),
-        Mistake(
-            "root-and-parents-only",
-            _backward_with(_root_and_parents),
+        Mistake("root-and-parents-only", _backward_with(_root_and_parents)).says(
             "The root and its parents make their steps, and then it ends: whatever lies "
             "further back gets nothing.",
             "For which nodes does your loop run in L = (a + b) * c + e?",
         ),
-        Mistake(
-            "parents-zeroed",
-            _with_zeroed_parents,
+        Mistake("parents-zeroed", _with_zeroed_parents).says(
             "A node that is used twice keeps only what arrived last: something sets its grad "
             "to 0 again in the middle of the pass.",
             "Which line sets a grad to 0, and how often does it run for a in L = y * (y + 3)?",
         ),
-        Mistake(
-            "visited-kept",
-            _backward_with(_seen_for_ever),
+        Mistake("visited-kept", _backward_with(_seen_for_ever)).says(
             "The first pass is right. In the second pass from the same root nothing happens: "
             "what was visited the first time still counts as visited.",
             "Where is the set of visited nodes made, and how often? (A default in the line "
             "with def is made once, not at every call.)",
         ),
         *[
-            Mistake(
-                f"{what}-kept",
-                _backward_with(walk),
+            Mistake(f"{what}-kept", _backward_with(walk)).says(
                 f"The first pass is right. In the second pass {words} in the list from the "
                 "first one, so what was passed on is passed on again.",
                 "Where is the list of nodes made, and how often? (A default in the line with "
@@ -172,18 +160,14 @@ TASK = Task(
             )
         ],
         *[
-            Mistake(
-                name,
-                answer,
+            Mistake(name, answer).says(
                 f"{story} Only the root's slope is known to be 1. Those of the others have "
                 "to arrive.",
                 "In L = (a + b) * c, what is the grad of a + b? Where would it come from?",
             )
             for name, answer, story in []
         ],
-        Mistake(
-            "equal-numbers-merged",
-            _backward_with(equal_numbers_merged),
+        Mistake("equal-numbers-merged", _backward_with(equal_numbers_merged)).says(
             "Two different nodes happen to have the same number, and your walk takes them "
             "for one. The second never makes its step, so nothing arrives behind it.",
             "How does your walk recognise a node that it has had already? When does that go wrong?",

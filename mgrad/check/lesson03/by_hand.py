@@ -33,50 +33,36 @@ def _by_hand(**numbers):
 
 RIGHT_GRADIENTS = _by_hand(d=4, c=-3, e=4, b=12, a=-4)
 SLIPS_BY_HAND = [
-    Mistake(
-        "second-path-forgotten",
-        _by_hand(d=4, c=-3, e=4, b=12, a=4),
+    Mistake("second-path-forgotten", _by_hand(d=4, c=-3, e=4, b=12, a=4)).says(
         "Your a.grad counts one path only, the short one. The product a·b also feels a.",
         "Put a finger on L in the picture and walk back to a. In how many ways can you go?",
     ),
-    Mistake(
-        "gradient-overwritten",
-        _by_hand(d=4, c=-3, e=4, b=12, a=-8),
+    Mistake("gradient-overwritten", _by_hand(d=4, c=-3, e=4, b=12, a=-8)).says(
         "Your a.grad is what arrives through the product a·b. The part that arrives directly "
         "from the sum is lost: a second contribution is added, it does not replace the first.",
         "What stood in a.grad before the step of e, and what should happen to it?",
     ),
-    Mistake(
-        "upstream-forgotten",
-        _by_hand(d=4, c=-3, e=1, b=3, a=-1),
+    Mistake("upstream-forgotten", _by_hand(d=4, c=-3, e=1, b=3, a=-1)).says(
         "From the sum on you wrote down local derivatives. They say how fast d and e move, "
         "not L: each has to be multiplied by the gradient that arrives from the right.",
         "When e grows by 0.001, how much does d move, and how much does L?",
     ),
-    Mistake(
-        "own-operand",
-        _by_hand(d=-3, c=4, e=-3, b=6, a=-12),
+    Mistake("own-operand", _by_hand(d=-3, c=4, e=-3, b=6, a=-12)).says(
         "Both products pass on a parent's own value. A product swaps: each parent gets the "
         "value of the other one.",
         "L = d·c. If d grows by 1, by how much does L grow: by d or by c?",
     ),
-    Mistake(
-        "sum-splits",
-        _by_hand(d=4, c=-3, e=2, b=6, a=-2),
+    Mistake("sum-splits", _by_hand(d=4, c=-3, e=2, b=6, a=-2)).says(
         "You shared d.grad between the two parents of the sum. A sum does not divide the "
         "gradient: each parent gets all of it.",
         "If e grows by 1 while a stays, by how much does d = e + a grow: by 1 or by 1/2?",
     ),
-    Mistake(
-        "root-seeded-with-data",
-        _by_hand(d=-48, c=36, e=-48, b=-144, a=48),
+    Mistake("root-seeded-with-data", _by_hand(d=-48, c=36, e=-48, b=-144, a=48)).says(
         "All your gradients are −12 times the right ones: you started with L.grad = −12, the "
         "value of L.",
         "When L moves by 0.001, by how much does L move?",
     ),
-    Mistake(
-        "data-for-gradient",
-        _by_hand(d=-3, c=4, e=-6, b=-2, a=3),
+    Mistake("data-for-gradient", _by_hand(d=-3, c=4, e=-6, b=-2, a=3)).says(
         "These are the values of the nodes, their data. A grad says how fast L moves when "
         "the node moves.",
         "If d grows by 0.001, by how much does L = d·c grow?",
@@ -115,7 +101,7 @@ TASK = value_task(
     "through the product as well.",
     *SLIPS_BY_HAND,
     *[
-        Mistake(f"wrong-at-{name}", RIGHT_GRADIENTS | {name: 1000.0}, *advice)
+        Mistake(f"wrong-at-{name}", RIGHT_GRADIENTS | {name: 1000.0}).says(*advice)
         for name, advice in FIRST_WRONG.items()
     ],
     read=_read_gradients,

@@ -152,28 +152,24 @@ TASK = Task(
     keeps=True,
     mistakes=(
         *[
-            Mistake(wrong.id, make_value(rules=wrong.answer), wrong.explanation, wrong.next_step)
+            Mistake(wrong.id, make_value(rules=wrong.answer)).says(
+                wrong.explanation, wrong.next_step
+            )
             for wrong in WRONG_RULES
         ],
-        Mistake(
-            "upstream-forgotten",
-            make_value(step=step_with(local_only)),
+        Mistake("upstream-forgotten", make_value(step=step_with(local_only))).says(
             "One operation alone is right; as soon as a second one follows, gradients are "
             "missing a factor. The step passes on the bare local derivative, without the "
             "gradient that arrived at the node.",
             "In L = (a + b) * c, what is the grad of a + b, and where does your step use it?",
         ),
-        Mistake(
-            "gradient-overwritten",
-            make_value(step=step_with(replaced)),
+        Mistake("gradient-overwritten", make_value(step=step_with(replaced))).says(
             "All is right while each value is used once. A value that is used twice keeps "
             "only the last contribution: the step replaces the grad of a parent.",
             "What should happen to the first contribution when the second one arrives?",
         ),
         *[
-            Mistake(
-                f"{name}-without-upstream",
-                _value_with(step_with(local_only, symbol)),
+            Mistake(f"{name}-without-upstream", _value_with(step_with(local_only, symbol))).says(
                 f"The step of the {name} passes on the bare local derivative. The gradient "
                 f"that arrived at the {name} is missing; the other operations have it.",
                 f"Compare the step of the {name} with that of another operation. Where does "
@@ -182,9 +178,7 @@ TASK = Task(
             for name, symbol, _ in STEPS_APART
         ],
         *[
-            Mistake(
-                f"{name}-overwrites",
-                _value_with(step_with(replaced, symbol)),
+            Mistake(f"{name}-overwrites", _value_with(step_with(replaced, symbol))).says(
                 f"The step of the {name} replaces the gradient of its parents. What had "
                 "arrived there before is lost; the other operations collect it.",
                 f"Compare the step of the {name} with that of another operation. What "
@@ -194,8 +188,8 @@ TASK = Task(
         ],
         *[
             Mistake(
-                f"{name}-overwrites-{side}",
-                _value_with(step_with(replaced, symbol, entry)),
+                f"{name}-overwrites-{side}", _value_with(step_with(replaced, symbol, entry))
+            ).says(
                 f"One half of the step of the {name} replaces: its {side} parent loses what "
                 "had arrived before. The other half collects.",
                 f"Compare the two lines in the step of the {name}. Which one forgets?",
@@ -203,9 +197,7 @@ TASK = Task(
             for name, symbol, sides in STEPS_APART
             for entry, side in enumerate(sides)
         ],
-        Mistake(
-            "number-not-wrapped",
-            make_value(operand=lambda other, kind: other),
+        Mistake("number-not-wrapped", make_value(operand=lambda other, kind: other)).says(
             "The operation asks a plain number for its data. A number is not a Value, so it "
             "has to be wrapped in one before.",
             "What is type(other) in a + 1? What did your class of lesson 2 do then?",
@@ -216,100 +208,84 @@ TASK = Task(
                 rules=RULES | {"**": lambda base, k: (k * base**k,)},
                 step=step_with(lambda parent, local, node: parent.grad + local - node.grad, "**"),
             ),
-            *BRACKETS_IN_THE_POWER,
-        ),
-        Mistake("root-not-seeded", make_value(seed=lambda root: root.grad), *NOT_SEEDED),
-        Mistake(
-            "root-seeded-with-data", make_value(seed=lambda root: root.data), *SEEDED_WITH_DATA
+        ).says(*BRACKETS_IN_THE_POWER),
+        Mistake("root-not-seeded", make_value(seed=lambda root: root.grad)).says(*NOT_SEEDED),
+        Mistake("root-seeded-with-data", make_value(seed=lambda root: root.data)).says(
+            *SEEDED_WITH_DATA
         ),
         *[
-            Mistake(wrong.id, make_value(walk=wrong.answer), wrong.explanation, wrong.next_step)
+            Mistake(wrong.id, make_value(walk=wrong.answer)).says(
+                wrong.explanation, wrong.next_step
+            )
             for wrong in WRONG_WALKS
         ],
         Mistake(
             "children-in-a-set",
             make_value(recorded=lambda operands: tuple(dict.fromkeys(operands))),
+        ).says(
             "The numbers are right, but the record of a * a has one parent in it instead of "
             "two. A set keeps only one of two equal entries, and no order.",
             "What does len(set((a, a))) give? Which container keeps both, in their order?",
         ),
         Mistake(
-            "second-use-lost",
-            make_value(parents=lambda operands: tuple(dict.fromkeys(operands))),
+            "second-use-lost", make_value(parents=lambda operands: tuple(dict.fromkeys(operands)))
+        ).says(
             "When both operands are the same node, only one of them gets its part. A step "
             "that serves each parent once loses the second use.",
             "How many edges lead from a to a * a, and how many does your step walk along?",
         ),
-        Mistake(
-            "reflected-minus-copied",
-            make_value(copied=("add", "mul", "sub")),
+        Mistake("reflected-minus-copied", make_value(copied=("add", "mul", "sub"))).says(
             "1 - a comes out as a - 1. In a reflected method self is the number on the "
             "right, and other is the one on the left.",
             "For 1 - a Python calls a.__rsub__(1). What are self and other there?",
         ),
-        Mistake(
-            "reflected-quotient-copied",
-            make_value(copied=("add", "mul", "truediv")),
+        Mistake("reflected-quotient-copied", make_value(copied=("add", "mul", "truediv"))).says(
             "6 / a comes out as a / 6. In a reflected method self is the number on the "
             "right, and other is the one on the left.",
             "For 6 / a Python calls a.__rtruediv__(6). What are self and other there?",
         ),
-        Mistake(
-            "reflected-number-lost",
-            _inverse_only(),
+        Mistake("reflected-number-lost", _inverse_only()).says(
             "6 / a comes out as 1 / a: the number on the left does not appear in your result.",
             "For 6 / a Python calls a.__rtruediv__(6). Where does your method use other?",
         ),
-        Mistake(
-            "negation-cut-off",
-            make_value(negated=lambda self: type(self)(-self.data)),
+        Mistake("negation-cut-off", make_value(negated=lambda self: type(self)(-self.data))).says(
             "-a has the right number but no past: it is a new leaf, and no gradient finds its way "
             "from it to a. Or a is its parent, but nothing says how fast -a moves with a.",
             "What is in _prev of -a, and what would its step do? Can you write -a with an "
             "operation that you have already?",
         ),
-        Mistake(
-            "leaves-erased",
-            make_value(to_reset=lambda node: True),
+        Mistake("leaves-erased", make_value(to_reset=lambda node: True)).says(
             "Each call of backward begins by setting every grad to 0, those of the leaves "
             "too. Interior nodes start afresh, but leaves add up over several results.",
             "After L.backward() and M.backward(), what should a.grad be if a is used in both?",
         ),
-        Mistake(
-            "step-not-called",
-            make_value(walk=lambda root: []),
+        Mistake("step-not-called", make_value(walk=lambda root: [])).says(
             "The root has its 1, but no node made its step. A function runs only with "
             "brackets after its name.",
             "What is the difference between node._backward and node._backward()?",
         ),
-        Mistake(
-            "interior-not-reset",
-            make_value(to_reset=lambda node: False),
+        Mistake("interior-not-reset", make_value(to_reset=lambda node: False)).says(
             "The first pass left a gradient in a node in between. The second pass adds to it "
             "and passes on the sum. Leaves add up over several results; a node in between "
             "starts afresh at 0 in each pass.",
             "What is L.grad before M.backward(), and what should have become of it before "
             "the first step?",
         ),
-        Mistake(
-            "equal-numbers-merged",
-            make_value(walk=equal_numbers_merged),
+        Mistake("equal-numbers-merged", make_value(walk=equal_numbers_merged)).says(
             "Two different nodes happen to have the same number, and one of them never makes its "
             "step: nodes are compared by data, or Value has an __eq__ or __hash__ of its own.",
             "When should your walk say that it has had a node already? What does Python "
             "compare in a set?",
         ),
-        Mistake(
-            "operation-mislabelled",
-            make_value(symbols=lambda name: "+"),
+        Mistake("operation-mislabelled", make_value(symbols=lambda name: "+")).says(
             "All numbers are right, but the record calls a product a sum: a line that was "
             "copied from __add__ and changed in one place only.",
             "Draw a * b with draw_dot. Which sign stands in the circle?",
         ),
         *[
             Mistake(
-                f"reflected-{name}-without-end",
-                _with(**{f"__r{method}__": _without_end}),
+                f"reflected-{name}-without-end", _with(**{f"__r{method}__": _without_end})
+            ).says(
                 f"__r{method}__ asks for other {sign} self, with the plain number on the left "
                 f"again. Python comes back to __r{method}__, and so on without end.",
                 f"In __r{method}__, which of self and other is a Value? What could other become?",
@@ -322,9 +298,7 @@ TASK = Task(
             )
         ],
         *[
-            Mistake(
-                f"{word}-without-end",
-                _with(**{method: _without_end}),
+            Mistake(f"{word}-without-end", _with(**{method: _without_end})).says(
                 f"{method} comes back to itself without end: a line in it asks for the same "
                 "operation on a Value again.",
                 f"Which lines of {method} work with the numbers in data?",
@@ -332,9 +306,7 @@ TASK = Task(
             for word, method, _ in METHODS.values()
         ],
         *[
-            Mistake(
-                f"{word}-number-returned",
-                make_value(bare=(name,)),
+            Mistake(f"{word}-number-returned", make_value(bare=(name,))).says(
                 f"{example} gives a plain number. The next operation needs a Value, with its "
                 "parents.",
                 f"What does {method} return, and what does your __init__ make of a number?",
@@ -342,18 +314,14 @@ TASK = Task(
             for name, (word, method, example) in METHODS.items()
         ],
         *[
-            Mistake(
-                f"{word}-nothing-returned",
-                _with(**{method: lambda self, other: None}),
+            Mistake(f"{word}-nothing-returned", _with(**{method: lambda self, other: None})).says(
                 f"{example} gives None: {method} has no return, or ends before it.",
                 f"Which line of {method} hands the new Value back?",
             )
             for word, method, example in METHODS.values()
         ],
         *[
-            Mistake(
-                f"{word}-cut-off",
-                make_value(cut=(name,)),
+            Mistake(f"{word}-cut-off", make_value(cut=(name,))).says(
                 f"{example} has the right number and no parents, so no gradient finds its way "
                 "through it.",
                 f"What is in _prev of {example}? Which arguments does your {method} pass on?",
@@ -361,9 +329,7 @@ TASK = Task(
             for name, (word, method, example) in METHODS.items()
         ],
         *[
-            Mistake(
-                f"{word}-right-operand-lost",
-                _half_cut(name, symbol),
+            Mistake(f"{word}-right-operand-lost", _half_cut(name, symbol)).says(
                 f"In {example} only a gets a gradient. b gets none: a new leaf was made of "
                 "its number, or its local derivative is 0.",
                 f"Follow b through {method}: is it still b that becomes a parent?",
@@ -372,9 +338,7 @@ TASK = Task(
             for word, method, example in [METHODS[name]]
         ],
         *[
-            Mistake(
-                f"{word}-of-value-and-number",
-                _with(**{method: _meets_numbers(sign)}),
+            Mistake(f"{word}-of-value-and-number", _with(**{method: _meets_numbers(sign)})).says(
                 f"Inside {method} a plain number meets a Value: one of the two operands is "
                 "asked for its data, and the other is not.",
                 f"Which of self, other, self.data and other.data stand in {method}?",
@@ -382,50 +346,38 @@ TASK = Task(
             for (word, method, _), sign in zip(METHODS.values(), ("+", "*", "-", "/", "**"))
         ],
         Mistake(
-            "comma-forgotten",
-            make_value(rules=RULES | {"**": lambda base, k: k * base ** (k - 1)}),
+            "comma-forgotten", make_value(rules=RULES | {"**": lambda base, k: k * base ** (k - 1)})
+        ).says(
             "Parents and local derivatives are tuples, also when there is one. Brackets alone "
             "make no tuple: (self) is just self, and (slope) is just a number.",
             "What do type((5)) and type((5,)) say?",
         ),
-        Mistake(
-            "backward-missing",
-            make_value(missing=("backward",)),
+        Mistake("backward-missing", make_value(missing=("backward",))).says(
             "Your Value has no method backward, or it has another name or another indentation.",
             "How far to the right does the line def backward(self): stand?",
         ),
         *[
-            Mistake(
-                f"attribute-missing-{name.strip('_')}",
-                _with(**{name: _refused(name)}),
+            Mistake(f"attribute-missing-{name.strip('_')}", _with(**{name: _refused(name)})).says(
                 f"A new Value has no attribute {name}: in __init__ it is not stored on self.",
                 f"Which line of __init__ should make self.{name}?",
             )
             for name in ("data", "grad", "label", "_prev", "_op")
         ],
-        Mistake(
-            "grad-none-at-first",
-            make_value(start=None),
+        Mistake("grad-none-at-first", make_value(start=None)).says(
             "The grad of a new Value is None. Contributions are added to it, so it is a number.",
             "To which number can you add a contribution without changing it?",
         ),
-        Mistake(
-            "grad-one-at-first",
-            make_value(start=1.0),
+        Mistake("grad-one-at-first", make_value(start=1.0)).says(
             "The grad of a new Value is 1. Before a backward pass nobody knows how fast "
             "anything moves with it, and contributions are added to what is there.",
             "To which number can you add a contribution without changing it?",
         ),
-        Mistake(
-            "parameters-reordered",
-            _ReorderedValue,
+        Mistake("parameters-reordered", _ReorderedValue).says(
             'Value(2.0, "a") does not get the label "a": the parameters of __init__ stand in '
             "another order than in the cell.",
             "Which parameter comes second in the line that was given?",
         ),
-        Mistake(
-            "label-lost",
-            _LosesLabel,
+        Mistake("label-lost", _LosesLabel).says(
             'Value(2.0, "a") has no label: what was passed is not kept.',
             "Which line of __init__ stores label?",
         ),

@@ -168,86 +168,64 @@ TASK = Task(
     ),
     tolerance=2e-4,  # one unit in the last digit kept
     mistakes=(
-        Mistake(
-            "one-sided",
-            _gap_with(_one_sided),
+        Mistake("one-sided", _gap_with(_one_sided)).says(
             "The nudge goes to one side only. For a curve that bends, its error shrinks only "
             "in proportion to h, so a right engine looks wrong.",
             "Which difference of lesson 1 has an error that shrinks like h²?",
         ),
-        Mistake(
-            "divided-by-h",
-            _gap_with(lambda *place: 2 * _central(*place)),
+        Mistake("divided-by-h", _gap_with(lambda *place: 2 * _central(*place))).says(
             "The two places are 2h apart, but the difference is divided by h: every nudged "
             "slope is twice too large.",
             "How far is it from x − h to x + h?",
         ),
-        Mistake(
-            "nudge-that-stays",
-            _gap_with(_nudges_that_stay),
+        Mistake("nudge-that-stays", _gap_with(_nudges_that_stay)).says(
             "The first input is right and the later ones are slightly off: an input that was "
             "nudged has not been put back before the next one.",
             "Print the point each time before you nudge. Is it still the point you were given?",
         ),
-        Mistake(
-            "all-inputs-nudged",
-            _gap_with(_all_at_once),
+        Mistake("all-inputs-nudged", _gap_with(_all_at_once)).says(
             "All inputs are nudged together, so each nudged slope is the sum of all slopes.",
             "For the slope in the second input, which inputs may move?",
         ),
-        Mistake(
-            "graph-as-spreadsheet",
-            _gap_with(lambda *place: 0.0),
+        Mistake("graph-as-spreadsheet", _gap_with(lambda *place: 0.0)).says(
             "The gap is the whole gradient, so no slope was taken away: the result was not "
             "computed anew, or up and down are one and the same list, or the slope is "
             "missing in the subtraction.",
             "Print the two lists of numbers and the two results of f. Do they differ?",
         ),
-        Mistake(
-            "backward-again",
-            _gap_with(_central, _backward_again),
+        Mistake("backward-again", _gap_with(_central, _backward_again)).says(
             "The first gap is right, and the later ones contain the gradient twice, three "
             "times, and so on: backward ran once for each input, and leaves add up.",
             "How often does backward have to run for all the slopes of one result?",
         ),
-        Mistake(
-            "backward-missing",
-            _gap_with(_central, _backward_missing),
+        Mistake("backward-missing", _gap_with(_central, _backward_missing)).says(
             "The gaps are the nudged slopes with a minus: the grads of the leaves were 0 "
             "when you read them.",
             "Which call fills the grads, and on which node?",
         ),
         Mistake(
-            "sign-turned",
-            lambda f, point, h: [-gap for gap in _gap_with(_central)(f, point, h)],
+            "sign-turned", lambda f, point, h: [-gap for gap in _gap_with(_central)(f, point, h)]
+        ).says(
             "Each gap has the right size and the wrong sign: you took the gradient away from "
             "the slope.",
             "Read the task again: what is taken away from what?",
         ),
-        Mistake(
-            "package-engine",
-            _gap_with(_central, _package_slopes),
+        Mistake("package-engine", _gap_with(_central, _package_slopes)).says(
             "Your function hands Values of the package to f. It is to judge your own engine, "
             "the Value of task 9.",
             "Which Value do you mean: that of your own cell, or mgrad.Value?",
         ),
-        Mistake(
-            "nudges-stay-in-both-lists",
-            _gap_with(_both_nudges_stay),
+        Mistake("nudges-stay-in-both-lists", _gap_with(_both_nudges_stay)).says(
             "The first gap is right, and the later ones contain the slopes before them: the "
             "lists that are nudged keep the nudges of the earlier inputs.",
             "Print both lists in the second round. In how many places do they differ?",
         ),
-        Mistake(
-            "multiplied-by-h",
-            _gap_with(_times_h),
+        Mistake("multiplied-by-h", _gap_with(_times_h)).says(
             "The rise is multiplied by h where it should be divided by it, so almost nothing "
             "is taken away. Python works x / 2 * h out from left to right.",
             "Compute 6 / 2 * 3 and 6 / (2 * 3). Which one did you mean?",
         ),
-        Mistake(
-            "not-divided",
-            _gap_with(_undivided),
+        Mistake("not-divided", _gap_with(_undivided)).says(
             "A difference of two results is taken away, not a slope: it is not divided by how "
             "far the two places are apart.",
             "How far is it from x − h to x + h?",
@@ -255,6 +233,7 @@ TASK = Task(
         Mistake(
             "one-sided-and-sign-lost",
             _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps], _one_sided),
+        ).says(
             "The nudge goes to one side only, so even a right engine has a gap; besides, the "
             "sign of the gap is lost.",
             "Which difference of lesson 1 has an error that shrinks like h²?",
@@ -265,20 +244,17 @@ TASK = Task(
                 lambda gaps, f, point: [-gap for gap in gaps],
                 lambda *place: 2 * _central(*place),
             ),
+        ).says(
             "The two places are 2h apart, but the difference is divided by h; besides, the "
             "gradient is taken away from the slope.",
             "How far is it from x − h to x + h?",
         ),
-        Mistake(
-            "engine-against-itself",
-            _slopes_by_backward,
+        Mistake("engine-against-itself", _slopes_by_backward).says(
             "The gaps are 0 also where the engine loses a path: both slopes come from "
             "backward, which loses it both times, or the gaps are set to 0.",
             "Which of the two slopes needs no backward at all, only results of f?",
         ),
-        Mistake(
-            "sign-lost",
-            _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps]),
+        Mistake("sign-lost", _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps])).says(
             "Each gap has the right size, but none is below 0. The sign tells whether the "
             "engine gives too much or too little.",
             "Which part of your code makes every result positive?",
@@ -286,6 +262,7 @@ TASK = Task(
         Mistake(
             "small-gaps-dropped",
             _of_gaps(lambda gaps, f, point: [gap if abs(gap) >= 0.001 else 0.0 for gap in gaps]),
+        ).says(
             "Small gaps come out as 0. How small a gap may be is for the reader to judge: "
             "return the difference as it is.",
             "Which line changes a gap after it has been computed?",

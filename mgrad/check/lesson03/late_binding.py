@@ -153,6 +153,7 @@ TASK = Task(
                     [weights[-1]] * len(nodes), [nodes[-1]] * len(nodes), total
                 )
             ),
+        ).says(
             "All gradient goes to the last node, with the last weight, once for each node. "
             "The functions were made in different rounds of the loop, but they run after it.",
             "What are weight and node when the loop is over? Print them inside pass_on.",
@@ -162,6 +163,7 @@ TASK = Task(
             _weighted_sum_with(
                 lambda weights, nodes, total: _pass_on([weights[-1]] * len(nodes), nodes, total)
             ),
+        ).says(
             "Each node is reached now, but all of them with the last weight: the second loop "
             "variable is still read too late.",
             "How many variables of the loop does pass_on use?",
@@ -171,20 +173,19 @@ TASK = Task(
             _weighted_sum_with(
                 lambda weights, nodes, total: _pass_on(weights, [nodes[-1]] * len(nodes), total)
             ),
+        ).says(
             "Each weight is used now, but all gradient still goes to the last node: the "
             "second loop variable is still read too late.",
             "How many variables of the loop does pass_on use?",
         ),
         Mistake(
-            "gradient-read-too-early",
-            _weighted_sum_with(lambda weights, nodes, total: None),
+            "gradient-read-too-early", _weighted_sum_with(lambda weights, nodes, total: None)
+        ).says(
             "No gradient arrives: total._backward() changes nothing. The upstream gradient "
             "arrives only in the backward pass; kept or used before, total.grad is still 0.",
             "Which numbers are known in the forward pass, and which only when the step runs?",
         ),
-        Mistake(
-            "gradient-overwritten",
-            _weighted_sum_with(_pass_on_overwriting),
+        Mistake("gradient-overwritten", _weighted_sum_with(_pass_on_overwriting)).says(
             "Each node gets its own part now, but the step replaces what is there. A node "
             "that is used twice keeps only the last part.",
             "What should happen when the same node stands in the list twice?",
@@ -194,14 +195,13 @@ TASK = Task(
             _weighted_sum_with(
                 lambda weights, nodes, total: _pass_on(weights, nodes, Node(0.0, 1.0))
             ),
+        ).says(
             "Each node gets its own weight now, but the gradient that arrived at total is "
             "not in the step any more.",
             "What should x get when total.grad is 2 instead of 1?",
         ),
         *[
-            Mistake(
-                f"only-{place}-step",
-                _weighted_sum_with(_pass_on_some(pairs)),
+            Mistake(f"only-{place}-step", _weighted_sum_with(_pass_on_some(pairs))).says(
                 f"Only the {place} node gets its part; the others get nothing.",
                 "How many steps are there, how many of them run, and where does your loop end?",
             )
@@ -210,51 +210,37 @@ TASK = Task(
                 ("last", lambda pairs: pairs[-1:]),
             )
         ],
-        Mistake(
-            "weight-and-number-exchanged",
-            _weighted_sum_with(_pass_on_exchanged),
+        Mistake("weight-and-number-exchanged", _weighted_sum_with(_pass_on_exchanged)).says(
             "Each node gets its own number as slope. That is how fast the sum moves with the "
             "weight; asked for is how fast it moves with the node.",
             "How far does 4 · x move when x becomes x + 0.001?",
         ),
-        Mistake(
-            "weight-missing",
-            _weighted_sum_with(_pass_on_ones),
+        Mistake("weight-missing", _weighted_sum_with(_pass_on_ones)).says(
             "Each node gets total.grad as it is. A plain sum passes on like that; here a "
             "weight stands before each node.",
             "How far does 4 · x move when x becomes x + 0.001?",
         ),
-        Mistake(
-            "two-nodes-assumed",
-            _weighted_sum_with(_pass_on_to_two),
+        Mistake("two-nodes-assumed", _weighted_sum_with(_pass_on_to_two)).says(
             "Your step knows two nodes, the number in the example. With one node it asks for "
             "one that is not there, and with three the third gets nothing.",
             "How can the step run once for each node, however many there are?",
         ),
-        Mistake(
-            "works-once",
-            _weighted_sum_that_works_once,
+        Mistake("works-once", _weighted_sum_that_works_once).says(
             "The first call of the step is right, and the second one does nothing: a zip or "
             "another iterator was made once and is used up, or a list was emptied.",
             "What does list(z) give the second time, if z = zip([1], [2])? Where is yours made?",
         ),
-        Mistake(
-            "steps-shared",
-            _weighted_sum_of_all_sums(),
+        Mistake("steps-shared", _weighted_sum_of_all_sums()).says(
             "The step of one sum runs those of another as well. A list outside the function, "
             "or in the line with def, is the same one for all sums.",
             "How many lists of steps are there after two calls of weighted_sum?",
         ),
-        Mistake(
-            "step-run-at-once",
-            _stored(None),
+        Mistake("step-run-at-once", _stored(None)).says(
             "total._backward is None. With brackets a function runs at once, while total.grad "
             "is still 0, and what it gives back is kept: None.",
             "What is the difference between _backward and _backward()?",
         ),
-        Mistake(
-            "list-for-step",
-            _stored([]),
+        Mistake("list-for-step", _stored([])).says(
             "total._backward is a list of steps. A backward pass calls it, and a list cannot "
             "be called.",
             "Which function goes through the list, and what is stored under _backward?",

@@ -152,20 +152,20 @@ TASK = Task(
     ),
     mistakes=(
         *[
-            Mistake(wrong.id, _local_with(wrong.answer), wrong.explanation, wrong.next_step)
+            Mistake(wrong.id, _local_with(wrong.answer)).says(wrong.explanation, wrong.next_step)
             for wrong in WRONG_RULES
         ],
         Mistake(
-            "sum-gives-operands",
-            _local_with(RULES | {"+": lambda left, right: (left, right)}),
+            "sum-gives-operands", _local_with(RULES | {"+": lambda left, right: (left, right)})
+        ).says(
             "Your sum hands out the values of its parents. But how fast a sum moves does not "
             "depend on how large its parts are.",
             "Compare 2 + (−3) with 2.001 + (−3), and 100 + (−3) with 100.001 + (−3). What "
             "changes, and by how much?",
         ),
         Mistake(
-            "bare-number",
-            _local_with(RULES | {"**": lambda base, k: k * base ** (k - 1)}),
+            "bare-number", _local_with(RULES | {"**": lambda base, k: k * base ** (k - 1)})
+        ).says(
             "For the power a bare number comes back. A step walks along the entries of a "
             "tuple, so one entry needs a tuple too, and it is the comma that makes it: "
             "(slope) is a number, (slope,) is a tuple.",
@@ -174,27 +174,24 @@ TASK = Task(
         Mistake(
             "exponent-as-parent",
             _local_with(RULES | {"**": lambda base, k: (k * base ** (k - 1), 0.0)}),
+        ).says(
             "Your power has two entries, but only one parent. The exponent is a plain "
             "number, not a parent: it receives no gradient.",
             "How many Values go into a ** 3?",
         ),
         *[
-            Mistake(id, _local_with(RULES | {operation: rule}), explanation, next_step)
+            Mistake(id, _local_with(RULES | {operation: rule})).says(explanation, next_step)
             for id, operation, rule, explanation, next_step in MORE_WRONG_RULES
         ],
         *[
-            Mistake(
-                f"{side}-slope-only{form}",
-                made(place),
+            Mistake(f"{side}-slope-only{form}", made(place)).says(
                 f"For operations with two parents only the {side} one gets a slope.",
                 "How many entries does the tuple have for a + b, and to which parent does each go?",
             )
             for side, place in (("left", 0), ("right", 1))
             for form, made in (("", _in_a_tuple), ("-as-a-number", _one_only))
         ],
-        Mistake(
-            "values-for-slopes",
-            _values,
+        Mistake("values-for-slopes", _values).says(
             "These are the results of the operations. A slope says how fast the result moves "
             "when a parent moves.",
             NUDGE.format("compute 2 + 3 and 2.001 + 3"),

@@ -179,77 +179,59 @@ TASK = Task(
     ),
     seconds=3.0,
     mistakes=(
-        Mistake(
-            "equal-numbers-merged",
-            _order_with(lambda node: node.data),
+        Mistake("equal-numbers-merged", _order_with(lambda node: node.data)).says(
             "Two different nodes happen to have the same number, and one of them is missing "
             "from the list. It never makes its step, so nothing arrives behind it.",
             "How does the function recognise a node that it has had before? When does that "
             "go wrong?",
         ),
-        Mistake(
-            "equal-labels-merged",
-            _order_with(lambda node: node.label),
+        Mistake("equal-labels-merged", _order_with(lambda node: node.label)).says(
             "Nodes are told apart by their labels now. Labels are for people: most interior "
             "nodes have none, so they all look like one.",
             "Print the labels of a * b and c * d. What do two different nodes never share?",
         ),
         Mistake(
-            "number-and-operation-merged",
-            _order_with(lambda node: (node.data, node._op)),
+            "number-and-operation-merged", _order_with(lambda node: (node.data, node._op))
+        ).says(
             "Comparing the operation as well makes the accident rarer, but two products with "
             "the same number are still taken for one node.",
             "Is there anything that one node certainly does not share with any other, "
             "whatever its contents?",
         ),
-        Mistake(
-            "number-and-label-merged",
-            _order_with(lambda node: (node.data, node.label)),
+        Mistake("number-and-label-merged", _order_with(lambda node: (node.data, node.label))).says(
             "Comparing the label as well (or the printed text of a node) saves the leaves, "
             "but interior nodes without a label are still told apart by their number only.",
             "Is there anything that one node certainly does not share with any other, "
             "whatever its contents?",
         ),
-        Mistake(
-            "kinds-mixed",
-            _no_end,
+        Mistake("kinds-mixed", _no_end).says(
             "The list never ends. Either the same parent counts as missing again and again, as "
             "when what is looked for is not of the kind that is kept; or a node never leaves the "
             "list of those that wait.",
             "Follow the first node of L = a * b: what must happen so that its turn is over?",
         ),
-        Mistake(
-            "node-twice",
-            _all_missing_parents,
+        Mistake("node-twice", _all_missing_parents).says(
             "All missing parents join the waiting list at once, so a node can wait there "
             "twice. It enters the list twice, and passes on its whole gradient twice.",
             "Follow waiting and order for L = y + y: how often does y stand in them?",
         ),
-        Mistake(
-            "root-first",
-            lambda root: _order_with(id)(root)[::-1],
+        Mistake("root-first", lambda root: _order_with(id)(root)[::-1]).says(
             "The root stands before its parents. Read backward, the list then lets nodes make "
             "their steps before anything has arrived at them.",
             "When does a node enter your list: before or after its parents are in it?",
         ),
-        Mistake(
-            "breadth-first",
-            _breadth_first,
+        Mistake("breadth-first", _breadth_first).says(
             "Your list goes level by level from the root. A node that is used near the root "
             "and again farther away does not stand before all its users there.",
             "In L = (y + c) * (y * c) - y, which nodes need y, and where do they stand?",
         ),
-        Mistake(
-            "node-for-each-use",
-            _once_for_each_use,
+        Mistake("node-for-each-use", _once_for_each_use).says(
             "A node that is used twice stands in the list twice, with all that lies behind it, "
             "and passes on its whole gradient twice.",
             "Print the list for L = y + y. How do you keep a node from entering it again?",
         ),
         *[
-            Mistake(
-                f"{name}-parent-only",
-                _reading(parents),
+            Mistake(f"{name}-parent-only", _reading(parents)).says(
                 f"Only the {name} parent of each node is looked at; what lies behind the other "
                 "is missing from the list.",
                 "How many parents has a product, and which of them do your lines ask for?",
@@ -259,44 +241,32 @@ TASK = Task(
                 ("last", lambda node: node._prev[-1:]),
             )
         ],
-        Mistake(
-            "root-left-out",
-            _without(lambda node, root: node is root),
+        Mistake("root-left-out", _without(lambda node, root: node is root)).says(
             "The root is missing from the list, and nobody else makes the first step.",
             "What is in waiting when your loop ends, and what should become of it?",
         ),
-        Mistake(
-            "equal-leaves-merged",
-            _order_with(_of_leaf_or_object),
+        Mistake("equal-leaves-merged", _order_with(_of_leaf_or_object)).says(
             "Products are told apart, but two leaves with the same number are still taken for "
             "one, and one of them is missing from the list.",
             "What do two different nodes never share, whatever their contents?",
         ),
-        Mistake(
-            "equal-products-merged",
-            _order_with(_of_product_or_object),
+        Mistake("equal-products-merged", _order_with(_of_product_or_object)).says(
             "Leaves are told apart, but two results with the same number are still taken for "
             "one, and one of them is missing from the list.",
             "What do two different nodes never share, whatever their contents?",
         ),
-        Mistake(
-            "number-identity",
-            _order_with(lambda node: id(node.data)),
+        Mistake("number-identity", _order_with(lambda node: id(node.data))).says(
             "Nodes are told apart by the number object in them. Two nodes can hold the very "
             "same object, as those of two 1s do here.",
             "Whose identity do you ask for: that of the node, or that of its number?",
         ),
-        Mistake(
-            "waiting-counts-as-done",
-            _waiting_counts_as_done,
+        Mistake("waiting-counts-as-done", _waiting_counts_as_done).says(
             "A node is missing from the list because a node with the same number waits just "
             "then: numbers are still compared, now with those that wait.",
             "What do two different nodes never share, whatever their contents?",
         ),
         *[
-            Mistake(
-                f"{name}-for-nodes",
-                answer,
+            Mistake(f"{name}-for-nodes", answer).says(
                 f"Your list holds the {name} of the nodes. Whoever goes through it wants to call "
                 "node._backward(), so it must hold the nodes themselves.",
                 "What does your line append: a node, or something that a node has?",

@@ -45,36 +45,26 @@ TASK = Task(
         "when: nobody before all its users."
     ),
     mistakes=(
-        Mistake(
-            "node-before-parents",
-            "HJFCGAEIBD",
+        Mistake("node-before-parents", "HJFCGAEIBD").says(
             "A node enters the list as soon as it is visited, before its parents. The result "
             "stands first, and a node can stand before one that needs it.",
             "When may a node write itself into the list: before or after it has sent the "
             "visit on to its parents?",
         ),
-        Mistake(
-            "return-before-visit",
-            "HJFCGEIADB",
+        Mistake("return-before-visit", "HJFCGEIADB").says(
             "The function returns its list before anybody was visited, so the list is empty.",
             "A line after return never runs. Which line must still run before it?",
         ),
-        Mistake(
-            "called-before-defined",
-            "HJBFCGEIAD",
+        Mistake("called-before-defined", "HJBFCGEIAD").says(
             "The visit of the root is started before visit is defined. Python runs the lines "
             "of a function from top to bottom.",
             "Which line starts the first visit, and what must Python have read by then?",
         ),
-        Mistake(
-            "list-made-too-late",
-            "HFCGEIABJD",
+        Mistake("list-made-too-late", "HFCGEIABJD").says(
             "The first visit starts before there is a list and a set. visit needs both of them.",
             "Which line makes the two empty collections, and who uses them first?",
         ),
-        Mistake(
-            "indentation-broken",
-            "AHJFCGEIBD",
+        Mistake("indentation-broken", "AHJFCGEIBD").says(
             "Python cannot read the lines in this order. After a line that ends in a colon comes "
             "an indented line, and no other line may be indented deeper than the one above it.",
             "Which four lines end in a colon, and which line can follow each of them?",

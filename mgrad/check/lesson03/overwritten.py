@@ -125,81 +125,59 @@ TASK = Task(
         "value that is used twice."
     ),
     mistakes=(
-        Mistake(
-            "step-run-at-once",
-            _stored(None),
+        Mistake("step-run-at-once", _stored(None)).says(
             "The product keeps None where its step should be. With brackets the step runs at once, "
             "while the gradient of the product is still 0, and what it gives back is kept: None.",
             "What is the difference between _backward and _backward()?",
         ),
-        Mistake(
-            "no-step-stored",
-            _stored(0.0),
+        Mistake("no-step-stored", _stored(0.0)).says(
             "What the product keeps as its step is no function, so the pass cannot run it.",
             "Which name has the step that you defined, and is that what you store?",
         ),
-        Mistake(
-            "nothing-arrives",
-            _times_with(_turned),
+        Mistake("nothing-arrives", _times_with(_turned)).says(
             "Nothing arrives at the two parents. The step runs without changing their grads: "
             "it is stored nowhere, or it changes something else, such as out.grad.",
             "Which of the three grads is known when the step begins, and which are wanted?",
         ),
         *[
-            Mistake(
-                f"{side}-line-missing",
-                _times_with(step),
+            Mistake(f"{side}-line-missing", _times_with(step)).says(
                 f"Only one of the two parents gets a gradient: the {side} one gets nothing.",
                 "How many parents has a product, and which of them does each line serve?",
             )
             for side, step in (("right", _first_line_only), ("left", _second_line_only))
         ],
-        Mistake(
-            "second-use-dropped",
-            _times_with(_copy_apart),
+        Mistake("second-use-dropped", _times_with(_copy_apart)).says(
             "When both sides are the same node, only one of the two uses counts: one line is "
             "left out there, or its part goes to a copy that nobody reads.",
             "In a · a, how far does the product move when a moves, and through which sides?",
         ),
-        Mistake(
-            "gradient-overwritten",
-            _times_with(_replace_both),
+        Mistake("gradient-overwritten", _times_with(_replace_both)).says(
             "As long as each value is used once, all is well. As soon as one value is used "
             "twice, only the last contribution to its gradient is left.",
             "Follow left.grad and right.grad line by line when left and right are the same object.",
         ),
-        Mistake(
-            "only-left-mended",
-            _times_with(_add_left),
+        Mistake("only-left-mended", _times_with(_add_left)).says(
             "One half of the step collects now, the other still replaces. A value that comes "
             "back on the right-hand side loses what it had.",
             "Which of the two lines still forgets what had arrived before?",
         ),
-        Mistake(
-            "only-right-mended",
-            _times_with(_add_right),
+        Mistake("only-right-mended", _times_with(_add_right)).says(
             "One half of the step collects now, the other still replaces. A value that comes "
             "back on the left-hand side loses what it had.",
             "Which of the two lines still forgets what had arrived before?",
         ),
-        Mistake(
-            "square-apart",
-            _times_with(_square_apart),
+        Mistake("square-apart", _times_with(_square_apart)).says(
             "Your cure knows the square and nothing else. A value can also be used twice in "
             "two different products, and there the second use still erases the first.",
             "Try p = times(a, b) and L = times(p, a). Is there one cure for every kind of reuse?",
         ),
-        Mistake(
-            "own-operand",
-            _times_with(_swap_both),
+        Mistake("own-operand", _times_with(_swap_both)).says(
             "Both lines collect, but each parent gets its own value. When left moves by a "
             "little, the product moves by that little times right.",
             "For times(a, b) with a = 2 and b = 5: how far does the product move when a "
             "moves by 0.001?",
         ),
-        Mistake(
-            "upstream-forgotten",
-            _times_with(_bare_both),
+        Mistake("upstream-forgotten", _times_with(_bare_both)).says(
             "Both lines collect, but the gradient of the product is gone from them: what is "
             "passed on is the bare local derivative.",
             "In L = times(p, a), which number arrives at p, and where does the step of p use it?",

@@ -158,62 +158,49 @@ BRACKETS_IN_THE_POWER = (
     "In which order does Python work out 3 * 2 ** 3 - 1? Where do brackets belong?",
 )
 WRONG_RULES = [
-    Mistake(
-        "own-operand",
-        RULES | {"*": lambda left, right: (left, right)},
+    Mistake("own-operand", RULES | {"*": lambda left, right: (left, right)}).says(
         "In the product each parent gets its own value. But when left moves by a little, the "
         "product moves by that little times the other one.",
         "Nudge left in 2 · (−3) from 2 to 2.001. Which of the two numbers is the slope?",
     ),
-    Mistake(
-        "subtraction-sign",
-        RULES | {"-": lambda left, right: (1.0, 1.0)},
+    Mistake("subtraction-sign", RULES | {"-": lambda left, right: (1.0, 1.0)}).says(
         "The difference treats both parents like a sum does. When the number that is taken "
         "away grows, the result falls.",
         "Compute 5 − 3 and 5 − 3.001: which way did the result go, and how far?",
     ),
     Mistake(
-        "quotient-without-square",
-        RULES | {"/": lambda left, right: (1 / right, -left / right)},
+        "quotient-without-square", RULES | {"/": lambda left, right: (1 / right, -left / right)}
+    ).says(
         "The quotient passes −left / right on to its divisor. The slope of 1/x is not −1/x: "
         "its divisor is squared.",
         "Write left / right as left · right⁻¹ and use the power rule on the second factor.",
     ),
-    Mistake(
-        "quotient-sign",
-        RULES | {"/": lambda left, right: (1 / right, left / right**2)},
+    Mistake("quotient-sign", RULES | {"/": lambda left, right: (1 / right, left / right**2)}).says(
         "The size for the divisor is right, its sign is not. A larger divisor makes a "
         "positive quotient smaller.",
         "Compute 6 / 2 and 6 / 2.001: does the result rise or fall?",
     ),
-    Mistake(
-        "power-not-lowered",
-        RULES | {"**": lambda base, k: (k * base**k,)},
+    Mistake("power-not-lowered", RULES | {"**": lambda base, k: (k * base**k,)}).says(
         "The factor k stands in front, but the exponent stayed as it was. The slope of a "
         "power has an exponent that is one lower.",
         "Try the square: its slope is 2x. What does your rule say for k = 2?",
     ),
-    Mistake(
-        "power-without-factor",
-        RULES | {"**": lambda base, k: (base ** (k - 1),)},
+    Mistake("power-without-factor", RULES | {"**": lambda base, k: (base ** (k - 1),)}).says(
         "The exponent is lowered, but the old exponent belongs in front as a factor as well.",
         "Try the square: its slope is 2x. What does your rule say for k = 2?",
     ),
-    Mistake(
-        "difference-turned",
-        RULES | {"-": lambda left, right: (-1.0, 1.0)},
+    Mistake("difference-turned", RULES | {"-": lambda left, right: (-1.0, 1.0)}).says(
         "The two entries of the difference are the other way round: the minus belongs to the "
         "number that is taken away.",
         "Compute 5 − 3, 5.001 − 3 and 5 − 3.001: which of the two nudges makes the result smaller?",
     ),
-    Mistake(
-        "exponent-without-brackets",
-        RULES | {"**": lambda base, k: (k * base**k - 1,)},
-        *BRACKETS_IN_THE_POWER,
+    Mistake("exponent-without-brackets", RULES | {"**": lambda base, k: (k * base**k - 1,)}).says(
+        *BRACKETS_IN_THE_POWER
     ),
     Mistake(
         "divisor-without-brackets",
         RULES | {"/": lambda left, right: (1 / right, -left / right * right)},
+    ).says(
         "Python works from left to right: the slope for the divisor divides by right, and "
         "then multiplies by right again.",
         "Compute -6 / 2 * 2 and -6 / (2 * 2). Which one did you mean?",
@@ -249,46 +236,34 @@ def replaced(parent, local, node):
 
 
 WRONG_WALKS = [
-    Mistake(
-        "order-not-reversed",
-        topological,
+    Mistake("order-not-reversed", topological).says(
         "Nothing arrives behind the parents of the root. Either the steps run from the "
         "leaves to the root, so that a node passes on a 0 before anything has reached it, or "
         "the other nodes never make their step.",
         "Write down in which order the nodes of L = (a + b) · c make their steps. What is "
         "the grad of each at that moment?",
     ),
-    Mistake(
-        "nodes-visited-twice",
-        every_path,
+    Mistake("nodes-visited-twice", every_path).says(
         "A node that is used twice makes its step twice. The second time it passes on again "
         "what it had passed on already.",
         "How often should y make its step in L = y + y, and what must have happened before it?",
     ),
-    Mistake(
-        "visited-forgotten",
-        every_use,
+    Mistake("visited-forgotten", every_use).says(
         "The order is right in principle, but a node that is used twice stands in the list "
         "twice, and so it passes on its whole gradient twice.",
         "Print the list for L = y + y. How do you keep a node from entering it again?",
     ),
-    Mistake(
-        "depth-first",
-        depth_first,
+    Mistake("depth-first", depth_first).says(
         "Each node steps once, but the walk dives to the leaves at once: a node passes on "
         "its gradient while another node that uses it has not delivered yet.",
         "In L = y · (y + 3), y is used by L and by y + 3. Who must step before y?",
     ),
-    Mistake(
-        "breadth-first",
-        each_once(0),
+    Mistake("breadth-first", each_once(0)).says(
         "Each node steps once, level by level from the root. But a node can be used near the "
         "root and again farther away: it must wait for the farthest use.",
         "In L = y · (y + 3), y is used by L and by y + 3. Who must step before y?",
     ),
-    Mistake(
-        "newest-first",
-        each_once(-1),
+    Mistake("newest-first", each_once(-1)).says(
         "Each node steps once, the newest found first. That is luck: with the factors "
         "swapped, a node passes on its gradient before all of it has arrived.",
         "Compare L = y · (y + 3) with L = (y + 3) · y. What does your order do in each?",

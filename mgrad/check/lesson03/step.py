@@ -134,31 +134,27 @@ TASK = Task(
         "backpropagation, the rest is the right order."
     ),
     mistakes=(
-        Mistake(
-            "upstream-forgotten",
-            step_with(local_only),
+        Mistake("upstream-forgotten", step_with(local_only)).says(
             "The parents get the bare local derivative. It says how fast this node moves, "
             "but the question is how fast the final result moves.",
             "Where in your step does node.grad appear? What should change when it is 3 "
             "instead of 1?",
         ),
         Mistake(
-            "local-forgotten",
-            step_with(lambda parent, local, node: parent.grad + node.grad),
+            "local-forgotten", step_with(lambda parent, local, node: parent.grad + node.grad)
+        ).says(
             "The parents get node.grad as it is. It says how fast the result moves with this "
             "node, but not yet how fast this node moves with each parent.",
             "Where does your step use node._local, and which of its entries belongs to p?",
         ),
-        Mistake(
-            "gradient-overwritten",
-            step_with(replaced),
+        Mistake("gradient-overwritten", step_with(replaced)).says(
             "The step replaces the parent's grad. What had arrived along other paths is lost.",
             "A parent that is used twice gets two contributions. What should happen to the "
             "first when the second arrives?",
         ),
         Mistake(
-            "upstream-added",
-            step_with(lambda parent, local, node: parent.grad + local + node.grad),
+            "upstream-added", step_with(lambda parent, local, node: parent.grad + local + node.grad)
+        ).says(
             "Local derivative and upstream gradient are added. Rates along a chain multiply: "
             "a car twice as fast as a bicycle that is 4 times as fast as a walker.",
             "Which of 4 + 2 and 4 · 2 says how fast the car is against the walker?",
@@ -166,6 +162,7 @@ TASK = Task(
         Mistake(
             "own-data-for-local",
             step_with(lambda parent, local, node: parent.grad + parent.data * node.grad),
+        ).says(
             "The parent's own data stands where its local derivative should be. The node has "
             "stored the right factor for each parent at the forward pass.",
             "Print node._local of a product of 2 and −3, and compare it with the data of the "
@@ -174,86 +171,65 @@ TASK = Task(
         Mistake(
             "own-data-for-upstream",
             step_with(lambda parent, local, node: parent.grad + local * node.data),
+        ).says(
             "The step multiplies by node.data, the value of the node. What flows back is its "
             "gradient, node.grad.",
             "Which of the two says how fast the final result moves when the node moves?",
         ),
-        Mistake(
-            "parents-unchanged",
-            lambda node: None,
+        Mistake("parents-unchanged", lambda node: None).says(
             "The parents' grads are as before. A new variable, a returned list or a change of "
             "node.grad does not reach them: in the backward pass the node gives, and its "
             "parents receive.",
             "Which attribute must hold the result after the step? The line has to store it "
             "there, in parent.grad.",
         ),
-        Mistake(
-            "step-goes-on",
-            _deep_step,
+        Mistake("step-goes-on", _deep_step).says(
             "The step goes on to the parents' parents. One step serves the parents only: a parent "
             "may still be waiting for other contributions, and passes on when it has them all.",
             "Which grads may differ before and after the step of one node?",
         ),
-        Mistake(
-            "first-parent-only",
-            _step_along(lambda pairs: pairs[:1]),
+        Mistake("first-parent-only", _step_along(lambda pairs: pairs[:1])).says(
             "Only the first parent receives its part. Every parent of the node has moved the "
             "result.",
             "How many entries does node._prev have for a product, and how often does your "
             "line run?",
         ),
-        Mistake(
-            "last-parent-only",
-            _step_along(lambda pairs: pairs[-1:]),
+        Mistake("last-parent-only", _step_along(lambda pairs: pairs[-1:])).says(
             "Only the last parent receives its part. Every parent of the node has moved the "
             "result.",
             "Is the line that changes a grad inside the loop, and how often does it run?",
         ),
-        Mistake(
-            "locals-exchanged",
-            _exchanged_step,
+        Mistake("locals-exchanged", _exchanged_step).says(
             "The two parents have each other's part. The entries of _prev and _local belong "
             "together place by place.",
             "Print list(zip(node._prev, node._local)). Which number stands beside which parent?",
         ),
-        Mistake(
-            "own-gradient-used-up",
-            _step_that_gives_away,
+        Mistake("own-gradient-used-up", _step_that_gives_away).says(
             "The parents have the right grads, but node.grad is 0 after the step. A gradient "
             "is passed on, not given away: it is also the answer for this node.",
             "Whoever asks for the slope with respect to this node afterwards, what will they read?",
         ),
-        Mistake(
-            "own-gradient-set",
-            _step_without_own_gradient,
+        Mistake("own-gradient-set", _step_without_own_gradient).says(
             "The step puts a 1 into node.grad. Only the last node of all has the grad 1; any "
             "other has what its users passed on to it.",
             "What was node.grad before the step, and who put it there?",
         ),
-        Mistake(
-            "parent-with-gradient-skipped",
-            _step_for_untouched_parents,
+        Mistake("parent-with-gradient-skipped", _step_for_untouched_parents).says(
             "A parent that has a grad already gets nothing. It has one because another path "
             "leads to it, and each path counts.",
             "If p has 10 from another path, what do the two paths give it together?",
         ),
-        Mistake(
-            "two-parents-assumed",
-            _step_for_two_parents,
+        Mistake("two-parents-assumed", _step_for_two_parents).says(
             "Your step works only for a node with exactly two parents. A power or a minus "
             "sign has one, and a leaf has none.",
             "How can a line run once for each parent, however many there are?",
         ),
-        Mistake(
-            "repeated-parent-once",
-            _step_along(lambda pairs: list(dict(pairs).items())),
+        Mistake("repeated-parent-once", _step_along(lambda pairs: list(dict(pairs).items()))).says(
             "A parent that stands in _prev twice gets one part. In a · a the node a is on both "
             "sides, and each side moves the result.",
             "How many entries does node._prev have here, and how many rounds did your loop make?",
         ),
-        Mistake(
-            "leaf-refused",
-            _step_along(lambda pairs: [*pairs[1:], pairs[0]]),
+        Mistake("leaf-refused", _step_along(lambda pairs: [*pairs[1:], pairs[0]])).says(
             "A leaf has no parents, so its step has nothing to do. Yours ends in an error there.",
             "What are node._prev and node._local of a leaf, and which of your lines needs more?",
         ),

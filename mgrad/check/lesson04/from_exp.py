@@ -174,88 +174,65 @@ TASK = Task(
     ),
     mistakes=(
         Mistake(
-            "power-rule",
-            _with_exp(make_operation(math.exp, lambda x, y: x * math.exp(x - 1))),
+            "power-rule", _with_exp(make_operation(math.exp, lambda x, y: x * math.exp(x - 1)))
+        ).says(
             "The slope of exp follows the rule for powers of n. But in e to the n the "
             "variable stands in the exponent.",
             "Nudge: compute (math.exp(1.001) − math.exp(1)) / 0.001 and compare it with "
             "math.exp(1).",
         ),
-        Mistake(
-            "slope-one",
-            _with_exp(make_operation(math.exp, lambda x, y: 1.0)),
+        Mistake("slope-one", _with_exp(make_operation(math.exp, lambda x, y: 1.0))).says(
             "exp passes the gradient on unchanged, with slope 1. That is right only at 0.",
             "Nudge: compute (math.exp(1.001) − math.exp(1)) / 0.001 and compare it with "
             "math.exp(1).",
         ),
-        Mistake(
-            "overflow",
-            make_tanh_from_exp(overflows=True),
-            ("Near zero all is right, but far out the exponential becomes too large for a float."),
+        Mistake("overflow", make_tanh_from_exp(overflows=True)).says(
+            "Near zero all is right, but far out the exponential becomes too large for a float.",
             "For which sign of its exponent can e to the power of something never overflow?",
         ),
-        Mistake(
-            "sign-lost",
-            make_tanh_from_exp(minus=1),
+        Mistake("sign-lost", make_tanh_from_exp(minus=1)).says(
             "The left side is a copy of the right side: the minus in tanh(−n) = −tanh(n) is "
             "missing on the way out.",
             "What is tanh at −1, and what is it at 1?",
         ),
-        Mistake(
-            "one-path",
-            make_tanh_from_exp(whole_bottom=False),
+        Mistake("one-path", make_tanh_from_exp(whole_bottom=False)).says(
             "The value is right and the slope is not: in the bottom of the fraction e is "
             "used as a plain number, so only the path through the top is counted.",
             "How many arrows leave e in the lesson's picture of the pieces?",
         ),
-        Mistake(
-            "single-node",
-            TANH,
+        Mistake("single-node", TANH).says(
             "That is tanh as one node again. Here it is to be built from exp and arithmetic, "
             "so that the engine finds the slope by itself.",
             "Write the formula of tanh with exp(v), +, −, * and /, and no number taken out "
             "with .data.",
         ),
-        Mistake(
-            "graph-cut",
-            make_tanh_from_exp(graph=False),
+        Mistake("graph-cut", make_tanh_from_exp(graph=False)).says(
             "The values are right and no gradient reaches v: a new Value was made from "
             "v.data, and it does not know v.",
             "Compute the exponent from v itself. For a negative v, which operation turns its "
             "sign and stays in the graph?",
         ),
         *node_mistakes("exp", math.exp, _exp_slope, _with_exp),
-        Mistake(
-            "borrowed",
-            _with_exp(lambda v: v.exp()),
+        Mistake("borrowed", _with_exp(lambda v: v.exp())).says(
             "The task asks for an exp that makes the node itself, without v.exp().",
             "Make the node yourself: compute the number, then call Value with the parent and "
             "the slope.",
         ),
         *[
-            Mistake(
-                f"leaf-beyond-{limit}".replace(".", "-"),
-                _leaf_beyond(limit),
+            Mistake(f"leaf-beyond-{limit}".replace(".", "-"), _leaf_beyond(limit)).says(
                 "Far out the result is a new leaf, which does not know v, so no gradient "
                 "reaches v there. The result is to be computed from v on both sides.",
                 "Which exponent stays harmless on that side, however far out v is?",
             )
             for limit in (2.5, 4, 6, 20)
         ],
-        Mistake(
-            "one-on-both-sides",
-            _one_on_both_sides,
+        Mistake("one-on-both-sides", _one_on_both_sides).says(
             "Where the exponential overflows, a 1 comes back on either side, and a leaf "
             "besides. Far to the left tanh is −1.",
             "Instead of catching the overflow: which exponent can never overflow?",
         ),
         *[
-            Mistake(
-                id,
-                _of_sides(**changes),
-                explanation,
-                next_step,
-            )
+            Mistake(id, _of_sides(**changes)).says(explanation, next_step)
             for id, changes, explanation, next_step in [
                 (
                     "half-exponent",

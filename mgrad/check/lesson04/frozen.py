@@ -144,69 +144,58 @@ TASK = Task(
     ),
     mistakes=(
         Mistake(
-            "fresh-copies",
-            make_linear_neuron(hands_out=lambda own: [Value(p.data) for p in own]),
+            "fresh-copies", make_linear_neuron(hands_out=lambda own: [Value(p.data) for p in own])
+        ).says(
             "After a backward pass the gradients of parameters() are all 0: the output was not "
             "computed from these Values, but from others made on the way or from plain numbers.",
             "How often is a Value made for one weight, and does __call__ use those that "
             "parameters() hands out?",
         ),
-        Mistake(
-            "update-rebinds",
-            make_linear_neuron(rebinds=True),
+        Mistake("update-rebinds", make_linear_neuron(rebinds=True)).says(
             "The gradients arrive now, but the update does not: the numbers in the neuron are as "
             "they were. The assignment gives the name of the loop a new Value, or changes another "
             "attribute of the old one.",
             "Which attribute of the parameter should change?",
         ),
-        Mistake(
-            "uphill",
-            make_linear_neuron(sign=1.0),
+        Mistake("uphill", make_linear_neuron(sign=1.0)).says(
             "The output grows: the step goes along the gradient. To make the output smaller, "
             "go against it.",
             "If a slope is positive, should its parameter go up or down?",
         ),
-        Mistake(
-            "bias-not-a-parameter",
-            make_linear_neuron(learning_bias=False),
+        Mistake("bias-not-a-parameter", make_linear_neuron(learning_bias=False)).says(
             "The weights learn and the bias does not: parameters() leaves it out.",
             "How many numbers may training change in a neuron with one input?",
         ),
-        Mistake(
-            "reset-forgotten",
-            make_linear_neuron(reset="never"),
+        Mistake("reset-forgotten", make_linear_neuron(reset="never")).says(
             "The gradients of earlier backward passes are still there and are added up, so "
             "the steps come out too long.",
             "Which lines at the beginning of lower took care of this?",
         ),
-        Mistake(
-            "reset-erases-gradients",
-            make_linear_neuron(reset="too late"),
+        Mistake("reset-erases-gradients", make_linear_neuron(reset="too late")).says(
             "The gradients are reset between backward and the update. The update finds only zeros.",
             "Which line makes the gradients, which one uses them, and what stands between the two?",
         ),
         Mistake(
             "values-wrapped-again",
             make_linear_neuron(hands_out=lambda own: [Value(p) for p in own]),
+        ).says(
             "parameters() makes new Values; hand out those in the neuron.",
             "What do self.w and self.b hold by now, numbers or Values?",
         ),
         Mistake(
-            "plain-floats",
-            make_linear_neuron(hands_out=lambda own: [*own[:-1], own[-1].data]),
+            "plain-floats", make_linear_neuron(hands_out=lambda own: [*own[:-1], own[-1].data])
+        ).says(
             "parameters() hands out a plain number. A number has no place for a gradient; a "
             "weight or a bias is a Value from the start.",
             "What does __init__ store as self.w, and what as self.b?",
         ),
-        Mistake(
-            "parameters-replaced",
-            make_linear_neuron(replaces=True),
+        Mistake("parameters-replaced", make_linear_neuron(replaces=True)).says(
             "lower puts new Values in place of the old ones. Whoever holds the list of parameters "
             "from before, as a training loop does, has Values that nobody uses any more.",
             "Which attribute of the old parameter could change instead?",
         ),
         *[
-            Mistake(id, make_linear_neuron(moved=moved), explanation, next_step)
+            Mistake(id, make_linear_neuron(moved=moved)).says(explanation, next_step)
             for id, moved, explanation, next_step in [
                 (
                     "step-for-number",
@@ -251,16 +240,12 @@ TASK = Task(
                 ),
             ]
         ],
-        Mistake(
-            "nested-list",
-            make_linear_neuron(hands_out=lambda own: [own[:-1], own[-1]]),
+        Mistake("nested-list", make_linear_neuron(hands_out=lambda own: [own[:-1], own[-1]])).says(
             "parameters() gives a list with a list in it. Whoever goes through it meets the "
             "list of weights where a Value should be.",
             "Print [[1, 2], 3] and [*[1, 2], 3]: which one is flat?",
         ),
-        Mistake(
-            "list-for-method",
-            _ListOfParameters,
+        Mistake("list-for-method", _ListOfParameters).says(
             "parameters is no method here but something stored under that name. Whoever uses "
             "the neuron calls neuron.parameters().",
             "Under which other name could the list be kept?",

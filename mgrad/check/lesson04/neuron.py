@@ -264,97 +264,74 @@ TASK = Task(
                 lambda n: [random.uniform(-1, 1) for _ in range(n)],
                 bias=lambda: random.uniform(-1, 1),
             ),
+        ).says(
             "The weights are plain numbers. The forward pass works with them, but a number "
             "has no place for a gradient, so this neuron can never learn.",
             "What must each weight be, so that backward can reach it?",
         ),
-        Mistake(
-            "bias-not-a-parameter",
-            make_neuron(knobs=lambda w, b: list(w)),
+        Mistake("bias-not-a-parameter", make_neuron(knobs=lambda w, b: list(w))).says(
             "parameters() gives the weights only. A bias that is not in the list is never "
             "updated and never reset.",
             "How many numbers may training change in a neuron with three inputs?",
         ),
         Mistake(
-            "copies-as-parameters",
-            make_neuron(knobs=lambda w, b: [Value(p.data) for p in [*w, b]]),
+            "copies-as-parameters", make_neuron(knobs=lambda w, b: [Value(p.data) for p in [*w, b]])
+        ).says(
             "parameters() makes new Values with the same numbers. The gradients arrive at "
             "the old ones, and an update would change the new ones.",
             "Hand out the Values themselves. Is neuron.parameters()[0] the same object as "
             "neuron.w[0]?",
         ),
-        Mistake(
-            "weights-changed",
-            make_neuron(knobs=lambda w, b: w.append(b) or w),
+        Mistake("weights-changed", make_neuron(knobs=lambda w, b: w.append(b) or w)).says(
             "parameters() changes the list w: it puts the bias among the weights, and once "
             "more at every call.",
             "Make a new list that has the weights and the bias, and leave w as it is.",
         ),
-        Mistake(
-            "shared-weight",
-            make_neuron(lambda n: [_random_value()] * n),
+        Mistake("shared-weight", make_neuron(lambda n: [_random_value()] * n)).says(
             "All entries of w are one and the same Value. Turn one weight and all of them "
             "turn; the gradients of all inputs end up in it.",
             "What does [x] * 3 repeat: the expression, or the object?",
         ),
-        Mistake(
-            "equal-weights",
-            make_neuron(lambda n: [Value(0.0) for _ in range(n)]),
+        Mistake("equal-weights", make_neuron(lambda n: [Value(0.0) for _ in range(n)])).says(
             "All weights start with the same number. Neurons that start alike get the same "
             "gradients and stay alike, so the start should be random.",
             "Which function of the random module gives a number between −1 and 1, and how "
             "often should it be called?",
         ),
-        Mistake(
-            "activation-ignored",
-            make_neuron(bend=lambda name, n: TANH(n)),
+        Mistake("activation-ignored", make_neuron(bend=lambda name, n: TANH(n))).says(
             "Every neuron bends with tanh, whatever was asked for: the argument activation "
             "is stored and never read.",
             "Where does __call__ look at self.activation?",
         ),
-        Mistake(
-            "bend-forgotten",
-            make_neuron(bend=lambda name, n: n),
+        Mistake("bend-forgotten", make_neuron(bend=lambda name, n: n)).says(
             "The output is the weighted sum itself. Without the bend every neuron is linear.",
             "What should happen to n if self.activation is tanh?",
         ),
-        Mistake(
-            "zip-truncation",
-            make_neuron(total=make_weighted_sum(lengths=None)),
+        Mistake("zip-truncation", make_neuron(total=make_weighted_sum(lengths=None))).says(
             "Right numbers of inputs work, wrong ones too: zip stops at the shorter list, "
             "and nobody compared the lengths.",
             "Your weighted_sum checks the lengths already. Who adds up here?",
         ),
-        Mistake(
-            "bias-forgotten",
-            make_neuron(total=make_weighted_sum("never")),
+        Mistake("bias-forgotten", make_neuron(total=make_weighted_sum("never"))).says(
             "The bias does not take part in the call: it is made and handed out, but never added.",
             "What goes into weighted_sum as its third argument?",
         ),
-        Mistake(
-            "graph-cut",
-            make_neuron(bend=_cut("tanh", "relu")),
+        Mistake("graph-cut", make_neuron(bend=_cut("tanh", "relu"))).says(
             "The output is right, but it is a new Value without parents, so no gradient "
             "reaches the weights.",
             "Your functions tanh and relu make a node that knows its parent. Who bends here?",
         ),
-        Mistake(
-            "nested-list",
-            make_neuron(knobs=lambda w, b: [w, b]),
+        Mistake("nested-list", make_neuron(knobs=lambda w, b: [w, b])).says(
             "parameters() gives a list with a list in it. Whoever goes through it meets the "
             "list of weights where a Value should be.",
             "Print [[1, 2], 3] and [*[1, 2], 3]: which one is flat?",
         ),
-        Mistake(
-            "self-missing",
-            make_neuron(keeps_w=False, knobs=lambda w, b: []),
+        Mistake("self-missing", make_neuron(keeps_w=False, knobs=lambda w, b: [])).says(
             "A new neuron has no attribute w. Either it is not made yet, or self. is missing "
             "in front: a plain name is gone when __init__ ends.",
             "How does __init__ store the activation, so that the neuron still has it later?",
         ),
-        Mistake(
-            "same-start",
-            make_neuron(_seeded_weights),
+        Mistake("same-start", make_neuron(_seeded_weights)).says(
             "Two new neurons have the same numbers: they would learn the same for ever.",
             "What does random.seed do to the numbers that follow, and what happens when "
             "every neuron calls it?",
@@ -362,6 +339,7 @@ TASK = Task(
         Mistake(
             "start-out-of-range",
             make_neuron(lambda n: [Value(10 * random.uniform(-1, 1)) for _ in range(n)]),
+        ).says(
             "The numbers at the start are not kept between −1 and 1. Large weights put tanh "
             "on its flat part before any training.",
             "Between which limits does your random function draw?",
@@ -369,49 +347,40 @@ TASK = Task(
         Mistake(
             "start-never-negative",
             make_neuron(lambda n: [Value(random.random()) for _ in range(n)]),
+        ).says(
             "No weight starts below 0. A weight should be as free to lower the output as to "
             "raise it.",
             "Between which limits does your random function draw?",
         ),
-        Mistake(
-            "bias-not-random",
-            make_neuron(bias=lambda: Value(0.0)),
+        Mistake("bias-not-random", make_neuron(bias=lambda: Value(0.0))).says(
             "Every bias starts with the same number. The task asks for a random one, like "
             "the weights.",
             "How do you make the weights?",
         ),
-        Mistake(
-            "shared-between-neurons",
-            _shared_between_neurons(),
+        Mistake("shared-between-neurons", _shared_between_neurons()).says(
             "Two neurons have the same Values: they belong to the class or to a list outside, "
             "and training one neuron changes all.",
             "Where are w and b made: once for the class, or in __init__ for each neuron?",
         ),
-        Mistake(
-            "drawn-in-the-call",
-            _drawn_in_call(),
+        Mistake("drawn-in-the-call", _drawn_in_call()).says(
             "After a call the neuron has other weights than before: they are made in the call. "
             "Whatever training has changed is gone with the next example.",
             "When should a weight be drawn, and how often in the life of a neuron?",
         ),
         Mistake(
-            "numbers-as-parameters",
-            make_neuron(knobs=lambda w, b: [p.data for p in [*w, b]]),
+            "numbers-as-parameters", make_neuron(knobs=lambda w, b: [p.data for p in [*w, b]])
+        ).says(
             "parameters() hands out plain numbers. Training needs the Values themselves: "
             "their gradients, and a place for the new numbers.",
             "What does neuron.parameters()[0].grad give?",
         ),
-        Mistake(
-            "parameters-without-self",
-            _without_self(),
+        Mistake("parameters-without-self", _without_self()).says(
             "parameters cannot be called on a neuron. Python puts the neuron itself in front "
             "of the arguments, and your method has no place for it.",
             "How many parameters has the line with def, and how many the call?",
         ),
         *[
-            Mistake(
-                id,
-                make_neuron(count=count),
+            Mistake(id, make_neuron(count=count)).says(
                 explanation,
                 "Which number of weights does Neuron(3) need, and where does your code say so?",
             )
@@ -419,30 +388,24 @@ TASK = Task(
                 ("two-weights", lambda n: 2, "A neuron with three inputs has only two weights."),
             ]
         ],
-        Mistake(
-            "weights-not-parameters",
-            make_neuron(knobs=lambda w, b: [b]),
+        Mistake("weights-not-parameters", make_neuron(knobs=lambda w, b: [b])).says(
             "parameters() gives the bias only. The weights would never be updated.",
             "How many numbers may training change in a neuron with three inputs?",
         ),
         *[
-            Mistake(
-                f"linear-bends-like-{other}",
-                make_neuron(bend=_falls_to(other)),
+            Mistake(f"linear-bends-like-{other}", make_neuron(bend=_falls_to(other))).says(
                 f'A neuron with "linear" is bent by {other}. It should put out the sum itself.',
                 "Which line of __call__ runs when self.activation is neither of the two others?",
             )
             for other in ("relu", "tanh")
         ],
-        Mistake(
-            "linear-gives-nothing",
-            make_neuron(bend=_returns_none(("linear",))),
+        Mistake("linear-gives-nothing", make_neuron(bend=_returns_none(("linear",)))).says(
             'With "linear" None comes back: no line with return is reached.',
             "What is left to do when the activation is neither tanh nor relu?",
         ),
         Mistake(
-            "call-gives-nothing",
-            make_neuron(bend=_returns_none(("linear", "tanh", "relu"))),
+            "call-gives-nothing", make_neuron(bend=_returns_none(("linear", "tanh", "relu")))
+        ).says(
             "A call gives None: the output is computed and not handed back.",
             "What stands after the word return in __call__?",
         ),
@@ -452,6 +415,7 @@ TASK = Task(
                 make_neuron(
                     bend=lambda asked, n, name=name: n if asked == name else _apply(asked, n)
                 ),
+            ).says(
                 f'A neuron with "{name}" puts out the sum itself.',
                 f'Which line of __call__ runs when self.activation is "{name}"?',
             )

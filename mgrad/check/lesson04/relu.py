@@ -41,54 +41,45 @@ TASK = Task(
         "be seen."
     ),
     mistakes=(
-        Mistake(
-            "relu-passes-output",
-            make_operation(relu_of_number, lambda x, y: y),
+        Mistake("relu-passes-output", make_operation(relu_of_number, lambda x, y: y)).says(
             "On the right side your slope grows with v. But relu is a straight line there, "
             "and a straight line is equally steep everywhere.",
             "By how much does relu(3) change when 3 becomes 3.1?",
         ),
         Mistake(
-            "slope-small-below-one",
-            make_operation(relu_of_number, lambda x, y: min(y, 1.0)),
+            "slope-small-below-one", make_operation(relu_of_number, lambda x, y: min(y, 1.0))
+        ).says(
             "Below 1 your slope is too small. relu is a straight line there too.",
             "By how much does relu(0.2) change when 0.2 becomes 0.3?",
         ),
-        Mistake(
-            "slope-one-everywhere",
-            make_operation(relu_of_number, lambda x, y: 1.0),
+        Mistake("slope-one-everywhere", make_operation(relu_of_number, lambda x, y: 1.0)).says(
             "The slope is 1 even where relu is flat. On the left the output stays 0 however "
             "the input moves.",
             "By how much does relu(−2) change when −2 becomes −1.9?",
         ),
         Mistake(
-            "slope-at-the-kink",
-            make_operation(relu_of_number, lambda x, y: float(x >= 0)),
+            "slope-at-the-kink", make_operation(relu_of_number, lambda x, y: float(x >= 0))
+        ).says(
             "Only the corner is off. At exactly 0 there is no one slope; mgrad and PyTorch "
             "both take the flat side.",
             "Which comparison is false at 0?",
         ),
         Mistake(
-            "gradient-where-negative",
-            make_operation(relu_of_number, lambda x, y: float(x < 0)),
+            "gradient-where-negative", make_operation(relu_of_number, lambda x, y: float(x < 0))
+        ).says(
             "The two sides have changed places: the slope is 1 where relu is flat, and 0 "
             "where it rises.",
             "Sketch the curve of relu. On which side does it rise?",
         ),
         *node_mistakes("relu", relu_of_number, relu_slope),
-        Mistake(
-            "borrowed",
-            lambda v: v.relu(),
+        Mistake("borrowed", lambda v: v.relu()).says(
             "The task asks for a function that makes the node itself, without v.relu().",
             "Keep the given lines, and look at the one number in them that says how steep "
             "the curve is.",
         ),
         *[
-            Mistake(
-                id,
-                make_operation(value, relu_slope),
-                explanation,
-                "What should relu(−2), relu(0) and relu(3) be?",
+            Mistake(id, make_operation(value, relu_slope)).says(
+                explanation, "What should relu(−2), relu(0) and relu(3) be?"
             )
             for id, value, explanation in [
                 ("absolute-value", abs, "The value is the absolute value: on the left relu is 0."),
@@ -111,12 +102,7 @@ TASK = Task(
             ]
         ],
         *[
-            Mistake(
-                id,
-                make_operation(relu_of_number, slope),
-                explanation,
-                next_step,
-            )
+            Mistake(id, make_operation(relu_of_number, slope)).says(explanation, next_step)
             for id, slope, explanation, next_step in [
                 (
                     "leaky-slope",
@@ -147,9 +133,7 @@ TASK = Task(
                 ),
             ]
         ],
-        Mistake(
-            "v-itself",
-            lambda v: v if v.data > 0 else RELU(v),
+        Mistake("v-itself", lambda v: v if v.data > 0 else RELU(v)).says(
             "On the right v itself comes back. The result of an operation is a node of its "
             "own: whoever changes or reads it means relu(v), not v.",
             "After out = relu(v), what happens to v when somebody changes out.data?",

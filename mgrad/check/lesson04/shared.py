@@ -227,16 +227,14 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
         return v
 
     return (
-        Mistake(
-            "no-parents",
-            whole(lambda v: Value(value(v.data))),
+        Mistake("no-parents", whole(lambda v: Value(value(v.data)))).says(
             "The value is right, but nothing flows back to v: the new node does not name v "
             "as its parent.",
             "How does the new node of your + name its two parents?",
         ),
         Mistake(
-            "step-missing",
-            whole(lambda v: Value(value(v.data), _prev=(v,), _local=(0.0,))),
+            "step-missing", whole(lambda v: Value(value(v.data), _prev=(v,), _local=(0.0,)))
+        ).says(
             "The value is right and the new node names v as its parent, but it passes no "
             "gradient on to v.",
             "With closures: is the function stored under exactly the name _backward? With "
@@ -244,37 +242,29 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
         ),
         Mistake(
             "comma-forgotten",
-            # a pair of brackets alone makes no tuple
             whole(lambda v: Value(value(v.data), _prev=(v), _local=(slope(v.data, value(v.data))))),
+        ).says(
             "Parents and local derivatives are tuples, because most operations have several. "
             "Brackets alone make no tuple: (v) is just v.",
             "What does type((1)) say, and what does type((1,)) say?",
         ),
-        Mistake(
-            "upstream-forgotten",
-            closure(without_upstream),
+        Mistake("upstream-forgotten", closure(without_upstream)).says(
             "The node passes on its local derivative alone. As the last node of a graph that "
             "looks right; further inside, the upstream gradient has to come in as a factor.",
             f"What is out.grad when {name}(v) is multiplied by 3 afterwards?",
         ),
-        Mistake(
-            "gradient-overwritten",
-            closure(overwrite),
+        Mistake("gradient-overwritten", closure(overwrite)).says(
             "The gradient of v is replaced. If v is used elsewhere too, the contribution of "
             "the other path is lost.",
             "v reaches the result along two paths here. Which sign stands before the = in "
             "lesson 3?",
         ),
-        Mistake(
-            "number-returned",
-            whole(lambda v: value(v.data)),
+        Mistake("number-returned", whole(lambda v: value(v.data))).says(
             "The function returns a plain number. A number has no gradient and no parents, "
             "so the graph ends there.",
             "Wrap the number in a Value, as every operation of your engine does.",
         ),
-        Mistake(
-            "operand-changed",
-            whole(change),
+        Mistake("operand-changed", whole(change)).says(
             "The function changes v. Other parts of the graph may need the number that v "
             "had, and v has only one place for a gradient.",
             "Leave v.data as it is and make a new Value for the result.",

@@ -59,23 +59,17 @@ TASK = Task(
         "slope follows from the output, it costs next to nothing."
     ),
     mistakes=(
-        Mistake(
-            "slope-from-input",
-            make_operation(math.tanh, lambda x, y: 1 - x * x),
+        Mistake("slope-from-input", make_operation(math.tanh, lambda x, y: 1 - x * x)).says(
             "The slope is computed as 1 − n², from the input. The square in 1 − t² is that "
             "of the output.",
             "Can the slope of tanh be negative? What does your formula give at 2?",
         ),
-        Mistake(
-            "square-forgotten",
-            make_operation(math.tanh, lambda x, y: 1 - y),
+        Mistake("square-forgotten", make_operation(math.tanh, lambda x, y: 1 - y)).says(
             "The slope is computed as 1 − t. At t = −1, far to the left, that would be 2, "
             "but the curve is flat there.",
             "tanh is as steep at −1 as at 1. Which formula treats both sides alike?",
         ),
-        Mistake(
-            "output-as-slope",
-            make_operation(math.tanh, lambda x, y: y),
+        Mistake("output-as-slope", make_operation(math.tanh, lambda x, y: y)).says(
             "The node passes on its value as its slope. That is right for exp and for "
             "nothing else here.",
             "At n = 0 the value of tanh is 0. How steep is the curve there?",
@@ -84,27 +78,24 @@ TASK = Task(
         Mistake(
             "tanh-upside-down",
             make_operation(lambda x: (math.exp(2 * x) + 1) / (math.exp(2 * x) - 1), tanh_slope),
+        ).says(
             "The fraction stands on its head: this is 1/tanh. No tanh can be larger than 1, "
             "and at 0 this one divides by zero.",
             "What should tanh be at 0, and which of + and − makes the top of the fraction "
             "zero there?",
         ),
-        Mistake(
-            "overflow",
-            make_operation(_tanh_formula, tanh_slope),
+        Mistake("overflow", make_operation(_tanh_formula, tanh_slope)).says(
             "The formula is right in algebra and fails in floating point: e to the power of "
             "2000 is no float any more.",
             "Which function of Python's math module gives the value without this formula?",
         ),
-        Mistake(
-            "borrowed",
-            lambda v: v.tanh(),
+        Mistake("borrowed", lambda v: v.tanh()).says(
             "The task asks for a function that makes the node itself, without v.tanh().",
             "Make the node yourself: compute the number, then call Value with the parent and "
             "the slope.",
         ),
         *[
-            Mistake(id, _value_is(value), explanation, "Compute math.tanh(0.5), and compare.")
+            Mistake(id, _value_is(value)).says(explanation, "Compute math.tanh(0.5), and compare.")
             for id, value, explanation in [
                 (
                     "sigmoid-for-tanh",
@@ -118,14 +109,12 @@ TASK = Task(
                 ),
             ]
         ],
-        Mistake(
-            "rounded",
-            _value_is(lambda x: round(math.tanh(x), 4)),
+        Mistake("rounded", _value_is(lambda x: round(math.tanh(x), 4))).says(
             "The value is rounded. Round for the eye only, never for the next computation.",
             "Where does your code call round?",
         ),
         *[
-            Mistake(id, _slope_is(slope), explanation, next_step)
+            Mistake(id, _slope_is(slope)).says(explanation, next_step)
             for id, slope, explanation, next_step in [
                 (
                     "slope-of-the-sigmoid",
@@ -154,9 +143,7 @@ TASK = Task(
                 ),
             ]
         ],
-        Mistake(
-            "several-nodes",
-            _many_nodes,
+        Mistake("several-nodes", _many_nodes).says(
             "Value and slope are right, but v is not the parent of the result: it is built "
             "from several operations. Here tanh is to be one node.",
             "What is in _prev of your result? Which two numbers does a single node need?",

@@ -33,30 +33,22 @@ TASK = value_task(
     "BCEAD",
     "Forward, backward, update, with a reset before the next backward pass. Where exactly "
     "the reset stands does not matter, as long as it is not between backward and update.",
-    Mistake(
-        "reset-erases-gradients",
-        "CEABD",
+    Mistake("reset-erases-gradients", "CEABD").says(
         "Nothing moves: the gradients are set to zero after they were computed and before "
         "they are used.",
         "Follow one p.grad line by line: which number does the update find in it?",
     ),
-    Mistake(
-        "update-first",
-        "DBCEA",
+    Mistake("update-first", "DBCEA").says(
         "In the first round the update finds gradients of zero, and the gradients of the "
         "last round are never used: three rounds, only two steps.",
         "What must have happened before an update can know where to go?",
     ),
-    Mistake(
-        "stale-gradients",
-        "CEDBA",
+    Mistake("stale-gradients", "CEDBA").says(
         "The update comes between the forward and the backward pass, so it uses the "
         "gradients of the round before. They belong to weights that have changed since.",
         "Which gradients should this round's update use, and when are they ready?",
     ),
-    Mistake(
-        "used-before-made",
-        "ECABD",
+    Mistake("used-before-made", "ECABD").says(
         "A name is used before it exists: the output needs the sum, and the backward pass "
         "needs the output.",
         "Which line makes n, and which one makes o?",

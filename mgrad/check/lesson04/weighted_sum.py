@@ -128,61 +128,45 @@ TASK = Task(
         "used, the same lines serve numbers and Values."
     ),
     mistakes=(
-        Mistake(
-            "bias-in-the-loop",
-            make_weighted_sum("each product"),
-            ("The bias is added once for every input: with two inputs it is in the sum twice."),
+        Mistake("bias-in-the-loop", make_weighted_sum("each product")).says(
+            "The bias is added once for every input: with two inputs it is in the sum twice.",
             "How often should b occur in w1·x1 + w2·x2 + b?",
         ),
-        Mistake(
-            "zip-truncation",
-            make_weighted_sum(lengths=None),
+        Mistake("zip-truncation", make_weighted_sum(lengths=None)).says(
             "The sum is right. But zip stops at the end of the shorter list, so a "
             "missing or surplus input goes unnoticed.",
             "Compare the two lengths before the loop begins.",
         ),
-        Mistake(
-            "bias-forgotten",
-            make_weighted_sum("never"),
+        Mistake("bias-forgotten", make_weighted_sum("never")).says(
             "The products are added up, but the bias does not take part.",
             "What should the result be when all inputs are 0?",
         ),
-        Mistake(
-            "bias-multiplied",
-            make_weighted_sum("times"),
+        Mistake("bias-multiplied", make_weighted_sum("times")).says(
             "The bias is a factor here. It is a constant that shifts the sum, so it is added.",
             "What should the result be when all inputs are 0?",
         ),
-        Mistake(
-            "weights-added",
-            make_weighted_sum("weights added"),
+        Mistake("weights-added", make_weighted_sum("weights added")).says(
             "Each weight is added to its input. A weight is a factor: it says how strongly "
             "its input counts.",
             "What should a weight of 0 do to its input?",
         ),
-        Mistake(
-            "error-not-raised",
-            _sum_and_print,
+        Mistake("error-not-raised", _sum_and_print).says(
             "If the lengths differ, raise ValueError(...). After a text that is printed or "
             "returned the program goes on as if all were well.",
             "The task shows the statement that raises an error.",
         ),
-        Mistake(
-            "index-error",
-            _sum_by_index,
+        Mistake("index-error", _sum_by_index).says(
             "A missing input ends in an IndexError by chance, and a surplus input goes "
             "unnoticed. Nobody compares the lengths.",
             "Compare the two lengths before the loop begins.",
         ),
-        Mistake(
-            "return-in-the-loop",
-            make_weighted_sum(rounds=1),
+        Mistake("return-in-the-loop", make_weighted_sum(rounds=1)).says(
             "Only the first product is in the sum. A return inside the loop ends the "
             "function in the first round.",
             "How far to the right does the line with return stand?",
         ),
         *[
-            Mistake(id, answer, explanation, next_step)
+            Mistake(id, answer).says(explanation, next_step)
             for id, answer, explanation, next_step in [
                 (
                     "fitting-lists-refused",

@@ -106,37 +106,27 @@ TASK = Task(
         "relu between them would already stop the first step."
     ),
     mistakes=(
-        Mistake(
-            "order-exchanged",
-            _collapse(lambda w2, w1: _product(w1, w2)),
+        Mistake("order-exchanged", _collapse(lambda w2, w1: _product(w1, w2))).says(
             "You multiply the two tables of weights in the other order. An input goes through "
             "the first layer first, and what the second one multiplies is already a sum.",
             "Which number comes out of hidden neuron 1, and which weights then meet it?",
         ),
-        Mistake(
-            "weights-multiplied-in-place",
-            _collapse(_pairwise(lambda x, y: x * y)),
+        Mistake("weights-multiplied-in-place", _collapse(_pairwise(lambda x, y: x * y))).says(
             "You multiply each weight by the one that stands at the same place in the other "
             "layer. But an input reaches an output through every hidden neuron.",
             "In the drawing of a 2-2-2 network: how many paths lead from input 1 to output 1?",
         ),
-        Mistake(
-            "weights-added",
-            _collapse(_pairwise(lambda x, y: x + y)),
+        Mistake("weights-added", _collapse(_pairwise(lambda x, y: x + y))).says(
             "You add the weights of the two layers. The second layer multiplies what the first "
             "one has already multiplied.",
             "First 2x, then 3 times that: how often is x in the result?",
         ),
-        Mistake(
-            "columns-for-rows",
-            _collapse(_turned),
+        Mistake("columns-for-rows", _collapse(_turned)).says(
             "The numbers are right, but the table is turned: in a layer each row belongs to "
             "one neuron, and you made a row for each input.",
             "How long is a row of the first layer, and how many rows has the second one?",
         ),
-        Mistake(
-            "first-biases-forgotten",
-            _collapse(biases=lambda w1, b1, w2, b2: list(b2)),
+        Mistake("first-biases-forgotten", _collapse(biases=lambda w1, b1, w2, b2: list(b2))).says(
             "The weights are right. But the biases of the first layer are lost: what the first "
             "layer adds also goes through the second.",
             "Give both layers the inputs 0: what comes out of the first one, and what of both?",
@@ -144,13 +134,14 @@ TASK = Task(
         Mistake(
             "second-biases-forgotten",
             _collapse(biases=lambda w1, b1, w2, b2: [_sum_of_products(row, b1) for row in w2]),
+        ).says(
             "The weights are right. But the biases of the second layer are lost: it adds them "
             "after it has multiplied.",
             "Give both layers the inputs 0, and follow what is added on the way.",
         ),
         Mistake(
-            "all-biases-forgotten",
-            _collapse(biases=lambda w1, b1, w2, b2: [0.0 for _ in b2]),
+            "all-biases-forgotten", _collapse(biases=lambda w1, b1, w2, b2: [0.0 for _ in b2])
+        ).says(
             "The weights are right. But the one layer has no biases any more, so it gives 0 "
             "for inputs of 0, which the two layers in a row do not.",
             "Give both layers the inputs 0, and follow what is added on the way.",
@@ -158,13 +149,12 @@ TASK = Task(
         Mistake(
             "biases-only-added",
             _collapse(biases=lambda w1, b1, w2, b2: [b + c for b, c in zip(b1, b2)]),
+        ).says(
             "The weights are right. But you add the biases of the two layers as they are, and "
             "the second layer multiplies everything that comes out of the first.",
             "Write 3 · (2x + 1) + 4 without brackets. What has become of the 1?",
         ),
-        Mistake(
-            "biases-not-returned",
-            lambda first, second: _product(second[0], first[0]),
+        Mistake("biases-not-returned", lambda first, second: _product(second[0], first[0])).says(
             "What you return is the table of weights alone. A layer is a pair: its weights and "
             "its biases.",
             "What are the biases of the one layer, even where all those of the two are 0?",

@@ -38,98 +38,70 @@ TASK = value_task(
     [26, 6],
     "Six numbers: as many as MLP(3, [1, 1]) has parameters. Five equal neurons learn as one; "
     "only different starts make them differ.",
-    Mistake(
-        "biases-forgotten",
-        [20, 4],
+    Mistake("biases-forgotten", [20, 4]).says(
         "That many weights there are, 3·5 + 5·1. But every neuron also has a bias.",
         "How many neurons are there, and how many biases?",
     ),
-    Mistake(
-        "inputs-with-biases",
-        [29, 6],
+    Mistake("inputs-with-biases", [29, 6]).says(
         "You gave the three inputs a bias as well. Inputs are given numbers, not neurons.",
         "Which circles of the picture compute something?",
     ),
-    Mistake(
-        "sizes-multiplied",
-        [15, 6],
+    Mistake("sizes-multiplied", [15, 6]).says(
         "3 · 5 · 1 counts paths from an input to the output, not parameters.",
         "Count layer by layer, and add: how many numbers does one neuron of the layer own?",
     ),
-    Mistake(
-        "training-breaks-symmetry",
-        [26, 26],
+    Mistake("training-breaks-symmetry", [26, 26]).says(
         "26 is right. But training does not make the neurons differ: equal neurons have "
         "equal outputs, get equal gradients and take equal steps.",
         "Name one thing in which hidden neuron 1 differs from hidden neuron 2, before the "
         "first step and after it.",
     ),
-    Mistake(
-        "all-stay-equal",
-        [26, 1],
+    Mistake("all-stay-equal", [26, 1]).says(
         "26 is right. But not all parameters keep the same number: within one neuron they "
         "have different jobs.",
         "The gradient of a weight is its input times something. What are the inputs of the "
         "three weights of one neuron?",
     ),
-    Mistake(
-        "one-number-per-layer",
-        [26, 2],
+    Mistake("one-number-per-layer", [26, 2]).says(
         "26 is right. But within one hidden neuron the three weights read different inputs, "
         "so they get different gradients.",
         "Count the different numbers in one hidden neuron first, then in the output neuron.",
     ),
-    Mistake(
-        "output-weights-differ",
-        [26, 10],
+    Mistake("output-weights-differ", [26, 10]).says(
         "26 is right. But you let the five output weights differ: they read five hidden "
         "outputs that are equal at every step.",
         "What is the gradient of an output weight, and in what could the five differ?",
     ),
-    Mistake(
-        "one-neuron-counted",
-        [26, 4],
+    Mistake("one-neuron-counted", [26, 4]).says(
         "26 is right. But 4 is the count of one hidden neuron alone, or of the weights "
         "alone: the output neuron and the biases have numbers of their own.",
         "Count the different numbers in one hidden neuron with its bias, then those in the "
         "output neuron with its bias.",
     ),
-    Mistake(
-        "weights-of-one-neuron",
-        [26, 3],
+    Mistake("weights-of-one-neuron", [26, 3]).says(
         "26 is right. But 3 is only the number of weights in one hidden neuron: its bias and "
         "the output neuron have numbers too.",
         "Count the different numbers in one hidden neuron with its bias, then those in the "
         "output neuron with its bias.",
     ),
-    Mistake(
-        "biases-of-hidden-forgotten",
-        [21, 6],
+    Mistake("biases-of-hidden-forgotten", [21, 6]).says(
         "The output neuron has its bias in your count, and the five hidden ones have none.",
         "How many neurons compute something, and how many biases are in your count?",
     ),
-    Mistake(
-        "output-bias-forgotten",
-        [25, 6],
+    Mistake("output-bias-forgotten", [25, 6]).says(
         "One parameter is missing: the five hidden neurons have a bias, and so has the last one.",
         "Count layer by layer: what does the output neuron own?",
     ),
-    Mistake(
-        "too-many-different",
-        [26, 11],
+    Mistake("too-many-different", [26, 11]).says(
         "26 is right, the second number is too large: some of the numbers that you count as "
         "different stay equal to each other in every step.",
         "Count the different numbers in one hidden neuron first. What do the other four add?",
     ),
-    Mistake(
-        "order-exchanged",
-        [6, 26],
+    Mistake("order-exchanged", [6, 26]).says(
         "You wrote the two numbers in the other order.",
         "Read the task again: which of the two does it ask for first?",
     ),
-    Mistake(
-        "one-bias-forgotten",
-        [26, 5],
+    Mistake("one-bias-forgotten", [26, 5]).says(
         "26 is right, and one number is missing. A bias is different from the weights beside "
         "it, and the biases of the two layers differ too.",
         "Count the different numbers in one hidden neuron, then those in the output neuron.",

@@ -76,92 +76,66 @@ TASK = Task(
         "network says. With −1 the example can pull."
     ),
     mistakes=(
-        Mistake(
-            "unsigned-labels",
-            _hinge(lambda label: label),
+        Mistake("unsigned-labels", _hinge(lambda label: label)).says(
             "With label 0 the product label · score is 0, whatever the score: an example of "
             "class 0 always costs 1 and has gradient 0, so nothing is learned from it.",
             "The formula 1 − target · score was made for two other targets. Which?",
         ),
-        Mistake(
-            "label-ignored",
-            _hinge(lambda label: 1),
+        Mistake("label-ignored", _hinge(lambda label: 1)).says(
             "The label has no part in it: every example is treated as one of class 1, and a "
             "score that is right for class 0 is punished.",
             "What should a score of −2 cost whose label is 0, and where does your line read it?",
         ),
-        Mistake(
-            "class-0-left-out",
-            _hinge(_sign, skips=lambda label: label == 0),
+        Mistake("class-0-left-out", _hinge(_sign, skips=lambda label: label == 0)).says(
             "The examples of class 0 are left out. They no longer cost 1, but they still "
             "teach nothing: a wrong score for them is free.",
             "What should a score of +5 cost whose label is 0?",
         ),
-        Mistake(
-            "class-0-without-margin",
-            make_loss(_term_without_margin),
+        Mistake("class-0-without-margin", make_loss(_term_without_margin)).says(
             "An example of class 0 costs just its score. Class 1 has to be right by a margin "
             "of 1; for class 0 yours asks only for the right sign.",
             "What should a score of −0.5 cost whose label is 0? The other class gives the pattern.",
         ),
-        Mistake(
-            "brackets-missing",
-            make_loss(_term_without_brackets),
+        Mistake("brackets-missing", make_loss(_term_without_brackets)).says(
             "Brackets are missing: in 1 - 2 * label - 1 * score the score is multiplied by 1 "
             "alone, not by a target, so it pulls the same way for both classes.",
             "Give the target a name in a line of its own, and print it for both labels.",
         ),
-        Mistake(
-            "squared-error",
-            make_loss(lambda score, label: (score - _sign(label)) ** 2),
+        Mistake("squared-error", make_loss(lambda score, label: (score - _sign(label)) ** 2)).says(
             "The targets are right, but that is the squared error: it also punishes scores "
             "that are more than right. The hinge asks for the margin and no more.",
             "What should a score of 3 cost whose label is 1?",
         ),
-        Mistake(
-            "squared-hinge",
-            make_loss(lambda score, label: _gap(score, label) ** 2),
+        Mistake("squared-hinge", make_loss(lambda score, label: _gap(score, label) ** 2)).says(
             "The gaps are squared. In the hinge loss every point inside its margin pulls "
             "with the same strength.",
             "Compare your gap with the one of the broken function: what has come in besides?",
         ),
-        Mistake(
-            "labels-exchanged",
-            _hinge(lambda label: 1 - 2 * label),
+        Mistake("labels-exchanged", _hinge(lambda label: 1 - 2 * label)).says(
             "Both classes pull now, but the wrong way: label 1 has become −1 and label 0 has "
             "become +1.",
             "Put the labels 0 and 1 into your formula, one after the other.",
         ),
-        Mistake(
-            "labels-shifted",
-            _hinge(lambda label: label - 1),
+        Mistake("labels-shifted", _hinge(lambda label: label - 1)).says(
             "Label 0 has become −1, but label 1 has become 0: now the other class is switched off.",
             "The two labels are 1 apart, −1 and +1 are 2 apart. Is a shift enough?",
         ),
-        Mistake(
-            "labels-halved",
-            _hinge(lambda label: label - 0.5),
+        Mistake("labels-halved", _hinge(lambda label: label - 0.5)).says(
             "The signs are right, but the targets are −0.5 and +0.5: then a score has to be "
             "2 away from zero until it costs nothing.",
             "How large has a score of the right sign to be so that 1 − target · score is 0?",
         ),
-        Mistake(
-            "negative-parts-kept",
-            _hinge(_sign, keeps_all=True),
+        Mistake("negative-parts-kept", _hinge(_sign, keeps_all=True)).says(
             "Points beyond their margin enter with a negative loss and a slope of their own. "
             "The hinge cuts them off at 0.",
             "What should a score of 3 cost whose label is 1, and what is your gap there?",
         ),
-        Mistake(
-            "mean-over-pulling",
-            _hinge_of_pulling,
+        Mistake("mean-over-pulling", _hinge_of_pulling).says(
             "You divide by the number of points that still cost something. The mean is over "
             "all points.",
             "What should the loss be if one of two points costs 0 and the other 0.6?",
         ),
-        Mistake(
-            "list-changed",
-            _hinge_changing_labels,
+        Mistake("list-changed", _hinge_changing_labels).says(
             "Your function changes the list that it was given. The loss is right once; in "
             "the second step the labels are no longer 0 and 1.",
             "Where can the −1 be kept, so that the list of the caller stays as it is?",

@@ -142,35 +142,30 @@ TASK = Task(
                     [Neuron(n_inputs, activation)] * n_outputs
                 )
             ),
+        ).says(
             "All places of the list hold one and the same neuron, so all outputs are equal "
             "and training cannot make them differ.",
             "How often is Neuron(...) called in your constructor? Compare [[]] * 3 with a "
             "loop that makes three lists.",
         ),
-        Mistake(
-            "equal-neurons",
-            _layer(make=_copied_neuron),
+        Mistake("equal-neurons", _layer(make=_copied_neuron)).says(
             "Two neurons of the layer have the same numbers: they would learn the same for ever.",
             "Is one neuron copied, or are the random numbers begun anew with a seed for each "
             "neuron? Print the weights of Layer(2, 3).",
         ),
         Mistake(
-            "graph-cut",
-            _layer(result=lambda outputs: [output.data for output in outputs]),
+            "graph-cut", _layer(result=lambda outputs: [output.data for output in outputs])
+        ).says(
             "The numbers are right, but no gradient comes back: somewhere .data takes the "
             "number out of the graph.",
             "What does the call of a neuron return, and what does your list hold?",
         ),
-        Mistake(
-            "shared-by-all-layers",
-            _SharedList,
+        Mistake("shared-by-all-layers", _SharedList).says(
             "The list of neurons belongs to the class and not to one layer: a second layer "
             "adds its neurons to those of the first.",
             "Make two layers and print len(layer.neurons) of both. Where is the list made?",
         ),
-        Mistake(
-            "new-in-every-call",
-            _NewInEveryCall,
+        Mistake("new-in-every-call", _NewInEveryCall).says(
             "The same layer gives other numbers at every call: something random is made "
             "inside the call, so that whatever was learned is gone at the next one.",
             "When should the neurons be made, and who keeps them until the next call?",
@@ -182,6 +177,7 @@ TASK = Task(
                     Neuron(n_outputs, activation) for _ in range(n_inputs)
                 ]
             ),
+        ).says(
             "The two sizes are exchanged: you make n_inputs neurons with n_outputs weights each.",
             "For Layer(2, 3): how many numbers come out, and so how many neurons are there? "
             "How many numbers does each of them read?",
@@ -189,26 +185,26 @@ TASK = Task(
         Mistake(
             "biases-forgotten",
             _layer(collect=lambda neurons: [w for neuron in neurons for w in neuron.w]),
+        ).says(
             "Only the weights are returned. The biases are parameters too: without them they "
             "would never be reset or updated.",
             "Which method of a neuron already gives all its parameters?",
         ),
         Mistake(
-            "weights-forgotten",
-            _layer(collect=lambda neurons: [neuron.b for neuron in neurons]),
+            "weights-forgotten", _layer(collect=lambda neurons: [neuron.b for neuron in neurons])
+        ).says(
             "Only one number of each neuron is in the list: it has one for every input besides.",
             "How many parameters has a neuron with 2 inputs, and how many a layer of 4 of them?",
         ),
         Mistake(
             "numbers-for-parameters",
             _layer(collect=lambda neurons: [p.data for n in neurons for p in n.parameters()]),
+        ).says(
             "The list holds plain numbers. They are copies without a grad: an update would "
             "change the copies, and the neurons would never hear of it.",
             "What does training do with each p of this list? Does a float have that?",
         ),
-        Mistake(
-            "neurons-for-parameters",
-            _layer(collect=lambda neurons: list(neurons)),
+        Mistake("neurons-for-parameters", _layer(collect=lambda neurons: list(neurons))).says(
             "The list holds whole neurons. Training asks every entry for its grad and its "
             "data, and a neuron has neither.",
             "Print the first entry of your list. Which of its methods would help here?",
@@ -216,14 +212,13 @@ TASK = Task(
         Mistake(
             "bare-value",
             _layer(result=lambda outputs: outputs[0] if len(outputs) == 1 else outputs),
+        ).says(
             "A layer of one neuron gives a bare Value, larger layers give a list. The next "
             "layer would expect a list in both cases.",
             "Let the type of the result not depend on the size: what would MLP(2, [4, 1, 1]) "
             "do with a bare Value in the middle?",
         ),
-        Mistake(
-            "first-neuron-only",
-            _layer(collect=lambda neurons: neurons[0].parameters()),
+        Mistake("first-neuron-only", _layer(collect=lambda neurons: neurons[0].parameters())).says(
             "Only the parameters of the first neuron are returned. The others would never be "
             "reset or updated.",
             "Is there a return inside a loop? It ends the method in the first round.",
@@ -231,6 +226,7 @@ TASK = Task(
         Mistake(
             "nested-parameters",
             _layer(collect=lambda neurons: [neuron.parameters() for neuron in neurons]),
+        ).says(
             "That is a list of lists, one for each neuron. Training needs one flat list of "
             "Values: a list has no grad.",
             "Print the result for Layer(2, 4). What do extend and append do with a list?",
@@ -242,6 +238,7 @@ TASK = Task(
                     Neuron(n_inputs) for _ in range(n_outputs)
                 ]
             ),
+        ).says(
             "The layer accepts an activation, but every neuron uses tanh: the option is "
             "never read.",
             "Follow the name activation from the constructor's arguments: who receives it?",

@@ -210,6 +210,7 @@ TASK = Task(
         Mistake(
             "input-size-everywhere",
             _mlp(sizes=lambda n_inputs, sizes: [(n_inputs, size) for size in sizes]),
+        ).says(
             "Every layer is made for the inputs of the network. Only the first layer reads "
             "those; each other layer reads the outputs of the one before.",
             "How many numbers come out of a layer of 3 neurons, and so how many weights has "
@@ -221,78 +222,65 @@ TASK = Task(
                 sizes=lambda n_inputs, sizes: list(pairwise([n_inputs, n_inputs, *sizes])),
                 activations=lambda hidden, output, n: [hidden] * n + [output],
             ),
+        ).says(
             "There is one layer too many, with as many neurons as there are inputs. The "
             "inputs are given numbers: nothing has to be computed for them.",
             "Which circles of the picture in lesson 5 are neurons? How many layers has [4, 4, 1]?",
         ),
-        Mistake(
-            "inputs-to-every-layer",
-            _mlp(run=_feed_inputs_to_all),
+        Mistake("inputs-to-every-layer", _mlp(run=_feed_inputs_to_all)).says(
             "Every layer gets the inputs of the network, and only the last one counts. So "
             "the hidden layer has no effect at all.",
             "What should the second layer read: the same name as the first, or what the "
             "first returned?",
         ),
         Mistake(
-            "output-activation-everywhere",
-            _mlp(activations=lambda hidden, output, n: [output] * n),
+            "output-activation-everywhere", _mlp(activations=lambda hidden, output, n: [output] * n)
+        ).says(
             'The hidden layers use the output activation. With "linear" everywhere the whole '
             "network is one linear layer.",
             "Which layers should use activation, and which single one output_activation?",
         ),
         Mistake(
-            "hidden-activation-at-output",
-            _mlp(activations=lambda hidden, output, n: [hidden] * n),
+            "hidden-activation-at-output", _mlp(activations=lambda hidden, output, n: [hidden] * n)
+        ).says(
             "The last layer uses the activation of the hidden layers. With tanh at the end "
             "no score can leave the range from −1 to 1.",
             "How does your constructor know that a layer is the last one?",
         ),
-        Mistake(
-            "not-unwrapped",
-            _mlp(result=lambda outputs: outputs),
+        Mistake("not-unwrapped", _mlp(result=lambda outputs: outputs)).says(
             "A network with a single output should give the Value itself: a list has no "
             "backward and cannot be subtracted from a target.",
             "What does the last layer return when it has one neuron, and where can the "
             "network open that list?",
         ),
-        Mistake(
-            "always-unwrapped",
-            _mlp(result=lambda outputs: outputs[0]),
+        Mistake("always-unwrapped", _mlp(result=lambda outputs: outputs[0])).says(
             "Only the first output is ever returned: a network with two outputs loses the second.",
             "In which case may the list be opened? Ask for its length.",
         ),
-        Mistake(
-            "first-layer-only",
-            _mlp(collect=lambda layers: layers[0].parameters()),
+        Mistake("first-layer-only", _mlp(collect=lambda layers: layers[0].parameters())).says(
             "Only the parameters of the first layer are returned, so the others would never "
             "be reset or updated.",
             "Is there a return inside a loop? It ends the method in the first round.",
         ),
-        Mistake(
-            "data-zeroed",
-            _mlp(zero=lambda p: setattr(p, "data", 0.0)),
+        Mistake("data-zeroed", _mlp(zero=lambda p: setattr(p, "data", 0.0))).says(
             "zero_grad has set the parameters themselves to zero: it erases what the network "
             "has learned and leaves the gradients.",
             "Which attribute holds the number of a Value, and which one its gradient?",
         ),
-        Mistake(
-            "reset-without-effect",
-            _mlp(zero=lambda p: None),
+        Mistake("reset-without-effect", _mlp(zero=lambda p: None)).says(
             "After zero_grad all gradients are as before. A line such as p = 0.0 only puts "
             "the name p on a number, and the parameter never hears of it.",
             "Which attribute of p should become 0?",
         ),
         Mistake(
-            "last-layer-only",
-            _mlp(zeroed=lambda network: network.layers[-1].parameters()),
+            "last-layer-only", _mlp(zeroed=lambda network: network.layers[-1].parameters())
+        ).says(
             "zero_grad resets only the last layer: the gradients of all other layers stay "
             "and pile up.",
             "Which method already gives the parameters of all layers? And is the loop over "
             "them inside the loop over the layers?",
         ),
-        Mistake(
-            "returned-too-early",
-            _mlp(run=lambda layers, inputs: layers[0](inputs)),
+        Mistake("returned-too-early", _mlp(run=lambda layers, inputs: layers[0](inputs))).says(
             "The outputs of the first layer come back: a return inside the loop ends the "
             "call in the first round.",
             "At which indentation must the return stand so that it waits for the last layer?",
@@ -300,6 +288,7 @@ TASK = Task(
         Mistake(
             "activations-exchanged",
             _mlp(activations=lambda hidden, output, n: [output] * (n - 1) + [hidden]),
+        ).says(
             "The two activations have changed places: the hidden layers use "
             "output_activation, and the last one uses activation.",
             "For which layers is the answer to “is this the last one?” yes, and what follows then?",
@@ -307,53 +296,48 @@ TASK = Task(
         Mistake(
             "output-activation-ignored",
             _mlp(activations=lambda hidden, output, n: [hidden] * (n - 1) + ["linear"]),
+        ).says(
             "The last layer is always linear: output_activation is never read.",
             "Follow the name output_activation from the constructor's arguments: who receives it?",
         ),
         Mistake(
             "activation-ignored",
             _mlp(activations=lambda hidden, output, n: ["tanh"] * (n - 1) + [output]),
+        ).says(
             "The hidden layers always use tanh: activation is never read.",
             "Follow the name activation from the constructor's arguments: who receives it?",
         ),
         Mistake(
             "nested-parameters",
             _mlp(collect=lambda layers: [layer.parameters() for layer in layers]),
+        ).says(
             "That is a list of lists, one for each layer. Training needs one flat list of "
             "Values: a list has no grad.",
             "Your Layer had to solve the same for its neurons. What did you write there?",
         ),
-        Mistake(
-            "layers-for-parameters",
-            _mlp(collect=lambda layers: list(layers)),
+        Mistake("layers-for-parameters", _mlp(collect=lambda layers: list(layers))).says(
             "The list holds whole layers or neurons. Training asks every entry for its grad "
             "and its data, and they have neither.",
             "Print the first entry of your list. Which of its methods would help here?",
         ),
         Mistake(
-            "last-layer-only-listed",
-            _mlp(collect=lambda layers: layers[-1].parameters()),
+            "last-layer-only-listed", _mlp(collect=lambda layers: layers[-1].parameters())
+        ).says(
             "Only the parameters of the last layer are returned: the name that you return "
             "was given a new list in every round.",
             "What should happen to the parameters of the layers before, when the next ones come?",
         ),
-        Mistake(
-            "graph-cut",
-            _mlp(run=_feed_numbers),
+        Mistake("graph-cut", _mlp(run=_feed_numbers)).says(
             "The numbers are right, but no gradient comes back: somewhere .data takes the "
             "number out of the graph.",
             "Pass on what a layer returns, just as it is. Which .data can go?",
         ),
-        Mistake(
-            "shared-layer",
-            _mlp(make=_made_once_per_shape),
+        Mistake("shared-layer", _mlp(make=_made_once_per_shape)).says(
             "Two places of the list hold one and the same layer, so the network has fewer "
             "parameters than it seems, and one layer has two jobs.",
             "How often is Layer(...) called for MLP(4, [4, 4, 1])?",
         ),
-        Mistake(
-            "list-changed",
-            _mlp(sizes=_sizes_inserted),
+        Mistake("list-changed", _mlp(sizes=_sizes_inserted)).says(
             "Your constructor changes the list of sizes that it was given: insert and append "
             "work on the caller's list, not on a copy.",
             "Whose list does your line change? Print sizes before and after MLP(2, sizes).",

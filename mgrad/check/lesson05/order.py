@@ -33,38 +33,28 @@ TASK = Task(
         "anywhere in the loop but between backward and the update."
     ),
     mistakes=(
-        Mistake(
-            "zero-grad-misplaced",
-            "BDEAFC",
+        Mistake("zero-grad-misplaced", "BDEAFC").says(
             "w stays at 1 for ever: whenever the update runs, w.grad has just been set to 0, "
             "so nothing is subtracted.",
             "Which line fills w.grad, and which line needs it? Go round the loop from the "
             "one to the other: what do you pass?",
         ),
-        Mistake(
-            "update-first",
-            "BDCFEA",
+        Mistake("update-first", "BDCFEA").says(
             "The update comes before the backward pass. In the first round there is no "
             "gradient yet, so four rounds make only three steps.",
             "What is w.grad when the update runs for the first time?",
         ),
-        Mistake(
-            "old-graph",
-            "BDECFA",
+        Mistake("old-graph", "BDECFA").says(
             "The update stands between the forward pass and backward: backward then measures "
             "a graph that was built with the w of before the update.",
             "Follow w.data and w.grad through the first two rounds on paper: to which w does "
             "each slope belong?",
         ),
-        Mistake(
-            "used-before-made",
-            "BDFACE",
+        Mistake("used-before-made", "BDFACE").says(
             "A name is used above the line that makes it, so the first round already stops.",
             "Which line makes w, which line makes loss, and which lines need them?",
         ),
-        Mistake(
-            "loop-line-misplaced",
-            "BEDFAC",
+        Mistake("loop-line-misplaced", "BEDFAC").says(
             "The four indented lines belong under the for line, without an interruption: one "
             "of them stands above it, or a line at the margin comes in between.",
             "Which two lines are not indented, and which of the two comes first?",

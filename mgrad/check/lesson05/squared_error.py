@@ -56,51 +56,39 @@ TASK = Task(
         "gradient is 2 · (prediction − target) / n: a far miss pulls harder."
     ),
     mistakes=(
-        Mistake(
-            "length-fixed",
-            make_loss(squared_error, finish=lambda total, n: total / 2),
+        Mistake("length-fixed", make_loss(squared_error, finish=lambda total, n: total / 2)).says(
             "You divide by 2, however many examples there are: right for two of them, and "
             "for no other number.",
             "What should stand there for one example, and what for four hundred?",
         ),
-        Mistake(
-            "target-squared-only",
-            make_loss(lambda p, t: p - t**2),
+        Mistake("target-squared-only", make_loss(lambda p, t: p - t**2)).says(
             "Only the target is squared: Python takes ** before the minus, so p - t ** 2 is "
             "p minus the square of t.",
             "What does Python say to 3 - 1 ** 2? How do you tell it what comes first?",
         ),
-        Mistake(
-            "squares-subtracted",
-            make_loss(lambda p, t: p**2 - t**2),
+        Mistake("squares-subtracted", make_loss(lambda p, t: p**2 - t**2)).says(
             "You square both numbers and then subtract. That can be negative, and it is not "
             "the square of the difference.",
             "For prediction −1 and target 1: how far off is it, and what does your formula say?",
         ),
         Mistake(
-            "sum-squared",
-            make_loss(lambda p, t: p - t, finish=lambda total, n: total**2),
+            "sum-squared", make_loss(lambda p, t: p - t, finish=lambda total, n: total**2)
+        ).says(
             "The differences are added first and squared afterwards, so that misses in both "
             "directions cancel.",
             "Which comes first when you read the name backward: error, squared, mean?",
         ),
-        Mistake(
-            "last-example-only",
-            _last_square,
+        Mistake("last-example-only", _last_square).says(
             "Only the last example counts: each round of the loop gives total a new value "
             "and forgets those before.",
             "What should total be after the second example, and how does the first get into it?",
         ),
-        Mistake(
-            "difference-not-squared",
-            make_loss(lambda p, t: p - t),
+        Mistake("difference-not-squared", make_loss(lambda p, t: p - t)).says(
             "The differences are averaged without a square: one prediction too high and one "
             "too low cancel, and the lowest loss is minus infinity.",
             "What is your loss for predictions 1 and 3 when both targets are 2?",
         ),
-        Mistake(
-            "absolute-difference",
-            make_loss(lambda p, t: p - t if p.data > t else t - p),
+        Mistake("absolute-difference", make_loss(lambda p, t: p - t if p.data > t else t - p)).says(
             "That is the mean absolute error: every miss has the slope 1, however far off it "
             "is. The squared error pulls harder at a far miss.",
             "Which power of the difference does the name of the loss ask for?",
@@ -108,21 +96,18 @@ TASK = Task(
         Mistake(
             "square-of-the-mean",
             make_loss(lambda p, t: p - t, finish=lambda total, n: (total / n) ** 2),
+        ).says(
             "The mean is taken first and squared afterwards, so that misses in both "
             "directions cancel.",
             "Which comes first when you read the name backward: error, squared, mean?",
         ),
-        Mistake(
-            "zip-truncation",
-            make_loss(squared_error, checked=False),
+        Mistake("zip-truncation", make_loss(squared_error, checked=False)).says(
             "The numbers are right, but lists of different lengths do not stop your "
             "function: zip ends with the shorter one and ignores the rest.",
             "Which question could you ask before the loop, and what should happen when the "
             "answer is no? A printed line stops nothing.",
         ),
-        Mistake(
-            "returned-too-early",
-            _first_square,
+        Mistake("returned-too-early", _first_square).says(
             "Only the first example counts: the return inside the loop ends the function in "
             "the first round.",
             "At which indentation must the return stand so that it waits for the last example?",
@@ -132,6 +117,7 @@ TASK = Task(
             lambda predictions, targets: type(predictions[0])(
                 sum((p.data - t) ** 2 for p, t in zip(predictions, targets)) / len(predictions)
             ),
+        ).says(
             "The loss is right but all gradients are 0: it was made from .data, and a new "
             "Value(number) does not remember the predictions.",
             "Calculate with the predictions themselves, so that each step is recorded. Which "
@@ -142,6 +128,7 @@ TASK = Task(
             lambda predictions, targets: (
                 sum((p.data - t) ** 2 for p, t in zip(predictions, targets)) / len(predictions)
             ),
+        ).says(
             "The result is no Value, so it has no backward. Numbers taken out with .data "
             "leave the graph behind.",
             "Calculate with the predictions themselves. At which point does a Value turn "

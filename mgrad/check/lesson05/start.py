@@ -121,71 +121,51 @@ TASK = Task(
         "does not land where tanh is flat."
     ),
     mistakes=(
-        Mistake(
-            "rows-for-inputs",
-            _start(rows="turned"),
+        Mistake("rows-for-inputs", _start(rows="turned")).says(
             "You made one list for each input. The weights of a layer are kept neuron by "
             "neuron, and each neuron has one weight for each input.",
             "How many lists should start_weights(400, 10) give, and how long is each?",
         ),
-        Mistake(
-            "one-flat-list",
-            _start(rows="flat"),
+        Mistake("one-flat-list", _start(rows="flat")).says(
             "All weights are there, but in one list: nobody can see which neuron owns which.",
             "What does one neuron need, and how many of these are there?",
         ),
-        Mistake(
-            "neurons-alike",
-            _start(rows="shared"),
+        Mistake("neurons-alike", _start(rows="shared")).says(
             "All neurons start with the same weights. Then they have the same outputs and the "
             "same gradients, and they learn as one.",
             "How often are numbers drawn in your function, and how often should they be?",
         ),
-        Mistake(
-            "inputs-not-counted",
-            _start(lambda n, m: 1.0),
+        Mistake("inputs-not-counted", _start(lambda n, m: 1.0)).says(
             "The weights reach up to 1 in size, however many inputs there are. A sum of 400 "
             "such products is far out, where tanh is flat and no gradient gets through.",
             "Compute some sums for 4 inputs and for 400. How does their size grow?",
         ),
-        Mistake(
-            "divided-by-n",
-            _start(lambda n, m: 1 / n),
+        Mistake("divided-by-n", _start(lambda n, m: 1 / n)).says(
             "You divide by the number of inputs itself. Positive and negative terms partly "
             "cancel, so a sum of 400 is not 400 times as large: these weights are too small.",
             "Which number of the task stands under the fraction, and what is done to it there?",
         ),
-        Mistake(
-            "multiplied-by-root",
-            _start(lambda n, m: n**0.5),
+        Mistake("multiplied-by-root", _start(lambda n, m: n**0.5)).says(
             "The more inputs there are, the larger your weights are. So the sums grow twice: "
             "there are more terms, and each is larger.",
             "Should a neuron with 400 inputs have larger or smaller weights than one with 4?",
         ),
-        Mistake(
-            "only-positive",
-            _start(low=0.0),
+        Mistake("only-positive", _start(low=0.0)).says(
             "No weight is negative. Then the terms cannot cancel, and "
             "every neuron answers a larger input with a larger sum.",
             "Which numbers can your way of drawing give, and which not?",
         ),
-        Mistake(
-            "neurons-counted",
-            _start(lambda n, m: m**-0.5),
+        Mistake("neurons-counted", _start(lambda n, m: m**-0.5)).says(
             "The size follows the number of neurons. A sum has one term for each input; how "
             "many other neurons stand beside it makes no difference to it.",
             "Over what does the sum of one neuron go?",
         ),
-        Mistake(
-            "size-fixed",
-            _start(lambda n, m: 0.05),
+        Mistake("size-fixed", _start(lambda n, m: 0.05)).says(
             "The weights reach up to 0.05 in size, however many inputs there are: right for "
             "400 inputs and for no other number.",
             "What must the size be made from, so that it also fits 16 inputs?",
         ),
-        Mistake(
-            "normal-draws",
-            _start(draw=lambda: random.gauss(0, 1)),
+        Mistake("normal-draws", _start(draw=lambda: random.gauss(0, 1))).says(
             "The typical size is right, but there is no limit, as in a normal distribution: a "
             "good part of the weights is beyond 1/√n. Many networks do start so; this task "
             "asks for even draws between two limits.",

@@ -96,97 +96,74 @@ TASK = Task(
         "(p.data), downhill, and leave the object where the network can find it."
     ),
     mistakes=(
-        Mistake(
-            "update-rebinds",
-            _update(lambda p, rate: None),
+        Mistake("update-rebinds", _update(lambda p, rate: None)).says(
             "No parameter has changed. A statement such as p = ... or p -= ... only puts the "
             "name p on something new; the network still holds the old objects.",
             "Which attribute of p is the number that the network computes with?",
         ),
-        Mistake(
-            "number-replaced",
-            _update(_replace_number(lambda grad, rate: -rate * grad)),
+        Mistake("number-replaced", _update(_replace_number(lambda grad, rate: -rate * grad))).says(
             "The parameter is now the step itself, and where it stood before is forgotten: "
             "=- is no operator, it assigns a number with a minus in front.",
             "Start at 3 with gradient 1 and rate 1: where should it be, and where is it?",
         ),
         Mistake(
-            "step-replaces-number",
-            _update(_replace_number(lambda grad, rate: rate * grad)),
+            "step-replaces-number", _update(_replace_number(lambda grad, rate: rate * grad))
+        ).says(
             "The parameter is now the step itself, and where it stood before is forgotten.",
             "Start at 3 with gradient 1 and rate 1: where should it be, and where is it?",
         ),
-        Mistake(
-            "first-parameter-only",
-            _some(lambda parameters: parameters[:1]),
+        Mistake("first-parameter-only", _some(lambda parameters: parameters[:1])).says(
             "Only the first parameter moves: the function ends in the first round of the "
             "loop, or asks for one entry.",
             "How far is each of your lines indented, and when does Python reach it?",
         ),
-        Mistake(
-            "last-parameter-only",
-            _some(lambda parameters: parameters[-1:]),
+        Mistake("last-parameter-only", _some(lambda parameters: parameters[-1:])).says(
             "Only the last parameter moves: the line with the update runs after the loop, once.",
             "How far is your update indented, and how often does it run for three parameters?",
         ),
         Mistake(
             "sign-of-the-gradient",
             _update(_move(lambda grad, rate: rate * ((grad > 0) - (grad < 0)))),
+        ).says(
             "Every step has the length of the learning rate: of the gradient only the sign "
             "is used, and it says how far, too.",
             "With gradient 4 and learning rate 0.1, how long is the step? And with gradient 2?",
         ),
-        Mistake(
-            "gradient-changed",
-            _update(_move_gradient),
+        Mistake("gradient-changed", _update(_move_gradient)).says(
             "The data of the parameters did not change: you changed the gradient. It says "
             "where to go; the number that should move is another one.",
             "Which attribute of p is the number that the network computes with?",
         ),
-        Mistake(
-            "new-values-in-list",
-            _replace,
+        Mistake("new-values-in-list", _replace).says(
             "The data of the parameters did not change: you put new Values in their place in "
             "the list. The network still holds the old ones.",
             "Which attribute of the old p can be changed, so that the network notices?",
         ),
-        Mistake(
-            "rate-forgotten",
-            _update(_move(lambda grad, rate: grad)),
+        Mistake("rate-forgotten", _update(_move(lambda grad, rate: grad))).says(
             "The parameters move by the whole gradient: learning_rate is never used.",
             "With gradient 4 and learning rate 0.1, how long is the step?",
         ),
-        Mistake(
-            "gradient-forgotten",
-            _update(_move(lambda grad, rate: rate)),
+        Mistake("gradient-forgotten", _update(_move(lambda grad, rate: rate))).says(
             "All parameters move by the learning rate: the gradient is never used. It says "
             "in which direction, and how far.",
             "With gradient 4 and learning rate 0.1, how long is the step? And with gradient −4?",
         ),
-        Mistake(
-            "sign-lost",
-            _update(_move(lambda grad, rate: rate * abs(grad))),
+        Mistake("sign-lost", _update(_move(lambda grad, rate: rate * abs(grad)))).says(
             "Every parameter becomes smaller. Where the gradient is negative, downhill is "
             "the other way: the sign belongs to the step.",
             "Which way should a parameter go whose gradient is −1?",
         ),
-        Mistake(
-            "rate-fixed",
-            _update(_move(lambda grad, rate: 0.1 * grad)),
+        Mistake("rate-fixed", _update(_move(lambda grad, rate: 0.1 * grad))).says(
             "The step always uses the rate 0.1. The function gets its learning rate as an "
             "argument.",
             "What should change when learning_rate is 0.5?",
         ),
-        Mistake(
-            "climbing",
-            _update(_move(lambda grad, rate: -rate * grad)),
+        Mistake("climbing", _update(_move(lambda grad, rate: -rate * grad))).says(
             "Now the parameters move, but uphill: the gradient points to where the loss grows.",
             "The gradient is positive, so the loss grows when this parameter grows. Which way "
             "should the parameter go?",
         ),
-        Mistake(
-            "value-in-data",
-            _update(_nest),
+        Mistake("value-in-data", _update(_nest)).says(
             "data now holds a Value inside the Value: p minus a number is a new Value, with "
             "a graph behind it.",
             "Which part of p do you want on the right side, p itself or the number in it?",

@@ -82,96 +82,68 @@ TASK = Task(
         "NaN."
     ),
     mistakes=(
-        Mistake(
-            "as-it-was",
-            _accuracy(zero_is_positive=True, nan="no"),
+        Mistake("as-it-was", _accuracy(zero_is_positive=True, nan="no")).says(
             "Every comparison with NaN is False, so a NaN score passes for a negative one, "
             "and a network that has exploded looks half right.",
             "What do nan >= 0 and nan > 0 give in a new cell, and what follows for your count?",
         ),
-        Mistake(
-            "nan-reads-50",
-            _accuracy(nan="no"),
+        Mistake("nan-reads-50", _accuracy(nan="no")).says(
             "Zero is mended. A NaN score still counts as a negative score, because nan > 0 "
             "is False, so a network that has exploded looks half right.",
             "Which numbers do you ask for NaN, and at which moment? Run it with one score, NaN.",
         ),
-        Mistake(
-            "zero-counts-as-positive",
-            _accuracy(zero_is_positive=True),
+        Mistake("zero-counts-as-positive", _accuracy(zero_is_positive=True)).says(
             "NaN is mended. A score of exactly 0 still counts as positive; in this course it "
             "counts as negative.",
             "Write down what your comparison says to the scores −1, 0 and 1.",
         ),
-        Mistake(
-            "nan-only-if-all",
-            _accuracy(nan="all"),
+        Mistake("nan-only-if-all", _accuracy(nan="all")).says(
             "You return NaN only if all scores are NaN. One NaN is enough: the network has "
             "no answer for that point.",
             "What should come back if one score of three is NaN, and what does yours give?",
         ),
-        Mistake(
-            "zero-is-never-right",
-            _accuracy(compares="product"),
+        Mistake("zero-is-never-right", _accuracy(compares="product")).says(
             "A score of exactly 0 is never right for you: 0 times any target is 0. In this "
             "course it counts as negative, so it is right for the target −1.",
             "What should come back for the score 0 with the target −1?",
         ),
-        Mistake(
-            "zero-is-always-right",
-            _accuracy(compares="product or zero"),
+        Mistake("zero-is-always-right", _accuracy(compares="product or zero")).says(
             "A score of exactly 0 is always right for you: 0 times any target is 0. In this "
             "course it counts as negative, so it is wrong for the target +1.",
             "What should come back for the score 0 with the target +1?",
         ),
-        Mistake(
-            "zero-reported-for-nan",
-            _accuracy(gives=0.0),
+        Mistake("zero-reported-for-nan", _accuracy(gives=0.0)).says(
             "NaN is noticed, and 0 comes back for it. That says: all answers are wrong. The "
             "network has no answers at all.",
             "What should whoever reads the result learn, and can a 0 tell them?",
         ),
-        Mistake(
-            "text-for-nan",
-            _accuracy(gives="nan"),
+        Mistake("text-for-nan", _accuracy(gives="nan")).says(
             "NaN is noticed, and a text comes back for it. NaN is a number, of type float.",
             "Which name does the task give for this number?",
         ),
-        Mistake(
-            "error-for-nan",
-            _accuracy(gives=_raise_error),
+        Mistake("error-for-nan", _accuracy(gives=_raise_error)).says(
             "NaN is noticed, and an error is raised for it. Asked for is a result, so that a "
             "table of many networks can still be made.",
             "What should come back, by the text of the task, if a score is NaN?",
         ),
-        Mistake(
-            "nan-left-out",
-            _accuracy(nan="no", counts_nan=False),
+        Mistake("nan-left-out", _accuracy(nan="no", counts_nan=False)).says(
             "The NaN scores are left out, and the accuracy of the others comes back. That "
             "hides that the network has no answer for some points.",
             "What should come back if one score of three is NaN?",
         ),
-        Mistake(
-            "not-divided",
-            _accuracy(divisor=lambda n: 1),
+        Mistake("not-divided", _accuracy(divisor=lambda n: 1)).says(
             "That is how many are right. The function gives a share, between 0 and 1.",
             "What did the function give before you mended it, if all points were right?",
         ),
-        Mistake(
-            "wrong-ones-counted",
-            _accuracy(compares="wrong ones"),
+        Mistake("wrong-ones-counted", _accuracy(compares="wrong ones")).says(
             "You count the points that are wrong. The accuracy is the share of the right ones.",
             "What should come back for the score 0.2 with the target +1?",
         ),
-        Mistake(
-            "nan-asked-once",
-            _accuracy(nan="first"),
+        Mistake("nan-asked-once", _accuracy(nan="first")).says(
             "You ask only the first score for NaN. One NaN anywhere makes the result NaN.",
             "Where must the question stand, so that every score is asked?",
         ),
-        Mistake(
-            "nan-counts-as-wrong",
-            _nan_is_wrong,
+        Mistake("nan-counts-as-wrong", _nan_is_wrong).says(
             "You count a NaN score as a wrong answer. It is no answer: a result of 0 % or 40 "
             "% would look like a poor network and hide the real trouble.",
             "What should come back for a network of which one score is NaN?",

@@ -111,100 +111,77 @@ TASK = Task(
         "measure on the other."
     ),
     mistakes=(
-        Mistake(
-            "test-points-learned",
-            _exam("all", "train"),
+        Mistake("test-points-learned", _exam("all", "train")).says(
             "The model learns from all points, also from those that it will be judged on. Then the "
             "accuracy measures memory: the solutions of the examination were in the exercise book.",
             "Which of the four lists at the top should learn never get to see?",
         ),
-        Mistake(
-            "learned-on-test",
-            _exam("test", "train"),
+        Mistake("learned-on-test", _exam("test", "train")).says(
             "The model learns from the last n_test points, which are the examination. The "
             "points for exercise are the others.",
             "Does n_test count the points that learn gets, or those on which the model is judged?",
         ),
-        Mistake(
-            "first-points-as-test",
-            _exam("all but the first", "first"),
+        Mistake("first-points-as-test", _exam("all but the first", "first")).says(
             "You keep the first n_test points back. The task asks for the last ones.",
             "Which points does inputs[-2:] give, and which inputs[:2]?",
         ),
-        Mistake(
-            "one-point-in-both",
-            _exam("one more"),
+        Mistake("one-point-in-both", _exam("one more")).says(
             "One point is in both parts: it is learned, and it is in the examination as well.",
             "Where does the one part end, and where does the other begin? Print both for 4 points.",
         ),
-        Mistake(
-            "measured-on-training",
-            _exam("train", "train"),
+        Mistake("measured-on-training", _exam("train", "train")).says(
             "The test points are kept back, but then they are not used: the model is judged "
             "on its training points.",
             "Which points go into the count at the end?",
         ),
-        Mistake(
-            "measured-on-all",
-            _exam("train", "all"),
+        Mistake("measured-on-all", _exam("train", "all")).says(
             "You judge the model on all points. The training points among them were learned, "
             "so the result says too much.",
             "Which of the points in your count has the model already seen?",
         ),
-        Mistake(
-            "divided-by-training",
-            _exam(divides_by="train"),
+        Mistake("divided-by-training", _exam(divides_by="train")).says(
             "You count right test points but divide by the number of training points.",
             "A share has the same points above and below the line: which are they here?",
         ),
-        Mistake(
-            "divided-by-all",
-            _exam(divides_by="all"),
+        Mistake("divided-by-all", _exam(divides_by="all")).says(
             "You count right test points but divide by the number of all points.",
             "A share has the same points above and below the line: which are they here?",
         ),
-        Mistake(
-            "targets-of-training",
-            _exam(targets_of="train"),
+        Mistake("targets-of-training", _exam(targets_of="train")).says(
             "The scores of the test points are compared with the targets of the training "
             "points: each point is judged by the label of another one.",
             "Which two lists does your last loop go through together?",
         ),
         Mistake(
-            "inputs-of-training",
-            _exam(measures="train", targets_of="test", divides_by="test"),
+            "inputs-of-training", _exam(measures="train", targets_of="test", divides_by="test")
+        ).says(
             "The scores of the training points are compared with the targets of the test "
             "points: each point is judged by the label of another one.",
             "Which two lists does your last loop go through together?",
         ),
-        Mistake(
-            "last-point-not-asked",
-            _exam(measures="one less", divides_by="test"),
+        Mistake("last-point-not-asked", _exam(measures="one less", divides_by="test")).says(
             "The last test point is never asked.",
             "Which index does the last round of your loop have, and which the last point?",
         ),
         Mistake(
-            "wrong-ones-counted",
-            _exam(is_right=lambda score, label: not _right(score, label)),
+            "wrong-ones-counted", _exam(is_right=lambda score, label: not _right(score, label))
+        ).says(
             "That is the share of the wrong answers. The accuracy is the share of the right ones.",
             "What should come back if all test points are right, and what does yours give?",
         ),
-        Mistake(
-            "not-divided",
-            _exam(divides_by="none"),
+        Mistake("not-divided", _exam(divides_by="none")).says(
             "That is how many are right. An accuracy is a share, between 0 and 1.",
             "What should come back if all test points are right, and what does yours give?",
         ),
         Mistake(
             "zero-counts-as-positive",
             _exam(is_right=lambda score, label: (score >= 0) == (label > 0)),
+        ).says(
             "A score of exactly 0 counts as positive. In this course it counts as negative, "
             "and that was not one of the two slips.",
             "Compare your comparison with the one of the broken function, sign by sign.",
         ),
-        Mistake(
-            "score-equals-label",
-            _exam(is_right=lambda score, label: score == label),
+        Mistake("score-equals-label", _exam(is_right=lambda score, label: score == label)).says(
             "You ask whether the score equals the label. A score is any number: only its "
             "sign says which class it stands for.",
             "Is a score of 2.5 right for the target +1, and what does your comparison say?",

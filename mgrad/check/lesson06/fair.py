@@ -195,81 +195,61 @@ TASK = Task(
     ),
     seconds=15,
     mistakes=(
-        Mistake(
-            "numpy-seed-missing",
-            _fair(in_loop=("random",)),
+        Mistake("numpy-seed-missing", _fair(in_loop=("random",))).says(
             "The points differ from run to run. np.random is a generator of its own, and "
             "random.seed does not touch it.",
             "Which generator draws the points, and what is its seed?",
         ),
-        Mistake(
-            "points-not-repeated",
-            _fair(points="shared", in_loop=("random",)),
+        Mistake("points-not-repeated", _fair(points="shared", in_loop=("random",))).says(
             "Within one call all runs get the same points and start weights. But the next "
             "call draws other points: np.random is a generator of its own, and random.seed "
             "does not touch it.",
             "Which generator draws the points, and what is its seed?",
         ),
-        Mistake(
-            "random-seed-missing",
-            _fair(in_loop=("numpy",)),
+        Mistake("random-seed-missing", _fair(in_loop=("numpy",))).says(
             "The points are the same, but the start weights are not: they come from Python's "
             "random, and when a model is made, random has not been seeded for it, or not yet.",
             "Which line of a round draws the weights, and what has happened to random by then?",
         ),
-        Mistake(
-            "seeded-once",
-            _fair(at_top=("random", "numpy"), in_loop=()),
+        Mistake("seeded-once", _fair(at_top=("random", "numpy"), in_loop=())).says(
             "The whole function can be repeated, but inside it the second run gets other "
             "weights and other points: the generators are seeded once and go on, or each run "
             "has a seed of its own.",
             "When must a generator be seeded so that each run draws the same numbers?",
         ),
         Mistake(
-            "weights-seeded-once",
-            _fair(at_top=("random", "numpy"), in_loop=(), points="shared"),
+            "weights-seeded-once", _fair(at_top=("random", "numpy"), in_loop=(), points="shared")
+        ).says(
             "The points are the same in all runs, and a second call repeats the first. But "
             "within a call the second model starts with other weights: when it is made, "
             "random is not where it was when the first one was made.",
             "When must random be seeded so that each model draws the same weights?",
         ),
-        Mistake(
-            "rate-fixed",
-            _fair(rate_of=lambda rate: 0.1),
+        Mistake("rate-fixed", _fair(rate_of=lambda rate: 0.1)).says(
             "All runs are alike, also in the rate: the rates that are given are never used.",
             "Which name of your loop holds the rate of the round, and who gets it?",
         ),
-        Mistake(
-            "steps-changed",
-            _fair(steps=10),
+        Mistake("steps-changed", _fair(steps=10)).says(
             "The comparison is fair, but the number of steps is another one: it was 3, and "
             "no part of the trouble.",
             "Compare your call of fit with the one of the broken function, word by word.",
         ),
-        Mistake(
-            "loss-of-the-start",
-            _fair(reads="start"),
+        Mistake("loss-of-the-start", _fair(reads="start")).says(
             "All runs start alike, and you return the losses of the start: so they are equal "
             "whatever the rates do.",
             "Which entry of the history was measured after the last update?",
         ),
-        Mistake(
-            "model-not-rebuilt",
-            _fair(model="shared", at_top=("random", "numpy")),
+        Mistake("model-not-rebuilt", _fair(model="shared", at_top=("random", "numpy"))).says(
             "Data and seeds are right, but all runs train one and the same model: the second "
             "run starts where the first one ended.",
             "Where is the model made, and how often?",
         ),
-        Mistake(
-            "loss-before-last-update",
-            _fair(reads="last"),
+        Mistake("loss-before-last-update", _fair(reads="last")).says(
             "All runs start alike. But rows[-1] was measured before the last update, so your "
             "result is not the loss of the finished model.",
             "Which entry of the history was measured after the last update?",
         ),
-        Mistake(
-            "as-it-was",
-            _fair(model="shared", at_top=("random",), in_loop=()),
+        Mistake("as-it-was", _fair(model="shared", at_top=("random",), in_loop=())).says(
             "Each run draws other points, and all runs train one and the same model, so the "
             "second one starts where the first one ended.",
             "What must be the same at the start of each run, and which line makes it?",

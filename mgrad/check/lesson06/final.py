@@ -68,38 +68,28 @@ TASK = Task(
         "parameters that you keep."
     ),
     mistakes=(
-        Mistake(
-            "previous-state-reported",
-            "DFEABC",
+        Mistake("previous-state-reported", "DFEABC").says(
             "The training is right, but you measure before the last update: the report "
             "belongs to parameters that you no longer have.",
             "At which moment of a step does the model change for the last time?",
         ),
-        Mistake(
-            "price-after-backward",
-            "DEAFCB",
+        Mistake("price-after-backward", "DEAFCB").says(
             "The price is added after backward(). The number changes, but the gradient was "
             "taken without it, so large weights cost nothing.",
             "Everything that should pull on the parameters must be in the loss before which line?",
         ),
-        Mistake(
-            "gradient-erased",
-            "DFAECB",
+        Mistake("gradient-erased", "DFAECB").says(
             "The parameters never move: the gradients are set to zero after the backward "
             "pass and before the update that should use them (the loop goes round, so this "
             "may be in the next step).",
             "Between which two lines must zero_grad() not stand?",
         ),
-        Mistake(
-            "update-before-backward",
-            "DFCEAB",
+        Mistake("update-before-backward", "DFCEAB").says(
             "Each update uses the gradients of the step before, and the first one uses "
             "zeros. The gradients of this step come only afterwards.",
             "Which line fills the gradients that the update reads?",
         ),
-        Mistake(
-            "loss-used-too-early",
-            "FADECB",
+        Mistake("loss-used-too-early", "FADECB").says(
             "The program stops: it uses the loss before there is one.",
             "Which line makes the loss in the first place?",
         ),

@@ -103,97 +103,69 @@ TASK = Task(
         "the same strength, however wrong it is."
     ),
     mistakes=(
-        Mistake(
-            "zip-truncation",
-            make_hinge(checks=False),
+        Mistake("zip-truncation", make_hinge(checks=False)).says(
             "The loss is right, but your function accepts two scores with one target. zip stops at "
             "the shorter list and says nothing, so a point can be lost without an error.",
             "Two lines of the cell asked for the lengths before anything else. Where are they now?",
         ),
-        Mistake(
-            "target-ignored",
-            _hinge_of(_without_target),
+        Mistake("target-ignored", _hinge_of(_without_target)).says(
             "The target has no part in it: 1 − score treats every point as one of class +1, "
             "and a score that is right for class −1 is punished.",
             "Compute the loss of score −0.5 and target −1 by hand.",
         ),
-        Mistake(
-            "squared",
-            _hinge_of(lambda score, target: _part(score, target) ** 2),
+        Mistake("squared", _hinge_of(lambda score, target: _part(score, target) ** 2)).says(
             "The parts are squared. In the hinge loss every point inside its margin pulls "
             "with the same strength, however wrong it is.",
             "Compute the loss of score 0.3 and target +1 by hand.",
         ),
-        Mistake(
-            "squared-error",
-            _hinge_of(lambda score, target: (target - score) ** 2),
+        Mistake("squared-error", _hinge_of(lambda score, target: (target - score) ** 2)).says(
             "That is the squared error. It also punishes scores that are more than right.",
             "Compute the loss of score 2 and target +1 by hand.",
         ),
-        Mistake(
-            "cut-after-the-mean",
-            _cut_after_the_mean,
+        Mistake("cut-after-the-mean", _cut_after_the_mean).says(
             "The maximum with 0 is taken of the mean. So a point beyond its margin pays for "
             "the others, before anything is cut.",
             "To which number does max(0, ...) belong in the formula: to each point or to the mean?",
         ),
-        Mistake(
-            "last-cost-only",
-            _last_cost_only,
+        Mistake("last-cost-only", _last_cost_only).says(
             "Only the last point that costs something counts: each time total gets a new "
             "value, and what was in it is forgotten.",
             "What should total be after the second point, and how does the first get into it?",
         ),
-        Mistake(
-            "returned-too-early",
-            _one_point_only(0),
+        Mistake("returned-too-early", _one_point_only(0)).says(
             "Only the first point counts: the return inside the loop ends the function there.",
             "How far is the return line indented? When does Python reach it?",
         ),
-        Mistake(
-            "margin-zero",
-            make_hinge(margin=0),
+        Mistake("margin-zero", make_hinge(margin=0)).says(
             "Your loss measures from 0 and not from the margin 1: a point that is just on "
             "the right side costs nothing.",
             "Compute the loss of score 0.3 and target +1 by hand.",
         ),
-        Mistake(
-            "negative-parts-kept",
-            make_hinge(keeps_all=True),
+        Mistake("negative-parts-kept", make_hinge(keeps_all=True)).says(
             "Points beyond their margin enter with a negative loss and a slope of their own. "
             "The hinge cuts them off at 0.",
             "Compute the loss of score 2 and target +1 by hand. What does your part say?",
         ),
-        Mistake(
-            "sign-turned",
-            make_hinge(sign=1),
+        Mistake("sign-turned", make_hinge(sign=1)).says(
             "Your part is 1 + target · score: the loss falls when scores move to the wrong side.",
             "With target +1, should a larger score cost more or less?",
         ),
-        Mistake(
-            "mean-over-pulling",
-            make_hinge(shares="pulling"),
+        Mistake("mean-over-pulling", make_hinge(shares="pulling")).says(
             "You divide by the number of points that still cost something. The mean is over "
             "all points.",
             "What should the loss be if one of two points costs 0 and the other 0.6?",
         ),
-        Mistake(
-            "wrong-points-only",
-            make_hinge(wrong_only=True),
+        Mistake("wrong-points-only", make_hinge(wrong_only=True)).says(
             "Only points with the wrong sign enter your sum. A right point inside the margin "
             "costs something too.",
             "Compute the loss of score 0.3 and target +1 by hand. What does your condition ask?",
         ),
-        Mistake(
-            "graph-cut",
-            make_hinge(graph=False),
+        Mistake("graph-cut", make_hinge(graph=False)).says(
             "The loss is right but all slopes are 0: it was made from .data, and numbers "
             "taken out with .data remember nothing.",
             "Where does .data stand in your function, and where is a number really needed?",
         ),
-        Mistake(
-            "plain-number",
-            _hinge_as_number,
+        Mistake("plain-number", _hinge_as_number).says(
             "Your loss is a plain number made from .data, so it has no backward().",
             "Where does .data stand in your function, and where is a number really needed?",
         ),

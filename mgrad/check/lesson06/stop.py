@@ -119,93 +119,67 @@ TASK = Task(
         "number you still need a test set."
     ),
     mistakes=(
-        Mistake(
-            "last-state-kept",
-            _stop(restores="never"),
+        Mistake("last-state-kept", _stop(restores="never")).says(
             "The right update is found, but the model stays as it was at the end. Either "
             "nothing is put back, or what you kept are the parameters themselves, and they "
             "went on changing.",
             "Print what you kept, before and after one more update. Does it stay as it was?",
         ),
-        Mistake(
-            "restored-only-when-stopped",
-            _stop(restores="stopped early"),
+        Mistake("restored-only-when-stopped", _stop(restores="stopped early")).says(
             "When the steps run out, the model keeps its last parameters. The lowest ones "
             "must go back in every case.",
             "Where do the parameters go back: inside the condition that stops, or after the loop?",
         ),
-        Mistake(
-            "compared-with-the-one-before",
-            _stop(better="lower than before"),
+        Mistake("compared-with-the-one-before", _stop(better="lower than before")).says(
             "You compare with the update before. A new low must be below all losses so far.",
             "Which number must a loss be compared with, and when does that number change?",
         ),
-        Mistake(
-            "patience-one-late",
-            _stop(waits=1),
+        Mistake("patience-one-late", _stop(waits=1)).says(
             "Training stops one update too late: it waits for one failure more than patience.",
             "With patience = 2, what is the count after the second failure in a row, and do "
             "you ask for it before the next update?",
         ),
-        Mistake(
-            "patience-one-early",
-            _stop(waits=-1),
+        Mistake("patience-one-early", _stop(waits=-1)).says(
             "Training stops one update too early: it waits for one failure less than patience.",
             "With patience = 2, what should the count be when the loop ends, and when do you "
             "add 1 to it?",
         ),
-        Mistake(
-            "returns-the-count",
-            _stop(returns="made"),
+        Mistake("returns-the-count", _stop(returns="made")).says(
             "The right parameters are in the model, but you return how many updates were "
             "made in all. The number of the update with the lowest loss is asked for.",
             "What do you know at the moment of a new low, and is it kept?",
         ),
-        Mistake(
-            "returns-the-loss",
-            _stop(returns="loss"),
+        Mistake("returns-the-loss", _stop(returns="loss")).says(
             "The right parameters are in the model, but you return the lowest loss. The "
             "number of updates after which it was found is asked for.",
             "What must you keep at each new low, besides the loss and the parameters?",
         ),
-        Mistake(
-            "first-rise-stops",
-            _stop(first_rise=True),
+        Mistake("first-rise-stops", _stop(first_rise=True)).says(
             "Training stops at the first loss that is no new low. Losses jump: patience says "
             "how many such updates to wait for.",
             "With patience = 2 and the losses 5, 6, 4: when should training stop?",
         ),
-        Mistake(
-            "never-stops",
-            _stop(stops=False),
+        Mistake("never-stops", _stop(stops=False)).says(
             "The best state comes back, but training always makes all its steps, so patience "
             "saves no time and a late lucky low can still win.",
             "With patience = 2 and the losses 5, 6, 7, 8: after which update is it enough?",
         ),
-        Mistake(
-            "patience-in-total",
-            _stop(in_a_row=False),
+        Mistake("patience-in-total", _stop(in_a_row=False)).says(
             "You count all updates without a new low. Patience is about updates in a row: a "
             "new low starts the count again.",
             "What must happen to the count when a new low is found?",
         ),
-        Mistake(
-            "start-forgotten",
-            _stop(start=False),
+        Mistake("start-forgotten", _stop(start=False)).says(
             "The state before the first update is never considered. If training only makes "
             "it worse, that one is the best.",
             "Which number should come back if every update makes it worse?",
         ),
-        Mistake(
-            "counted-from-0",
-            _stop(first=0),
+        Mistake("counted-from-0", _stop(first=0)).says(
             "The right parameters are in the model, but your number is one too small: your "
             "loop counts its first update as 0.",
             "How many updates have been made when the loop variable is 0?",
         ),
-        Mistake(
-            "ties-count-as-better",
-            _stop(better="lower or equal"),
+        Mistake("ties-count-as-better", _stop(better="lower or equal")).says(
             "A loss equal to the lowest counts as a new low for you. On a plateau training "
             "would then never stop.",
             "What should a run with the losses 5, 5, 5, 5 and patience = 2 do?",

@@ -119,100 +119,72 @@ TASK = Task(
     ),
     seconds=15,
     mistakes=(
-        Mistake(
-            "no-update",
-            _train(backward=False, updates=False, final="no"),
+        Mistake("no-update", _train(backward=False, updates=False, final="no")).says(
             "All losses are the same: nothing in the loop changes the parameters yet.",
             "Which three parts of a training step come after the loss?",
         ),
-        Mistake(
-            "final-not-measured",
-            _train(final="no"),
+        Mistake("final-not-measured", _train(final="no")).says(
             "The training is right, but the list ends with a loss from before the last "
             "update. The state that you keep is in none of its entries.",
             "How many losses belong to 3 steps and the model at their end? Which one is missing?",
         ),
-        Mistake(
-            "final-repeated",
-            _train(final="repeated"),
+        Mistake("final-repeated", _train(final="repeated")).says(
             "The last entry repeats the loss from before the last update. The parameters "
             "have changed since, so the model must be run again.",
             "When was the number computed that you append at the end?",
         ),
-        Mistake(
-            "measured-twice-a-step",
-            _train(between=True, final="no"),
+        Mistake("measured-twice-a-step", _train(between=True, final="no")).says(
             "The training is right, but you measure twice in every step, before and after "
             "the update, so the losses in between are in the list twice.",
             "How many entries should the list have for 3 steps, and how many has yours?",
         ),
-        Mistake(
-            "own-rate",
-            _train(calls=lambda step, steps: 1.0 - 0.9 * step / steps),
+        Mistake("own-rate", _train(calls=lambda step, steps: 1.0 - 0.9 * step / steps)).says(
             "The first step is made with the rate 1, the whole gradient: no rate is in the "
             "update, or a schedule of your own. Here the caller says which rate a step has.",
             "Which argument of train brings the rates, and do you read it?",
         ),
-        Mistake(
-            "rate-fixed",
-            _train(calls=lambda step, steps: 0.1),
+        Mistake("rate-fixed", _train(calls=lambda step, steps: 0.1)).says(
             "The rate is always 0.1. Here the caller says which rate each step has.",
             "Which argument of train brings the rates, and do you read it?",
         ),
-        Mistake(
-            "value-for-number",
-            _train(final="value"),
+        Mistake("value-for-number", _train(final="value")).says(
             "The last entry is a Value, the others are numbers. A Value also keeps its whole "
             "graph alive.",
             "How did the line in the loop take the number out of the loss?",
         ),
-        Mistake(
-            "reset-forgotten",
-            _train(resets="never"),
+        Mistake("reset-forgotten", _train(resets="never")).says(
             "From the second step on the update uses the sum of all gradients so far: they "
             "are never set to zero.",
             "Which method of the model forgets the old gradients, and when is it called?",
         ),
-        Mistake(
-            "gradient-erased",
-            _train(resets="after backward"),
+        Mistake("gradient-erased", _train(resets="after backward")).says(
             "The losses never change, because all gradients are 0 when the update uses them: "
             "backward() is missing, or the reset comes after it and erases what it found, or "
             "your hinge_loss passes no gradient: see check 06.hinge.",
             "In which order do reset, backward pass and update belong?",
         ),
-        Mistake(
-            "update-without-effect",
-            _train(updates=False),
+        Mistake("update-without-effect", _train(updates=False)).says(
             "The gradients are there at the end, but the parameters never changed. Either "
             "the update comes before backward(), or it makes new values and leaves "
             "parameter.data as it was.",
             "What stands on the left of the = sign in your update, and when does it run?",
         ),
-        Mistake(
-            "climbs",
-            _train(direction=1),
+        Mistake("climbs", _train(direction=1)).says(
             "The parameters move along the gradient, so the loss climbs. To make it fall, go "
             "against the gradient.",
             "Print one grad and one data before and after an update. Which way should data go?",
         ),
-        Mistake(
-            "rate-not-called",
-            _train(calls=False),
+        Mistake("rate-not-called", _train(calls=False)).says(
             "learning_rate is a function here, not a number: it gives the rate only when it "
             "is called with the number of the step.",
             "What does learning_rate(2) give, and what does learning_rate alone stand for?",
         ),
-        Mistake(
-            "rate-frozen",
-            _train(rate_of=lambda step: 0),
+        Mistake("rate-frozen", _train(rate_of=lambda step: 0)).says(
             "The first rate is used in every step. learning_rate is a function, because the "
             "rate may change while you train.",
             "What must learning_rate be called with?",
         ),
-        Mistake(
-            "rate-one-step-late",
-            _train(rate_of=lambda step: step + 1),
+        Mistake("rate-one-step-late", _train(rate_of=lambda step: step + 1)).says(
             "You ask for the rate of the next step. The first step is number 0.",
             "With which number should the first step ask for its rate?",
         ),

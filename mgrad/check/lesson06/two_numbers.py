@@ -50,56 +50,40 @@ TASK = Task(
         "So a falling loss is no promise for the accuracy: watch both."
     ),
     mistakes=(
-        Mistake(
-            "worse-in-both",
-            [SURELY, ONE_OUT],
+        Mistake("worse-in-both", [SURELY, ONE_OUT]).says(
             "B is right less often, and its loss is higher too: the point that went over costs "
             "B more than B saves at the others.",
             "What could A's other scores be, so that A pays for them although they are right?",
         ),
-        Mistake(
-            "better-in-both",
-            [ONE_OUT, SURELY],
+        Mistake("better-in-both", [ONE_OUT, SURELY]).says(
             "B has the lower loss, and it is right more often as well: B is simply the better one.",
             "Leave the loss in mind and look at the signs: at which point could B be wrong?",
         ),
-        Mistake(
-            "networks-exchanged",
-            [ONE_OUT, BARELY],
+        Mistake("networks-exchanged", [ONE_OUT, BARELY]).says(
             "Two such networks they are, but in the other order: here it is A that has the "
             "lower loss and the lower accuracy.",
             "Which of the two lists does the task call B?",
         ),
-        Mistake(
-            "accuracy-stands-still",
-            [BARELY, SURELY],
+        Mistake("accuracy-stands-still", [BARELY, SURELY]).says(
             "B's loss is lower, but both networks are right equally often. That is what you "
             "saw in the lesson between two jumps of the accuracy.",
             "Must B pay for a score on the wrong side more than 1, or can it be a little over 1?",
         ),
-        Mistake(
-            "only-the-loss-rises",
-            [SURELY, BARELY],
+        Mistake("only-the-loss-rises", [SURELY, BARELY]).says(
             "Both networks are right equally often, and B's loss is the higher one: its scores "
             "keep less distance from 0 on the right side, or more on the wrong one.",
             "What does the hinge loss ask of a score, besides its sign?",
         ),
-        Mistake(
-            "no-difference",
-            [BARELY, [0.1, 0.1, -0.1, -0.1]],
+        Mistake("no-difference", [BARELY, [0.1, 0.1, -0.1, -0.1]]).says(
             "A and B have the same loss and the same accuracy: nothing is better or worse.",
             "Take four scores that are right but near 0. What does each of them cost?",
         ),
-        Mistake(
-            "loss-stands-still",
-            [[0.5, 0.5, -0.5, -0.5], [2.0, 2.0, -2.0, 1.0]],
+        Mistake("loss-stands-still", [[0.5, 0.5, -0.5, -0.5], [2.0, 2.0, -2.0, 1.0]]).says(
             "B is right less often, as it should be. But the two losses are equal: what B "
             "saves at some points it pays at the others.",
             "What does each of the four points cost in A, and what in B?",
         ),
-        Mistake(
-            "only-the-accuracy-rises",
-            [[2.0, 2.0, -2.0, 1.0], [0.5, 0.5, -0.5, -0.5]],
+        Mistake("only-the-accuracy-rises", [[2.0, 2.0, -2.0, 1.0], [0.5, 0.5, -0.5, -0.5]]).says(
             "The losses are equal, and B is right more often than A, not less.",
             "Which of the two lists does the task call B, and what does each of its points cost?",
         ),

@@ -95,116 +95,84 @@ TASK = Task(
         "cannot drag the whole line along."
     ),
     mistakes=(
-        Mistake(
-            "half-forgotten",
-            _huber(half=1.0),
+        Mistake("half-forgotten", _huber(half=1.0)).says(
             "Near the target you use r², outside the formula for r²/2. The two pieces no "
             "longer meet at delta, and the inner slopes are doubled.",
             "Put |r| = delta into both formulas: do they give the same?",
         ),
-        Mistake(
-            "pieces-exchanged",
-            _huber(turned=True),
+        Mistake("pieces-exchanged", _huber(turned=True)).says(
             "The two pieces have changed places: near the target you use the one that is "
             "meant for far off.",
             "For a residual of 0.5 and delta = 1, which of the two conditions holds?",
         ),
-        Mistake(
-            "line-everywhere",
-            _huber(border=lambda delta: -1.0),
+        Mistake("line-everywhere", _huber(border=lambda delta: -1.0)).says(
             "Near the target too you use the outer piece; the loss becomes negative there.",
             "For a residual of 0.5 and delta = 1, which of the two conditions holds?",
         ),
-        Mistake(
-            "square-everywhere",
-            _huber(border=lambda delta: 1e9),
+        Mistake("square-everywhere", _huber(border=lambda delta: 1e9)).says(
             "Far off you still use the square, so a wild point pulls as hard as before.",
             "For a residual of 3 and delta = 1, which of the two conditions holds?",
         ),
-        Mistake(
-            "one-sided",
-            _huber(side="above"),
+        Mistake("one-sided", _huber(side="above")).says(
             "You cut off predictions that are too high, but not those that are too low: a "
             "residual of −3 is still squared.",
             "Which comparison treats 3 and −3 alike?",
         ),
-        Mistake(
-            "size-forgotten",
-            _huber(side="signed"),
+        Mistake("size-forgotten", _huber(side="signed")).says(
             "Outside you use the residual with its sign. For a prediction that is far too "
             "low the loss then becomes negative.",
             "What is |r| for r = −3, and how do you get it from a Value?",
         ),
-        Mistake(
-            "pieces-do-not-meet",
-            _huber(below=0.0),
+        Mistake("pieces-do-not-meet", _huber(below=0.0)).says(
             "Outside you use delta · |r|. The slopes are right, but the loss jumps at delta: "
             "the two pieces do not meet.",
             "Put |r| = delta into both formulas: do they give the same?",
         ),
-        Mistake(
-            "half-forgotten-outside",
-            _huber(below=1.0),
+        Mistake("half-forgotten-outside", _huber(below=1.0)).says(
             "Outside you subtract delta where the formula has half of it. The slopes are "
             "right, but the two pieces do not meet.",
             "Put |r| = delta into both formulas: do they give the same?",
         ),
-        Mistake(
-            "brackets-missing",
-            _huber(outside="one factor"),
+        Mistake("brackets-missing", _huber(outside="one factor")).says(
             "Outside only |r| is multiplied by delta, and ½ delta is subtracted from that. "
             "With delta = 1 nobody would see it.",
             "What stands in the brackets of the outer piece, and what in front of them?",
         ),
-        Mistake(
-            "cut-flat",
-            _huber(outside="flat"),
+        Mistake("cut-flat", _huber(outside="flat")).says(
             "Outside your loss is a constant, so a far point has slope 0 and is never pulled back.",
             "How large is the slope of the inner piece at |r| = delta, and how should it go on?",
         ),
-        Mistake(
-            "graph-lost-outside",
-            _huber(outside="no graph"),
+        Mistake("graph-lost-outside", _huber(outside="no graph")).says(
             "Far off the loss is the right number, but its slope is 0: the outer piece is "
             "made of plain numbers, so no graph leads back to the prediction.",
             "Which of the names in that line are Values, and which are numbers?",
         ),
-        Mistake(
-            "graph-lost",
-            _huber(graph=False),
+        Mistake("graph-lost", _huber(graph=False)).says(
             "The loss has the right number and no graph: backward() finds no predictions "
             "behind it, and all slopes are 0.",
             "At which line do Values become numbers? What is the number needed for?",
         ),
-        Mistake(
-            "square-compared",
-            _huber(compared=lambda r: r * r),
+        Mistake("square-compared", _huber(compared=lambda r: r * r)).says(
             "r² is compared with delta. With delta = 1 that is the same as |r|, with any other "
             "delta the border lies elsewhere.",
             "For a residual of 1.5 and delta = 2, which of the two conditions holds?",
         ),
-        Mistake(
-            "border-fixed",
-            _huber(border=lambda delta: 1.0),
+        Mistake("border-fixed", _huber(border=lambda delta: 1.0)).says(
             "The border lies at 1, whatever delta is.",
             "For a residual of 1.5 and delta = 2, which of the two conditions holds?",
         ),
         Mistake(
-            "delta-fixed",
-            lambda predictions, targets, delta: _huber()(predictions, targets, 1.0),
+            "delta-fixed", lambda predictions, targets, delta: _huber()(predictions, targets, 1.0)
+        ).says(
             "Your loss is the one for delta = 1, whatever delta is.",
             "Where does your code use the third argument?",
         ),
-        Mistake(
-            "divided-by-delta",
-            _huber(scale=lambda delta: 1 / delta),
+        Mistake("divided-by-delta", _huber(scale=lambda delta: 1 / delta)).says(
             "Everything is divided by delta: that is the “smooth L1” of PyTorch, a relative. "
             "In the Huber loss the inner piece does not depend on delta.",
             "What does the formula give for a residual of 1.5 and delta = 2?",
         ),
-        Mistake(
-            "stopped-in-the-loop",
-            _huber(first_only=True),
+        Mistake("stopped-in-the-loop", _huber(first_only=True)).says(
             "Only the first example has a say, as when return stands inside the loop: the "
             "slopes of all others are 0.",
             "How far is the return line indented? When does Python reach it?",

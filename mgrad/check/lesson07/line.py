@@ -82,108 +82,76 @@ TASK = Task(
         "why the straight line is such a cheap yardstick."
     ),
     mistakes=(
-        Mistake(
-            "not-centred",
-            _line(centred="none"),
+        Mistake("not-centred", _line(centred="none")).says(
             "w is computed from the raw numbers, as if the line had to go through (0, 0). The "
             "formula takes the distances from the two means.",
             "Move all inputs by 10: should the slope of the line change?",
         ),
-        Mistake(
-            "divided-by-n",
-            _line(divide="n"),
+        Mistake("divided-by-n", _line(divide="n")).says(
             "You divided by the number of points. The slope compares with how far the inputs "
             "spread: look at the sum below the line of the fraction.",
             "If all inputs are twice as far apart, what happens to the slope of the line?",
         ),
-        Mistake(
-            "not-divided",
-            _line(divide="nothing"),
+        Mistake("not-divided", _line(divide="nothing")).says(
             "Your w is the sum above the line of the fraction alone; nothing divides it.",
             "If every point is there twice, what happens to your w? What should happen?",
         ),
-        Mistake(
-            "inputs-for-targets",
-            _line(divide="t"),
+        Mistake("inputs-for-targets", _line(divide="t")).says(
             "You divided by the spread of the targets. The line predicts the target from x, "
             "so the spread of x belongs below.",
             "Check with two points: what is rise, what is run?",
         ),
-        Mistake(
-            "fraction-turned",
-            _line(turned=True),
+        Mistake("fraction-turned", _line(turned=True)).says(
             "Your fraction stands upside down: this is 1/w.",
             "Check with two points: what is rise, what is run?",
         ),
-        Mistake(
-            "last-point-missing",
-            _line(points=slice(0, -1)),
+        Mistake("last-point-missing", _line(points=slice(0, -1))).says(
             "w is computed without the last point; both sums run over all points.",
             "Which numbers does your loop go through, and how many points are there?",
         ),
-        Mistake(
-            "last-point-only",
-            _line(points=slice(-1, None)),
+        Mistake("last-point-only", _line(points=slice(-1, None))).says(
             "Only the last point has a say in w: what the earlier turns of the loop found is lost.",
             "What does the line in your loop do with the total of the turn before?",
         ),
-        Mistake(
-            "through-the-ends",
-            _through_the_ends,
+        Mistake("through-the-ends", _through_the_ends).says(
             "Your line joins the first and the last point and ignores all others. The best "
             "line weighs every point.",
             "Which sums in the formula run over all points?",
         ),
-        Mistake(
-            "mean-of-slopes",
-            _mean_of_slopes,
+        Mistake("mean-of-slopes", _mean_of_slopes).says(
             "You take the mean of the slopes between neighbours. A pair of points that lie "
             "close together then counts as much as a pair far apart.",
             "Which two sums does the formula ask for?",
         ),
-        Mistake(
-            "results-exchanged",
-            lambda xs, targets: _line()(xs, targets)[::-1],
+        Mistake("results-exchanged", lambda xs, targets: _line()(xs, targets)[::-1]).says(
             "w and b have changed places in what you return.",
             "In which order does the task name them?",
         ),
-        Mistake(
-            "bias-turned",
-            _line(shift="turned"),
+        Mistake("bias-turned", _line(shift="turned")).says(
             "w is right. The bias has the wrong sign: the line must go through the point of "
             "the two means.",
             "Put mean_x into w · x + b. What must come out?",
         ),
-        Mistake(
-            "bias-added",
-            _line(shift="added"),
+        Mistake("bias-added", _line(shift="added")).says(
             "w is right. But with your b the line does not go through the point of the two "
             "means: w · mean_x was added where it moves to the other side of the equation.",
             "Put mean_x into w · x + b. What must come out?",
         ),
-        Mistake(
-            "bias-is-the-mean",
-            _line(shift="mean"),
+        Mistake("bias-is-the-mean", _line(shift="mean")).says(
             "w is right. b is the mean of the targets, which is the height of the line at "
             "mean_x, and not at x = 0.",
             "Where is the line when you go from mean_x back to 0?",
         ),
-        Mistake(
-            "bias-zero",
-            _line(shift="none"),
+        Mistake("bias-zero", _line(shift="none")).says(
             "w is right. b is 0, so your line goes through (0, 0) whatever the points are.",
             "Put mean_x into w · x + b. What must come out?",
         ),
-        Mistake(
-            "through-the-first-point",
-            _line(shift="first"),
+        Mistake("through-the-first-point", _line(shift="first")).says(
             "w is right. Your b leads the line through the first point. The best line need "
             "not go through any of the points; it goes through the point of the two means.",
             "Put mean_x into w · x + b. What must come out?",
         ),
-        Mistake(
-            "slope-forgotten",
-            _line(shift="x"),
+        Mistake("slope-forgotten", _line(shift="x")).says(
             "w is right. Your b takes mean_x itself from mean_t, as if the slope were 1.",
             "Put mean_x into w · x + b. What must come out?",
         ),

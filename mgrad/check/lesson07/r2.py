@@ -82,93 +82,69 @@ TASK = Task(
         "nothing but the mean."
     ),
     mistakes=(
-        Mistake(
-            "not-subtracted",
-            _r2(subtract=False),
+        Mistake("not-subtracted", _r2(subtract=False)).says(
             "You return loss / loss of the mean: 0 for a perfect model. R² is what is left "
             "of 1 after taking that away.",
             "What must come out for perfect predictions?",
         ),
-        Mistake(
-            "fraction-turned",
-            _r2(turned=True),
+        Mistake("fraction-turned", _r2(turned=True)).says(
             "The fraction stands upside down: the better the predictions, the larger it "
             "becomes, and for perfect ones it is a division by zero.",
             "Which of the two sums is 0 for perfect predictions, and what should come out then?",
         ),
-        Mistake(
-            "mean-of-predictions",
-            _r2(centre="predictions"),
+        Mistake("mean-of-predictions", _r2(centre="predictions")).says(
             "Your yardstick is the mean of the predictions. It must not depend on the model: "
             "always answering with the mean of the targets.",
             "Who answers with the mean, and the mean of what?",
         ),
         Mistake(
-            "arguments-exchanged",
-            lambda predictions, targets: _r2()(targets, predictions),
+            "arguments-exchanged", lambda predictions, targets: _r2()(targets, predictions)
+        ).says(
             "Predictions and targets have changed places: below the line the predictions are "
             "compared with their own mean.",
             "Should the number below the line change when the model changes?",
         ),
-        Mistake(
-            "yardstick-zero",
-            _r2(centre="zero"),
+        Mistake("yardstick-zero", _r2(centre="zero")).says(
             "You compare with always answering 0. The yardstick is always answering with the "
             "mean of the targets.",
             "What does a model say about each target if it knows nothing but their mean?",
         ),
-        Mistake(
-            "spread-of-predictions",
-            _r2(above="spread", subtract=False),
+        Mistake("spread-of-predictions", _r2(above="spread", subtract=False)).says(
             "You compare how far the predictions spread with how far the targets spread. "
             "Wild predictions spread too: compare each one with its own target.",
             "Where in your formula does a prediction meet its target?",
         ),
-        Mistake(
-            "predictions-against-the-mean",
-            _r2(above="spread"),
+        Mistake("predictions-against-the-mean", _r2(above="spread")).says(
             "Above the line the predictions are compared with the mean of the targets, not "
             "each with its own target.",
             "Where in your formula does a prediction meet its target?",
         ),
-        Mistake(
-            "mean-against-sum",
-            _r2(scale=lambda n: n),
+        Mistake("mean-against-sum", _r2(scale=lambda n: n)).says(
             "Above the line stands a mean, below it a sum: the fraction is too small, and the "
             "more examples, the better any model looks.",
             "What does your function give for a model that always answers with the mean?",
         ),
-        Mistake(
-            "sum-against-mean",
-            _r2(scale=lambda n: 1 / n),
+        Mistake("sum-against-mean", _r2(scale=lambda n: 1 / n)).says(
             "Above the line stands a sum, below it a mean: the fraction is too large, and the "
             "more examples, the worse any model looks.",
             "What does your function give for a model that always answers with the mean?",
         ),
-        Mistake(
-            "absolute-for-square",
-            _r2(size=abs),
+        Mistake("absolute-for-square", _r2(size=abs)).says(
             "You add up the sizes of the errors. R² is made of squared errors, above the line "
             "and below it.",
             "By how much more does an error of 2 count than an error of 1?",
         ),
-        Mistake(
-            "cut-off-at-zero",
-            _r2(floor=0.0),
+        Mistake("cut-off-at-zero", _r2(floor=0.0)).says(
             "You cut off at 0. A model can be worse than the mean, and then R² is negative: "
             "that is worth seeing.",
             "What would you want to know about a model that is worse than the mean?",
         ),
-        Mistake(
-            "correlation",
-            _correlation_squared,
+        Mistake("correlation", _correlation_squared).says(
             "You return the squared correlation. It is 1 for predictions that are all "
             "exactly wrong, as long as they lie on some straight line.",
             "Take predictions that run the wrong way round: what should a measure of quality say?",
         ),
-        Mistake(
-            "mean-without-its-rest",
-            _r2(centre="whole"),
+        Mistake("mean-without-its-rest", _r2(centre="whole")).says(
             "The mean has lost what stands after its point, as by //. The yardstick is then "
             "not the mean of the targets.",
             "What is the mean of 1 and 2, and what does your code make of it?",

@@ -83,64 +83,50 @@ TASK = Task(
         "shapes before it compares the numbers."
     ),
     mistakes=(
-        Mistake(
-            "every-pair",
-            _squared_error(lay_out="none", counted="as is"),
+        Mistake("every-pair", _squared_error(lay_out="none", counted="as is")).says(
             "A column minus a row is a table: every prediction is compared with every "
             "target. Perfect predictions then have a loss above 0.",
             "Print the shape of predictions − targets. How many differences should there be?",
         ),
         Mistake(
-            "targets-not-laid-out",
-            _squared_error(lay_out="predictions", counted="as is"),
+            "targets-not-laid-out", _squared_error(lay_out="predictions", counted="as is")
+        ).says(
             "A column of predictions is understood now. A column of targets is not: against "
             "a row of predictions it still makes a table.",
             "Which of the two arguments may be a column?",
         ),
         Mistake(
-            "predictions-not-laid-out",
-            _squared_error(lay_out="targets", counted="as is"),
+            "predictions-not-laid-out", _squared_error(lay_out="targets", counted="as is")
+        ).says(
             "The targets are laid out, but a column of predictions still stands upright, and "
             "against a row it makes a table.",
             "Which of the two arguments may be a column?",
         ),
-        Mistake(
-            "column-refused",
-            _squared_error(lay_out="none"),
+        Mistake("column-refused", _squared_error(lay_out="none")).says(
             "You refuse a column against a row. That is safe, but the task wants it to be "
             "understood: the same numbers, once upright, once lying.",
             "What do a column of 3 and a row of 3 have in common, if not the shape?",
         ),
-        Mistake(
-            "column-expected",
-            _squared_error(lay_out="columns"),
+        Mistake("column-expected", _squared_error(lay_out="columns")).says(
             "You take column 0 of the predictions. A row has no columns, so it ends with an "
             "error; the predictions may come in either form.",
             "What does your first line do with predictions of shape (3,)?",
         ),
-        Mistake(
-            "not-reduced",
-            _squared_error(reduce="none"),
+        Mistake("not-reduced", _squared_error(reduce="none")).says(
             "These are the squares, one for each example. The loss is a single number.",
             "What is the last word in the name of the loss, and the first?",
         ),
-        Mistake(
-            "one-stretched",
-            _squared_error(counted="as is"),
+        Mistake("one-stretched", _squared_error(counted="as is")).says(
             "Columns are fine now. But one prediction against three targets still passes: "
             "NumPy stretches it to three equal ones.",
             "What could your function look at to notice that, and when?",
         ),
-        Mistake(
-            "target-stretched",
-            _squared_error(counted="result"),
+        Mistake("target-stretched", _squared_error(counted="result")).says(
             "One prediction against three targets is refused. Three predictions against one "
             "target still pass: NumPy stretches that target to three equal ones.",
             "What do you compare with what, and is that the same for both arguments?",
         ),
-        Mistake(
-            "examples-forgotten",
-            _squared_error(counted="cut"),
+        Mistake("examples-forgotten", _squared_error(counted="cut")).says(
             "The longer of the two is cut to the length of the shorter, and nothing is said: "
             "examples that are left over are forgotten.",
             "Where does your code lose them, and what should happen before that?",

@@ -93,144 +93,104 @@ TASK = Task(
         "only the sign counts. Later the steps shrink where the gradients change sign."
     ),
     mistakes=(
-        Mistake(
-            "not-corrected",
-            make_optimiser(_adam(correct=(False, False))),
+        Mistake("not-corrected", make_optimiser(_adam(correct=(False, False)))).says(
             "The corrections are missing. m and v start at 0, so the first means are far too "
             "small, and v more so than m: the first step is about three times too long.",
             "What is m after the first step, compared with the gradient? What does dividing "
             "by 1 − β₁ make of it?",
         ),
-        Mistake(
-            "one-mean-corrected",
-            make_optimiser(_adam(correct=(True, False))),
+        Mistake("one-mean-corrected", make_optimiser(_adam(correct=(True, False)))).says(
             "m is corrected, v is not. The first step comes out more than thirty times too long.",
             "Both means start at 0. Which of them has the larger β, and so needs the "
             "correction more?",
         ),
-        Mistake(
-            "corrected-mean-kept",
-            make_optimiser(_adam(stored=True)),
+        Mistake("corrected-mean-kept", make_optimiser(_adam(stored=True))).says(
             "The first step is right, the second is not: you keep the corrected means, and "
             "the next step builds on them. The correction is only for the update.",
             "Which four names do the formulas have for the means, and which two of them go "
             "on to the next step?",
         ),
-        Mistake(
-            "counted-per-parameter",
-            make_optimiser(_adam(count="parameters")),
+        Mistake("counted-per-parameter", make_optimiser(_adam(count="parameters"))).says(
             "With one parameter all is right. With two, t grows twice in each step, so the "
             "corrections are too weak.",
             "How often does t change in one call of step()?",
         ),
-        Mistake(
-            "counted-from-zero",
-            make_optimiser(_adam(count="from zero")),
+        Mistake("counted-from-zero", make_optimiser(_adam(count="from zero"))).says(
             "t is 0 in the first step, so 1 − β₁ᵗ is 0, and you divide by it.",
             "What should t be in the first step?",
         ),
-        Mistake(
-            "one-memory-for-all",
-            make_optimiser(_adam(own=False)),
+        Mistake("one-memory-for-all", make_optimiser(_adam(own=False))).says(
             "With one parameter all is right. With two, both write into the same means.",
             "How many numbers m does an optimiser with 105 parameters need?",
         ),
-        Mistake(
-            "root-forgotten",
-            make_optimiser(_adam(root=lambda x: x)),
+        Mistake("root-forgotten", make_optimiser(_adam(root=lambda x: x))).says(
             "The update divides by the mean of the squares, without the root.",
             "If all gradients double, what happens to m, to v, and to the step? It should "
             "stay the same.",
         ),
-        Mistake(
-            "betas-swapped",
-            make_optimiser(_adam(swapped=True)),
+        Mistake("betas-swapped", make_optimiser(_adam(swapped=True))).says(
             "The two β are swapped: β₁ belongs to the mean of the gradients, β₂ to the mean "
             "of their squares.",
             "Which mean should have the longer memory, 0.9 or 0.999?",
         ),
-        Mistake(
-            "eps-inside-root",
-            make_optimiser(_adam(eps_inside=True)),
+        Mistake("eps-inside-root", make_optimiser(_adam(eps_inside=True))).says(
             "ε stands under the root. It is added after the root is taken; with a tiny ε you "
             "would hardly see the difference.",
             "Read the bottom of the fraction in the last formula once more.",
         ),
-        Mistake(
-            "climbs",
-            make_optimiser(_adam(sign=1)),
+        Mistake("climbs", make_optimiser(_adam(sign=1))).says(
             "The parameters move along the gradient, so the loss climbs.",
             "Which sign does the last formula have?",
         ),
         Mistake(
-            "generator-used-up",
-            make_optimiser(_adam(), keep=lambda parameters: parameters),
+            "generator-used-up", make_optimiser(_adam(), keep=lambda parameters: parameters)
+        ).says(
             "A generator can be walked only once. zero_grad() used it up, and step() found "
             "nothing left.",
             "How did you solve this in SGD?",
         ),
-        Mistake(
-            "size-for-square",
-            make_optimiser(_adam(square="|g|")),
+        Mistake("size-for-square", make_optimiser(_adam(square="|g|"))).says(
             "v is made of the sizes of the gradients, not of their squares.",
             "If all gradients double, what happens to m, to the root of v, and to the step? It "
             "should stay the same.",
         ),
-        Mistake(
-            "square-of-the-mean",
-            make_optimiser(_adam(square="m²")),
+        Mistake("square-of-the-mean", make_optimiser(_adam(square="m²"))).says(
             "v is made of the squares of m. It is the mean of the squares of the gradients.",
             "What comes first in a mean of squares?",
         ),
-        Mistake(
-            "gradient-for-mean",
-            make_optimiser(_adam(above="gradient")),
+        Mistake("gradient-for-mean", make_optimiser(_adam(above="gradient"))).says(
             "The first step is right. Later the gradient itself stands above, not its mean.",
             "Which letter stands above in the last formula, and what is it made of?",
         ),
-        Mistake(
-            "correction-without-power",
-            make_optimiser(_adam(count="never")),
+        Mistake("correction-without-power", make_optimiser(_adam(count="never"))).says(
             "The first step is right. Later the corrections stay as strong as at the start: "
             "β is never raised to the power t, or t never grows.",
             "How large is 1 − β₁ᵗ after 100 steps, and what does your code make of it?",
         ),
-        Mistake(
-            "reset-inside-step",
-            make_optimiser(_adam(), clears=True),
+        Mistake("reset-inside-step", make_optimiser(_adam(), clears=True)).says(
             "The parameters are right, but step() also clears the gradients. In PyTorch they "
             "stay until zero_grad(), so that you can look at them.",
             "Which of the two methods should touch p.grad?",
         ),
-        Mistake(
-            "zero-grad-does-nothing",
-            make_optimiser(_adam(), reset=lambda p: None),
+        Mistake("zero-grad-does-nothing", make_optimiser(_adam(), reset=lambda p: None)).says(
             "zero_grad() leaves the gradients as they are.",
             "Is p a number in your loop, or the Value itself?",
         ),
-        Mistake(
-            "zero-grad-forgets-means",
-            make_optimiser(_adam(), forgets="all"),
+        Mistake("zero-grad-forgets-means", make_optimiser(_adam(), forgets="all")).says(
             "zero_grad() also sets the means back. It is called before every step, so nothing "
             "would ever be remembered.",
             "What is left of m in a loop that calls zero_grad() before each step?",
         ),
-        Mistake(
-            "zero-grad-forgets-means-only",
-            make_optimiser(_adam(), forgets="means"),
+        Mistake("zero-grad-forgets-means-only", make_optimiser(_adam(), forgets="means")).says(
             "zero_grad() also sets the means back, though not t. It is called before every "
             "step, so nothing would ever be remembered.",
             "What is left of m in a loop that calls zero_grad() before each step?",
         ),
-        Mistake(
-            "another-default-rate",
-            make_optimiser(_adam(), default=0.01),
+        Mistake("another-default-rate", make_optimiser(_adam(), default=0.01)).says(
             "Made without a rate, your optimiser takes steps of another length than 0.001.",
             "Which value has lr in the line with def in the task?",
         ),
-        Mistake(
-            "another-default-rate-of-sgd",
-            make_optimiser(_adam(), default=0.1),
+        Mistake("another-default-rate-of-sgd", make_optimiser(_adam(), default=0.1)).says(
             "Made without a rate, your optimiser takes steps a hundred times as long.",
             "Which value has lr in the line with def in the task?",
         ),

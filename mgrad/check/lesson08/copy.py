@@ -115,110 +115,78 @@ TASK = Task(
         "first slip, and a layer that is not trained hides the second."
     ),
     mistakes=(
-        Mistake(
-            "as-it-was",
-            _copy(True, "shared", "shared"),
+        Mistake("as-it-was", _copy(True, "shared", "shared")).says(
             "Rows and columns are swapped; a square layer lets that pass without an error. And the "
             "copy holds the very same Values: train one network and the other is trained too.",
             "Layer and Linear with two inputs and two neurons: which entries of weight "
             "belong to neuron 0?",
         ),
-        Mistake(
-            "transposed",
-            _copy(True),
+        Mistake("transposed", _copy(True)).says(
             "Rows and columns are still swapped: row i of weight belongs to neuron i. A square "
             "layer lets that pass without an error.",
             "For 3 inputs and 2 neurons, how many rows has weight, and how long is each?",
         ),
-        Mistake(
-            "shared-values",
-            _copy(False, "shared", "shared"),
+        Mistake("shared-values", _copy(False, "shared", "shared")).says(
             "The outputs are right, but the copy holds the Values of the original: train "
             "one, and the other is trained too.",
             "What is the difference between the name w and the number w.data?",
         ),
-        Mistake(
-            "bias-still-shared",
-            _copy(False, "numbers", "shared"),
+        Mistake("bias-still-shared", _copy(False, "numbers", "shared")).says(
             "The weights are independent now. The biases are not: the copy still holds the "
             "neurons' own.",
             "Which of the names in your function is still one object with two owners?",
         ),
-        Mistake(
-            "bias-not-copied",
-            _copy(False, "numbers", ""),
+        Mistake("bias-not-copied", _copy(False, "numbers", "")).says(
             "The weights are right, but the biases of the copy are still 0.",
             "What does a neuron own besides its weights?",
         ),
-        Mistake(
-            "plain-numbers",
-            _copy(False, "floats", "floats"),
+        Mistake("plain-numbers", _copy(False, "floats", "floats")).says(
             "The outputs are right, but weight now holds plain numbers. They have no grad, "
             "so this copy can never learn.",
             "What has linear.weight[0][0] before your function, and what after it?",
         ),
-        Mistake(
-            "transposed-biases-shared",
-            _copy(True, "numbers", "shared"),
+        Mistake("transposed-biases-shared", _copy(True, "numbers", "shared")).says(
             "The weights are independent now. But rows and columns are still swapped, and the "
             "copy still holds the neurons' own biases.",
             "For 3 inputs and 2 neurons, how many rows has weight, and how long is each?",
         ),
-        Mistake(
-            "weights-still-shared",
-            _copy(False, "shared", "numbers"),
+        Mistake("weights-still-shared", _copy(False, "shared", "numbers")).says(
             "The biases are independent now. The weights are not: the copy holds the neurons' own.",
             "What is the difference between the name w and the number w.data?",
         ),
-        Mistake(
-            "added-to-what-is-there",
-            _copy(False, "added", "added"),
+        Mistake("added-to-what-is-there", _copy(False, "added", "added")).says(
             "You add to the numbers that the copy has already. Where those are 0 nobody sees "
             "it; a layer that has been trained has others.",
             "What comes out if the function is called twice?",
         ),
-        Mistake(
-            "new-nodes",
-            _copy(False, "node", "node"),
+        Mistake("new-nodes", _copy(False, "node", "node")).says(
             "The copy has nodes that were computed from the layer's Values, so its backward "
             "pass goes on into the original, and its weights are no leaves.",
             "After backward() on the copy, what is grad in the original's first weight?",
         ),
-        Mistake(
-            "weights-not-copied",
-            _copy(False, ""),
+        Mistake("weights-not-copied", _copy(False, "")).says(
             "The biases are right, but the weights of the copy are what they were before.",
             "What does a neuron own besides its bias?",
         ),
-        Mistake(
-            "nothing-copied",
-            lambda layer, linear: None,
+        Mistake("nothing-copied", lambda layer, linear: None).says(
             "The Linear that was given is as it was before. A new one under the same name, or "
             "lists that are returned, do not reach whoever called.",
             "Which object does the caller still hold after your function has ended?",
         ),
-        Mistake(
-            "first-neuron-only",
-            _copy(neurons=slice(0, 1)),
+        Mistake("first-neuron-only", _copy(neurons=slice(0, 1))).says(
             "Only the first neuron is copied; the others are what they were before.",
             "How many turns does your outer loop make, and what ends it?",
         ),
-        Mistake(
-            "two-by-two-only",
-            _copy(neurons=slice(0, 2), inputs=2),
+        Mistake("two-by-two-only", _copy(neurons=slice(0, 2), inputs=2)).says(
             "Two inputs and two neurons are copied, whatever the size of the layer is.",
             "Where does the 2 come from, and what should stand there?",
         ),
-        Mistake(
-            "one-row-for-all",
-            _one_row_for_all,
+        Mistake("one-row-for-all", _one_row_for_all).says(
             "Every row of weight has the weights of the last neuron, as if it were one "
             "list for all.",
             "How many different lists does linear.weight hold after your function?",
         ),
-        Mistake(
-            "other-way",
-            _other_way,
+        Mistake("other-way", _other_way).says(
             "You copy in the other direction: the layer gets the numbers of the Linear.",
             "Which side of = is written to?",
         ),

@@ -101,63 +101,45 @@ TASK = Task(
         "through two points, and it trains a language model."
     ),
     mistakes=(
-        Mistake(
-            "reset-forgotten",
-            _train(reset="never"),
+        Mistake("reset-forgotten", _train(reset="never")).says(
             "The first step is right. From the second on, the gradients of all steps before "
             "are still in the sum.",
             "What does backward() do with a gradient that is there already?",
         ),
-        Mistake(
-            "nothing-moves",
-            _train(move=False),
+        Mistake("nothing-moves", _train(move=False)).says(
             "The parameters are the same after the training as before. Either nobody moves "
             "them, or there are no gradients at the moment when they are moved.",
             "For each line of the loop: what does it read, and which line has made that?",
         ),
-        Mistake(
-            "graphs-kept",
-            _train(append="tensor"),
+        Mistake("graphs-kept", _train(append="tensor")).says(
             "The training is right. But the list holds tensors, and a loss that is a tensor "
             "may keep its whole graph alive.",
             "How does the dictionary of the lesson take a plain number out of a tensor?",
         ),
-        Mistake(
-            "graph-built-once",
-            _train(once=True),
+        Mistake("graph-built-once", _train(once=True)).says(
             "The second step fails: it walks the graph of the first one again, whose saved "
             "factors are gone.",
             "Which lines have to be run anew because the parameters have changed?",
         ),
-        Mistake(
-            "measured-after-the-update",
-            _train(measured="after"),
+        Mistake("measured-after-the-update", _train(measured="after")).says(
             "Each loss in the list is measured after its update; asked for is the one before.",
             "Where would the loss of the untrained model stand in your list?",
         ),
-        Mistake(
-            "rate-of-its-own",
-            _train(rate=0.1),
+        Mistake("rate-of-its-own", _train(rate=0.1)).says(
             "The rate 0.1 is right in some of the cases only: here another one was passed.",
             "Which name in the first line of the function holds the rate?",
         ),
-        Mistake(
-            "loss-of-its-own",
-            _train(loss="mse_loss"),
+        Mistake("loss-of-its-own", _train(loss="mse_loss")).says(
             "The loop measures the mean squared error, whatever loss it is given. Somebody "
             "else wants another one.",
             "Who should decide which loss is measured?",
         ),
-        Mistake(
-            "momentum-for-plain",
-            _train(momentum=0.9),
+        Mistake("momentum-for-plain", _train(momentum=0.9)).says(
             "The first step is right. Then the parameters move by more than the gradient of "
             "the moment: they have momentum. Asked for is plain SGD.",
             "What was the optimiser told besides the rate?",
         ),
-        Mistake(
-            "old-gradients-counted",
-            _train(reset="after"),
+        Mistake("old-gradients-counted", _train(reset="after")).says(
             "For a new model all is right. This one still holds the gradients of an earlier "
             "backward(), and your first step counts them.",
             "At which moment must the gradients be gone, in the first step too?",

@@ -139,67 +139,42 @@ TASK = Task(
         "the three slips raises an error, in PyTorch either."
     ),
     mistakes=(
-        Mistake(
-            "as-it-was",
-            _train(True, "", True),
+        Mistake("as-it-was", _train(True, "", True)).says(
             "The list holds Values, not numbers: each keeps its whole graph alive. And there "
             "are two more slips, which show in the losses once they are numbers.",
             "Begin with the line that appends. What is loss.data, and what is loss?",
         ),
-        Mistake(
-            "momentum-and-reset",
-            _train(True, ""),
+        Mistake("momentum-and-reset", _train(True, "")).says(
             "The list is mended. The losses still go astray from the second step on, for two "
             "reasons: one concerns the gradients, the other the velocity.",
             "Print a p.grad before each backward, and ask how long one optimiser lives.",
         ),
-        Mistake(
-            "momentum-and-graph",
-            _train(True, "before", True),
-            f"The reset is there. {GRAPH}",
-            WHERE["graph"],
+        Mistake("momentum-and-graph", _train(True, "before", True)).says(
+            f"The reset is there. {GRAPH}", WHERE["graph"]
         ),
-        Mistake(
-            "reset-and-graph",
-            _train(False, "", True),
-            f"The optimiser now lives through all steps. {GRAPH}",
-            WHERE["graph"],
+        Mistake("reset-and-graph", _train(False, "", True)).says(
+            f"The optimiser now lives through all steps. {GRAPH}", WHERE["graph"]
         ),
-        Mistake(
-            "momentum-forgotten",
-            _train(True),
-            f"The list and the reset are mended. {MOMENTUM}",
-            WHERE["momentum"],
+        Mistake("momentum-forgotten", _train(True)).says(
+            f"The list and the reset are mended. {MOMENTUM}", WHERE["momentum"]
         ),
-        Mistake(
-            "reset-forgotten",
-            _train(False, ""),
-            f"The list and the optimiser are mended. {RESET}",
-            WHERE["reset"],
+        Mistake("reset-forgotten", _train(False, "")).says(
+            f"The list and the optimiser are mended. {RESET}", WHERE["reset"]
         ),
-        Mistake(
-            "graph-kept",
-            _train(False, "before", True),
-            f"The training is right. {GRAPH}",
-            WHERE["graph"],
+        Mistake("graph-kept", _train(False, "before", True)).says(
+            f"The training is right. {GRAPH}", WHERE["graph"]
         ),
-        Mistake(
-            "gradient-erased",
-            _train(False, "after backward"),
+        Mistake("gradient-erased", _train(False, "after backward")).says(
             "The losses never change, and neither do the parameters: step() finds no "
             "gradients, or is never called. What is cleared after backward() is gone.",
             "Where may zero_grad() stand in the loop, and where not?",
         ),
-        Mistake(
-            "graph-built-once",
-            _train(once=True),
+        Mistake("graph-built-once", _train(once=True)).says(
             "The parameters move, but the losses never change: the loss is computed once, "
             "and its graph and its number stay those of the first step.",
             "Which lines have to be inside the loop because the parameters change?",
         ),
-        Mistake(
-            "measured-after-the-update",
-            _train(measured="after"),
+        Mistake("measured-after-the-update", _train(measured="after")).says(
             "Each loss is measured after its update. Asked for is the loss before it: the "
             "first one is that of the model as it came.",
             "What is the loss of a model that has not been trained at all yet, and is it there?",

@@ -84,63 +84,45 @@ TASK = Task(
         "record, and leave them leaves."
     ),
     mistakes=(
-        Mistake(
-            "recorded",
-            _update(recorded=True),
+        Mistake("recorded", _update(recorded=True)).says(
             "PyTorch refuses: you change a leaf in place while it records, and what is "
             "recorded is no leaf any more.",
             "How did the lesson tell PyTorch not to look for a while?",
         ),
-        Mistake(
-            "nothing-moves",
-            _update(place="new"),
+        Mistake("nothing-moves", _update(place="new")).says(
             "The tensors that were passed have not moved. p = p - ... would make a new tensor, "
             "and whoever holds the old one sees nothing of it.",
             "Compare id(p) before and after your line: is it still the same tensor?",
         ),
-        Mistake(
-            "climbs",
-            _update(sign=1),
+        Mistake("climbs", _update(sign=1)).says(
             "The parameters move along the gradient, so the loss would climb.",
             "Should a parameter with a positive gradient grow or shrink?",
         ),
-        Mistake(
-            "rate-of-its-own",
-            _update(rate=0.1),
+        Mistake("rate-of-its-own", _update(rate=0.1)).says(
             "The rate 0.1 is right in some of the cases only: here another one was passed.",
             "Which name in the first line of the function holds the rate?",
         ),
-        Mistake(
-            "gradients-cleared",
-            _update(after="cleared"),
+        Mistake("gradients-cleared", _update(after="cleared")).says(
             "The parameters are right, but afterwards the gradients are gone. This function "
             "was asked to leave them there.",
             "Which line touches p.grad, and whose work is that in the five lines?",
         ),
-        Mistake(
-            "gradients-scaled",
-            _update(scaled=True),
+        Mistake("gradients-scaled", _update(scaled=True)).says(
             "The parameters are right, but the gradients are not what they were: they were "
             "multiplied in place.",
             "Which of your operations changes a tensor, and which makes a new one?",
         ),
-        Mistake(
-            "switched-off-for-good",
-            _update(after="frozen"),
+        Mistake("switched-off-for-good", _update(after="frozen")).says(
             "The numbers are right, but the parameters no longer want a gradient: the next "
             "backward pass would leave them out.",
             "Which way not to record ends by itself, at the end of its block?",
         ),
-        Mistake(
-            "no-gradient-no-number",
-            _update(none="not asked"),
+        Mistake("no-gradient-no-number", _update(none="not asked")).says(
             "A parameter that took no part in the loss has no gradient: None, which is no "
             "number to compute with.",
             "What should become of a parameter without a gradient, and where do you ask?",
         ),
-        Mistake(
-            "ends-at-none",
-            _update(none="ends"),
+        Mistake("ends-at-none", _update(none="ends")).says(
             "The parameters behind the one without a gradient are not moved any more.",
             "What is the difference between leaving one round of a loop and leaving the loop?",
         ),

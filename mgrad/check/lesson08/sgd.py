@@ -80,108 +80,84 @@ TASK = Task(
         "and the object is the place where it is kept."
     ),
     mistakes=(
-        Mistake(
-            "momentum-to-do",
-            _WithoutMomentum,
+        Mistake("momentum-to-do", _WithoutMomentum).says(
             "The plain update is right. What is missing is the momentum: the class does not "
             "take it yet.",
             "What does an optimiser have to remember from one step to the next, and of how many?",
         ),
-        Mistake(
-            "update-makes-new-value",
-            make_optimiser(_rebind),
+        Mistake("update-makes-new-value", make_optimiser(_rebind)).says(
             "Nothing moves. p -= ... makes a new Value under the name p, and the parameter "
             "stays as it was.",
             "Which attribute of p holds the number that should change?",
         ),
-        Mistake(
-            "climbs",
-            make_optimiser(make_velocity(sign=1)),
+        Mistake("climbs", make_optimiser(make_velocity(sign=1))).says(
             "The parameters move along the gradient, so the loss climbs.",
             "Should a parameter with a positive gradient grow or shrink?",
         ),
-        Mistake(
-            "none-for-zero",
-            make_optimiser(make_velocity(), reset=set_to_none),
+        Mistake("none-for-zero", make_optimiser(make_velocity(), reset=set_to_none)).says(
             "None is PyTorch's way. The leaf of mgrad adds to a number, and None is no "
             "number: the next backward pass would fail.",
             "What is the gradient of a Value at birth?",
         ),
-        Mistake(
-            "reset-inside-step",
-            make_optimiser(make_velocity(), clears=True),
+        Mistake("reset-inside-step", make_optimiser(make_velocity(), clears=True)).says(
             "The parameters are right, but step() also clears the gradients. In PyTorch they "
             "stay until zero_grad(), so that you can look at them.",
             "Which of the two methods should touch p.grad?",
         ),
         Mistake(
-            "generator-used-up",
-            make_optimiser(make_velocity(), keep=lambda parameters: parameters),
+            "generator-used-up", make_optimiser(make_velocity(), keep=lambda parameters: parameters)
+        ).says(
             "A generator can be walked only once. zero_grad() used it up, and step() found "
             "nothing left.",
             "What does list(...) make of a generator, and when should that happen?",
         ),
-        Mistake(
-            "one-velocity-for-all",
-            make_optimiser(make_velocity(own=False)),
+        Mistake("one-velocity-for-all", make_optimiser(make_velocity(own=False))).says(
             "With one parameter all is right. With two, both share one velocity, and each "
             "pushes the other.",
             "How many velocities does an optimiser with 105 parameters need?",
         ),
-        Mistake(
-            "velocity-forgotten",
-            make_optimiser(make_velocity(kept=False)),
+        Mistake("velocity-forgotten", make_optimiser(make_velocity(kept=False))).says(
             "The momentum has no effect: every step goes as if the velocity before it were 0. "
             "Either it is not kept, or it is kept and not used.",
             "What stands in the line that changes p.data, and where does that come from?",
         ),
-        Mistake(
-            "velocity-averaged",
-            make_optimiser(make_velocity(averaged=True)),
+        Mistake("velocity-averaged", make_optimiser(make_velocity(averaged=True))).says(
             "The gradient goes in with the factor 1 − momentum. That makes a mean of "
             "gradients; here the velocity is μ·v + g, with the whole gradient.",
             "What is the velocity after the first step, if v starts at 0?",
         ),
         Mistake(
-            "zero-grad-clears-data",
-            make_optimiser(make_velocity(), reset=_clear_the_number),
+            "zero-grad-clears-data", make_optimiser(make_velocity(), reset=_clear_the_number)
+        ).says(
             "zero_grad() sets the parameters themselves to 0, and the gradients stay.",
             "Which attribute of p holds its number, and which its gradient?",
         ),
         Mistake(
-            "zero-grad-does-nothing",
-            make_optimiser(make_velocity(), reset=lambda p: None),
+            "zero-grad-does-nothing", make_optimiser(make_velocity(), reset=lambda p: None)
+        ).says(
             "zero_grad() leaves the gradients as they are.",
             "Is p a number in your loop, or the Value itself?",
         ),
-        Mistake(
-            "rate-forgotten",
-            make_optimiser(make_velocity(rule="no rate")),
+        Mistake("rate-forgotten", make_optimiser(make_velocity(rule="no rate"))).says(
             "The step has the size of the gradient: the rate has no effect.",
             "By what should a gradient of 4 move the parameter with the rate 0.1?",
         ),
-        Mistake(
-            "velocity-never-fades",
-            make_optimiser(make_velocity(rule="added")),
+        Mistake("velocity-never-fades", make_optimiser(make_velocity(rule="added"))).says(
             "The old velocity goes in whole: without the factor μ it never fades.",
             "With gradient 0 from now on, how should the velocity go on?",
         ),
         Mistake(
-            "momentum-on-the-gradient",
-            make_optimiser(make_velocity(rule="gradient scaled")),
+            "momentum-on-the-gradient", make_optimiser(make_velocity(rule="gradient scaled"))
+        ).says(
             "The momentum multiplies the gradient. It belongs to the old velocity.",
             "With gradient 0 from now on, how should the velocity go on?",
         ),
-        Mistake(
-            "zero-grad-forgets-velocity",
-            make_optimiser(make_velocity(), forgets="all"),
+        Mistake("zero-grad-forgets-velocity", make_optimiser(make_velocity(), forgets="all")).says(
             "zero_grad() also sets the velocities back. It is called before every step, so "
             "nothing would ever be remembered.",
             "What is left of the momentum in a loop that calls zero_grad() before each step?",
         ),
-        Mistake(
-            "arguments-exchanged",
-            _Exchanged,
+        Mistake("arguments-exchanged", _Exchanged).says(
             "Given without names, rate and momentum have changed places in __init__.",
             "In which order does the task name the arguments?",
         ),

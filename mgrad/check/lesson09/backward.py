@@ -114,112 +114,80 @@ TASK = Task(
         "network, whatever its size."
     ),
     mistakes=(
-        Mistake(
-            "second-layer-first",
-            _network_gradients(order=(2, 3, 0, 1)),
+        Mistake("second-layer-first", _network_gradients(order=(2, 3, 0, 1))).says(
             "The gradients of the second layer come first in what you return: the order"
             " in which they are found, but not the one that is asked for.",
             "In which order does the task name the four?",
         ),
-        Mistake(
-            "another-order",
-            _network_gradients(order=(0, 2, 1, 3)),
+        Mistake("another-order", _network_gradients(order=(0, 2, 1, 3))).says(
             "In the third place you return the gradient of b1. Asked for is layer by layer.",
             "In which order does the task name the four?",
         ),
-        Mistake(
-            "tanh-forgotten-forward",
-            _network_gradients(forward="no tanh", slope="none"),
+        Mistake("tanh-forgotten-forward", _network_gradients(forward="no tanh", slope="none")).says(
             "On the way forward there is no tanh: the two layers are one straight layer.",
             "What stands between X @ W1 + b1 and the second layer?",
         ),
-        Mistake(
-            "first-bias-forgotten",
-            _network_gradients(forward="no b1"),
+        Mistake("first-bias-forgotten", _network_gradients(forward="no b1")).says(
             "On the way forward b1 is missing, so the hidden layer has other outputs.",
             "Where b1 is 0 nobody sees it. What is added to X @ W1?",
         ),
-        Mistake(
-            "second-bias-forgotten",
-            _network_gradients(forward="no b2"),
+        Mistake("second-bias-forgotten", _network_gradients(forward="no b2")).says(
             "On the way forward b2 is missing, so the scores are others.",
             "Where b2 is 0 nobody sees it. What is added to h @ W2?",
         ),
-        Mistake(
-            "inputs-for-hidden",
-            _network_gradients(inputs_of_W2="X"),
+        Mistake("inputs-for-hidden", _network_gradients(inputs_of_W2="X")).says(
             "For W2 you used X. But the second layer never saw X: its inputs are the "
             "outputs of the hidden layer.",
             "What stands on the left of @ W2 in the forward pass?",
         ),
         Mistake(
-            "truth-not-subtracted",
-            _network_gradients(loss=make_loss_and_gradient(truth=False)),
+            "truth-not-subtracted", _network_gradients(loss=make_loss_and_gradient(truth=False))
+        ).says(
             "The gradient of the scores has the probabilities only; the truth is not taken off.",
             "To what should the gradients of one row of scores add up?",
         ),
-        Mistake(
-            "bias-not-summed",
-            _network_gradients(bias="whole"),
+        Mistake("bias-not-summed", _network_gradients(bias="whole")).says(
             "The gradients of the biases have one row for each example. A bias is used "
             "by every example, and these paths add up.",
             "Which function of this notebook brings a gradient to the shape of its parameter?",
         ),
-        Mistake(
-            "summed-along-rows",
-            _network_gradients(bias="rows"),
+        Mistake("summed-along-rows", _network_gradients(bias="rows")).says(
             "Your bias gradients have one number for each example. They should have one"
             " for each neuron.",
             "Which axis of g counts the examples? That one must disappear.",
         ),
-        Mistake(
-            "bias-summed-to-one-number",
-            _network_gradients(bias="all"),
+        Mistake("bias-summed-to-one-number", _network_gradients(bias="all")).says(
             "You added up the whole table for a bias. It has one number for each "
             "neuron, and so has its gradient.",
             "Which axis of g counts the examples? That one must disappear.",
         ),
-        Mistake(
-            "bias-keeps-a-row",
-            _network_gradients(bias="column"),
+        Mistake("bias-keeps-a-row", _network_gradients(bias="column")).says(
             "The bias gradients are right, in a table of one row. They must have the "
             "shape of the biases.",
             "How many axes has b2, and how many has your gradient of it?",
         ),
-        Mistake(
-            "slope-forgotten",
-            _network_gradients(slope="none"),
+        Mistake("slope-forgotten", _network_gradients(slope="none")).says(
             "The gradients of W2 and b2 are right. On the way to W1 the gradient must "
             "also pass through tanh, and there it is multiplied by the slope.",
             "Which function stands between z and h, and what is its slope?",
         ),
-        Mistake(
-            "slope-of-the-sum",
-            _network_gradients(slope="1 - z²"),
+        Mistake("slope-of-the-sum", _network_gradients(slope="1 - z²")).says(
             "The slope of tanh is 1 minus the square of its output. You squared its input.",
             "What is the slope of tanh at z = 2? Can it be negative?",
         ),
-        Mistake(
-            "output-for-slope",
-            _network_gradients(slope="h"),
+        Mistake("output-for-slope", _network_gradients(slope="h")).says(
             "You multiplied by the output of tanh. The chain rule asks for its slope.",
             "How fast does tanh move at z = 0, where its output is 0?",
         ),
-        Mistake(
-            "square-forgotten",
-            _network_gradients(slope="1 - h"),
+        Mistake("square-forgotten", _network_gradients(slope="1 - h")).says(
             "You multiplied by 1 − h. In the slope of tanh the output is squared.",
             "Should the slope of tanh be the same at z and at −z?",
         ),
-        Mistake(
-            "slope-of-the-sigmoid",
-            _network_gradients(slope="h (1 - h)"),
+        Mistake("slope-of-the-sigmoid", _network_gradients(slope="h (1 - h)")).says(
             "h (1 − h) is the slope of the sigmoid. The hidden layer has tanh.",
             "How fast does tanh move at z = 0, where its output is 0?",
         ),
-        Mistake(
-            "hidden-for-inputs",
-            _network_gradients(inputs_of_W1="h"),
+        Mistake("hidden-for-inputs", _network_gradients(inputs_of_W1="h")).says(
             "For W1 you used h. But the inputs of the first layer are X.",
             "What stands on the left of @ W1 in the forward pass?",
         ),

@@ -132,87 +132,61 @@ TASK = Task(
         "is lost and nothing is separated."
     ),
     mistakes=(
-        Mistake(
-            "no-batches-yet",
-            lambda inputs, targets, size, rng: [],
+        Mistake("no-batches-yet", lambda inputs, targets, size, rng: []).says(
             "There are no batches yet: the list comes back as empty as it was made.",
             "Which part is missing between making the list and returning it?",
         ),
-        Mistake(
-            "last-batch-lost",
-            _batches(cut="full"),
+        Mistake("last-batch-lost", _batches(cut="full")).says(
             "The last batch is missing when the examples do not divide evenly, so some "
             "examples take no part in this epoch.",
             "How many examples are left after the last full batch, and who takes them?",
         ),
-        Mistake(
-            "size-is-no-count",
-            _batches(cut="count"),
+        Mistake("size-is-no-count", _batches(cut="count")).says(
             "You took size for the number of batches. It is the number of examples in each.",
             "For 12 examples and size 4: how many batches, and how long is each?",
         ),
-        Mistake(
-            "one-batch-of-all",
-            _batches(cut="whole"),
+        Mistake("one-batch-of-all", _batches(cut="whole")).says(
             "There is one batch with all examples. That is an epoch in one step, not in batches.",
             "Where does your code use size?",
         ),
-        Mistake(
-            "batches-overlap",
-            _batches(cut="overlap"),
+        Mistake("batches-overlap", _batches(cut="overlap")).says(
             "Neighbouring batches share an example: each slice is one longer than it should be.",
             "How many entries has the slice [0:5]?",
         ),
-        Mistake(
-            "last-batch-filled-up",
-            _batches(cut="filled"),
+        Mistake("last-batch-filled-up", _batches(cut="filled")).says(
             "The last batch is filled up with examples that were in another batch already, so "
             "those come twice in an epoch.",
             "May the last batch be smaller than the others?",
         ),
-        Mistake(
-            "drawn-with-repetition",
-            _batches(repeated="drawn"),
+        Mistake("drawn-with-repetition", _batches(repeated="drawn")).says(
             "Some examples come twice in an epoch and others never: each batch is drawn anew.",
             "Think of cards: how does one deal them out so that each is there once?",
         ),
-        Mistake(
-            "new-order-for-each-batch",
-            _batches(repeated="shuffled"),
+        Mistake("new-order-for-each-batch", _batches(repeated="shuffled")).says(
             "With one batch all is right. With several, each has an order of its own, so some "
             "examples come twice in an epoch and others never.",
             "Think of cards: how often does one shuffle before dealing?",
         ),
-        Mistake(
-            "labels-shuffled-apart",
-            _batches(labels="apart"),
+        Mistake("labels-shuffled-apart", _batches(labels="apart")).says(
             "Inputs and labels are not in the same random order: from now on an input has "
             "somebody else's label.",
             "How many random orders does one epoch need?",
         ),
-        Mistake(
-            "labels-left-behind",
-            _batches(labels="left"),
+        Mistake("labels-left-behind", _batches(labels="left")).says(
             "Only the inputs were shuffled; the labels stayed in the order of the file.",
             "Which label belongs to the first input of your first batch?",
         ),
-        Mistake(
-            "not-shuffled",
-            _batches(order="sorted"),
+        Mistake("not-shuffled", _batches(order="sorted")).says(
             "The examples come in the order of the file. If they are sorted by class, a "
             "batch shows one class only.",
             "Which method of rng gives the numbers 0 to n − 1 in a random order?",
         ),
-        Mistake(
-            "same-order-every-epoch",
-            _batches(order="seeded"),
+        Mistake("same-order-every-epoch", _batches(order="seeded")).says(
             "Each epoch has the same order: it is made by a generator that starts again at "
             "every call, or it was kept from the first one.",
             "What does the rng that is passed in do from one epoch to the next?",
         ),
-        Mistake(
-            "own-randomness",
-            _batches(order="other"),
+        Mistake("own-randomness", _batches(order="other")).says(
             "The order does not come from the rng that is passed in: with the same seed it is "
             "another one each time, so nobody can repeat your training.",
             "Where does your code use the argument rng?",

@@ -126,105 +126,73 @@ TASK = Task(
         "not bad luck, it is honesty."
     ),
     mistakes=(
-        Mistake(
-            "as-it-was",
-            _honest(chosen_on="test", reported="same"),
+        Mistake("as-it-was", _honest(chosen_on="test", reported="same")).says(
             "The setting is chosen by its test accuracy. The best of several test results is "
             "partly luck.",
             "Which part of the data is there for choosing?",
         ),
-        Mistake(
-            "chosen-on-training",
-            _honest(chosen_on="training"),
+        Mistake("chosen-on-training", _honest(chosen_on="training")).says(
             "You choose by the training accuracy. It grows with every step and every neuron, "
             "so it always favours the largest setting.",
             "Which part has the model not learned from?",
         ),
-        Mistake(
-            "chosen-on-both",
-            _honest(chosen_on="validation test"),
+        Mistake("chosen-on-both", _honest(chosen_on="validation test")).says(
             "The test set still has a say in the choice, together with the validation set.",
             "What may the test accuracy influence?",
         ),
-        Mistake(
-            "lowest-chosen",
-            _honest(better=-1),
+        Mistake("lowest-chosen", _honest(better=-1)).says(
             "You choose the lowest accuracy, as if it were a loss.",
             "Is a model better if its accuracy is larger, or smaller?",
         ),
-        Mistake(
-            "place-for-setting",
-            _honest(result="place"),
+        Mistake("place-for-setting", _honest(result="place")).says(
             "You return the place of the setting in the list, counted from 0, not the setting.",
             "Which name holds the setting itself?",
         ),
-        Mistake(
-            "model-for-setting",
-            _honest(result="model"),
+        Mistake("model-for-setting", _honest(result="model")).says(
             "You return the model that was chosen. Asked for is its setting.",
             "Which name holds the setting itself?",
         ),
-        Mistake(
-            "results-exchanged",
-            _exchanged,
+        Mistake("results-exchanged", _exchanged).says(
             "The setting and its accuracy have changed places in what you return.",
             "Which of the two comes first in the function as it was given?",
         ),
-        Mistake(
-            "setting-measured",
-            _setting_measured,
+        Mistake("setting-measured", _setting_measured).says(
             "measure gets a setting. It needs a model, which has been trained with it.",
             "What does train(setting) return, and who uses it?",
         ),
-        Mistake(
-            "last-of-equals",
-            _honest(ties="last"),
+        Mistake("last-of-equals", _honest(ties="last")).says(
             "Of two settings that are equally good you choose the later one; the first one counts.",
             "What does your comparison say when both sides are equal?",
         ),
-        Mistake(
-            "nothing-chosen",
-            _honest(start=0.0),
+        Mistake("nothing-chosen", _honest(start=0.0)).says(
             "If no accuracy is above 0, nothing is chosen at all.",
             "With which number does your search begin, and can an accuracy be above it?",
         ),
-        Mistake(
-            "validation-reported",
-            _honest(reported="same"),
+        Mistake("validation-reported", _honest(reported="same")).says(
             "You choose on the validation set, as you should, but you report that number "
             "too. It was the best of several, so it is too good.",
             "Which part has had no say in the choice?",
         ),
-        Mistake(
-            "training-reported",
-            _honest(reported="training"),
+        Mistake("training-reported", _honest(reported="training")).says(
             "You report the training accuracy. The model has seen those images with their labels.",
             "Which part has had no say in training and choosing?",
         ),
-        Mistake(
-            "last-model-measured",
-            _honest(model="last"),
+        Mistake("last-model-measured", _honest(model="last")).says(
             "The right setting is chosen, but the model that is measured at the end is the "
             "last one trained.",
             "Which model is in that name when the loop is over?",
         ),
-        Mistake(
-            "test-opened-each-time",
-            _honest(opened="each"),
+        Mistake("test-opened-each-time", _honest(opened="each")).says(
             "Choice and report are right, but the test set is opened for every setting. What "
             "one has seen, one cannot help using.",
             "How often, and when, does an honest report need the test set?",
         ),
-        Mistake(
-            "test-opened-at-each-best",
-            _honest(opened="new best"),
+        Mistake("test-opened-at-each-best", _honest(opened="new best")).says(
             "Choice and report are right, but the test set is opened whenever a setting looks "
             "better than those before.",
             "When is it known which setting has won?",
         ),
-        Mistake(
-            "trained-again",
-            _honest(model="again"),
+        Mistake("trained-again", _honest(model="again")).says(
             "The chosen setting is trained a second time, and that second model is measured. "
             "It took no part in the choice, and training takes long.",
             "What would you have to keep in the loop so that the chosen model is still there?",

@@ -85,61 +85,43 @@ TASK = Task(
         "number would turn it."
     ),
     mistakes=(
-        Mistake(
-            "each-number-by-itself",
-            _each_number,
+        Mistake("each-number-by-itself", _each_number).says(
             "You limit each number by itself. The large ones shrink, the small ones do not, "
             "so the step gets another direction.",
             "Divide each result by its gradient: is it the same factor everywhere?",
         ),
-        Mistake(
-            "each-array-by-itself",
-            _clip(together=False),
+        Mistake("each-array-by-itself", _clip(together=False)).says(
             "Each array gets a length and a factor of its own. Then the weights and the biases "
             "no longer move in proportion.",
             "How long are all the gradients together, as one long list of numbers?",
         ),
-        Mistake(
-            "always-scaled",
-            _clip(always=True),
+        Mistake("always-scaled", _clip(always=True)).says(
             "Gradients that are shorter than the limit are made longer. The limit is a "
             "ceiling, not a target.",
             "What should happen to gradients that are short enough?",
         ),
-        Mistake(
-            "root-forgotten",
-            _clip(length="squares"),
+        Mistake("root-forgotten", _clip(length="squares")).says(
             "That is the sum of the squares. A length is its root.",
             "How long is the arrow [3, 4], by Pythagoras?",
         ),
-        Mistake(
-            "mean-for-sum",
-            _clip(length="mean"),
+        Mistake("mean-for-sum", _clip(length="mean")).says(
             "You take the root of the mean of the squares. It hardly grows with the number of "
             "parameters; the length of the step does.",
             "How long is the arrow [3, 4], by Pythagoras?",
         ),
-        Mistake(
-            "sizes-for-squares",
-            _clip(length="sizes"),
+        Mistake("sizes-for-squares", _clip(length="sizes")).says(
             "You add up absolute values. The length of an arrow comes from squares.",
             "How long is the arrow [3, 4], by Pythagoras?",
         ),
-        Mistake(
-            "largest-for-length",
-            _clip(length="largest"),
+        Mistake("largest-for-length", _clip(length="largest")).says(
             "You compare the largest number with the limit. The length counts all of them.",
             "How long is the arrow [3, 4], by Pythagoras?",
         ),
-        Mistake(
-            "scaled-to-one",
-            _clip(scale="one"),
-            ("The gradients that are too long come out with the length 1, whatever the limit is."),
+        Mistake("scaled-to-one", _clip(scale="one")).says(
+            "The gradients that are too long come out with the length 1, whatever the limit is.",
             "By which number would you multiply to get the length 1, and what for another one?",
         ),
-        Mistake(
-            "nothing-to-scale",
-            _with_a_minimum,
+        Mistake("nothing-to-scale", _with_a_minimum).says(
             "All is right except where every gradient is 0: then the length is 0 too, and you "
             "divide by it.",
             "When do you need the factor at all?",

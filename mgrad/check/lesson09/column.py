@@ -94,78 +94,56 @@ TASK = Task(
         "target, or it refuses."
     ),
     mistakes=(
-        Mistake(
-            "as-it-was",
-            _squared(repair="no", checked="no"),
+        Mistake("as-it-was", _squared(repair="no", checked="no")).says(
             "A perfect column of predictions still has a loss: a column minus a list is a "
             "table, in which every prediction is compared with every target.",
             "Print the shape of the difference. How many differences should there be?",
         ),
-        Mistake(
-            "always-a-column",
-            _squared(repair="column"),
+        Mistake("always-a-column", _squared(repair="column")).says(
             "Predictions that are a plain list of numbers meet a column of targets: a table, "
             "in which every prediction is compared with every target.",
             "Which two shapes can the predictions have, and which shape have the targets then?",
         ),
-        Mistake(
-            "column-expected",
-            _squared(repair="column 0"),
+        Mistake("column-expected", _squared(repair="column 0")).says(
             "You take column 0 of the predictions. A plain list of them has no columns, so it "
             "ends with an error; predictions may come in either form.",
             "What does your function do with predictions of shape (3,)?",
         ),
-        Mistake(
-            "column-refused",
-            _squared(repair="no", checked="shape"),
+        Mistake("column-refused", _squared(repair="no", checked="shape")).says(
             "You refuse a column. That is safe, but the task wants it to be understood: the "
             "same numbers, once upright, once lying.",
             "What do a column of 3 and a list of 3 have in common, if not the shape?",
         ),
-        Mistake(
-            "compared-with-the-mean",
-            _squared(repair="mean"),
+        Mistake("compared-with-the-mean", _squared(repair="mean")).says(
             "You compare each prediction with the mean of the targets. That is what the "
             "broken loss was teaching the model.",
             "Which target belongs to prediction number 0?",
         ),
-        Mistake(
-            "graph-cut",
-            _squared(graph="lost"),
+        Mistake("graph-cut", _squared(graph="lost")).says(
             "The result is a plain number: with .data or NumPy the graph is gone, and "
             "backward() with it.",
             "At which line does the Tensor become an array? What is the array needed for?",
         ),
-        Mistake(
-            "new-leaf",
-            _squared(graph="leaf"),
+        Mistake("new-leaf", _squared(graph="leaf")).says(
             "The loss has the right number, but no gradient reaches the predictions: a new "
             "Tensor made of their numbers knows nothing of where they came from.",
             "Which Tensor in your function was made from .data?",
         ),
-        Mistake(
-            "not-reduced",
-            _squared(reduce=""),
+        Mistake("not-reduced", _squared(reduce="")).says(
             "These are the squares, one for each prediction. The loss is a single number.",
             "What is the first word in the name of the loss?",
         ),
-        Mistake(
-            "count-unchecked",
-            _squared(checked="no"),
+        Mistake("count-unchecked", _squared(checked="no")).says(
             "The shapes are mended. But three predictions and one target still give a "
             "number, because a length of 1 is stretched.",
             "When should your function raise a ValueError?",
         ),
-        Mistake(
-            "too-few-let-through",
-            _squared(checked="more"),
+        Mistake("too-few-let-through", _squared(checked="more")).says(
             "Too many predictions are refused. One prediction against three targets still "
             "passes, because a length of 1 is stretched.",
             "Which of the two can be the shorter one?",
         ),
-        Mistake(
-            "too-many-let-through",
-            _squared(checked="fewer"),
+        Mistake("too-many-let-through", _squared(checked="fewer")).says(
             "Too few predictions are refused. Three predictions against one target still "
             "pass, because a length of 1 is stretched.",
             "Which of the two can be the shorter one?",

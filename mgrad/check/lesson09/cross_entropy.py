@@ -75,103 +75,73 @@ TASK = Task(
         "gradient of one line."
     ),
     mistakes=(
-        Mistake(
-            "sign-turned",
-            make_loss_and_gradient(sign=1),
+        Mistake("sign-turned", make_loss_and_gradient(sign=1)).says(
             "Your loss is negative: the logarithm of a number below 1 is. A better network "
             "would get a larger number.",
             "What stands before the logarithm in the formula?",
         ),
-        Mistake(
-            "truth-not-subtracted",
-            make_loss_and_gradient(truth=False),
+        Mistake("truth-not-subtracted", make_loss_and_gradient(truth=False)).says(
             "The gradient has the probabilities only, so every score would be pushed down, "
             "the true one as well.",
             "To what should the gradients of one row add up?",
         ),
-        Mistake(
-            "no-softmax",
-            make_loss_and_gradient(maximum="none", softmax=False),
+        Mistake("no-softmax", make_loss_and_gradient(maximum="none", softmax=False)).says(
             "Nothing divides the powers by their sum, so these are no probabilities.",
             "To what do your probabilities of one row add up?",
         ),
-        Mistake(
-            "error-for-loss",
-            make_loss_and_gradient(outside="one minus"),
+        Mistake("error-for-loss", make_loss_and_gradient(outside="one minus")).says(
             "Your loss is 1 minus the probability of the true class; there is no logarithm in it.",
             "What should the loss be for a probability that is nearly 0?",
         ),
-        Mistake(
-            "largest-for-true",
-            make_loss_and_gradient(largest=True),
+        Mistake("largest-for-true", make_loss_and_gradient(largest=True)).says(
             "You take the class with the highest score in place of the true one: then a "
             "network is praised for whatever it believes.",
             "Where does your code use targets?",
         ),
-        Mistake(
-            "losses-not-averaged",
-            make_loss_and_gradient(mean="copy"),
+        Mistake("losses-not-averaged", make_loss_and_gradient(mean="copy")).says(
             "Your loss is a list, with one number for each example. The loss of a batch is one.",
             "What makes one number of them?",
         ),
-        Mistake(
-            "wrong-axis",
-            make_loss_and_gradient(axis=0),
+        Mistake("wrong-axis", make_loss_and_gradient(axis=0)).says(
             "Your sum runs down the columns, over the examples. The probabilities of one "
             "example stand in a row, and they must add up to 1.",
             "Print p.sum(axis=1) for two examples.",
         ),
-        Mistake(
-            "one-sum-for-all",
-            make_loss_and_gradient(axis=None),
+        Mistake("one-sum-for-all", make_loss_and_gradient(axis=None)).says(
             "You divide by one sum for the whole batch. Each example has probabilities of "
             "its own, and they alone must add up to 1.",
             "Print p.sum(axis=1) for two examples.",
         ),
-        Mistake(
-            "log-of-the-mean",
-            make_loss_and_gradient(outside="mean"),
+        Mistake("log-of-the-mean", make_loss_and_gradient(outside="mean")).says(
             "You take the logarithm of the mean probability. The loss is the mean of the "
             "logarithms, so that one hopeless example cannot hide behind the others.",
             "With probabilities 1 and 0 for the true classes: what would each of the two say?",
         ),
-        Mistake(
-            "every-row-every-target",
-            make_loss_and_gradient(index="columns"),
+        Mistake("every-row-every-target", make_loss_and_gradient(index="columns")).says(
             "An index like [:, targets] takes the columns of all targets from every row: each "
             "example is judged by the targets of all the others too.",
             "How many numbers does your index pick for 3 examples? How many should it?",
         ),
-        Mistake(
-            "no-maximum",
-            make_loss_and_gradient(maximum="none", stable=False),
+        Mistake("no-maximum", make_loss_and_gradient(maximum="none", stable=False)).says(
             "For scores near 1,000 exp overflows, and infinity divided by infinity is NaN.",
             "What may you subtract from all scores of a row without changing the probabilities?",
         ),
-        Mistake(
-            "scores-cut-off",
-            make_loss_and_gradient(clipped=500.0),
+        Mistake("scores-cut-off", make_loss_and_gradient(clipped=500.0)).says(
             "Scores are cut off at a limit. Two scores above it become equal, and a network "
             "that was sure looks undecided.",
             "What do the probabilities of 1001 and 1000 depend on?",
         ),
-        Mistake(
-            "maximum-of-all",
-            make_loss_and_gradient(maximum="all", stable=False),
+        Mistake("maximum-of-all", make_loss_and_gradient(maximum="all", stable=False)).says(
             "You subtract the largest score of the whole batch. In a row whose own scores "
             "are far below it, every exp becomes 0, and 0 divided by 0 is NaN.",
             "Whose maximum is it that makes the largest exponent of a row 0?",
         ),
-        Mistake(
-            "log-of-zero",
-            make_loss_and_gradient(stable=False),
+        Mistake("log-of-zero", make_loss_and_gradient(stable=False)).says(
             "A probability far below 1 becomes 0 when it is written down as a float, and its "
             "logarithm is infinite. The loss itself is an ordinary number.",
             "What does the logarithm make of a fraction, before anything is divided?",
         ),
-        Mistake(
-            "logarithm-held-up",
-            make_loss_and_gradient(stable=False, added=1e-12),
+        Mistake("logarithm-held-up", make_loss_and_gradient(stable=False, added=1e-12)).says(
             "A small number added under the logarithm, or a limit for the probability, keeps "
             "infinity away. But then the loss stops growing: far off, all losses are the same.",
             "What does the logarithm make of a fraction, before anything is divided?",

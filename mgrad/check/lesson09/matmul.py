@@ -64,107 +64,77 @@ TASK = Task(
         "square arrays several wrong formulas fit."
     ),
     mistakes=(
-        Mistake(
-            "transposes-forgotten",
-            MATMUL["transposes-forgotten"],
+        Mistake("transposes-forgotten", MATMUL["transposes-forgotten"]).says(
             "No transpose anywhere. With 1 × 1 and square arrays the shapes still fit, "
             "otherwise it is an error.",
             "Which shape has g @ W if g is (3, 4) and W is (2, 4)? Which shape do you want?",
         ),
-        Mistake(
-            "order-swapped",
-            MATMUL["order-swapped"],
+        Mistake("order-swapped", MATMUL["order-swapped"]).says(
             "The right arrays are transposed, but the factors stand in the wrong order. For "
             "matrices A @ B is not B @ A.",
             "Write the shapes below the factors: which lengths meet in the middle?",
         ),
-        Mistake(
-            "one-order-swapped",
-            MATMUL["one-order-swapped"],
+        Mistake("one-order-swapped", MATMUL["one-order-swapped"]).says(
             "The gradient of X is right. For W the factors stand in the wrong order: for "
             "matrices A @ B is not B @ A.",
             "The gradient of W has the shape of W. Which shapes have X.T and g, and which "
             "lengths meet?",
         ),
-        Mistake(
-            "elementwise",
-            MATMUL["elementwise"],
+        Mistake("elementwise", MATMUL["elementwise"]).says(
             "You multiply element by element. Each weight is used for every point, so its "
             "gradient is a sum of products, and @ makes that sum.",
             "Which operation multiplies rows with columns and adds up?",
         ),
-        Mistake(
-            "wrong-one-transposed",
-            MATMUL["wrong-one-transposed"],
+        Mistake("wrong-one-transposed", MATMUL["wrong-one-transposed"]).says(
             "You transposed g. It is the other factor that must be turned, so that the "
             "points (or the neurons) meet in the middle.",
             "Over what is the gradient of W a sum: over points or over neurons? That length "
             "must stand in the middle.",
         ),
-        Mistake(
-            "answers-swapped",
-            MATMUL["answers-swapped"],
+        Mistake("answers-swapped", MATMUL["answers-swapped"]).says(
             "Both products are right, but they come back in the wrong order: the gradient of "
             "X must have the shape of X.",
             "Compare the shape of each result with the shapes of X and W.",
         ),
-        Mistake(
-            "upstream-forgotten",
-            MATMUL["upstream-forgotten"],
+        Mistake("upstream-forgotten", MATMUL["upstream-forgotten"]).says(
             "Your results do not depend on g. A rule multiplies what arrives from above with "
             "the local derivatives.",
             "What should happen to the gradients if g is ten times as large?",
         ),
-        Mistake(
-            "transpose-of-w-forgotten",
-            MATMUL["transpose-of-W-forgotten"],
+        Mistake("transpose-of-w-forgotten", MATMUL["transpose-of-W-forgotten"]).says(
             "In the gradient of X nothing is transposed. With square arrays the shapes "
             "still fit, otherwise it is an error.",
             "Which shape has g @ W if g is (3, 4) and W is (2, 4)? Which shape do you want?",
         ),
-        Mistake(
-            "transpose-of-x-forgotten",
-            MATMUL["transpose-of-X-forgotten"],
+        Mistake("transpose-of-x-forgotten", MATMUL["transpose-of-X-forgotten"]).says(
             "The gradient of X is right. In that of W nothing is transposed.",
             "Which shape has X @ g if X is (3, 2) and g is (3, 4)? Which shape do you want?",
         ),
-        Mistake(
-            "order-swapped-for-x",
-            MATMUL["order-swapped-for-X"],
+        Mistake("order-swapped-for-x", MATMUL["order-swapped-for-X"]).says(
             "For the gradient of X the factors stand in the wrong order: for matrices A"
             " @ B is not B @ A.",
             "Write the shapes below the factors: which lengths meet in the middle?",
         ),
-        Mistake(
-            "results-transposed",
-            MATMUL["results-transposed"],
+        Mistake("results-transposed", MATMUL["results-transposed"]).says(
             "Rows and columns are exchanged in what you return: the gradient of X must "
             "have the shape of X.",
             "Compare the shape of each result with the shapes of X and W.",
         ),
-        Mistake(
-            "gradient-of-w-transposed",
-            MATMUL["gradient-of-W-transposed"],
+        Mistake("gradient-of-w-transposed", MATMUL["gradient-of-W-transposed"]).says(
             "The gradient of X is right. In that of W rows and columns are exchanged.",
             "Compare the shape of each result with the shapes of X and W.",
         ),
-        Mistake(
-            "factors-for-gradients",
-            MATMUL["factors-for-gradients"],
+        Mistake("factors-for-gradients", MATMUL["factors-for-gradients"]).says(
             "You return the other factor as it is. That is the local derivative; what "
             "arrives from above is missing, and the sum over all uses.",
             "What should happen to the gradients if g is ten times as large?",
         ),
-        Mistake(
-            "reshaped",
-            MATMUL["reshaped"],
+        Mistake("reshaped", MATMUL["reshaped"]).says(
             "reshape only fills the numbers into other rows, one after the other. Rows "
             "do not become columns by it.",
             "Compare X.reshape(2, 3) with X.T for a small X of shape (3, 2).",
         ),
-        Mistake(
-            "last-term-only-for-both",
-            MATMUL["last-term-only-for-both"],
+        Mistake("last-term-only-for-both", MATMUL["last-term-only-for-both"]).says(
             "Each of your results has only the last product of its sum: what the "
             "earlier turns of the loop found is lost.",
             "What does the innermost line do with what is there already?",

@@ -79,61 +79,43 @@ TASK = Task(
         "an 8 has precision 1. Neither number is worth much without the other."
     ),
     mistakes=(
-        Mistake(
-            "exchanged",
-            _shares("there", "called"),
+        Mistake("exchanged", _shares("there", "called")).says(
             "The two numbers have changed places.",
             "Which of the two asks about the images that were called so?",
         ),
-        Mistake(
-            "precision-twice",
-            _shares("called", "called"),
+        Mistake("precision-twice", _shares("called", "called")).says(
             "Both numbers are the precision: each divides by what was called so.",
             "Of which images should recall be a share?",
         ),
-        Mistake(
-            "recall-twice",
-            _shares("there", "there"),
+        Mistake("recall-twice", _shares("there", "there")).says(
             "Both numbers are the recall: each divides by what really is so.",
             "Of which images should precision be a share?",
         ),
-        Mistake(
-            "share-of-all",
-            _shares("all", "all"),
+        Mistake("share-of-all", _shares("all", "all")).says(
             "You divide by the number of all images. For a rare class that is small even if "
             "nothing is wrong.",
             "What would a perfect program get from your function?",
         ),
-        Mistake(
-            "all-right-answers-counted",
-            _shares(hits="equal"),
+        Mistake("all-right-answers-counted", _shares(hits="equal")).says(
             "You count every right answer, also those for other digits, so a share can be "
             "larger than 1.",
             "In which images is this digit the answer and the truth?",
         ),
-        Mistake(
-            "calls-for-hits",
-            _shares(hits="called"),
+        Mistake("calls-for-hits", _shares(hits="called")).says(
             "You count whatever was called so as right, without a look at the truth.",
             "When is such a call right?",
         ),
-        Mistake(
-            "divided-by-nothing",
-            _shares(empty="divided"),
+        Mistake("divided-by-nothing", _shares(empty="divided")).says(
             "Where something was called so and something is so, all is right. Where there is "
             "nothing of it to count, you divide by 0.",
             "What does the task say about 0 of 0?",
         ),
-        Mistake(
-            "nothing-is-no-number",
-            _shares(empty="nan"),
+        Mistake("nothing-is-no-number", _shares(empty="nan")).says(
             "Where something was called so and something is so, all is right. 0 of 0 gives "
             "you NaN, which spoils every mean that it gets into.",
             "What does the task say about 0 of 0?",
         ),
-        Mistake(
-            "nothing-is-perfect",
-            _shares(empty="one"),
+        Mistake("nothing-is-perfect", _shares(empty="one")).says(
             "0 of 0 counts as 1 in your function. Then a program that never calls anything "
             "so would be perfectly precise; the task decides otherwise.",
             "What does the task say about 0 of 0?",

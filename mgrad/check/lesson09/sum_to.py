@@ -98,51 +98,37 @@ TASK = Task(
     hides=("_sum_to",),
     notice="What was copied on the way forward is added up on the way back: every copy is a path.",
     mistakes=(
-        Mistake(
-            "missing-axis-only",
-            _sum_to(stretched=False),
+        Mistake("missing-axis-only", _sum_to(stretched=False)).says(
             "Axes that were missing are added up. But an axis of length 1 was stretched too, "
             "and its copies are paths as well.",
             "Try the shape (3, 1). Along which axis were copies made?",
         ),
-        Mistake(
-            "stretched-axis-only",
-            _sum_to(missing=False),
+        Mistake("stretched-axis-only", _sum_to(missing=False)).says(
             "Axes of length 1 are added up. But a parameter of shape (2,) has no such axis: "
             "it was copied along an axis that it does not have.",
             "What do you do when the gradient has more axes than the shape?",
         ),
-        Mistake(
-            "axis-dropped",
-            _sum_to(keepdims=False),
+        Mistake("axis-dropped", _sum_to(keepdims=False)).says(
             "The numbers are right, but the axis of length 1 is gone after the sum. The "
             "gradient must have exactly the shape of its parameter.",
             "What shape has your result, and what shape should it have?",
         ),
-        Mistake(
-            "always-the-first-axis",
-            lambda gradient, shape: gradient.sum(axis=0),
+        Mistake("always-the-first-axis", lambda gradient, shape: gradient.sum(axis=0)).says(
             "You always add up axis 0. Which axis was stretched depends on the shape: a "
             "column is copied across, not down.",
             "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
         ),
-        Mistake(
-            "first-copy-only",
-            _first_copy,
+        Mistake("first-copy-only", _first_copy).says(
             "Your result has numbers of the gradient as they are; nothing is added up. A "
             "number of the parameter was used in every copy, and each use is a path.",
             "How many cells of the result contain the first number of b?",
         ),
-        Mistake(
-            "lined-up-left",
-            _sum_to(side=-1),
+        Mistake("lined-up-left", _sum_to(side=-1)).says(
             "Missing axes are on the left: (2,) counts as (1, 2). You added up the last axis "
             "of the gradient.",
             "Along which axis does a row get copied, down or across?",
         ),
-        Mistake(
-            "whole-sum-everywhere",
-            _everything,
+        Mistake("whole-sum-everywhere", _everything).says(
             "Every number of your result is the sum of the whole gradient. Each number of the "
             "parameter gets only what its own copies got.",
             "Which cells of the gradient belong to the first number of the parameter?",
@@ -152,6 +138,7 @@ TASK = Task(
             lambda gradient, shape: _sum_to(missing=False)(
                 gradient.sum(axis=0) if gradient.ndim > len(shape) else gradient, shape
             ),
+        ).says(
             "One missing axis is added up. There can be several of them, down to a single number.",
             "How many axes has the gradient, and how many has the shape ()?",
         ),
@@ -160,12 +147,11 @@ TASK = Task(
             lambda gradient, shape: _sum_to(most=1)(
                 _sum_to(stretched=False)(gradient, shape), shape
             ),
+        ).says(
             "After the first axis of length 1 your function stops. There can be several of them.",
             "What should come out for a table and the shape (1, 1)?",
         ),
-        Mistake(
-            "stretched-before-missing",
-            _sum_to(early=True),
+        Mistake("stretched-before-missing", _sum_to(early=True)).says(
             "You look for axes of length 1 while the missing ones are still there. Then the "
             "places of the two shapes do not belong to each other.",
             "Gradient (2, 3, 4) and shape (3, 1): to which axis of the gradient belongs the 1?",
