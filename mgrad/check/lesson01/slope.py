@@ -129,11 +129,6 @@ TASK = Task(
             "not by the whole run.",
             "Which part of your formula should be worked out first?",
         ),
-        Mistake("run-too-long", lambda f, x, h: (f(x + h) - f(x)) / (2 * h)).says(
-            "Every slope comes out half as large: the input was moved by one nudge, and the "
-            "run counts two.",
-            "How far apart are the two inputs at which you ask f?",
-        ),
         Mistake("multiplied-by-the-run", lambda f, x, h: (f(x + h) - f(x)) * h).says(
             "The rise is multiplied by the run. A slope is the rise for each unit of the run.",
             "If the same rise needs a longer run, is it steeper or flatter?",

@@ -129,11 +129,6 @@ def _verdict_exact_lengths(slope_of, x, learning_rate):
     return "converges" if last < first else "cycles" if last == first else "diverges"
 
 
-def _verdict_exact(slope_of, x, learning_rate):
-    before, last, end = (walk_down(slope_of, x, learning_rate, steps) for steps in (198, 199, 200))
-    return "converges" if end == last else "cycles" if end == before else "diverges"
-
-
 def _verdict_no_overshoot(slope_of, x, learning_rate):
     turned = slope_of(x) * slope_of(walk_down(slope_of, x, learning_rate, 1)) < -1e-9
     found = _verdict(slope_of, x, learning_rate)
@@ -236,11 +231,6 @@ TASK = Task(
             "only up to rounding, and one last digit then decides.",
             "Walk with slope 7x − 3 from 0.9 at rate 2/7, and print the first and the last "
             "length with all digits.",
-        ),
-        Mistake("exact-equality", _verdict_exact).says(
-            "Two floats are compared with ==. A walk that has settled may still tremble in "
-            "the last digit, which then looks like a cycle.",
-            "Print the last three places of the walk with the learning rate 0.3.",
         ),
         Mistake("overshoot-means-divergence", _verdict_no_overshoot).says(
             "Stepping past the bottom is not yet divergence: with rate 0.3 each step changes "

@@ -54,26 +54,10 @@ def _zero_lost(root, changes):
     return _operate(root, *(_zero_lost(parent, changes) for parent in root._prev))
 
 
-def _in_reversed_order_of_discovery(root, changes):
-    new = {}
-    for node in reversed(all_nodes(root)):
-        parents = (new.get(id(parent), parent.data) for parent in node._prev)
-        new[id(node)] = (
-            _operate(node, *parents) if node._prev else changes.get(node.label, node.data)
-        )
-    return new[id(root)]
-
-
 def _others_zero(root, changes):
     if not root._prev:
         return changes.get(root.label, 0)
     return _operate(root, *(_others_zero(parent, changes) for parent in root._prev))
-
-
-def _all_sums(root, changes):
-    if not root._prev:
-        return changes.get(root.label, root.data)
-    return sum(_all_sums(parent, changes) for parent in root._prev)
 
 
 def _any_node_by_label(root, changes):
@@ -138,10 +122,6 @@ def _numbers_in_a_set(root, changes):
 
 def _taken_out(root, changes):
     return _replayed(leaf=lambda node, left: left.pop(node.label, node.data))(root, dict(changes))
-
-
-def _one_change(root, changes):
-    return _replay(root, dict(list(changes.items())[:1]))
 
 
 def _named_is_leaf(root, changes):
@@ -237,20 +217,10 @@ TASK = Task(
             "A change to 0 was ignored. In Python 0.0 counts as false, so or takes the other side.",
             'What does {"b": 0.0}.get("b") or 7.0 give?',
         ),
-        Mistake("order-by-discovery", _in_reversed_order_of_discovery).says(
-            "The nodes were computed in the reversed order in which a walk found them. Where "
-            "a node is used again later, its child came before it and took the old number.",
-            "Draw e = a * b and L = e * (e + c). Which node must be ready before e + c?",
-        ),
         Mistake("unchanged-leaf-as-zero", _others_zero).says(
             "Leaves that are not among the changes became 0. They keep the number they have.",
             "What is the default when a label is not in changes? Where does a leaf keep its "
             "number?",
-        ),
-        Mistake("every-operation-a-plus", _all_sums).says(
-            "Every node adds its parents, also those that were made by *. Which operation it "
-            "was stands in the record.",
-            "Which attribute of a node says how it was made?",
         ),
         Mistake("interior-node-replaced", _any_node_by_label).says(
             "An interior node was replaced because its label is among the changes. Its "
@@ -278,11 +248,6 @@ TASK = Task(
             "ones: x * x has one factor left.",
             "How many numbers does {5.0, 5.0} hold, and how many parents has x * x?",
         ),
-        Mistake("parents-in-a-set", _replayed(_merged, lambda node: set(node._prev))).says(
-            "The parents pass through a set, or some other thing that keeps one of two: x * "
-            "x has one factor left.",
-            "How many parents has x * x in the record?",
-        ),
         Mistake("change-added", _replayed(leaf=_added_to_the_old)).says(
             "The change is added to the old number. It is the new number itself.",
             "In the example a was 2 and becomes 5. What does changes say?",
@@ -296,10 +261,6 @@ TASK = Task(
             "Results are remembered by label. Interior nodes have none, so they are all "
             "taken for one.",
             "What can you remember a node by that no other node has?",
-        ),
-        Mistake("one-change-only", _one_change).says(
-            "Only the first of the changes is made.",
-            "What should come out when two labels are in changes?",
         ),
         Mistake("label-means-leaf", _named_is_leaf).says(
             "A node with a label is taken for a leaf, also one that was computed.",

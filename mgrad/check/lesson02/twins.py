@@ -148,10 +148,6 @@ TASK = Task(
             "changes with data: after one training step the node is lost.",
             "Which hash does a class have that says nothing about it?",
         ),
-        Mistake("never-equal", changed_value(__eq__=lambda self, other: False)).says(
-            "Now no node equals any node, not even itself. That is as untrue as before.",
-            "When exactly are two names names of the same node?",
-        ),
         Mistake(
             "equality-without-hash", changed_value(__eq__=lambda self, other: self is other)
         ).says(

@@ -74,29 +74,6 @@ def _leaf_with_a_number(operate, sign):
     return method
 
 
-def _one_parent_with_a_number(operate, sign):
-    def method(self, other):
-        parents = (self, other) if isinstance(other, OneSided) else (self,)
-        return self._make(operate(self.data, getattr(other, "data", other)), parents, sign)
-
-    return method
-
-
-def _unless(number, method):
-    """Nothing is done for a number that would change nothing."""
-
-    def operate(self, other):
-        plain = not isinstance(other, OneSided)
-        return self if plain and other == number else method(self, other)
-
-    return operate
-
-
-def _times_adds(self, other):
-    other = self._wrap(other)
-    return self._make(self.data + other.data, (self, other), "*")
-
-
 A, B = {"a": 3.0}, {"a": 3.0, "b": 5.0}
 LEVELS = [  # one method after the other, so that the first that goes wrong is named
     [["attributes", "", {}], ["equal", "", {}]],
@@ -422,14 +399,6 @@ TASK = Task(
                     "Look at a.data before and after a + b.",
                 ),
                 (
-                    "sum-for-product",
-                    "times",
-                    "__mul__",
-                    _times_adds,
-                    "a * b adds the numbers: the record says times, and the number is a sum.",
-                    "Draw a * b, and read the picture aloud.",
-                ),
-                (
                     "memory-not-filled",
                     "minus",
                     "__sub__",
@@ -478,24 +447,6 @@ TASK = Task(
                     "What should 1 - a be, so that (1 - a) * b works?",
                 ),
                 (
-                    "recorded-as-plus",
-                    "reflected-minus",
-                    "__rsub__",
-                    lambda self, other: self._make(
-                        other - self.data, (self._wrap(other), self), "+"
-                    ),
-                    "The record of 1 - a says 1 + 3 is −2.",
-                    "Draw 1 - a and read the picture aloud.",
-                ),
-                (
-                    "both-signs-turned",
-                    "reflected-minus",
-                    "__rsub__",
-                    lambda self, other: -self + other * -1,
-                    "1 - a gives −1 − a: both sides are turned, and only one is taken away.",
-                    "Which of self and other should count negative in 1 - a?",
-                ),
-                (
                     "memory-not-filled",
                     "plus-a-number",
                     "__add__",
@@ -518,30 +469,6 @@ TASK = Task(
                     lambda self, other: type(self)(other * self.data),
                     "2 * a has the right number, but it is a leaf: a is not found below it.",
                     "Draw 2 * a: is there a way from a to the result?",
-                ),
-                (
-                    "number-not-recorded",
-                    "plus",
-                    "__add__",
-                    _one_parent_with_a_number(lambda x, y: x + y, "+"),
-                    "The record of a + 1 has one parent: the plain number is missing.",
-                    "Draw a + 1 and read the picture aloud.",
-                ),
-                (
-                    "nothing-to-do",
-                    "zero",
-                    "__add__",
-                    _unless(0, Value.__add__),
-                    "a + 0 is a itself, and no new node. Change one, and both change.",
-                    "How many Values should there be after d = a + 0?",
-                ),
-                (
-                    "nothing-to-do",
-                    "one",
-                    "__mul__",
-                    _unless(1, Value.__mul__),
-                    "a * 1 is a itself, and no new node. Change one, and both change.",
-                    "How many Values should there be after d = a * 1?",
                 ),
             )
         ),

@@ -74,13 +74,6 @@ MORE_WRONG_RULES = [  # id, operation, the wrong rule, what it does, the next st
         NUDGE.format("compute 2 · (−3) and 2.001 · (−3)"),
     ),
     (
-        "product-gives-result",
-        "*",
-        lambda left, right: (left * right, left * right),
-        "Each parent of the product gets the product itself. That is its value, not its slope.",
-        NUDGE.format("compute 2 · (−3) and 2.001 · (−3)"),
-    ),
-    (
         "quotient-exchanged",
         "/",
         lambda left, right: (-left / right**2, 1 / right),
@@ -107,13 +100,6 @@ MORE_WRONG_RULES = [  # id, operation, the wrong rule, what it does, the next st
         lambda base, k: (2 * base,),
         "Your power is right for the square and the same for every other exponent.",
         NUDGE.format("compute 2 ** 3 and 2.001 ** 3"),
-    ),
-    (
-        "power-turned",
-        "**",
-        lambda base, k: (base * abs(k) ** (base - 1) if k else 0.0,),
-        "In the power, left and right have each other's place.",
-        "In 2 ** 3, which of the two numbers is the x of the rule, and which is k?",
     ),
 ]
 

@@ -229,9 +229,5 @@ TASK = Task(
             "sides, and each side moves the result.",
             "How many entries does node._prev have here, and how many rounds did your loop make?",
         ),
-        Mistake("leaf-refused", _step_along(lambda pairs: [*pairs[1:], pairs[0]])).says(
-            "A leaf has no parents, so its step has nothing to do. Yours ends in an error there.",
-            "What are node._prev and node._local of a leaf, and which of your lines needs more?",
-        ),
     ),
 )

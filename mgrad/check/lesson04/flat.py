@@ -46,10 +46,6 @@ TASK = value_task(
         "neurons 2 and 5.",
         "Compute 1 - math.tanh(n)**2 in a new cell for n = 5 and for n = 0.",
     ),
-    Mistake("left-side-fast", "FSFDFF").says(
-        "Neuron 1 is not fast. Left of 0 relu is exactly flat, however near to 0.",
-        "What is relu(−0.5), and what is relu(−0.4)?",
-    ),
     Mistake("relu-saturates", "DSFDFS").says(
         "Neuron 6 is not slow. A large sum saturates tanh, because tanh bends towards 1; "
         "relu goes on as a straight line.",
@@ -93,11 +89,6 @@ TASK = value_task(
         "Neuron 4 is never above 0. At exactly 0 the slope of relu is taken as 0, not as "
         "something small.",
         "Which slopes can relu have? Is there one between 0 and 1?",
-    ),
-    Mistake("zero-output-is-slow", "DSFDSF").says(
-        "Neuron 5 puts out 0, but that is no sign of a small slope: at 0 tanh is as steep as "
-        "it gets.",
-        "Compute 1 - math.tanh(0)**2 in a new cell.",
     ),
     Mistake("relu-dies-far-out", "DSFDFD").says(
         "Neuron 6 is not dead. Far out to the right tanh is flat, but relu goes on as a "

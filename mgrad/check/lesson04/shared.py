@@ -222,10 +222,6 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
     def closure(step, **changes):
         return whole(make_closure(value, slope, step, **changes))
 
-    def change(v):
-        v.data = value(v.data)
-        return v
-
     return (
         Mistake("no-parents", whole(lambda v: Value(value(v.data)))).says(
             "The value is right, but nothing flows back to v: the new node does not name v "
@@ -263,11 +259,6 @@ def node_mistakes(name, value, slope, whole=lambda operation: operation):
             "The function returns a plain number. A number has no gradient and no parents, "
             "so the graph ends there.",
             "Wrap the number in a Value, as every operation of your engine does.",
-        ),
-        Mistake("operand-changed", whole(change)).says(
-            "The function changes v. Other parts of the graph may need the number that v "
-            "had, and v has only one place for a gradient.",
-            "Leave v.data as it is and make a new Value for the result.",
         ),
     )
 

@@ -109,10 +109,6 @@ TASK = Task(
                 ),
             ]
         ],
-        Mistake("rounded", _value_is(lambda x: round(math.tanh(x), 4))).says(
-            "The value is rounded. Round for the eye only, never for the next computation.",
-            "Where does your code call round?",
-        ),
         *[
             Mistake(id, _slope_is(slope)).says(explanation, next_step)
             for id, slope, explanation, next_step in [

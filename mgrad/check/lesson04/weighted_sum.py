@@ -16,10 +16,6 @@ def _sum_and_print(weights, inputs, bias):
     return make_weighted_sum()(weights, inputs, bias)
 
 
-def _sum_by_index(weights, inputs, bias):
-    return sum((weights[i] * inputs[i] for i in range(len(weights))), bias)
-
-
 def _sum_of(pairs=list, start=lambda bias, n: bias):
     """A weighted sum over the pairs that ``pairs`` picks, or with another start."""
 
@@ -40,10 +36,6 @@ def _refuse_all(weights, inputs, bias):
 def _products(weights, inputs, bias):
     make_weighted_sum()(weights, inputs, bias)
     return [*(weight * value for weight, value in zip(weights, inputs)), bias]
-
-
-def _last_product(weights, inputs, bias):
-    return _products(weights, inputs, bias)[-2] + bias
 
 
 def _refuse_if(unfit):
@@ -155,11 +147,6 @@ TASK = Task(
             "returned the program goes on as if all were well.",
             "The task shows the statement that raises an error.",
         ),
-        Mistake("index-error", _sum_by_index).says(
-            "A missing input ends in an IndexError by chance, and a surplus input goes "
-            "unnoticed. Nobody compares the lengths.",
-            "Compare the two lengths before the loop begins.",
-        ),
         Mistake("return-in-the-loop", make_weighted_sum(rounds=1)).says(
             "Only the first product is in the sum. A return inside the loop ends the "
             "function in the first round.",
@@ -180,12 +167,6 @@ TASK = Task(
                     _sum_of(lambda pairs: pairs[:-1]),
                     "The last product is missing: the loop ends one round too early.",
                     "Which places does your loop visit when there is one weight?",
-                ),
-                (
-                    "last-product-only",
-                    _last_product,
-                    "Only the last product is in the sum: each round replaces what was there.",
-                    "What is total after the first round, and what becomes of it in the second?",
                 ),
                 (
                     "bias-twice",

@@ -46,10 +46,6 @@ TASK = value_task(
         "You gave the three inputs a bias as well. Inputs are given numbers, not neurons.",
         "Which circles of the picture compute something?",
     ),
-    Mistake("sizes-multiplied", [15, 6]).says(
-        "3 · 5 · 1 counts paths from an input to the output, not parameters.",
-        "Count layer by layer, and add: how many numbers does one neuron of the layer own?",
-    ),
     Mistake("training-breaks-symmetry", [26, 26]).says(
         "26 is right. But training does not make the neurons differ: equal neurons have "
         "equal outputs, get equal gradients and take equal steps.",

@@ -209,15 +209,6 @@ TASK = Task(
             "data, and a neuron has neither.",
             "Print the first entry of your list. Which of its methods would help here?",
         ),
-        Mistake(
-            "bare-value",
-            _layer(result=lambda outputs: outputs[0] if len(outputs) == 1 else outputs),
-        ).says(
-            "A layer of one neuron gives a bare Value, larger layers give a list. The next "
-            "layer would expect a list in both cases.",
-            "Let the type of the result not depend on the size: what would MLP(2, [4, 1, 1]) "
-            "do with a bare Value in the middle?",
-        ),
         Mistake("first-neuron-only", _layer(collect=lambda neurons: neurons[0].parameters())).says(
             "Only the parameters of the first neuron are returned. The others would never be "
             "reset or updated.",

@@ -247,12 +247,6 @@ TASK = Task(
             "no score can leave the range from −1 to 1.",
             "How does your constructor know that a layer is the last one?",
         ),
-        Mistake("not-unwrapped", _mlp(result=lambda outputs: outputs)).says(
-            "A network with a single output should give the Value itself: a list has no "
-            "backward and cannot be subtracted from a target.",
-            "What does the last layer return when it has one neuron, and where can the "
-            "network open that list?",
-        ),
         Mistake("always-unwrapped", _mlp(result=lambda outputs: outputs[0])).says(
             "Only the first output is ever returned: a network with two outputs loses the second.",
             "In which case may the list be opened? Ask for its length.",

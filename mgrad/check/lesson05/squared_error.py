@@ -17,10 +17,6 @@ def _first_square(predictions, targets):
     return squared_error(predictions[0], targets[0]) / len(predictions)
 
 
-def _last_square(predictions, targets):
-    return squared_error(predictions[-1], targets[-1]) / len(predictions)
-
-
 def _probe_squared_error(loss, case):
     numbers, targets = case
     if len(numbers) == len(targets):
@@ -66,22 +62,12 @@ TASK = Task(
             "p minus the square of t.",
             "What does Python say to 3 - 1 ** 2? How do you tell it what comes first?",
         ),
-        Mistake("squares-subtracted", make_loss(lambda p, t: p**2 - t**2)).says(
-            "You square both numbers and then subtract. That can be negative, and it is not "
-            "the square of the difference.",
-            "For prediction −1 and target 1: how far off is it, and what does your formula say?",
-        ),
         Mistake(
             "sum-squared", make_loss(lambda p, t: p - t, finish=lambda total, n: total**2)
         ).says(
             "The differences are added first and squared afterwards, so that misses in both "
             "directions cancel.",
             "Which comes first when you read the name backward: error, squared, mean?",
-        ),
-        Mistake("last-example-only", _last_square).says(
-            "Only the last example counts: each round of the loop gives total a new value "
-            "and forgets those before.",
-            "What should total be after the second example, and how does the first get into it?",
         ),
         Mistake("difference-not-squared", make_loss(lambda p, t: p - t)).says(
             "The differences are averaged without a square: one prediction too high and one "

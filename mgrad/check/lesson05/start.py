@@ -13,12 +13,11 @@ LOOKS = {  # at what, and in which order
 }
 
 
-def _start(bound=lambda n, m: n**-0.5, low=-1.0, rows="own", draw=None):
+def _start(bound=lambda n, m: n**-0.5, low=-1.0, rows="own"):
     """Starts with one idea changed."""
 
     def number(n_inputs, n_neurons):
-        number = draw() if draw else random.uniform(low, 1)
-        return bound(n_inputs, n_neurons) * number
+        return bound(n_inputs, n_neurons) * random.uniform(low, 1)
 
     def start_weights(n_inputs, n_neurons):
         first = [number(n_inputs, n_neurons) for _ in range(n_inputs)]
@@ -164,12 +163,6 @@ TASK = Task(
             "The weights reach up to 0.05 in size, however many inputs there are: right for "
             "400 inputs and for no other number.",
             "What must the size be made from, so that it also fits 16 inputs?",
-        ),
-        Mistake("normal-draws", _start(draw=lambda: random.gauss(0, 1))).says(
-            "The typical size is right, but there is no limit, as in a normal distribution: a "
-            "good part of the weights is beyond 1/√n. Many networks do start so; this task "
-            "asks for even draws between two limits.",
-            "Which function of random did the broken version use, and what do its arguments mean?",
         ),
     ),
 )

@@ -143,11 +143,6 @@ TASK = Task(
             "The parameters move by the whole gradient: learning_rate is never used.",
             "With gradient 4 and learning rate 0.1, how long is the step?",
         ),
-        Mistake("gradient-forgotten", _update(_move(lambda grad, rate: rate))).says(
-            "All parameters move by the learning rate: the gradient is never used. It says "
-            "in which direction, and how far.",
-            "With gradient 4 and learning rate 0.1, how long is the step? And with gradient −4?",
-        ),
         Mistake("sign-lost", _update(_move(lambda grad, rate: rate * abs(grad)))).says(
             "Every parameter becomes smaller. Where the gradient is negative, downhill is "
             "the other way: the sign belongs to the step.",

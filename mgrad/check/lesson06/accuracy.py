@@ -20,7 +20,6 @@ def _accuracy(
     compares="signs",
     gives=math.nan,
     counts_nan=True,
-    divisor=lambda n: n,
 ):
     """Accuracies with one idea changed."""
 
@@ -37,7 +36,7 @@ def _accuracy(
             return gives() if callable(gives) else gives
         compare = COMPARISONS["zero is positive" if zero_is_positive else compares]
         return sum(compare(s, y) for s, y in zip(scores, targets) if counts_nan or s == s) / (
-            divisor(len(scores)) if counts_nan else sum(s == s for s in scores) or math.nan
+            len(scores) if counts_nan else sum(s == s for s in scores) or math.nan
         )
 
     return accuracy
@@ -130,10 +129,6 @@ TASK = Task(
             "The NaN scores are left out, and the accuracy of the others comes back. That "
             "hides that the network has no answer for some points.",
             "What should come back if one score of three is NaN?",
-        ),
-        Mistake("not-divided", _accuracy(divisor=lambda n: 1)).says(
-            "That is how many are right. The function gives a share, between 0 and 1.",
-            "What did the function give before you mended it, if all points were right?",
         ),
         Mistake("wrong-ones-counted", _accuracy(compares="wrong ones")).says(
             "You count the points that are wrong. The accuracy is the share of the right ones.",

@@ -152,13 +152,6 @@ TASK = Task(
             "points: each point is judged by the label of another one.",
             "Which two lists does your last loop go through together?",
         ),
-        Mistake(
-            "inputs-of-training", _exam(measures="train", targets_of="test", divides_by="test")
-        ).says(
-            "The scores of the training points are compared with the targets of the test "
-            "points: each point is judged by the label of another one.",
-            "Which two lists does your last loop go through together?",
-        ),
         Mistake("last-point-not-asked", _exam(measures="one less", divides_by="test")).says(
             "The last test point is never asked.",
             "Which index does the last round of your loop have, and which the last point?",

@@ -113,11 +113,6 @@ TASK = Task(
             "and a score that is right for class −1 is punished.",
             "Compute the loss of score −0.5 and target −1 by hand.",
         ),
-        Mistake("squared", _hinge_of(lambda score, target: _part(score, target) ** 2)).says(
-            "The parts are squared. In the hinge loss every point inside its margin pulls "
-            "with the same strength, however wrong it is.",
-            "Compute the loss of score 0.3 and target +1 by hand.",
-        ),
         Mistake("squared-error", _hinge_of(lambda score, target: (target - score) ** 2)).says(
             "That is the squared error. It also punishes scores that are more than right.",
             "Compute the loss of score 2 and target +1 by hand.",

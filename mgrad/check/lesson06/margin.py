@@ -61,11 +61,6 @@ TASK = value_task(
         "on the wrong side and must cost more than 1.",
         "What is 1 minus a negative number?",
     ),
-    Mistake("wrong-points-only", 0.375).says(
-        "Only the point with the wrong sign costs something in your sum. Right points closer "
-        "to 0 than the margin cost something too.",
-        "Work out 1 − target · score for each of the four points.",
-    ),
     Mistake("mean-over-pulling", 1.1).says(
         "You divided by the two points that cost something. The mean is over all points, "
         "also those with loss 0.",

@@ -174,11 +174,6 @@ TASK = Task(
             "it worse, that one is the best.",
             "Which number should come back if every update makes it worse?",
         ),
-        Mistake("counted-from-0", _stop(first=0)).says(
-            "The right parameters are in the model, but your number is one too small: your "
-            "loop counts its first update as 0.",
-            "How many updates have been made when the loop variable is 0?",
-        ),
         Mistake("ties-count-as-better", _stop(better="lower or equal")).says(
             "A loss equal to the lowest counts as a new low for you. On a plateau training "
             "would then never stop.",

@@ -29,11 +29,6 @@ TASK = value_task(
         "above and below cancel before the square can count them.",
         "What would that loss be for residuals 5 and −5?",
     ),
-    Mistake("square-of-the-mean", [0.140625, 0.1875]).says(
-        "0.1406 is the square of the mean residual. Errors above and below cancel in it "
-        "before the square can count them.",
-        "What would that loss be for residuals 5 and −5?",
-    ),
     Mistake("root-taken", [1.3125**0.5, -0.5]).says(
         "Your first number is the typical error, the root of the mean. The loss itself is "
         "the mean without a root.",

@@ -46,11 +46,6 @@ TASK = value_task(
         "The sum over 160 is not divided by anything, yet you gave it the rate of a mean.",
         "How many times as large as in the first training are the slopes of this sum?",
     ),
-    Mistake("times-the-number-of-points", [0.08, 0.32, 0.08]).says(
-        "For the sum over 160 you multiplied by 160. That undoes the division of a mean, and "
-        "a sum has none.",
-        "How many times as large as in the first training are the slopes of this sum?",
-    ),
     Mistake("rounded", [0.08, 0.001, 0.08]).says(
         "0.001 is half of the first rate, or a rounded number; the same steps need an exact one.",
         "How many times as large as in the first training are the slopes of this sum?",

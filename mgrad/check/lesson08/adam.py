@@ -36,7 +36,7 @@ def _adam(
         self.memory["count"] = t
         first, second = self.betas[::-1] if swapped else self.betas
         m = first * m + (1 - first) * p.grad
-        into = {"g²": p.grad**2, "|g|": abs(p.grad), "m²": m * m}[square]
+        into = {"g²": p.grad**2, "|g|": abs(p.grad)}[square]
         v = second * v + (1 - second) * into
         mean = m / (1 - first**t) if correct[0] else m
         spread = v / (1 - second**t) if correct[1] else v
@@ -153,10 +153,6 @@ TASK = Task(
             "v is made of the sizes of the gradients, not of their squares.",
             "If all gradients double, what happens to m, to the root of v, and to the step? It "
             "should stay the same.",
-        ),
-        Mistake("square-of-the-mean", make_optimiser(_adam(square="m²"))).says(
-            "v is made of the squares of m. It is the mean of the squares of the gradients.",
-            "What comes first in a mean of squares?",
         ),
         Mistake("gradient-for-mean", make_optimiser(_adam(above="gradient"))).says(
             "The first step is right. Later the gradient itself stands above, not its mean.",

@@ -14,7 +14,6 @@ def _network_gradients(
     slope="1 - h²",
     bias="sum",
     inputs_of_W2="h",
-    inputs_of_W1="X",
     forward="right",
     loss=loss_and_gradient,
     order=(0, 1, 2, 3),
@@ -48,7 +47,7 @@ def _network_gradients(
             "first": lambda g: g[0],
         }[bias]
         results = (
-            (h if inputs_of_W1 == "h" else X).T @ g_z,
+            X.T @ g_z,
             of_bias(g_z),
             (X if inputs_of_W2 == "X" else h).T @ g,
             of_bias(g),
@@ -175,10 +174,6 @@ TASK = Task(
             "The slope of tanh is 1 minus the square of its output. You squared its input.",
             "What is the slope of tanh at z = 2? Can it be negative?",
         ),
-        Mistake("output-for-slope", _network_gradients(slope="h")).says(
-            "You multiplied by the output of tanh. The chain rule asks for its slope.",
-            "How fast does tanh move at z = 0, where its output is 0?",
-        ),
         Mistake("square-forgotten", _network_gradients(slope="1 - h")).says(
             "You multiplied by 1 − h. In the slope of tanh the output is squared.",
             "Should the slope of tanh be the same at z and at −z?",
@@ -186,10 +181,6 @@ TASK = Task(
         Mistake("slope-of-the-sigmoid", _network_gradients(slope="h (1 - h)")).says(
             "h (1 − h) is the slope of the sigmoid. The hidden layer has tanh.",
             "How fast does tanh move at z = 0, where its output is 0?",
-        ),
-        Mistake("hidden-for-inputs", _network_gradients(inputs_of_W1="h")).says(
-            "For W1 you used h. But the inputs of the first layer are X.",
-            "What stands on the left of @ W1 in the forward pass?",
         ),
     ),
 )

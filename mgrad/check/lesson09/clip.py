@@ -37,12 +37,6 @@ def _each_number(gradients, limit):
     return [np.clip(g, -limit, limit) for g in gradients]
 
 
-def _with_a_minimum(gradients, limit):
-    common = float(sum((g**2).sum() for g in gradients)) ** 0.5
-    factor = min(1.0, limit / common)
-    return [factor * g for g in gradients]
-
-
 def _probe_clip(answer, case):
     result = answer(arrays_of(*case[0]), case[1])
     if hasattr(result, "shape"):
@@ -120,11 +114,6 @@ TASK = Task(
         Mistake("scaled-to-one", _clip(scale="one")).says(
             "The gradients that are too long come out with the length 1, whatever the limit is.",
             "By which number would you multiply to get the length 1, and what for another one?",
-        ),
-        Mistake("nothing-to-scale", _with_a_minimum).says(
-            "All is right except where every gradient is 0: then the length is 0 too, and you "
-            "divide by it.",
-            "When do you need the factor at all?",
         ),
     ),
 )

@@ -85,12 +85,6 @@ TASK = Task(
             "gradient is a sum of products, and @ makes that sum.",
             "Which operation multiplies rows with columns and adds up?",
         ),
-        Mistake("wrong-one-transposed", MATMUL["wrong-one-transposed"]).says(
-            "You transposed g. It is the other factor that must be turned, so that the "
-            "points (or the neurons) meet in the middle.",
-            "Over what is the gradient of W a sum: over points or over neurons? That length "
-            "must stand in the middle.",
-        ),
         Mistake("answers-swapped", MATMUL["answers-swapped"]).says(
             "Both products are right, but they come back in the wrong order: the gradient of "
             "X must have the shape of X.",
@@ -123,11 +117,6 @@ TASK = Task(
         Mistake("gradient-of-w-transposed", MATMUL["gradient-of-W-transposed"]).says(
             "The gradient of X is right. In that of W rows and columns are exchanged.",
             "Compare the shape of each result with the shapes of X and W.",
-        ),
-        Mistake("factors-for-gradients", MATMUL["factors-for-gradients"]).says(
-            "You return the other factor as it is. That is the local derivative; what "
-            "arrives from above is missing, and the sum over all uses.",
-            "What should happen to the gradients if g is ten times as large?",
         ),
         Mistake("reshaped", MATMUL["reshaped"]).says(
             "reshape only fills the numbers into other rows, one after the other. Rows "

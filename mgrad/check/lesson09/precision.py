@@ -101,10 +101,6 @@ TASK = Task(
             "larger than 1.",
             "In which images is this digit the answer and the truth?",
         ),
-        Mistake("calls-for-hits", _shares(hits="called")).says(
-            "You count whatever was called so as right, without a look at the truth.",
-            "When is such a call right?",
-        ),
         Mistake("divided-by-nothing", _shares(empty="divided")).says(
             "Where something was called so and something is so, all is right. Where there is "
             "nothing of it to count, you divide by 0.",

@@ -41,10 +41,6 @@ TASK = value_task(
         "In lines 5 and 6, which number of the left shape must equal which number of the "
         "right one?",
     ),
-    Mistake("missing-axis-refused", _line(1, "X")).says(
-        "Line 1: a missing axis is no error. It counts as a length 1, on the left.",
-        "Write both shapes under each other so that their last numbers meet: which ones meet?",
-    ),
     Mistake("short-list-down-the-rows", _line(2, "E")).says(
         "Line 2: a list of 3 is no column. (3,) is lined up at the right end, where the other "
         "shape has a 4.",
