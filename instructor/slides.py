@@ -59,10 +59,8 @@ def height(cell) -> float:
     for output in uncovered(cell):
         data = output.get("data", {})
         if data.keys() & {"image/png", "image/svg+xml", "text/html"}:
-            drawn = re.search(r'height="(\d+)"', data.get("image/svg+xml", ""))
-            lines += (
-                int(drawn[1]) if drawn else output.metadata.get("image/png", {}).get("height", 371)
-            ) / 22
+            drawn = re.search(r'height="(\d+)"', "".join(data.values()))
+            lines += (int(drawn[1]) if drawn else 371) / 22
         else:
             lines += output.get("text", data.get("text/plain", "")).count("\n") + 1
     return lines
@@ -166,12 +164,11 @@ def deck(path: Path) -> str:
     import nbformat
     from nbconvert import SlidesExporter
 
-    notebook, heading = nbformat.read(path, as_version=4), ""
+    notebook = nbformat.read(path, as_version=4)
     notebook.cells = split(notebook.cells)
     for cell, kind in zip(notebook.cells, marks(notebook.cells)):
         cell.metadata["slideshow"] = {"slide_type": kind}
         if cell.cell_type == "markdown":
-            heading = (re.findall(r"^#+ (.*)", cell.source, re.MULTILINE) or [heading])[-1]
             # nothing it links to is in the deck
             text = re.sub(r"(?<!!)\[([^]]+)\]\((?!https?:)[^)]+\)", r"\1", cell.source)
             cell.source = re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
@@ -180,8 +177,6 @@ def deck(path: Path) -> str:
         for output in cell.get("outputs", []):
             # the picture beside it stays
             output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
-            words = output.get("data", {}).get("text/plain", "")
-            cell.metadata["alt"] = f"Figure: {heading}" if words.startswith("<Figure") else words
     exporter = SlidesExporter(
         raw_template=Path(__file__).with_suffix(".html.j2").read_text(encoding="utf-8"),
         reveal_url_prefix="reveal.js",

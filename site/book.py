@@ -91,23 +91,14 @@ def anchor(heading: str) -> str:
 
 
 def page(notebook: Path) -> str:
-    """A notebook as the book shows it:
-
-    with launch links, and with words for those who do not see its figures.
-    """
-    source, path, heading = (
-        json.loads(notebook.read_text(encoding="utf-8")),
-        notebook.relative_to(ROOT).as_posix(),
-        "",
-    )
+    """A notebook as the book shows it, with launch links."""
+    source = json.loads(notebook.read_text(encoding="utf-8"))
+    path = notebook.relative_to(ROOT).as_posix()
     # the book has its own launch links, and nothing to install
     source["cells"] = [cell for cell in source["cells"] if cell["id"] not in ("launch", "install")]
     for cell in source["cells"]:
         cell["source"] = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            heading = (re.findall(r"^#+ (.*)", cell["source"], re.MULTILINE) or [heading])[
-                -1
-            ].replace("`", "")
             # the package has its pages in the reference
             cell["source"] = re.sub(
                 r"\]\(\.\./mgrad/(\w+)\.py\)", r"](../reference/\1.rst)", cell["source"]
@@ -115,11 +106,6 @@ def page(notebook: Path) -> str:
         if cell["metadata"].pop("jupyter", {}).get("outputs_hidden"):  # the answer to a prediction
             cell["outputs"] = cell["outputs"][1:]  # the book has a cover of its own
             cell["metadata"].setdefault("tags", []).append("hide-output")
-        for output in cell.get("outputs", []):
-            # matplotlib's own words say only how large a figure is
-            words = "".join(output.get("data", {}).get("text/plain", ""))
-            alt = f"Figure: {heading}" if words.startswith("<Figure") else words
-            cell["metadata"]["mystnb"] = {"image": {"alt": alt}}
     first = source["cells"][0]
     if path.startswith("solutions/"):
         first["source"] = first["source"].replace("Exercises", "Solutions", 1)

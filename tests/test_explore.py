@@ -1,5 +1,6 @@
 """The live figures."""
 
+import html
 import io
 import sys
 
@@ -50,9 +51,11 @@ def test_who_does_not_see_the_picture_is_told_what_it_shows(live):
 
 
 def test_where_widgets_cannot_run_the_first_picture_is_shown(live):
-    bundle, metadata = live._repr_mimebundle_()
-    assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/plain"} <= set(bundle)
-    assert bundle["text/plain"].startswith("Live figure. ") and metadata["image/png"]["width"] > 300
+    bundle, _ = live._repr_mimebundle_()
+    assert {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"} <= set(bundle)
+    words = bundle["text/plain"]
+    assert words.startswith("Live figure. Figure: ") and words.endswith(live.sentence)
+    assert f'<img alt="{html.escape(words)}" width="' in bundle["text/html"]
 
 
 def test_the_same_setting_gives_the_same_picture(live):

@@ -89,7 +89,7 @@ def test_every_picture_is_followed_or_preceded_by_words(lesson):
     notebook, _, _ = read(lesson)
     for i, cell in enumerate(notebook.cells):
         if cell.cell_type == "code" and any(
-            "image/png" in output.get("data", {}) for output in cell.outputs
+            "<img" in output.get("data", {}).get("text/html", "") for output in cell.outputs
         ):
             around = notebook.cells[max(0, i - 1) : i + 3]
             assert any(other.cell_type == "markdown" for other in around), cell.source

@@ -59,8 +59,7 @@ def test_the_answer_is_not_on_the_slide_of_the_question():
 def test_code_that_does_not_fit_goes_to_the_next_slide_with_its_words():
     picture = new_output(
         "execute_result",
-        {"image/png": "", "text/plain": ""},
-        metadata={"image/png": {"height": 371}},
+        {"text/html": '<img width="651" height="371">', "text/plain": ""},
     )
     drawing = new_code_cell("\n" * 8, outputs=[picture])
     assert slides.marks([SECTION, WORDS, drawing, WORDS]) == ["slide", "-", "-", "-"]

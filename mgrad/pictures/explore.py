@@ -43,6 +43,7 @@ from mgrad.pictures.plots import (
     panels,
     plot_points,
 )
+from mgrad.pictures.words import describe, html_image
 
 LONGEST = 200  # updates in a live training run
 
@@ -109,12 +110,10 @@ class Live(widgets.VBox):
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
         bundle, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        picture = base64.b64encode(self._image.value).decode()
-        words = printable(f"Live figure. {self.sentence}")
-        return {**bundle, "image/png": picture, "text/plain": words}, {
-            **metadata,
-            "image/png": {"width": int(self._width)},
-        }
+        words = printable(f"Live figure. {describe(self.figure)} {self.sentence}")
+        data = base64.b64encode(self._image.value).decode()
+        still = html_image(data, words, width=int(self._width))
+        return {**bundle, "text/html": still, "text/plain": words}, metadata
 
 
 def _slider(name: str, value: float, low: float, high: float, step: float) -> widgets.FloatSlider:

@@ -20,18 +20,22 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from mgrad.nn import MLP, Layer, Module
+from mgrad.pictures.words import (
+    AMBER,
+    BLUE,
+    CARD,
+    GREEN,
+    GREY,
+    INK,
+    PURPLE,
+    SKY,
+    TEXT,
+    VERMILLION,
+    show_with_words,
+)
 from mgrad.train import History
 
-# Okabe and Ito's palette, which stays readable with every kind of colour vision.
-BLUE, VERMILLION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
-SKY, AMBER, INK, GREY, CARD = "#56B4E9", "#E69F00", "#1F2937", "#7B8494", "#F8FAFC"
 COLOURS, MARKERS = [BLUE, VERMILLION, GREEN, PURPLE, SKY, AMBER], "o^sDvP*X"
-
-# The same colours for words on a figure, dark enough to be read: contrast 4.5:1 and more.
-TEXT = {
-    BLUE: BLUE, VERMILLION: "#B34700", GREEN: "#00785A", PURPLE: "#A3307A", SKY: "#1F75AD",
-    AMBER: "#8F6000", INK: INK, GREY: "#4B5563",
-}  # fmt: skip
 
 WIDE, PLANE = (6.4, 3.6), (5.6, 4.6)  # inches
 CONFIDENCE = LinearSegmentedColormap.from_list(
@@ -68,9 +72,11 @@ plt.rcParams.update(
     }
 )
 if "IPython" in sys.modules and plt.get_backend().lower().endswith("inline"):
+    from IPython import get_ipython
     from matplotlib_inline.backend_inline import set_matplotlib_formats
 
     set_matplotlib_formats("retina")  # sharp on high-resolution screens
+    show_with_words(get_ipython().display_formatter.formatters)
 
 
 def figure(

@@ -1,0 +1,212 @@
+"""Figures for everybody: a picture with words for those who do not see it, in readable colours.
+
+``show_with_words`` makes Jupyter show each matplotlib figure as an HTML image with alternative
+text. A plain PNG output has none in JupyterLab, whatever its metadata say.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_hex
+from matplotlib.container import BarContainer
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import StepPatch
+from matplotlib.text import Text
+
+from mgrad._text import printable
+
+# Okabe and Ito's palette, which stays readable with every kind of colour vision; the three light
+# colours darker, so that a line of any of them has a contrast of 3:1 on the card.
+BLUE, VERMILLION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#BF6098"
+SKY, AMBER, INK, GREY, CARD = "#3C97CE", "#B97F00", "#1F2937", "#7B8494", "#F8FAFC"
+
+# The same colours for words on a figure, dark enough to be read: contrast 4.5:1 and more.
+TEXT = {
+    BLUE: BLUE, VERMILLION: "#B34700", GREEN: "#00785A", PURPLE: "#A3307A", SKY: "#1F75AD",
+    AMBER: "#8F6000", INK: INK, GREY: "#4B5563",
+}  # fmt: skip
+DARKER = {to_hex(colour): to_hex(dark) for colour, dark in TEXT.items()}
+
+MOST = 8  # curves, words or panels that are told one by one
+
+
+def show_with_words(formatters: dict) -> None:
+    """Let Jupyter show figures as HTML images, whose text is also their plain form.
+
+    Args:
+        formatters: those of IPython's display formatter, with matplotlib's own for PNG.
+    """
+    png = formatters["image/png"].pop(Figure, None)
+    if png is not None:
+        formatters["text/html"].for_type(Figure, lambda fig: image(fig, png))
+        formatters["text/plain"].for_type(Figure, lambda fig, p, cycle: p.text(describe(fig)))
+
+
+def image(fig: Figure, png: Callable) -> str:
+    """A figure as an HTML ``img``; ``png`` is IPython's formatter, which gives size and bytes."""
+    for text in fig.findobj(Text):
+        text.set_color(DARKER.get(to_hex(text.get_color()), text.get_color()))
+    drawn = png(fig)
+    data, size = drawn if isinstance(drawn, tuple) else (drawn, {})
+    data = data if isinstance(data, str) else base64.b64encode(data).decode()
+    return html_image(data.replace("\n", ""), describe(fig), **size)
+
+
+def html_image(data: str, alt: str, width: int = 0, height: int = 0, **others) -> str:
+    """PNG ``data`` in base64 as an HTML image of this size in pixels, never wider than the page."""
+    size = "".join(f' {k}="{v}"' for k, v in (("width", width), ("height", height)) if v)
+    return (
+        f'<img alt="{escape(alt)}"{size} style="max-width:100%;height:auto" '
+        f'src="data:image/png;base64,{data}">'
+    )
+
+
+# -- what a figure shows ---------------------------------------------------------------------
+
+
+def describe(fig: Figure) -> str:
+    """The words of a figure, then what each panel shows, with numbers to three digits."""
+    suptitle = fig.get_suptitle()
+    panels = [panel for ax in fig.axes if (panel := describe_panel(ax))]
+    if len(panels) > MOST:
+        panels = [*panels[:2], f"and {len(panels) - 2} panels more"]
+    parts = [part for part in (suptitle, *panels) if part]
+    return printable("Figure: " + ". ".join(part.rstrip(".") for part in parts) + ".")
+
+
+def describe_panel(ax: Axes) -> str:
+    """One panel: its title, its axes, and what is drawn there; empty if there is nothing."""
+    things = [*curves(ax), *bars(ax), *clouds(ax), *fields(ax), *written(ax)]
+    title = next((t for loc in ("left", "center", "right") if (t := ax.get_title(loc))), "")
+    if not things and not title:
+        return ""
+    axes = [describe_axis(name, getattr(ax, f"{name}axis")) for name in "xy"] if ax.axison else []
+    told = "; ".join(shortened([part for part in (*axes, *things) if part]))
+    return ": ".join(part for part in (one_line(title), told) if part)
+
+
+def describe_axis(name: str, axis) -> str:
+    label = one_line(axis.get_label_text())
+    logarithmic = " (logarithmic)" * (axis.get_scale() == "log" and "logarithmic" not in label)
+    return f"{name} axis {label}{logarithmic}" if label else ""
+
+
+def curves(ax: Axes) -> Iterator[str]:
+    """Lines from end to end, with the lowest and highest point where that is another one."""
+    for line in ax.lines:
+        xs, ys = (np.asarray(line.get_data(orig=False)[k], dtype=float) for k in (0, 1))
+        there = np.isfinite(xs) & np.isfinite(ys)
+        xs, ys = xs[there], ys[there]
+        name = label_of(line) or word_beside(line, ax)
+        if len(ys) == 0 or not line.get_visible():
+            continue
+        if line.get_linestyle() == "None":
+            yield points(name, xs, ys)
+        elif is_rule(line, ax):
+            where = f"y = {short(ys[0])}" if ys[0] == ys[-1] else f"x = {short(xs[0])}"
+            yield f"{name or 'a line'} at {where}"
+        else:
+            lowest, highest = ys.argmin(), ys.argmax()
+            turns = [
+                f"{word} {place(xs[i], ys[i])}"
+                for word, i in (("lowest", lowest), ("highest", highest))
+                if ys[i] != ys[0] and ys[i] != ys[-1]
+            ]
+            ends = f"from {place(xs[0], ys[0])} to {place(xs[-1], ys[-1])}"
+            yield ", ".join([f"{name or 'a curve'} {ends}", *turns])
+
+
+def is_rule(line: Line2D, ax: Axes) -> bool:
+    """Whether a line was drawn right across, by ``axhline`` or ``axvline``."""
+    return not all(line.get_transform().contains_branch_seperately(ax.transData))
+
+
+def bars(ax: Axes) -> Iterator[str]:
+    for container in ax.containers:
+        if isinstance(container, BarContainer):
+            sideways = container.orientation == "horizontal"
+            axis = ax.yaxis if sideways else ax.xaxis
+            names = [one_line(tick.get_text()) for tick in axis.get_ticklabels()]
+            sizes = [bar.get_width() if sideways else bar.get_height() for bar in container]
+            named = len(names) == len(sizes) and all(names)
+            told = [f"{n} {short(s)}" for n, s in zip(names, sizes)] if named else map(short, sizes)
+            yield "bars " + ", ".join(shortened(list(told)))
+
+    for patch in ax.patches:
+        if isinstance(patch, StepPatch):
+            heights, edges, _ = patch.get_data()
+            k = int(np.nanargmax(heights))
+            middle = short((edges[k] + edges[k + 1]) / 2)
+            name = label_of(patch) or "a histogram"
+            yield f"{name} in {len(heights)} steps, highest {short(heights[k])} at {middle}"
+
+
+def clouds(ax: Axes) -> Iterator[str]:
+    for collection in ax.collections:
+        if isinstance(collection, PathCollection):
+            offsets = np.ma.filled(collection.get_offsets().astype(float), np.nan)
+            yield points(label_of(collection), *offsets.T)
+
+
+def fields(ax: Axes) -> Iterator[str]:
+    """Planes in colour: the shade of a score, its border, an image."""
+    kinds = [type(collection).__name__ for collection in ax.collections]
+    if "QuadContourSet" in kinds:
+        yield "the plane shaded by the score"
+    if "LineCollection" in kinds:
+        yield f"{sum(len(c.get_paths()) for c in ax.collections)} lines"
+    for picture in ax.images:
+        rows, columns = picture.get_array().shape[:2]
+        yield f"an image of {rows} by {columns} cells"
+
+
+def written(ax: Axes) -> Iterator[str]:
+    words = [one_line(text.get_text()) for text in ax.texts if text.get_visible()]
+    words = [word for word in words if word]
+    if words:
+        yield "written in it: " + ", ".join(shortened(words, 4 * MOST))
+
+
+def points(name: str, xs: np.ndarray, ys: np.ndarray) -> str:
+    if len(xs) == 1:
+        return f"{name or 'a point'} at {place(xs[0], ys[0])}"
+    return f"{len(xs)} points{' of ' * bool(name)}{name}"
+
+
+def label_of(artist) -> str:
+    label = str(artist.get_label())
+    return "" if label.startswith("_") else one_line(label)
+
+
+def word_beside(line: Line2D, ax: Axes) -> str:
+    """The only word on the axes in the colour of a line names it."""
+    colour = to_hex(line.get_color())
+    same = {colour, DARKER.get(colour)} - {to_hex(INK), to_hex("black")}
+    words = [text.get_text() for text in ax.texts if to_hex(text.get_color()) in same]
+    return one_line(words[0]) if len(words) == 1 else ""
+
+
+def place(x: float, y: float) -> str:
+    return f"({short(x)}, {short(y)})"
+
+
+def short(x: float) -> str:
+    """At most three digits: 0.000123, 1.23e+07, 5."""
+    return f"{float(x) + 0.0:.3g}"  # + 0.0 turns -0.0 into 0.0
+
+
+def one_line(text: str) -> str:
+    """A label on one line, without the signs of its formulas."""
+    return " ".join(text.replace("$", "").split())
+
+
+def shortened(parts: Sequence[str], most: int = MOST) -> list[str]:
+    left = len(parts) - most
+    return [*parts[:most], f"and {left} more"] if left > 1 else list(parts)
