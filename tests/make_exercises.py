@@ -1,21 +1,42 @@
 """Make ``exercises/`` from ``solutions/``: the same notebooks without the marked answers.
 
 The solutions carry nbgrader's markers and metadata, so that an instructor can also use them as
-an nbgrader source. What its ClearSolutions and ClearOutput do is these few lines.
+an nbgrader source. What its ClearSolutions and ClearOutput do is these few lines. The cells with
+a check are its tests, with one point each; they are marked here.
 
 Usage: python tests/make_exercises.py
 """
 
+import json
 import re
 from pathlib import Path
 
 import nbformat
 
 ROOT = Path(__file__).parent.parent
+CHECK = re.compile(r'check\("([\w.-]+)"\)')
 REGION = re.compile(r"^( *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION$", re.MULTILINE | re.DOTALL)
 STUB = "...  # your code here"
 # After ``name = ...`` and after code to be mended, a stub at the margin would say nothing.
 IDLE_STUB = re.compile(rf"^(\w+ = \.\.\..*| +\S.*)\n+{re.escape(STUB)}$", re.MULTILINE)
+
+
+def mark_tests(solution: Path) -> None:
+    """Make each cell that is a check and nothing else a test of nbgrader's, worth a point."""
+    notebook = json.loads(solution.read_text("utf-8"))
+    for cell in notebook["cells"]:
+        match = CHECK.fullmatch("".join(cell["source"])) if cell["cell_type"] == "code" else None
+        if match:
+            cell["metadata"]["nbgrader"] = {
+                "grade": True,
+                "grade_id": f"check-{match[1].replace('.', '-')}",
+                "locked": True,
+                "points": 1,
+                "schema_version": 3,
+                "solution": False,
+                "task": False,
+            }
+    solution.write_bytes((nbformat.writes(nbformat.from_dict(notebook), indent=1) + "\n").encode())
 
 
 def exercise(solution: Path) -> bytes:
@@ -50,7 +71,10 @@ def exercise(solution: Path) -> bytes:
 
 if __name__ == "__main__":
     (ROOT / "exercises").mkdir(exist_ok=True)
-    made = {path.name: exercise(path) for path in sorted((ROOT / "solutions").glob("*.ipynb"))}
+    solutions = sorted((ROOT / "solutions").glob("*.ipynb"))
+    for path in solutions:
+        mark_tests(path)
+    made = {path.name: exercise(path) for path in solutions}
     for name, notebook in made.items():
         (ROOT / "exercises" / name).write_bytes(notebook)
         print(f"exercises/{name}")

@@ -92,6 +92,10 @@ class Result:
         )
 
 
+class NotPassed(AssertionError):
+    """What a check has found, for nbgrader."""
+
+
 def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> Result:
     """Check an answer.
 
@@ -103,6 +107,9 @@ def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> R
 
     Returns:
         A ``Result``; an unknown task, a missing answer or an exception in it are results too.
+
+    Raises:
+        NotPassed: nbgrader runs the notebook, for which a test that fails is one that raises.
     """
     if not isinstance(task_id, str) or task_id not in task_ids():
         import difflib
@@ -117,6 +124,8 @@ def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> R
     if result.passed:
         task = find_task(task_id)
         result.message = "\n".join([result.message, *_remember(task, notebook[task.answer_name])])
+    elif os.environ.get("NBGRADER_EXECUTION"):
+        raise NotPassed(result)
     return result
 
 
