@@ -47,6 +47,8 @@ def test_the_header_of_an_exercise_is_the_sum_of_its_tasks(path):
         r"\*\*Tasks:\*\* (\d+) · \*\*Time:\*\* about (\d+) minutes", first.source
     ).groups()
     assert (len(tasks), sum(tasks)) == (int(stated_tasks), int(stated_minutes))
+    lesson = nbformat.read(ROOT / "notebooks" / path.name, as_version=4)
+    assert f"to read, {stated_minutes} to do" in lesson.cells[0].source
 
 
 def test_the_tables_of_the_lessons_state_the_same_minutes():
