@@ -3,6 +3,7 @@
 import constructs
 import pytest
 
+
 def test_no_construct_is_used_before_it_is_taught():
     late = {
         construct: f"used in {user.id}, taught in {teacher.id if teacher else 'no cell'}"
