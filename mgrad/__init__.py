@@ -27,6 +27,7 @@ _ROOMS = {
     "gradcheck": ["numerical_gradient", "check_gradients"],
     "train": ["fit", "History"],
     "tensor": ["Tensor"],
+    "names": ["load_names"],
     "compiler": ["compile_graph", "Program"],
     "pictures.graph": ["trace", "draw_dot"],
     "pictures.player": ["play_backward"],
@@ -40,6 +41,7 @@ _ROOMS = {
         "explore_training",
     ],
     "pictures.share": ["share"],
+    "pictures.inspect": ["look_inside", "read_layers"],
     "check": ["progress"],
     "demo": ["catch_up"],
 }  # fmt: skip
