@@ -66,7 +66,7 @@ def test_the_figure_says_which_layer_answers_least_and_how_far_the_weights_move(
     worst = max(read_layers(network(scale=8.0), BATCH), key=lambda layer: layer.saturated)
     assert f"{worst.saturated:.0%} of its outputs" in fig.get_suptitle()
     titles = [ax.get_title(loc="left") for ax in fig.axes]
-    assert titles == ["outputs", "gradients", "update over weight"]
+    assert titles == ["outputs", "gradients of outputs", "update over weight"]
     model, (moved,) = network(scale=8.0), fig.axes[2].lines
     cross_entropy(model(BATCH[0]), BATCH[1]).backward()
     first = model.parameters()[0]

@@ -62,11 +62,12 @@ def look_inside(
         label = f"{number}: {layer.saturated:.0%} flat, {layer.dead:.0%} dead"
         _draw_share(axes[0], layer.outputs, colour, label)
         _draw_share(axes[1], layer.gradients, colour, f"layer {number}")
-    axes[0].set(title="outputs", xlabel="output of a unit", ylabel="share of outputs")
-    axes[1].set(title="gradients", xlabel="gradient of an output")
+    axes[0].set(title="outputs", ylabel="share of outputs")
+    axes[1].set(title="gradients of outputs")
     axes[1].ticklabel_format(axis="x", style="sci", scilimits=(-2, 2))
     for ax in axes[:2]:
-        ax.legend(fontsize=8)
+        ax.set_ylim(top=1.35 * ax.get_ylim()[1])  # room for the legend
+        ax.legend(fontsize=8, loc="upper center")
     if learning_rate is not None:
         _draw_updates(axes[2], model, batch, loss, learning_rate)
     return fig
