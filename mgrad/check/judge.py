@@ -104,8 +104,9 @@ def name_mistake(
         return not_yet("\n".join(words), mistake.id)
 
     if complete:
+        telling_first = [*wrong, *(i for i in looked_at if i not in wrong)]
         for mistake in task.mistakes:
-            if gives(task, mistake, cases, got, looked_at):
+            if gives(task, mistake, cases, got, telling_first):
                 return say_mistake(mistake, wrong[0])
     error = got[wrong[0]]["!error"] if is_failure(got[wrong[0]]) else None
     if error == "NotImplementedError":
