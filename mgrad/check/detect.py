@@ -271,7 +271,8 @@ def another_wording(seen: Evidence, subject: str) -> Found | None:
     pairs = seen.pairs()
     if not all(isinstance(right, str) for right, _ in pairs):
         return None
-    if all(isinstance(got, str) for _, got in pairs):
+    written = seen.kind != "function" or all(seen.returned[i][0] == "str" for i in seen.wrong)
+    if written and all(isinstance(got, str) for _, got in pairs):
 
         def letters(text: str) -> str:
             return "".join(c for c in text.casefold() if c.isalnum())
@@ -339,7 +340,10 @@ def wrapped(seen: Evidence, subject: str) -> Found | None:
 
 def nested(seen: Evidence, subject: str) -> Found | None:
     pairs = seen.pairs()
-    if all(lists(got, right) and got != right and flat(got) == flat(right) for right, got in pairs):
+    if all(
+        lists(got, right) and got != right and flat(got) == flat(right) != []
+        for right, got in pairs
+    ):
         return Found(
             "other-brackets",
             f"{subject} has the right numbers, grouped by other brackets.",
@@ -349,6 +353,16 @@ def nested(seen: Evidence, subject: str) -> Found | None:
 
 
 # -- some of it -------------------------------------------------------------------------------
+
+
+def empty_list(seen: Evidence, subject: str) -> Found | None:
+    if not all(got == [] and lists(right) for right, got in seen.pairs()):
+        return None
+    return Found(
+        "empty-list",
+        f"{subject} is an empty list.",
+        "What should be in it, and which of your lines puts it there?",
+    )
 
 
 def part_of_the_list(seen: Evidence, subject: str) -> Found | None:
@@ -735,41 +749,36 @@ def operator_missing(text: str) -> str:
 
 
 def error_instead(seen: Evidence, subject: str) -> Found | None:
+    """An error where a result is asked for: what its words tell."""
     pairs = seen.pairs()
     if not all(is_failure(got) and not is_failure(right) for right, got in pairs):
         return None
-    texts = {got["text"] for _, got in pairs}
-    errors = {got["!error"] for _, got in pairs}
-    text, error = pairs[0][1]["text"], pairs[0][1]["!error"]
-    if len(errors) > 1:
+    if len({got["!error"] for _, got in pairs}) > 1:
         return None
-    if error in ("NameError", "UnboundLocalError") and len(texts) == 1:
-        name = (re.findall(r"'(\w+)'", text) or ["a name"])[0]
-        if error == "UnboundLocalError":
-            return Found(
-                "used-before-assigned",
-                f"{name} is read before it has a value in this function.",
-                f"In which line does {name} get its first value, and is that line reached?",
-            )
+    same_text = len({got["text"] for _, got in pairs}) == 1
+    error, text = pairs[0][1]["!error"], pairs[0][1]["text"]
+    if same_text and error in ("NameError", "UnboundLocalError"):
+        return name_without_value(error, text)
+    return class_incomplete(seen, error, text) or wrong_operand(error, text, same_text)
+
+
+def name_without_value(error: str, text: str) -> Found:
+    name = (re.findall(r"'(\w+)'", text) or ["a name"])[0]
+    if error == "UnboundLocalError":
         return Found(
-            "unknown-name",
-            f"There is no {name}: it is misspelt, defined in another function, or still to be "
-            "made.",
-            f"Where should {name} come from?",
+            "used-before-assigned",
+            f"{name} is read before it has a value in this function.",
+            f"In which line does {name} get its first value, and is that line reached?",
         )
-    if "bad operand type for abs()" in text:
-        return Found(
-            "abs-of-a-value",
-            f"abs() finds no method for it ({text}).",
-            "Which of r and −r is positive, and how can you tell?",
-        )
-    found = re.search(r"takes 0 positional arguments but [1-9]", text)
-    if error == "TypeError" and found and seen.kind == "class":
-        return Found(
-            "self-missing",
-            f"Python passes the object itself to a method ({text}).",
-            "What is the first parameter of a method?",
-        )
+    return Found(
+        "unknown-name",
+        f"There is no {name}: it is misspelt, defined in another function, or still to be made.",
+        f"Where should {name} come from?",
+    )
+
+
+def class_incomplete(seen: Evidence, error: str, text: str) -> Found | None:
+    """A class without a method or attribute, or a method without self."""
     found = re.match(r"'(\w+)' object has no attribute '(\w+)'", text)
     if error == "AttributeError" and found and found[1] == seen.name:
         return Found(
@@ -777,12 +786,31 @@ def error_instead(seen: Evidence, subject: str) -> Found | None:
             f"The class {seen.name} has no {found[2]}, and the task asks for it.",
             f"Where in the task does {found[2]} stand, and what should it do?",
         )
+    if error != "TypeError" or seen.kind != "class":
+        return None
+    if re.search(r"takes 0 positional arguments but [1-9]", text):
+        return Found(
+            "self-missing",
+            f"Python passes the object itself to a method ({text}).",
+            "What is the first parameter of a method?",
+        )
     method = operator_missing(text)
-    if error == "TypeError" and method and seen.kind == "class":
+    if method:
         return Found(
             f"method-missing-{method.strip('_')}",
             f"Python looked for the method {method} and did not find it ({text}).",
             f"Which of the asked expressions needs {method}?",
+        )
+    return None
+
+
+def wrong_operand(error: str, text: str, same_text: bool) -> Found | None:
+    """Something was called with, or asked of, what does not know it."""
+    if "bad operand type for abs()" in text:
+        return Found(
+            "abs-of-a-value",
+            f"abs() finds no method for it ({text}).",
+            "Which of r and −r is positive, and how can you tell?",
         )
     if re.match(r"'(int|float)' object has no attribute '(data|grad|_prev)'", text):
         return Found(
@@ -790,7 +818,7 @@ def error_instead(seen: Evidence, subject: str) -> Found | None:
             f"A plain number is treated like a Value ({text}).",
             "Where can a plain number come in, and what has to be made of it first?",
         )
-    if error == "TypeError" and "positional argument" in text and len(texts) == 1:
+    if error == "TypeError" and "positional argument" in text and same_text:
         return Found(
             "wrong-parameters",
             f"The call does not fit the parameters: {text}.",
@@ -804,7 +832,6 @@ def error_instead(seen: Evidence, subject: str) -> Found | None:
 
 def features(case: Any) -> dict[str, bool]:
     """What may be special about a case."""
-    xs = flat(case) if not isinstance(case, float) else [case]
     xs = [float(x) for x in all_numbers(case)]
     return {
         "a negative number": any(x < 0 for x in xs),
@@ -850,6 +877,7 @@ DETECTORS = [
     wrapped,
     more_than_asked,
     nested,
+    empty_list,
     part_of_the_list,
     longer_list,
     another_order,

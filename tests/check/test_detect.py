@@ -31,6 +31,8 @@ UNBOUND = error("UnboundLocalError", "cannot access local variable 'total'", "Na
 NO_RADD = error("TypeError", "unsupported operand type(s) for +: 'int' and 'Value'")
 NO_NEG = error("TypeError", "bad operand type for unary -: 'Value'")
 NO_DATA = error("AttributeError", "'int' object has no attribute 'data'")
+NO_PARAMETERS = error("AttributeError", "'answer' object has no attribute 'parameters'")
+NO_SELF = error("TypeError", "f() takes 0 positional arguments but 1 was given")
 ARGUMENTS = error("TypeError", "f() takes 2 positional arguments but 3 were given")
 EXAMPLES = {  # id: evidence that has this mistake and no other
     "printed-not-returned": look(ABC, [None] * 3, printed="1.5\n", returned=NONE),
@@ -47,12 +49,15 @@ EXAMPLES = {  # id: evidence that has this mistake and no other
     "set-returned": look(LISTS, [{"!object": "set"}] * 3),
     "tuple-returned": look(ABC, [error("AttributeError")] * 3, returned=("tuple", "Value")),
     "text-for-number": look(ABC, ["1.5", "-2.5", "slope = 4.25"]),
-    "another-wording": look(["converges", "diverges"], ["Converge", "DIVERGES"]),
+    "another-wording": look(
+        ["converges", "diverges"], ["Converge", "DIVERGES"], returned=("str", "str")
+    ),
     "number-for-text": look(["converges", "diverges"], [1.0, 2.0]),
     "list-for-number": look(ABC, [[x] for x in ABC]),
     "number-for-list": look([[1.5], [2.5]], [1.5, 2.5]),
     "more-than-asked": look(ABC, [[7.0, x] for x in ABC]),
     "dictionary-for-list": look(PAIRS, [dict(zip("ab", pair)) for pair in PAIRS]),
+    "empty-list": look([["a", "b"], [1.0]], [[], []]),
     "other-brackets": look(LISTS, [[[x] for x in row] for row in LISTS]),
     "first-result-only": look(LISTS, [row[0] for row in LISTS]),
     "last-result-only": look(LISTS, [row[-1] for row in LISTS]),
@@ -73,6 +78,9 @@ EXAMPLES = {  # id: evidence that has this mistake and no other
     "used-before-assigned": look(ABC, [UNBOUND] * 3),
     "method-missing-radd": look(ABC, [NO_RADD] * 3, kind="class"),
     "method-missing-neg": look(ABC, [NO_NEG] * 3, kind="class"),
+    "method-missing-parameters": look(ABC, [NO_PARAMETERS] * 3, kind="class"),
+    "self-missing": look(ABC, [NO_SELF] * 3, kind="class"),
+    "abs-of-a-value": look(ABC, [error("TypeError", "bad operand type for abs(): 'Value'")] * 3),
     "number-not-wrapped": look(ABC, [NO_DATA] * 3),
     "wrong-parameters": look(ABC, [ARGUMENTS] * 3),
     "example-constant": look(ABC, [1.5] * 3),
@@ -127,6 +135,15 @@ def test_right_outcomes_have_no_mistake():
 def test_nothing_is_said_that_does_not_hold_in_every_wrong_case():
     assert detect.detect(look(ABC, [-1.5, 2.5, 4.0])) is None
     assert detect.detect(look(ABC, [3.0, -5.0, 8.0])) is None
+
+
+def test_lists_of_texts_have_no_numbers_to_be_grouped():
+    assert detect.detect(look([["a", "b"]] * 2, [["a", "x"]] * 2)) is None
+
+
+def test_words_that_a_probe_chose_are_no_other_wording_of_the_answer():
+    right, got = ["size 1/√n", "size 1/√n"], ["size 1/n", "size 1"]
+    assert detect.detect(look(right, got, returned=("list", "list"))) is None
 
 
 def test_a_part_of_the_outcome_is_named():

@@ -52,11 +52,6 @@ class _Bare:
         return type(self)(self.data * other.data, "", (self, other), "*")
 
 
-def _own_parent(self, data, parents, op):
-    self.data, self._prev, self._op = data, parents, op
-    return self
-
-
 def _plain_result(self, data, *_):
     return data
 
@@ -86,11 +81,13 @@ def _in_one_method(id, make, what, next_step):
 
 
 def _level(case):
-    """First one operation, then a number with itself, then 0 and 1, then several."""
-    _, program, given = case
+    """First what is left of the inputs, then one operation, a number with itself, 0 and 1."""
+    see, program, given = case
+    if see == "after":
+        return 0
     if program in ("d = a + b", "d = a * b"):
-        return 0 if given == {"a": 2.0, "b": -3.0} else 2
-    return 1 if program in ("d = a + a", "d = a * a") else 3
+        return 1 if given == {"a": 2.0, "b": -3.0} else 3
+    return 2 if program in ("d = a + a", "d = a * a") else 4
 
 
 def _cases_memory(rng):
@@ -138,11 +135,6 @@ TASK = Task(
             "The result was written into self, so a + b changes a. An operation leaves its "
             "ingredients alone and makes a new node.",
             "Look at a.data before and after a + b.",
-        ),
-        Mistake("node-made-its-own-parent", changed_value(_make=_own_parent)).says(
-            "The result was written into self, so a + b changes a, and a becomes its own "
-            "parent. The result must be a new node; a and b stay as they were.",
-            "How many Values should there be after d = a + b?",
         ),
         Mistake("operation-calls-itself", changed_value(__add__=endless, __mul__=endless)).says(
             "Inside __add__, self + other calls __add__ again, and so on without end. What "
