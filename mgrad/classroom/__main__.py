@@ -8,7 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 from mgrad.check.task import lessons
-from mgrad.classroom.grade import grade
+from mgrad.classroom.grade import Results, grade, read_lines
+from mgrad.classroom.report import write_report
+from mgrad.classroom.summary import summarize
+from mgrad.classroom.tables import write_feedback, write_tables
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -33,9 +36,18 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(f"\nStopped. What is done is in {options.out}; the same command goes on there.")
     except (OSError, ModuleNotFoundError) as error:
         sys.exit(f"{error}\nWhat is done is kept; the same command goes on there.")
+    write_all(results, options.out, options.names)
     counts = Counter(line["status"] for line in results.lines())
     print(", ".join(f"{count} {status}" for status, count in counts.most_common()) or "Nothing.")
-    print(f"The results are in {options.out}.")
+    print(f"Open {options.out / 'report.html'}; grades and feedback are beside it.")
+
+
+def write_all(results: Results, out: Path, names: bool) -> None:
+    """Write the report, the tables and the feedback."""
+    summary = summarize(results.lines())
+    write_report(summary, read_lines(results.times_path), out / "report.html", names)
+    write_tables(summary, out)
+    write_feedback(results.lines(), out / "feedback")
 
 
 def read_options(arguments: list[str] | None) -> argparse.Namespace:
@@ -55,6 +67,12 @@ def read_options(arguments: list[str] | None) -> argparse.Namespace:
         action=argparse.BooleanOptionalAction,
         default=True,
         help="leave out what was graded before",
+    )
+    add(
+        "--names",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="the report holds the students' names",
     )
     return parser.parse_args(arguments)
 

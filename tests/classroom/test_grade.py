@@ -82,7 +82,7 @@ def test_a_command_that_is_killed_goes_on_where_it_was(class_, undisturbed, tmp_
         assert "Traceback" not in said and (stop != signal.SIGINT or "Stopped." in said)
     done = subprocess.run(call, capture_output=True, text=True, check=True)
     assert (tmp_path / "results.jsonl").read_bytes() == undisturbed
-    assert "The results are in" in done.stdout
+    assert "report.html" in done.stdout
 
 
 # -- what is written ---------------------------------------------------------------------------
