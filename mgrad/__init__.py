@@ -7,7 +7,8 @@ first used, so that importing the package costs next to nothing. The rooms, from
   ``tensor``;
 - the pictures: ``pictures/``, drawings, plots and live figures;
 - the checks: ``check/``, one file for each task of the exercises;
-- ``demo``, for live demos.
+- ``demo``, for live demos;
+- ``classroom/``, to hand in, and to grade a class.
 """
 
 import sys
@@ -44,6 +45,7 @@ _ROOMS = {
     "pictures.inspect": ["look_inside", "read_layers"],
     "check": ["progress"],
     "demo": ["catch_up"],
+    "classroom.hand_in": ["hand_in"],
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 COMMANDS = {  # name: its room, and what it does
+    "hand-in": ("mgrad.classroom.hand_in", "make one ZIP file of your exercises, to hand in"),
     "grade": ("mgrad.classroom.__main__", "grade the notebooks of a class, and say what it missed"),
 }
 

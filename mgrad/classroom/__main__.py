@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mgrad.check.task import lessons
 from mgrad.classroom.grade import Results, grade, read_lines
+from mgrad.classroom.live import watch
 from mgrad.classroom.report import write_report
 from mgrad.classroom.summary import summarize
 from mgrad.classroom.tables import write_feedback, write_tables
@@ -22,6 +23,11 @@ def main(arguments: list[str] | None = None) -> None:
     if unknown:
         sys.exit(f"There is no lesson {', '.join(sorted(unknown))}: write, for example, 01,03.")
     try:
+        if options.live:
+            print(f"Open {options.out / 'live.html'}; stop with Ctrl-C.")
+            watch(options.live, options.out, options.names)
+        if options.submissions is None:
+            sys.exit("Name a folder or ZIP file of submissions, or --live FOLDER.")
         results = grade(
             options.submissions,
             options.out,
@@ -56,8 +62,14 @@ def read_options(arguments: list[str] | None) -> argparse.Namespace:
         description="Grade the exercise notebooks of a class, and say what it has not understood.",
     )
     add = parser.add_argument
-    add("submissions", type=Path, help="a folder or ZIP file: nbgrader, Moodle, Canvas, or plain")
+    add(
+        "submissions",
+        type=Path,
+        nargs="?",
+        help="a folder or ZIP file: nbgrader, Moodle, Canvas, or plain",
+    )
     add("--out", type=Path, required=True, metavar="RESULTS", help="a folder for the results")
+    add("--live", type=Path, metavar="FOLDER", help="show what students share while they work")
     add("--lessons", metavar="01,03", help="only these lessons")
     add("--seed", type=int, default=0, help="makes the random cases (0)")
     add("--workers", type=int, help="processes on this machine (one for each core; 0: no Dask)")

@@ -1,0 +1,165 @@
+"""Handing in from anywhere, and showing a class while it works."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import zipfile
+from base64 import b64decode
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from mgrad import command, hand_in
+from mgrad.check import check, share
+from mgrad.classroom import __main__ as grade_command
+from mgrad.classroom import live
+from mgrad.classroom.submissions import find_submissions, read_found
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOK = (ROOT / "exercises" / "03-chain-rule.ipynb").read_bytes()
+
+
+@pytest.fixture
+def exercises(tmp_path, monkeypatch):
+    """A folder of exercises, and the place that Python was started in."""
+    folder = tmp_path / "exercises"
+    (folder / "mine").mkdir(parents=True)
+    monkeypatch.setenv("MGRAD_PROGRESS", str(folder / "progress.txt"))
+    monkeypatch.chdir(folder)
+    (folder / "03-chain-rule.ipynb").write_bytes(NOTEBOOK)
+    (folder / "progress.txt").write_text("03.step passed 2026-01-01 10:00\n")
+    (folder / "mine" / "engine.py").write_text("class Value: ...\n")
+    return folder
+
+
+def test_one_zip_file_holds_all_and_the_grader_takes_it(exercises, tmp_path):
+    handed_in = hand_in("Ada Lovelace")
+    with zipfile.ZipFile(exercises / "Ada Lovelace.zip") as archive:
+        assert set(archive.namelist()) == {
+            "03-chain-rule.ipynb", "progress.txt", "mine/engine.py", "hand-in.json",
+        }  # fmt: skip
+        card = json.loads(archive.read("hand-in.json"))
+    assert card["student"] == "Ada Lovelace" and card["versions"].keys() == {"mgrad", "python"}
+    assert "03-chain-rule.ipynb, as last saved" in repr(handed_in)
+    link = re.search(r"base64,([^']+)", handed_in._repr_html_())[1]
+    assert b64decode(link) == (exercises / "Ada Lovelace.zip").read_bytes()
+    (tmp_path / "in").mkdir()
+    (exercises / "Ada Lovelace.zip").rename(tmp_path / "in" / "Ada Lovelace.zip")
+    found = find_submissions(tmp_path / "in")
+    assert [(name, file.lesson) for name in found for file in found[name]] == [
+        ("Ada Lovelace", "03")
+    ]
+    assert len(read_found(found["Ada Lovelace"][0]).cells) > 10
+
+
+def test_the_command_does_the_same_and_says_what_is_missing(exercises, monkeypatch, capsys):
+    command.main(["hand-in", "Bo/../x"])
+    assert (exercises / "Bo_.._x.zip").exists() and "Bo_.._x.zip" in capsys.readouterr().out
+    for name, folder, said in (
+        ("..", exercises, "needs your name"),
+        ("Ada", exercises / "mine", "There are no exercises in"),
+    ):
+        with pytest.raises(SystemExit, match=said):
+            command.main(["hand-in", name, "--folder", str(folder)])
+
+
+def test_in_colab_the_open_notebook_is_taken_and_the_file_downloaded(exercises, monkeypatch):
+    """With a stand-in for what Colab brings."""
+    colab, downloads = ModuleType("google.colab"), []
+    colab.files = ModuleType("google.colab.files")
+    colab.files.download = downloads.append
+    colab._message = ModuleType("google.colab._message")
+    book = json.loads(NOTEBOOK) | {"metadata": {"colab": {"name": "Copy of 03-chain-rule.ipynb"}}}
+    colab._message.blocking_request = lambda *a, **more: {"ipynb": book}
+    for name, module in (("google", ModuleType("google")), ("google.colab", colab)):
+        monkeypatch.setitem(sys.modules, name, module)
+    hand_in("Ada")
+    assert downloads == ["Ada.zip"] or downloads == [str(exercises / "Ada.zip")]
+    [found] = find_submissions(exercises / "Ada.zip").values()
+    assert [file.lesson for file in found] == ["03"]
+
+
+def test_the_command_line_lists_its_commands():
+    done = subprocess.run(
+        [sys.executable, "-m", "mgrad.command", "garde"], capture_output=True, text=True
+    )
+    assert done.returncode == 1 and "no command 'garde'" in done.stderr
+    assert "hand-in" in done.stdout and "grade" in done.stdout
+
+
+# -- while it works ----------------------------------------------------------------------------
+
+
+def rise(f, x, h):
+    return f(x + h) - f(x)
+
+
+def test_nothing_is_shared_without_consent_and_nothing_stays_when_it_ends(exercises, tmp_path):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    check("01.sign", 3)
+    assert list(shared.iterdir()) == []
+    assert "From now on" in share(shared, "Ada L")
+    check("01.slope", rise)
+    check("01.sign", 3)
+    check("01.sign", -3)
+    check("01.central")
+    live.write_live(shared, tmp_path / "live.html")
+    lines = {line["task"]: line for line in live.read_shared(shared)}
+    assert {task: line["misconception"] or line["status"] for task, line in lines.items()} == {
+        "01.slope": "rise-without-run", "01.sign": "passed", "01.central": "missing",
+    }  # fmt: skip
+    text = (tmp_path / "live.html").read_text("utf-8")
+    assert 'http-equiv="refresh"' in text and "Ada L" in text
+    assert "def rise" not in (shared / "Ada L.jsonl").read_text("utf-8"), "no answers"
+    share(None)
+    check("01.sign", 3)
+    assert list(shared.iterdir()) == []
+
+
+def test_a_shared_folder_that_is_gone_is_said_once_a_check_and_no_check_fails(exercises, tmp_path):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    share(shared, "Ada")
+    (shared / "Ada.jsonl").unlink()
+    shared.rmdir()
+    result = check("01.sign", -3)
+    assert result.passed and "could not be shared" in result.message
+    with pytest.raises(ValueError, match="needs a name"):
+        share(shared, " ")
+    with pytest.raises(OSError):
+        share(shared, "Ada")
+
+
+def test_what_is_no_result_in_a_shared_file_is_passed_over(tmp_path):
+    good = {"task": "01.sign", "outcome": "not yet", "misconception": ["x"], "message": "No."}
+    lines = [b"\xff\xfe", b"[]", b'{"task": "01.none"}', b"{" * 10_000, json.dumps(good).encode()]
+    (tmp_path / "eve.jsonl").write_bytes(b"\n".join(lines))
+    [line] = live.read_shared(tmp_path)
+    assert (line["student"], line["status"], line["misconception"]) == ("eve", "wrong", None)
+
+
+def test_the_live_map_is_written_again_when_a_file_changes(tmp_path, monkeypatch):
+    rounds = []
+
+    def sleep(_):
+        rounds.append((tmp_path / "out" / "live.html").read_text("utf-8"))
+        if len(rounds) == 3:
+            raise KeyboardInterrupt
+        if len(rounds) == 2:
+            (tmp_path / "bo.jsonl").write_text(
+                '{"task": "01.sign", "outcome": "passed", "misconception": null, "message": ""}\n'
+            )
+
+    monkeypatch.setattr(live.time, "sleep", sleep)
+    with pytest.raises(SystemExit, match="Stopped"):
+        grade_command.main(["--live", str(tmp_path), "--out", str(tmp_path / "out")])
+    assert rounds[0] == rounds[1] != rounds[2] and "bo" in rounds[2]
+    with pytest.raises(SystemExit, match="There is no folder"):
+        grade_command.main(["--live", str(tmp_path / "none"), "--out", str(tmp_path / "out")])
+    with pytest.raises(SystemExit, match="Name a folder"):
+        grade_command.main(["--out", str(tmp_path / "out")])
