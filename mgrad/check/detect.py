@@ -56,22 +56,26 @@ class Evidence(NamedTuple):
         return [(self.right[i], self.got[i]) for i in self.wrong]
 
     def parts(self) -> Iterator[tuple[str, Evidence]]:
-        """The whole, and each named part of the outcomes that is wrong somewhere."""
+        """The whole, and each part of the outcomes: by its name, or an entry of a short list."""
         yield "", self
         outcomes = (*self.right, *self.got)
-        if all(isinstance(outcome, dict) and not is_failure(outcome) for outcome in outcomes):
-            for part in dict.fromkeys(key for outcome in self.right for key in outcome):
-                have = [i for i, o in enumerate(self.right) if part in o and part in self.got[i]]
-                yield (
-                    part,
-                    self._replace(
-                        cases=[self.cases[i] for i in have],
-                        right=[self.right[i][part] for i in have],
-                        got=[self.got[i][part] for i in have],
-                        printed=[self.printed[i] for i in have],
-                        returned=[self.returned[i] for i in have],
-                    ),
-                )
+        lengths = {len(outcome) if lists(outcome) else 0 for outcome in outcomes}
+        named = all(isinstance(x, dict) and not is_failure(x) for x in outcomes)
+        if not named and (len(lengths) > 1 or not lengths <= {2, 3, 4, 5}):
+            return
+        right, got = [list(map(named_parts, outcomes)) for outcomes in (self.right, self.got)]
+        for part in dict.fromkeys(name for parts in right for name in parts):
+            have = [i for i, parts in enumerate(right) if part in parts and part in got[i]]
+            yield (
+                part,
+                self._replace(
+                    cases=[self.cases[i] for i in have],
+                    right=[right[i][part] for i in have],
+                    got=[got[i][part] for i in have],
+                    printed=[self.printed[i] for i in have],
+                    returned=[self.returned[i] for i in have],
+                ),
+            )
 
 
 def detect(evidence: Evidence) -> Found | None:
@@ -93,6 +97,12 @@ def say_subject(evidence: Evidence, part: str) -> str:
     if part:
         return f"The outcome for “{part}”"
     return "Your answer" if evidence.kind == "value" else f"What {evidence.name} gives"
+
+
+def named_parts(outcome: Any) -> dict[str, Any]:
+    if isinstance(outcome, list):
+        return {f"entry {place}": part for place, part in enumerate(outcome, start=1)}
+    return outcome
 
 
 def keys(outcome: Any) -> set:
@@ -298,7 +308,7 @@ def another_wording(seen: Evidence, subject: str) -> Found | None:
 def more_than_asked(seen: Evidence, subject: str) -> Found | None:
     """The right result stands among others."""
     pairs = seen.pairs()
-    if all(lists(got) and len(got) > 1 and not lists(right) for right, got in pairs):
+    if all(lists(got) and len(got) > 1 for _, got in pairs):
         for place, where in ((0, "first"), (-1, "last")):
             if all(seen.equal(got[place], right) for right, got in pairs):
                 return Found(

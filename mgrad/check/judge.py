@@ -129,7 +129,7 @@ def name_mistake(
         [report.runs[i]["printed"] for i in looked_at],
         [(report.runs[i]["returned"], references[i]["returned"]) for i in looked_at],
     )
-    found = detect(evidence) or find_side_effect(task, cases, report, right)
+    found = find_side_effect(task, cases, report, right) or detect(evidence)
     if found:
         return say_found(found, example(wrong[0]))
     part = find_part(task, cases, right, got, looked_at)

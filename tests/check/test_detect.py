@@ -137,6 +137,17 @@ def test_nothing_is_said_that_does_not_hold_in_every_wrong_case():
     assert detect.detect(look(ABC, [3.0, -5.0, 8.0])) is None
 
 
+def test_an_entry_of_a_short_list_is_named_and_no_case_left_out():
+    got = [[x, -y] for x, y in PAIRS]
+    found = detect.detect(look(PAIRS, got))
+    assert found.id == "sign" and "“entry 2”" in found.explanation
+    assert detect.detect(look(PAIRS, [*got[:2], error("ValueError")])) is None
+
+
+def test_a_right_list_that_stands_among_other_results_is_more_than_asked():
+    assert detect.detect(look(LISTS, [[row, 7.0] for row in LISTS])).id == "more-than-asked"
+
+
 def test_lists_of_texts_have_no_numbers_to_be_grouped():
     assert detect.detect(look([["a", "b"]] * 2, [["a", "x"]] * 2)) is None
 
@@ -174,6 +185,16 @@ def test_an_answer_that_remembers_calls_is_told_so():
         return (f(x + h) - f(x)) / h + (len(seen) > 8)
 
     assert check("01.slope", slope).misconception == "remembers-calls"
+
+
+def test_inputs_that_are_changed_come_before_what_that_does_to_the_outcome():
+    def mean_squared_error(predictions, targets):
+        errors = []
+        while predictions:
+            errors.append((predictions.pop() - targets.pop()) ** 2)
+        return sum(errors) / len(errors)
+
+    assert check("05.squared-error", mean_squared_error).misconception == "inputs-changed"
 
 
 def test_an_answer_that_changes_what_it_is_given_is_told_so():
