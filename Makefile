@@ -48,6 +48,7 @@ rehearse: setup
 
 notebooks: setup
 	$(BIN)/python tests/run_notebooks.py notebooks/[0-9]*.ipynb
+	$(BIN)/python tests/make_questions.py
 	$(BIN)/python instructor/slides.py --mark
 	$(BIN)/python docs/pictures.py
 

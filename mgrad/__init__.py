@@ -46,6 +46,7 @@ _ROOMS = {
     "check": ["progress"],
     "demo": ["catch_up"],
     "classroom.hand_in": ["hand_in"],
+    "recall": ["review"],
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

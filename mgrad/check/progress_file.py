@@ -1,4 +1,7 @@
-"""Which tasks are done: a small text file beside the exercises, one line per passed task."""
+"""Which tasks are done: a small text file beside the exercises, one line per passed task.
+
+An answer to a question of ``review()`` is a line as well.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from html import escape
 from pathlib import Path
 
 FILE = "progress.txt"
-_LINE = re.compile(r"(\d\d\.[\w-]+) passed \d{4}-\d\d-\d\d \d\d:\d\d")
+_LINE = re.compile(r"(\d\d\.[\w-]+) (passed|right|wrong) (\d{4}-\d\d-\d\d \d\d:\d\d)")
+_TIME = "%Y-%m-%d %H:%M"
 BLUE, VERMILLION = "#0072B2", "#D55E00"
 
 
@@ -34,35 +38,58 @@ def path() -> Path:
 def record(task_id: str) -> str:
     """Note that a task is passed. Returns an empty text, or one line on what went wrong."""
     done, trouble = passed()
-    if task_id not in done:
-        try:
-            # one short line: two notebooks cannot mix
-            with open(path(), "a", encoding="utf-8") as file:
-                file.write(f"{task_id} passed {time.strftime('%Y-%m-%d %H:%M')}\n")
-        except OSError as error:
-            return f"Your progress could not be saved ({error.strerror})."
-    return trouble
+    return trouble if task_id in done else _add(f"{task_id} passed") or trouble
+
+
+def record_answer(question: str, right: bool) -> str:
+    """Note an answer to a question, ``"03.q2"``. Returns as ``record``."""
+    return _add(f"{question} {'right' if right else 'wrong'}")
+
+
+def _add(what: str) -> str:
+    try:
+        # one short line: two notebooks cannot mix
+        with open(path(), "a", encoding="utf-8") as file:
+            file.write(f"{what} {time.strftime(_TIME)}\n")
+    except OSError as error:
+        return f"Your progress could not be saved ({error.strerror})."
+    return ""
 
 
 def passed() -> tuple[set[str], str]:
     """The ids of the passed tasks, and an empty text or one line about a damaged file."""
+    rows, trouble = _read()
+    return {name for name, word, _ in rows if word == "passed"}, trouble
+
+
+def answers() -> list[tuple[str, bool, float]]:
+    """The answers to questions in their order: which, whether right, seconds since 1970."""
+    return [
+        (name, word == "right", time.mktime(time.strptime(when, _TIME)))
+        for name, word, when in _read()[0]
+        if word != "passed"
+    ]
+
+
+def _read() -> tuple[list[tuple[str, str, str]], str]:
+    """Name, word and time of each good line; bad lines are set aside, and that is said."""
     file = path()
     try:
         lines = file.read_bytes().decode("utf-8", errors="replace").splitlines()
     except OSError:
-        return set(), ""
+        return [], ""
     good = [line for line in lines if _LINE.fullmatch(line)]
-    done = {line.split()[0] for line in good}
+    rows = [_LINE.fullmatch(line).groups() for line in good]
     if len(good) == sum(bool(line.strip()) for line in lines):
-        return done, ""
+        return rows, ""
     aside = file.with_suffix(".damaged.txt")
     try:
         file.replace(aside)
         file.write_text("".join(line + "\n" for line in good), encoding="utf-8")
     except OSError as error:
-        return done, f"{file.name} is damaged and could not be set aside ({error.strerror})."
+        return rows, f"{file.name} is damaged and could not be set aside ({error.strerror})."
     return (
-        done,
+        rows,
         f"{file.name} was damaged: its readable lines are kept, and all of it is in {aside.name}.",
     )
 
@@ -97,6 +124,7 @@ class Progress:
     def _repr_html_(self) -> str:
         rows = []
         for title, tasks in self.rows:
+            told = ", ".join(f"{name} {'passed' if ok else 'to do'}" for name, ok in tasks)
             cells = "".join(
                 f'<span title="{escape(name)}: {"passed" if ok else "to do"}" '
                 'style="display:inline-block;width:16px;height:16px;margin:1px;'
@@ -107,7 +135,8 @@ class Progress:
             done = sum(ok for _, ok in tasks)
             cell = "<td style='text-align:left;white-space:nowrap'>"
             rows.append(
-                f"<tr>{cell}{escape(title)}</td>{cell}{cells}</td>{cell}{done} of "
+                f"<tr>{cell}{escape(title)}</td>{cell}<span role='img' "
+                f"aria-label='{escape(told)}'>{cells}</span></td>{cell}{done} of "
                 f"{len(tasks)}</td></tr>"
             )
         return (
