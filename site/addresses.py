@@ -24,7 +24,7 @@ def colab(path: str) -> str:
 
 def lite(path: str) -> str:
     """A link that opens ``path`` in the browser-only edition, where nothing is installed."""
-    return f"{SITE}/lite/lab/index.html?path={path}"
+    return f"{SITE}/lite/notebooks/index.html?path={path}"
 
 
 def page(path: str) -> str:

@@ -13,55 +13,34 @@ Needs the packages of the extra ``site``.
 """
 
 import argparse
-import hashlib
 import json
-import re
 import shutil
-import subprocess
 import sys
-import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from addresses import ROOT
 from book import from_npm, replace
+from wheels import (
+    AT_THE_START,
+    CDN,
+    add_to_lock,
+    compile_wheels,
+    digest,
+    download_pure,
+    find_core,
+    host_pyodide,
+    read_lock,
+    run,
+    write_stand_in,
+)
 
-ROOT = Path(__file__).parent.parent
-RELEASES = "https://github.com/pyodide/pyodide/releases"
 FOR_TESTS = ROOT / "build" / "lite-tests"
-CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]
-BY_THE_KERNEL = ["micropip", "ipython", "jedi"]  # what every notebook needs before its first cell
+APPS = ["notebooks", "tree", "edit"]
+STARTUP = "/lib/python{}/site-packages/mgrad/_startup.py"
 # pure Python, in the versions that are installed here
 NOT_IN_PYODIDE = ["ipywidgets", "jupyterlab_widgets", "comm"]
-START = "lab/index.html?path=notebooks/00-start-here.ipynb"
-ON_A_PHONE = """<script>
-  // the list of files opens with the notebook, twice, and would leave no room for it:
-  // close it until the page is touched
-  const closing = innerWidth < 700 && setInterval(() => {
-    const shell = window.jupyterapp?.shell;
-    if (shell && !shell.leftCollapsed) shell.collapseLeft();
-  }, 200);
-  for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () =>
-  clearInterval(closing), true);
-</script>
-</body>"""
-
-
-def run(*command, **options) -> None:
-    """Run a program quietly;
-
-    if it fails, end with what it said, or for pip with what to look at.
-    """
-    words = ["-m", *map(str, command)]
-    done = subprocess.run(
-        [sys.executable, *words], capture_output=True, text=True, check=False, **options
-    )
-    if done.returncode and command[0] == "pip":
-        sys.exit(
-            f"pip could not fetch {' '.join(words[-3:])}. Is there a network? Try: pip "
-            f"download {words[-1]}"
-        )
-    if done.returncode:
-        sys.exit(f"{done.stdout}{done.stderr}\nThis failed: python {' '.join(words)}")
+START = "notebooks/index.html?path=notebooks/00-start-here.ipynb"
 
 
 def contents(folder: Path) -> None:
@@ -71,10 +50,8 @@ def contents(folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
 
 
-def wheels(folder: Path, work: Path) -> None:
-    """The package and what it needs that Pyodide lacks, served by the site to ``%pip install
-    mgrad``.
-    """
+def own_wheels(folder: Path, work: Path) -> None:
+    """The package, and what it needs that Pyodide lacks."""
     # a copy: setuptools leaves a build folder behind
     for name in ("mgrad", "pyproject.toml", "README.md", "LICENSE"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
@@ -83,107 +60,84 @@ def wheels(folder: Path, work: Path) -> None:
     run("pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, work / "package", *pinned)
 
 
-def needed(lock: dict) -> dict[str, dict]:
-    """The packages of Pyodide that the kernel and the course need, with all that these need."""
-    dependencies = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
-        "dependencies"
-    ]
-    todo, found = [*BY_THE_KERNEL, *(re.match(r"[\w-]+", line)[0] for line in dependencies)], {}
-    while todo:
-        name = todo.pop().lower().replace("_", "-")
-        if name in lock["packages"] and name not in found:
-            found[name] = lock["packages"][name]
-            todo += found[name]["depends"]
-    return dict(sorted(found.items()))
-
-
-def host_pyodide(source: Path, more: list[Path], target: Path, work: Path, wanted: str) -> None:
-    """Put Pyodide's core, in the version that is wanted, and the packages that are needed where the
-    site finds them.
-    """
-    if source.is_file():
-        shutil.unpack_archive(source, work / "pyodide", filter="data")
-        source = work / "pyodide"
-    core = next((path.parent for path in source.rglob("pyodide.mjs")), None)
-    if core is None:
-        sys.exit(f"{source} is no Pyodide: it holds no pyodide.mjs. {RELEASES}/tag/{wanted}")
-    lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
-    if f'"{wanted}"' not in (core / "pyodide.mjs").read_text(encoding="utf-8"):
-        sys.exit(
-            f"{source} is another version of Pyodide than the site needs, {wanted}: "
-            f"{RELEASES}/tag/{wanted}"
-        )
-    target.mkdir(parents=True)
-    for name in CORE:
-        shutil.copy(core / name, target)
-    missing = []
-    for name, package in needed(lock).items():
-        file = next(
-            (file for folder in (core, *more) if (file := folder / package["file_name"]).exists()),
-            None,
-        )
-        if file is None:
-            missing.append(name)
-        else:
-            shutil.copy(file, target)
-            # a wheel from PyPI is not Pyodide's own build
-            package["sha256"] = hashlib.sha256(file.read_bytes()).hexdigest()
-    (target / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-    if missing:
-        print(f"Not in this site, so that cells which need them will fail: {', '.join(missing)}")
+def settings(hosted: bool, version: str, python: str) -> dict:
+    """What JupyterLite and its kernel read when a page opens."""
+    pyodide = "./static/pyodide" if hosted else CDN.format(version)
+    kernel = {
+        "disablePyPIFallback": hosted,
+        "pyodideUrl": f"{pyodide}/pyodide.mjs",
+        "loadPyodideOptions": {
+            "lockFileURL": "./static/packages/pyodide-lock.json",
+            "packages": AT_THE_START,
+            "env": {"PYTHONSTARTUP": STARTUP.format(python)},
+        },
+    }
+    plugins = {"@jupyterlite/pyodide-kernel-extension:kernel": kernel}
+    # exposed to the page's own script and to the tests
+    data = {"appName": "mgrad", "exposeAppInBrowser": True, "litePluginSettings": plugins}
+    return {"jupyter-lite-schema-version": 0, "jupyter-config-data": data}
 
 
 def build(work: Path, pyodide: Path | None, more: list[Path]) -> Path:
     """Make the site in the folder ``work``; returns where it is."""
     try:
         import jupyterlite_core  # noqa: F401
-        from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
+        from jupyterlite_pyodide_kernel.constants import PYODIDE_PYTHON_VERSION, PYODIDE_VERSION
 
         version("ipywidgets")
     except (ImportError, PackageNotFoundError):
         sys.exit("The browser-only edition is built by JupyterLite: pip install '.[site]'")
     lite, site = work / "lite", work / "site"
     contents(work / "contents")
-    wheels(lite / "pypi", work)
     if pyodide:
-        host_pyodide(pyodide, more, lite / "static" / "pyodide", work, PYODIDE_VERSION)
-    kernel = {
-        "@jupyterlite/pyodide-kernel-extension:kernel": {"disablePyPIFallback": bool(pyodide)}
-    }
-    # exposed to the tests
-    settings = {"appName": "mgrad", "exposeAppInBrowser": True, "litePluginSettings": kernel}
-    config = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
-    (lite / "jupyter-lite.json").write_text(json.dumps(config), encoding="utf-8")
-    options = [
-        "--lite-dir",
-        lite,
-        "--output-dir",
-        site,
-        "--contents",
-        work / "contents",
-        "--apps",
-        "lab",
-    ]
+        core = find_core(pyodide, work, PYODIDE_VERSION)
+        lock = host_pyodide(core, more, lite / "static" / "pyodide")
+    else:
+        core = from_npm(f"pyodide@{PYODIDE_VERSION}/pyodide.mjs").parent
+        lock = read_lock(core, CDN.format(PYODIDE_VERSION))
+    lite.mkdir(exist_ok=True)
+    config = json.dumps(settings(bool(pyodide), PYODIDE_VERSION, PYODIDE_PYTHON_VERSION))
+    (lite / "jupyter-lite.json").write_text(config, encoding="utf-8")
     run(
-        "jupyterlite_core",
-        "build",
-        *options,
-        "--no-sourcemaps",
-        "--no-unused-shared-packages",
+        *("jupyterlite_core", "build", "--lite-dir", lite, "--output-dir", site),
+        *("--contents", work / "contents", "--no-sourcemaps", "--no-unused-shared-packages"),
+        *(word for app in APPS for word in ("--apps", app)),
         cwd=work,
     )
+    packages = site / "static" / "packages"
+    packages.mkdir()
+    for wheel in (site / "extensions").rglob("static/pypi/*.whl"):  # the kernel itself
+        shutil.copy(wheel, packages)
+    own_wheels(packages, work)
+    download_pure(lock, packages, PYODIDE_PYTHON_VERSION)
+    write_stand_in(packages, "jedi")  # completes more, and takes the longest to start
+    compile_wheels(packages, PYODIDE_VERSION)
+    add_to_lock(lock, packages)
+    (packages / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     index, opens = site / "index.html", "await import('./config-utils.js')"  # the empty launcher
-    text, parts = (
-        index.read_text(encoding="utf-8"),
-        ("pypi/all.json", "api/contents/all.json", "extensions/@jupyter-widgets"),
-    )
+    text = index.read_text(encoding="utf-8")
+    parts = ("api/contents/all.json", "extensions/@jupyter-widgets", *APPS)
     # JupyterLite skips what it cannot do
     if opens not in text or not all((site / part).exists() for part in parts):
         sys.exit("JupyterLite left something out. Is all of it installed? pip install '.[site]'")
     index.write_text(text.replace(opens, f"location.replace('{START}')"), encoding="utf-8")
-    lab = site / "lab" / "index.html"
-    lab.write_text(lab.read_text(encoding="utf-8").replace("</body>", ON_A_PHONE), encoding="utf-8")
+    own_script(site)
     return site
+
+
+def own_script(site: Path) -> None:
+    """Let each page load ``edition.js`` before JupyterLite, and tell it which files are new."""
+    shutil.copy(ROOT / "site" / "edition.js", site)
+    files = [path for path in (site / "files").rglob("*") if path.is_file()]
+    versions = {path.relative_to(site / "files").as_posix(): digest(path) for path in files}
+    (site / "versions.json").write_text(json.dumps(versions), encoding="utf-8")
+    for app in APPS:
+        page = site / app / "index.html"
+        first, begins, rest = page.read_text(encoding="utf-8").partition("await import(")
+        if not begins:
+            sys.exit(f"JupyterLite's page {app}/index.html starts in another way than it did.")
+        own = "await (await import('../edition.js')).prepare();\n        "
+        page.write_text(first + own + begins + rest, encoding="utf-8")
 
 
 def for_tests() -> tuple[Path, Path]:
@@ -194,20 +148,8 @@ def for_tests() -> tuple[Path, Path]:
     from jupyterlite_pyodide_kernel.constants import PYODIDE_PYTHON_VERSION, PYODIDE_VERSION
 
     core, folder = from_npm(f"pyodide@{PYODIDE_VERSION}/pyodide.mjs").parent, FOR_TESTS / "wheels"
-    lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
-    pure = ["pytest", "pluggy", "iniconfig"]
-    pure += [
-        f"{name}=={package['version']}"
-        for name, package in needed(lock).items()
-        if package["file_name"].endswith("none-any.whl")
-    ]
-    options = [
-        "--no-deps",
-        "--only-binary=:all:",
-        "--platform=any",
-        f"--python-version={PYODIDE_PYTHON_VERSION}",
-    ]
-    run("pip", "download", "--quiet", *options, "--dest", folder, *pure)
+    pytest = ["pytest", "pluggy", "iniconfig"]
+    download_pure(read_lock(core, "."), folder, PYODIDE_PYTHON_VERSION, *pytest)
     return core, folder
 
 

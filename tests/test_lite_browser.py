@@ -7,6 +7,7 @@ what needs no NumPy.
 """
 
 import sys
+import zipfile
 
 import nbformat
 import pytest
@@ -14,7 +15,7 @@ from test_browser import browser, served, step_through
 from test_lite import ROOT, SITE, built
 
 sys.path.insert(0, str(ROOT / "instructor"))
-from rehearse import CHROMIUM, open_notebook, run_all, wait_for
+from rehearse import CHROMIUM, run_all
 
 pytestmark = [
     built,
@@ -33,10 +34,6 @@ else:
     COURSE = ["notebooks/02-value.ipynb", "solutions/05-mlp.ipynb"]
 
 CELLS = {
-    "install": (
-        "import sys\nif 'google.colab' in sys.modules or sys.platform == 'emscripten':\n    %pip "
-        "install -q mgrad"
-    ),
     "engine": (
         "from mgrad import Value, draw_dot, play_backward, progress\n"
         "from mgrad.check import check, choose\n"
@@ -71,7 +68,21 @@ CELLS = {
     ),
     "left out": "from mgrad import optional\noptional('torch', 'pip install torch')",
     "torch": "import torch",
+    "missing": "import nonesuch",
 }
+
+
+SAVE = """async ([path, type, format, content]) => {
+  const manager = window.jupyterapp.serviceManager;
+  await manager.ready;
+  await manager.contents.save(path, {type, format, content});
+}"""
+TYPE = """async code => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  panel.content.activeCellIndex = panel.content.widgets.length - 1;
+  panel.content.activeCell.model.sharedModel.setSource(code);
+  window.jupyterapp.commands.execute('notebook:run-cell');
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -111,21 +122,15 @@ def words(cell):
 def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page, server):
     cells = [nbformat.v4.new_code_cell(source) for source in CELLS.values()]
     notebook = nbformat.v4.new_notebook(cells=cells, metadata={"language_info": {"name": "python"}})
-    page.goto(f"{server}/lab/index.html")
+    page.goto(f"{server}/tree/index.html")
     page.wait_for_function("() => window.jupyterapp", timeout=120_000)
-    save = (
-        "async notebook => { const manager = window.jupyterapp.serviceManager; await manager.ready;"
-    )
-    save += (
-        " await manager.contents.save('exercises/new.ipynb', {type: 'notebook', format: 'json', "
-        "content: notebook}); }"
-    )
-    page.evaluate(save, notebook)
+    page.evaluate(SAVE, ["exercises/new.ipynb", "notebook", "json", notebook])
 
-    state = run_all(page, f"{server}/lab/index.html?path=exercises/new.ipynb", seconds=200)
+    state = run_all(page, f"{server}/notebooks/index.html?path=exercises/new.ipynb", seconds=200)
     said = dict(zip(CELLS, map(words, state["notebook"])))
-    assert state["errors"] == []
-    assert said["install"] == "" and said["engine"] == "Value(data=2.0, grad=6.0, label='a')"
+    assert state["errors"] == ["No module named 'nonesuch'"]
+    assert "in a cell of its own: %pip install nonesuch" in said["missing"]
+    assert said["engine"] == "Value(data=2.0, grad=6.0, label='a')"
     assert (
         "L = d × f" in said["drawing"]
         and page.locator(".jp-OutputArea img[alt*='L = d × f']").count() == 1
@@ -151,10 +156,14 @@ def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page
     page.get_by_text("now 4").wait_for()
     assert page.elsewhere == []
 
+    page.evaluate(TYPE, "while True:\n    pass")
+    page.get_by_role("button", name="Restart Python").click(timeout=90_000)
+    page.get_by_text("Python has begun anew").wait_for(timeout=90_000)
+
 
 @pytest.mark.parametrize("path", COURSE)
 def test_the_course_runs_to_its_end(page, server, path):
-    state = run_all(page, f"{server}/lab/index.html?path={path}", seconds=600)
+    state = run_all(page, f"{server}/notebooks/index.html?path={path}", seconds=600)
     broken_on_purpose = [
         cell for cell in state["notebook"] if "raises-exception" in cell["metadata"].get("tags", [])
     ]
@@ -165,15 +174,74 @@ def test_the_course_runs_to_its_end(page, server, path):
     assert page.elsewhere == []
 
 
-def test_on_a_phone_the_notebook_has_the_room(page, server):
+def opened(page):
+    """The path of the notebook in front, and how many Pythons run, once there is one."""
+    page.wait_for_function(
+        "() => window.jupyterapp?.shell.currentWidget?.context?.isReady", timeout=120_000
+    )
+    return page.evaluate(
+        "() => [window.jupyterapp.shell.currentWidget.context.path,"
+        " [...window.jupyterapp.serviceManager.kernels.running()].length <= 1]"
+    )
+
+
+def test_each_of_six_links_in_a_row_opens_its_own_page(page, server):
     page.set_viewport_size({"width": 390, "height": 844})
-    open_notebook(page, f"{server}/lab/index.html?path=notebooks/02-value.ipynb")
-    assert page.evaluate("() => document.querySelector('.jp-NotebookPanel').clientWidth") > 300
+    for name in ("01-derivatives", "02-value", "03-chain-rule"):
+        for folder in ("notebooks", "exercises"):
+            path = f"{folder}/{name}.ipynb"
+            page.goto(f"{server}/notebooks/index.html?path={path}")
+            assert opened(page) == [path, True]
+    assert page.evaluate("() => document.querySelector('.jp-Notebook').clientWidth") > 300
     assert page.elsewhere == []
+
+
+def test_work_survives_a_new_version_of_the_site_and_travels_in_a_zip_file(page, server, tmp_path):
+    address, path = f"{server}/notebooks/index.html?path=", "exercises/02-value.ipynb"
+    page.goto(address + path)
+    opened(page)
+    cells, python = [nbformat.v4.new_code_cell("my = 'own work'")], {"name": "python"}
+    mine = nbformat.v4.new_notebook(cells=cells, metadata={"language_info": python})
+    page.evaluate(SAVE, [path, "notebook", "json", mine])
+    page.evaluate(SAVE, ["exercises/progress.txt", "file", "text", "01.sign passed é\n"])
+    page.evaluate("() => localStorage.clear()")  # as if the site had been another one
+    page.goto(address + path)
+    page.get_by_text("This page is new. Your copy is kept: exercises/02-value (yours").wait_for()
+    page.get_by_role("button", name="Open it").click()
+    page.get_by_text("'own work'").wait_for(timeout=60_000)
+    aside, _ = opened(page)
+
+    page.get_by_text("My work", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download it").click()
+    download.value.save_as(tmp_path / "work.zip")
+    with zipfile.ZipFile(tmp_path / "work.zip") as packed:
+        assert packed.testzip() is None
+        assert sorted(packed.namelist()) == [aside, "exercises/progress.txt"]
+        assert packed.read("exercises/progress.txt").decode() == "01.sign passed é\n"
+        assert "own work" in packed.read(aside).decode()
+
+    with zipfile.ZipFile(tmp_path / "home.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(path, nbformat.writes(mine).replace("own work", "work from home"))
+        packed.writestr("exercises/mine/engine.py", "class Value: pass\n")
+    page.goto(address + path)
+    opened(page)
+    page.locator("#mgrad-bar input").set_input_files(tmp_path / "home.zip")
+    page.get_by_text("'work from home'").wait_for(timeout=60_000)
+    page.get_by_text("My work", exact=True).click()
+    page.get_by_role("button", name="This page afresh").click()
+    page.get_by_text("This page is new").wait_for(timeout=60_000)
+    opened(page)
+    assert page.get_by_text("work from home").count() == 0
+
+
+def test_without_a_network_the_page_says_so(page, server):
+    page.context.route("**/static/pyodide/**", lambda route: route.abort())
+    page.goto(f"{server}/notebooks/index.html?path=notebooks/02-value.ipynb")
+    page.get_by_text("Python cannot be fetched: is there a network?").wait_for(timeout=60_000)
 
 
 def test_the_address_of_the_site_opens_lesson_0(page, server):
     page.goto(f"{server}/")
-    wait_for(page, lambda state: state["cells"] > 3, 120)
-    assert page.get_by_role("tab", name="00-start-here.ipynb").count() == 1
+    assert opened(page)[0] == "notebooks/00-start-here.ipynb"
     assert page.elsewhere == []
