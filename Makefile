@@ -1,8 +1,9 @@
 # make lab    open the course in JupyterLab
 # make test   run every test and every notebook
 #
-# Both set up .venv first; the second time that costs nothing.
+# Both set up .venv first; the second time that costs nothing. What you do is in my-course.
 # For students:     make progress    which exercises are passed
+#                   make fresh NAME=exercises/02-value    that notebook again as it was made
 # For instructors:  make slides      a deck for each lesson       make present    JupyterLab with slides
 #                   make rehearse LESSON=03    run a lesson in a browser and time its sections
 # For authors:      make notebooks   execute the lessons          make exercises  execute the solutions, make the exercises
@@ -14,6 +15,7 @@ CANDIDATES := python3 python python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell for p in $(CANDIDATES); do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+OWN := my-course
 JUPYTER_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root)
 ifeq ($(shell uname),Linux)
 JUPYTER_FLAGS += $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser)
@@ -23,17 +25,22 @@ LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=/lab/tree/note
 
 NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, and the network for updates
 
-.PHONY: lab test setup progress slides present rehearse notebooks exercises site links bench clean
+.PHONY: lab fresh test setup progress slides present rehearse notebooks exercises site links bench clean
 
-lab: setup
-	@echo "Opening the course. The address is printed below; stop with Ctrl-C."
-	@$(BIN)/jupyter $(LAB)
+lab: .venv/ready
+	@$(BIN)/python -m mgrad.course $(OWN)
+	@echo "Opening your copy of the course, $(OWN). The address is printed below; stop with Ctrl-C."
+	@cd $(OWN) && ../$(BIN)/jupyter $(LAB)
+
+fresh: .venv/ready
+	@cd $(OWN) && ../$(BIN)/python -c 'import sys; from mgrad.course import fresh; print(fresh(*sys.argv[1:]))' $(NAME)
 
 test: setup
 	$(BIN)/python -m pytest
 
-progress: setup
-	@$(BIN)/python -m mgrad.check
+progress: .venv/ready
+	@$(BIN)/python -m mgrad.course $(OWN)
+	@cd $(OWN)/exercises && ../../$(BIN)/python -m mgrad.check
 
 slides: setup
 	$(BIN)/python instructor/slides.py $(LESSON)
@@ -69,20 +76,24 @@ bench: setup
 clean:
 	rm -rf .venv .venv-site .venv-present build
 
-setup: .venv/ready
+setup: .venv/tests
 
-# Each environment has the packages of one extra of pyproject.toml. What could not be made is taken away again;
-# one that could only not be brought up to date stays as it is.
-.venv/ready: EXTRA = test
+# Each environment has the packages of one extra of pyproject.toml; .venv has what a student needs,
+# and with .venv/tests what the tests need too. What could not be made is taken away again; one
+# that could only not be brought up to date stays as it is.
+.venv/ready: EXTRA =
+.venv/tests: EXTRA = test
 .venv-site/ready: EXTRA = site
 .venv-present/ready: EXTRA = present
-.venv/ready .venv-site/ready .venv-present/ready: pyproject.toml
+WHAT = $(or $(EXTRA),lab)
+.venv/tests: .venv/ready
+.venv/ready .venv/tests .venv-site/ready .venv-present/ready: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "mgrad needs Python 3.11 or newer. Install it from https://www.python.org/downloads, or name yours: make PYTHON=/path/to/python"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "mgrad needs Python 3.11 or newer, and $(PYTHON) is not. Name another one: make PYTHON=/path/to/python"; exit 1; }
 	@echo "Setting up $(@D) with $(PYTHON) (once, a few minutes)"
-	@$(PYTHON) -m venv $(@D) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv"; rm -rf $(@D); exit 1; }
+	@test -e $(@D)/ready || $(PYTHON) -m venv $(@D) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv"; rm -rf $(@D); exit 1; }
 	@mkdir -p build
-	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$(EXTRA)]" >build/pip-$(EXTRA).log 2>&1 || { \
-		echo "pip could not install the packages. Is there a network? What it said is in build/pip-$(EXTRA).log"; test -e $@ || rm -rf $(@D); exit 1; }
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".$(EXTRA:%=[%])" >build/pip-$(WHAT).log 2>&1 || { \
+		echo "pip could not install the packages. Is there a network? What it said is in build/pip-$(WHAT).log"; test -e $(@D)/ready || rm -rf $(@D); exit 1; }
 	@$(@D)/bin/jupyter labextension disable --level=sys_prefix $(NEWS) >/dev/null 2>&1 || true
 	@touch $@

@@ -19,7 +19,10 @@ BLUE, VERMILLION = "#0072B2", "#D55E00"
 
 
 def path() -> Path:
-    """The file: ``exercises/progress.txt``, from wherever in the course Python was started."""
+    """The file: ``exercises/progress.txt``, from wherever in the course Python was started.
+
+    What is run in ``solutions/`` is kept there: it is not the student's.
+    """
     try:
         here = Path.cwd()
     except OSError:
@@ -28,7 +31,7 @@ def path() -> Path:
         (
             p
             for p in (here, here / "exercises", here.parent / "exercises")
-            if p.name == "exercises" and p.is_dir()
+            if p.name in ("exercises", "solutions") and p.is_dir()
         ),
         here,
     )

@@ -1,0 +1,88 @@
+"""A student's own copy of the course: changed files stay, all others follow the course."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mgrad import course
+from mgrad.check.progress_file import path as progress_path
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    """A small course; returns it and where the student's copy goes."""
+    source, own = tmp_path / "course", tmp_path / "my-course"
+    for name in ("notebooks/01.ipynb", "exercises/01.ipynb", "exercises/02.ipynb"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text("first version")
+    (source / "exercises" / "progress.txt").write_text("01.sign passed 2026-01-01 10:00\n")
+    (source / "exercises" / "mine").mkdir()
+    (source / "exercises" / "mine" / "engine.py").write_text("class Value: ...")
+    monkeypatch.setattr(course, "COURSE", source)
+    return source, own
+
+
+def test_what_a_student_changed_stays_and_the_rest_follows_the_course(made):
+    source, own = made
+    assert course.lay_out(own) == []
+    assert (own / "exercises" / "mine" / "engine.py").read_text() == "class Value: ..."
+    assert (own / "exercises" / "progress.txt").read_text().startswith("01.sign passed")
+    (own / "exercises" / "01.ipynb").write_text("my answer")
+    (own / "exercises" / "progress.txt").write_text("more")
+    assert course.lay_out(own) == []  # nothing new
+    for file in source.rglob("*.ipynb"):
+        file.write_text("second version")
+    assert course.lay_out(own) == ["exercises/01.ipynb"] == course.lay_out(own)
+    assert (own / "exercises" / "01.ipynb").read_text() == "my answer"
+    assert (own / "exercises" / "02.ipynb").read_text() == "second version"
+    assert (own / "notebooks" / "01.ipynb").read_text() == "second version"
+    assert (own / "exercises" / "progress.txt").read_text() == "more"
+
+
+def test_a_fresh_notebook_is_one_call_away_and_the_old_one_is_kept(made, monkeypatch):
+    _, own = made
+    course.lay_out(own)
+    monkeypatch.chdir(own / "exercises")
+    for answer in ("my answer", "another answer"):
+        (own / "exercises" / "01.ipynb").write_text(answer)
+        assert "as it was made; yours is kept as 01 (yours, " in course.fresh("exercises/01")
+        assert (own / "exercises" / "01.ipynb").read_text() == "first version"
+    kept = sorted(file.read_text() for file in (own / "exercises").glob("01 (yours*"))
+    assert kept == ["another answer", "my answer"]
+    with pytest.raises(ValueError, match="no notebook exercises/99.ipynb"):
+        course.fresh("exercises/99")
+    monkeypatch.chdir(own.parent)
+    with pytest.raises(ValueError, match="Open it with: make lab"):
+        course.fresh("exercises/01")
+
+
+def test_git_sees_nothing_of_what_a_student_does():
+    own = ["my-course/notebooks/02-value.ipynb", "solutions/progress.txt", "exercises/mine/a.py"]
+    run = ["git", "check-ignore", *own]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode == 128:
+        pytest.skip("this is no clone of the repository")
+    assert done.stdout.split() == own
+
+
+def test_solutions_keep_what_passes_to_themselves(tmp_path, monkeypatch):
+    for name in ("exercises", "solutions", "notebooks"):
+        (tmp_path / name).mkdir()
+    monkeypatch.delenv("MGRAD_PROGRESS")
+    for where, whose in (("solutions", "solutions"), ("exercises", "exercises"),
+                         ("notebooks", "exercises")):  # fmt: skip
+        monkeypatch.chdir(tmp_path / where)
+        assert progress_path() == tmp_path / whose / "progress.txt"
+
+
+def test_the_course_itself_can_be_laid_out(tmp_path):
+    assert course.lay_out(tmp_path) == []
+    copied = json.loads((tmp_path / course.RECORD).read_text())
+    assert {"notebooks/02-value.ipynb", "exercises/02-value.ipynb", "mgrad/engine.py"} <= set(
+        copied
+    )
+    assert not [path for path in copied if "mine/" in path or "progress.t" in path]
