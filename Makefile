@@ -68,7 +68,8 @@ site: .venv-site/ready
 	.venv-site/bin/python site/lite.py
 
 links: setup
-	$(BIN)/python site/links.py
+	$(BIN)/python site/links.py $(REPOSITORY) $(SITE)
+	@$(BIN)/python tests/make_exercises.py >/dev/null
 
 bench: setup
 	$(BIN)/python tests/benchmark.py

@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from string import Template
 
-from addresses import REPOSITORY, SITE, binder, colab, lite
+from addresses import REPOSITORY, SITE, are_set, binder, colab, lite
 
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "site" / "book"
@@ -81,6 +81,8 @@ def launch(path: str, up: str = "../", words: str = "Run this notebook") -> str:
         "on Binder": binder(path),
         "in Colab": colab(path),
     }
+    if not are_set():
+        places = dict([*places.items()][:1])  # it lies beside the book
     links = "".join(f'<a href="{address}">{place}</a>' for place, address in places.items())
     return f'<p class="launch"><span>{words}</span>{links}</p>'
 

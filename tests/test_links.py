@@ -1,5 +1,6 @@
 """Launch links: the committed ones are those of pyproject.toml; Binder's environment."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "site"))
-from links import INSTALL, notebooks, readme, with_links
+import addresses
+from links import install, notebooks, readme, with_links
 
 
 @pytest.mark.parametrize(
@@ -30,19 +32,62 @@ def test_the_links_of_the_readme_are_those_of_pyproject():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert readme(text) == text
     for name in ("binder", "colab", "lite", "site"):
-        assert f"\n[{name}]: https://" in text and f"][{name}]" in text
+        assert f"\n[{name}]: " in text and f"][{name}]" in text
 
 
-def test_the_first_cell_installs_only_in_colab_and_in_the_browser():
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the course, as far as its addresses stand in it."""
+    for name in ("site", "tests", "notebooks", "solutions", "exercises", "instructor"):
+        kept = shutil.ignore_patterns("__pycache__", "images")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=kept)
+    for name in ("Makefile", "pyproject.toml", "CITATION.cff", "README.md"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    return tmp_path
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+def test_one_command_sets_the_address_and_without_it_nothing_is_published(copy):
+    def run(*command):
+        return subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+
+    check = [sys.executable, "site/links.py", "--check"]
+    if not addresses.are_set():
+        assert run(*check).stderr.startswith("The course has no address yet")
+        assert "Binder" not in (copy / "notebooks" / "02-value.ipynb").read_text()
+        assert "mybinder.org" not in (copy / "README.md").read_text()
+    assert "--check" in (ROOT / ".github" / "workflows" / "site.yml").read_text()
+
+    command = "make links REPOSITORY=https://github.com/ada/slopes"
+    guide = (copy / "instructor" / "publish.md").read_text(encoding="utf-8")
+    assert command.replace("ada/slopes", "NAME/mgrad") in guide
+    done = run(*command.split(), "--assume-old=.venv/ready", "--assume-old=.venv/tests")
+    assert done.returncode == 0, done.stderr
+    assert run(*check).returncode == 0
+    links = {
+        "notebooks/02-value.ipynb": "ada.github.io/slopes/lite/notebooks/index.html?path=notebooks",
+        "exercises/02-value.ipynb": "pip install -q --no-deps git+https://github.com/ada/slopes",
+        "README.md": "mybinder.org/v2/gh/ada/slopes/HEAD?urlpath=lab/tree/my-course/notebooks/00",
+        "CITATION.cff": "https://ada.github.io/slopes",
+    }
+    for file, address in links.items():
+        text = (copy / file).read_text(encoding="utf-8")
+        assert address in text and "OWNER" not in text, file
+    assert "badge" in (copy / "README.md").read_text().splitlines()[2]
+
+
+def test_the_first_cell_installs_only_in_colab(monkeypatch):
     from IPython.core.inputtransformer2 import TransformerManager
 
+    monkeypatch.setattr(addresses, "REPOSITORY", "https://github.com/ada/slopes")
     installed = []
-    code = TransformerManager().transform_cell(INSTALL)
-    for modules, platform in (({}, "linux"), ({"google.colab": 1}, "linux"), ({}, "emscripten")):
-        fake = type("sys", (), {"modules": modules, "platform": platform})
+    code = TransformerManager().transform_cell(install())
+    for modules in ({}, {"google.colab": 1}):
+        fake = type("sys", (), {"modules": modules})
         shell = type("shell", (), {"run_line_magic": lambda self, *words: installed.append(words)})
         exec(code.replace("import sys", ""), {"sys": fake, "get_ipython": shell})
-    assert [words[1].split()[-1].partition("+")[0] for words in installed] == ["git", "mgrad"]
+    assert [words[1].split()[-1].partition("+")[0] for words in installed] == ["git"]
 
 
 def test_a_kernel_without_mgrad_is_told_in_one_line_how_to_choose_another(monkeypatch):
@@ -51,7 +96,7 @@ def test_a_kernel_without_mgrad_is_told_in_one_line_how_to_choose_another(monkey
 
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(UsageError, match="does not have mgrad. Open the course with make lab"):
-        exec(TransformerManager().transform_cell(INSTALL), {})
+        exec(TransformerManager().transform_cell(install()), {})
 
 
 # -- Binder -----------------------------------------------------------------------------------
