@@ -96,5 +96,6 @@ WHAT = $(or $(EXTRA),lab)
 	@mkdir -p build
 	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".$(EXTRA:%=[%])" >build/pip-$(WHAT).log 2>&1 || { \
 		echo "pip could not install the packages. Is there a network? What it said is in build/pip-$(WHAT).log"; test -e $(@D)/ready || rm -rf $(@D); exit 1; }
+	@find $(@D) -name '*.js.map' -delete -o -path '*/__pycache__/*.pyc' -delete  # half as much again, and nobody reads them
 	@$(@D)/bin/jupyter labextension disable --level=sys_prefix $(NEWS) >/dev/null 2>&1 || true
 	@touch $@

@@ -27,8 +27,8 @@ from wheels import (
     add_to_lock,
     compile_wheels,
     digest,
-    download_pure,
     find_core,
+    gather_pure,
     host_pyodide,
     read_lock,
     run,
@@ -109,7 +109,7 @@ def build(work: Path, pyodide: Path | None, more: list[Path]) -> Path:
     for wheel in (site / "extensions").rglob("static/pypi/*.whl"):  # the kernel itself
         shutil.copy(wheel, packages)
     own_wheels(packages, work)
-    download_pure(lock, packages, PYODIDE_PYTHON_VERSION)
+    gather_pure(lock, packages, PYODIDE_PYTHON_VERSION, [core, *more])
     write_stand_in(packages, "jedi")  # completes more, and takes the longest to start
     compile_wheels(packages, PYODIDE_VERSION)
     add_to_lock(lock, packages)
@@ -149,7 +149,7 @@ def for_tests() -> tuple[Path, Path]:
 
     core, folder = from_npm(f"pyodide@{PYODIDE_VERSION}/pyodide.mjs").parent, FOR_TESTS / "wheels"
     pytest = ["pytest", "pluggy", "iniconfig"]
-    download_pure(read_lock(core, "."), folder, PYODIDE_PYTHON_VERSION, *pytest)
+    gather_pure(read_lock(core, "."), folder, PYODIDE_PYTHON_VERSION, [], *pytest)
     return core, folder
 
 

@@ -131,7 +131,7 @@ def host_pyodide(core: Path, more: list[Path], target: Path) -> dict:
     for name, package in needed(lock).items():
         file_name = Path(package["file_name"]).name
         file = next((f for folder in (core, *more) if (f := folder / file_name).exists()), None)
-        if file:
+        if file and not is_pure(package):
             shutil.copy(file, target)
         elif not is_pure(package):
             missing.append(name)
@@ -140,11 +140,24 @@ def host_pyodide(core: Path, more: list[Path], target: Path) -> dict:
     return lock
 
 
-def download_pure(lock: dict, folder: Path, python: str, *more: str) -> None:
-    """Fetch the pure packages that are needed from PyPI, in the versions of the lock file."""
-    pure = [f"{name}=={p['version']}" for name, p in needed(lock).items() if is_pure(p)]
+def gather_pure(lock: dict, folder: Path, python: str, sources: list[Path], *more: str) -> None:
+    """The pure packages that are needed, in the versions of the lock file: from folders, or PyPI.
+
+    Args:
+        more: further packages, from PyPI in any case.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = list(more)
+    for name, package in needed(lock).items():
+        places = [source / Path(package["file_name"]).name for source in sources]
+        file = next(filter(Path.exists, places), None)
+        if file and is_pure(package):
+            shutil.copy(file, folder)
+        elif is_pure(package):
+            wanted.append(f"{name}=={package['version']}")
     options = ["--no-deps", "--only-binary=:all:", "--platform=any", f"--python-version={python}"]
-    run("pip", "download", "--quiet", *options, "--dest", folder, *pure, *more)
+    if wanted:
+        run("pip", "download", "--quiet", *options, "--dest", folder, *wanted)
 
 
 def compile_wheels(folder: Path, version: str) -> None:

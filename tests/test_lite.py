@@ -10,9 +10,12 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+
+import mgrad
 
 ROOT = Path(__file__).parent.parent
 SITE, WHEELS = ROOT / "build" / "lite-tests" / "site", ROOT / "build" / "lite-tests" / "wheels"
@@ -174,47 +177,40 @@ def test_of_pyodide_the_site_takes_the_core_and_the_packages_that_the_course_nee
     tmp_path, monkeypatch, capsys
 ):
     monkeypatch.syspath_prepend(ROOT / "site")
-    from lite import CORE, host_pyodide
+    from wheels import CORE, find_core, host_pyodide, needed
 
-    def package(name, *depends):
-        return {
-            "file_name": f"{name}.whl",
-            "depends": list(depends),
-            "version": "1",
-            "sha256": "of another build",
-        }
+    def package(name, *depends, tag="cp314-wasm32"):
+        file = f"{name}-1-{tag}.whl"
+        return {"file_name": file, "depends": list(depends), "version": "1", "sha256": "?"}
 
     core, more = tmp_path / "pyodide", tmp_path / "more"
     core.mkdir()
     more.mkdir()
-    names = {
-        "micropip": [],
-        "numpy": [],
-        "matplotlib": ["Numpy", "py_parsing"],
-        "py-parsing": [],
-        "unrelated": [],
+    pure = "py3-none-any"
+    packages = {
+        "micropip": package("micropip", tag=pure),
+        "numpy": package("numpy"),
+        "matplotlib": package("matplotlib", "Numpy", "py_parsing"),
+        "py-parsing": package("py_parsing", tag=pure),
+        "unrelated": package("unrelated"),
     }
-    lock = {
-        "info": {},
-        "packages": {name: package(name, *depends) for name, depends in names.items()},
-    }
-    (core / "pyodide-lock.json").write_text(json.dumps(lock))
-    for file in [*CORE, "micropip.whl", "unrelated.whl"]:
+    (core / "pyodide-lock.json").write_text(json.dumps({"info": {}, "packages": packages}))
+    for file in [*CORE, "unrelated-1-cp314-wasm32.whl"]:
         (core / file).write_text(f'{file} "1.0"')
-    (more / "numpy.whl").write_text("compiled")
-    (more / "py-parsing.whl").write_text("pure")
+    (more / "numpy-1-cp314-wasm32.whl").write_text("compiled")
     archive = shutil.make_archive(tmp_path / "release", "bztar", tmp_path, "pyodide")
 
-    host_pyodide(Path(archive), [more], tmp_path / "hosted", tmp_path / "work", "1.0")
-    found = {path.name for path in (tmp_path / "hosted").iterdir()}
-    assert found == {*CORE, "pyodide-lock.json", "micropip.whl", "numpy.whl", "py-parsing.whl"}
-    locked = json.loads((tmp_path / "hosted" / "pyodide-lock.json").read_text())["packages"]
-    assert locked["numpy"]["sha256"] == hashlib.sha256(b"compiled").hexdigest()
+    found = find_core(Path(archive), tmp_path / "work", "1.0")
+    lock = host_pyodide(found, [more], tmp_path / "hosted")
+    hosted = {path.name for path in (tmp_path / "hosted").iterdir()}
+    assert hosted == {*CORE, "numpy-1-cp314-wasm32.whl"}
+    assert list(needed(lock)) == ["matplotlib", "micropip", "numpy", "py-parsing"]
+    assert lock["packages"]["numpy"]["file_name"] == "../pyodide/numpy-1-cp314-wasm32.whl"
     with pytest.raises(
         SystemExit,
         match="another version of Pyodide than the site needs, 2.0: https://.*/releases/tag/2.0",
     ):
-        host_pyodide(core, [], tmp_path / "other", tmp_path / "work", "2.0")
+        find_core(core, tmp_path / "work", "2.0")
     assert (
         capsys.readouterr().out
         == "Not in this site, so that cells which need them will fail: matplotlib\n"
@@ -234,9 +230,35 @@ def test_the_site_holds_every_notebook_and_the_packages_that_pyodide_lacks():
             <= {file["name"] for file in listed}
         )
     assert (SITE / "files" / "notebooks" / "images" / "map.svg").exists()
-    assert json.loads((SITE / "pypi" / "all.json").read_text(encoding="utf-8")).keys() == {
-        "mgrad",
-        "ipywidgets",
-        "jupyterlab-widgets",
-        "comm",
-    }
+    packages = SITE / "static" / "packages"
+    lock = json.loads((packages / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    for name in ("mgrad", "ipywidgets", "jupyterlab-widgets", "comm", "ipython", "tqdm"):
+        wheel = packages / lock[name]["file_name"]
+        assert lock[name]["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+        with zipfile.ZipFile(wheel) as packed:  # compiled: reading source takes the browser long
+            compiled = [name for name in packed.namelist() if name.endswith(".cpython-314.pyc")]
+        assert compiled, name
+    versions = json.loads((SITE / "versions.json").read_text(encoding="utf-8"))
+    assert {"notebooks/02-value.ipynb", "exercises/02-value.ipynb"} <= versions.keys()
+
+
+def test_a_cell_fetches_what_it_names_and_nothing_else():
+    from mgrad._browser import ROOMS, packages_named
+
+    assert packages_named("from mgrad import Value, draw_dot\nValue(2.0)") == []
+    assert packages_named("from mgrad import fit") == ["tqdm"]
+    assert packages_named("mgrad.Tensor([1.0])") == ["numpy"]
+    assert packages_named("plot_boundary(model, points)") == ["matplotlib", "tqdm"]
+    assert packages_named("from sklearn.datasets import load_digits") == ["scikit-learn"]
+    for room, packages in ROOMS.items():  # what loading a room loads
+        code = f"import sys, mgrad.{room}; print(*sys.modules)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        loaded = set(done.stdout.split()) & {"matplotlib", "tqdm", "ipywidgets", "sklearn"}
+        assert loaded | {"numpy"} == set(packages) | {"numpy"}, room
+    assert not [room for room in mgrad._ROOMS if room not in ROOMS and needs_libraries(room)]
+
+
+def needs_libraries(room):
+    code = f"import sys, mgrad.{room}; print({{'numpy', 'tqdm', 'matplotlib'}} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    return done.stdout != "set()\n"
