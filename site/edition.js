@@ -218,30 +218,36 @@ function say(text, button, action) {
 
 /** Say what Python does when it takes long; the sentence goes when the trouble has gone. */
 function watch() {
-  let [last, since, restarting] = ["", Date.now(), false];
-  setInterval(() => {
-    const session = app()?.shell?.currentWidget?.sessionContext;
-    const status = session?.session?.kernel?.status || "starting";
-    if (status !== last) {
-      if (words.dataset.waits) say("");
-      delete words.dataset.waits;
-      if (/restarting/.test(status)) restarting = true;
-      else if (restarting && status === "idle") {
-        restarting = false;
-        say("Python has begun anew and remembers nothing: run the cells from the top " +
-          "(menu Run, Run All Above Selected Cell).");
-      } else if (status === "busy" && !last.includes("starting")) say("");
-      [last, since] = [status, Date.now()];
-    }
-    if (status === "idle" || words.dataset.waits || Date.now() - since < PATIENCE) return;
+  let [last, since, wasReady, begunAnew] = ["", Date.now(), false, false];
+  const kernel = () => app()?.shell?.currentWidget?.sessionContext?.session?.kernel;
+  const restart = () => {
+    begunAnew = true;
+    return kernel().restart();
+  };
+  const explain = (status) => {
     words.dataset.waits = status;
     if (status === "busy")
       say("Python has been busy for a while. If the cell should have ended, restart Python: in " +
-        "the browser, Stop cannot end it. What you wrote stays.", "Restart Python",
-        () => run("notebook:restart-kernel"));
-    else
-      say("Python is on its way: the first time some 15 MB are fetched.");
-  }, 1000);
+        "the browser, Stop cannot end it. What you wrote stays.", "Restart Python", restart);
+    else say("Python is on its way: the first time some 15 MB are fetched.");
+  };
+  const change = (status) => {
+    if (words.dataset.waits) say("");
+    delete words.dataset.waits;
+    [last, since] = [status, Date.now()];
+    if (wasReady && !["idle", "busy"].includes(status)) begunAnew = true;
+    if (status !== "idle") return;
+    if (begunAnew)
+      say("Python has begun anew and remembers nothing: run the cells from the top (menu Run, " +
+        "Run All Above Selected Cell).");
+    [wasReady, begunAnew] = [true, false];
+  };
+  setInterval(() => {
+    const status = kernel()?.status || "starting";
+    if (status !== last) change(status);
+    else if (status !== "idle" && !words.dataset.waits && Date.now() - since > PATIENCE)
+      explain(status);
+  }, 200);
 }
 
 async function isThere(address) {
