@@ -39,7 +39,7 @@ SETTINGS = {
 }
 
 SKIPPED = re.compile(
-    r".*\(you are here\)|\*\*Run it\*\*|# This cell does nothing|## New "
+    r".*\(you are here\)|\*\*Run it\*\*|#@title Preparation|## New "
     r"words|## Next|from mgrad import require"
 )
 COVER = "Your prediction first. The answer:"

@@ -22,7 +22,7 @@ SECONDS = {
 }
 # Not read from top to bottom: the map, the links, the installation, the list of words.
 PASSED_OVER = re.compile(
-    r".*\(you are here\)|\*\*Run it\*\*|# This cell does nothing|## New words|## Next"
+    r".*\(you are here\)|\*\*Run it\*\*|#@title Preparation|## New words|## Next"
 )
 
 

@@ -101,7 +101,7 @@ def test_a_wrong_name_lists_what_there_is(monkeypatch):
     ):
         code_before("03-chain-rule", "Nonesuch")
     # the cell that installs
-    assert ["google.colab" in source for source, _ in code_before("03-chain-rule", "Warm-up")] == [
+    assert ["Preparation" in source for source, _ in code_before("03-chain-rule", "Warm-up")] == [
         True
     ]
 

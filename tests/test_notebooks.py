@@ -58,7 +58,7 @@ def test_cell_ids_are_unique_and_metadata_is_clean(lesson):
         and "widgets" not in notebook.metadata
     )
     used = set().union(*(cell.metadata for cell in notebook.cells))
-    assert used <= {"tags", "slideshow", "collapsed", "jupyter"}
+    assert used <= {"tags", "slideshow", "collapsed", "jupyter", "cellView"}
 
 
 def test_code_is_short_and_every_cell_has_prose_near_it(lesson):
