@@ -111,7 +111,7 @@ def cover(cells: list) -> None:
     for cell in cells:
         if "outputs" in cell:
             cell.outputs = uncovered(cell)
-        for name in ("collapsed", "jupyter"):
+        for name in ("collapsed", "jupyter") if cell.id != "install" else ():
             cell.metadata.pop(name, None)
     for cell in answers(cells):
         cell.metadata |= {"collapsed": True, "jupyter": {"outputs_hidden": True}}
