@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 import simulate
 
+from mgrad.check.task import find_task
 from mgrad.classroom import __main__ as command
 from mgrad.classroom import grade as room
 from mgrad.classroom.grade import Cluster, Results, grade
-from mgrad.classroom.student import Notebook, same_for_all, tasks_of
+from mgrad.classroom.student import Notebook, grade_student, same_for_all, tasks_of
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +85,19 @@ def test_a_command_that_is_killed_goes_on_where_it_was(class_, undisturbed, tmp_
     done = subprocess.run(call, capture_output=True, text=True, check=True)
     assert (tmp_path / "results.jsonl").read_bytes() == undisturbed
     assert "report.html" in done.stdout
+
+
+@pytest.mark.parametrize("lesson", [f"0{n}" for n in range(1, 10)])
+def test_solutions_earn_everything_and_exercises_as_shipped_nothing(lesson):
+    def notebook(folder):
+        cells = [source for source, _, _ in simulate.cells_of(folder, lesson)]
+        return Notebook("ada", lesson, folder, cells)
+
+    right, begun = grade_student([notebook("solutions"), notebook("exercises")], 0)
+    for line in right:
+        left_out = find_task(line["task"]).imports and find_spec("torch") is None
+        assert left_out or line["status"] == "passed", (line["task"], line["message"])
+    assert {line["status"] for line in begun} <= {"missing", "machinery"}
 
 
 # -- what is written ---------------------------------------------------------------------------
