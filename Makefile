@@ -4,7 +4,7 @@
 # Both set up .venv first; the second time that costs nothing. What you do is in my-course.
 # For students:     make progress    which exercises are passed
 #                   make fresh NAME=exercises/02-value    that notebook again as it was made
-# For instructors:  make slides      a deck for each lesson       make present    JupyterLab with slides
+# For instructors:  make slides      a deck for each lesson       make present LESSON=03    slides whose cells run
 #                   make rehearse LESSON=03    run a lesson in a browser and time its sections
 # For authors:      make notebooks   execute the lessons          make exercises  execute the solutions, make the exercises
 #                   make site        the book and the browser-only edition
@@ -21,7 +21,7 @@ ifeq ($(shell uname),Linux)
 JUPYTER_FLAGS += $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser)
 endif
 
-LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb
+LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=
 
 NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, and the network for updates
 
@@ -30,7 +30,7 @@ NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, a
 lab: .venv/ready
 	@$(BIN)/python -m mgrad.course $(OWN)
 	@echo "Opening your copy of the course, $(OWN). The address is printed below; stop with Ctrl-C."
-	@cd $(OWN) && ../$(BIN)/jupyter $(LAB)
+	@cd $(OWN) && ../$(BIN)/jupyter $(LAB)/lab/tree/notebooks/00-start-here.ipynb
 
 fresh: .venv/ready
 	@cd $(OWN) && ../$(BIN)/python -c 'import sys; from mgrad.course import fresh; print(fresh(*sys.argv[1:]))' $(NAME)
@@ -47,8 +47,8 @@ slides: setup
 
 present: .venv-present/ready
 	@.venv-present/bin/python instructor/slides.py --present
-	@echo "Opening the course. The address is printed below; stop with Ctrl-C. Alt+R shows an open lesson as slides."
-	@.venv-present/bin/jupyter $(LAB)
+	@echo "Opening the course. The address is printed below; stop with Ctrl-C. F11 fills the screen."
+	@.venv-present/bin/jupyter $(LAB)$(if $(LESSON),/rise/build/present/$(wildcard notebooks/$(LESSON)*.ipynb),/lab/tree/build/present/notebooks/00-start-here.ipynb)
 
 rehearse: setup
 	@$(BIN)/python instructor/rehearse.py $(LESSON)

@@ -1,4 +1,5 @@
-"""Rehearse a lesson: run it in a real JupyterLab and browser, and time every section.
+"""Rehearse a lesson: run it in a real JupyterLab and browser, time every section, and add the
+minutes of talk in its guide.
 
 Usage: make rehearse LESSON=03        (python instructor/rehearse.py 03)
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -18,6 +20,9 @@ import urllib.request
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from notes import plan
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = next(
@@ -142,8 +147,10 @@ def sections(cells: list[dict]) -> list[tuple[str, int, float]]:
     rows = [["(before the first section)", 0, 0.0]]
     for cell in cells:
         source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown" and source.startswith("## "):
-            rows.append([source.splitlines()[0][3:], 0, 0.0])
+        if cell["cell_type"] == "markdown" and (
+            found := re.findall(r"^##+ (.+)$", source, re.MULTILINE)
+        ):
+            rows += [[heading, 0, 0.0] for heading in found]
         elif cell["cell_type"] == "code":
             times = cell["metadata"].get("execution", {})
             rows[-1][1] += 1
@@ -154,6 +161,28 @@ def sections(cells: list[dict]) -> list[tuple[str, int, float]]:
                     - datetime.fromisoformat(began)
                 ).total_seconds()
     return [tuple(row) for row in rows if row[1]]
+
+
+def rehearsal(rows: list[tuple[str, int, float]], guide: str) -> list[str]:
+    """What to print: for each section the guide's minutes of talk and the seconds of its cells.
+
+    Args:
+        rows: of ``sections``.
+        guide: the text of the lesson's guide.
+    """
+    talk = {heading: minutes for headings, minutes in plan(guide) for heading in headings[:1]}
+    lines = [
+        f"{minutes(talk.pop(heading, 0))} {seconds:6.1f} s  {count:3d} cells  {heading}"
+        for heading, count, seconds in rows
+    ]
+    lines += [f"{minutes(left)} {'':18}  {heading}" for heading, left in talk.items()]
+    talked, ran = sum(row[1] for row in plan(guide)), sum(row[2] for row in rows)
+    whole = f"{sum(row[1] for row in rows):3d} cells  in all: {talked + ran / 60:.1f} minutes"
+    return ["    talk      cells", *lines, f"{minutes(talked)} {ran:6.1f} s  {whole}"]
+
+
+def minutes(number: int) -> str:
+    return f"{number:4d} min" if number else " " * 8
 
 
 def main(lesson: str) -> int:
@@ -179,9 +208,9 @@ def main(lesson: str) -> int:
         state = run_cells(page)
     rows = sections(state["notebook"])
     print(f"{found[0].stem}: open after {opened:.0f} s")
-    for heading, count, seconds in rows:
-        print(f"{seconds:6.1f} s  {count:3d} cells  {heading}")
-    print(f"{sum(row[2] for row in rows):6.1f} s  {sum(row[1] for row in rows):3d} cells  in all")
+    guide = Path(__file__).with_name(f"{found[0].stem}.md").read_text(encoding="utf-8")
+    for line in rehearsal(rows, guide):
+        print(line)
     expected = sum(
         "raises-exception" in cell["metadata"].get("tags", []) for cell in state["notebook"]
     )

@@ -19,6 +19,9 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+from notes import notes, unplanned
+
 ROOT = Path(__file__).parent.parent
 LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 REVEAL, MATHJAX = "reveal.js@5.2.1", "mathjax@3.2.2/es5/tex-svg.js"
@@ -43,7 +46,7 @@ SKIPPED = re.compile(
     r"words|## Next|from mgrad import require"
 )
 COVER = "Your prediction first. The answer:"
-FULL = 34  # lines of code that can still be read when they are shrunk to one slide
+FULL = 27  # lines of code that fit on a slide and can be read from the last row
 
 
 def height(cell) -> float:
@@ -52,7 +55,7 @@ def height(cell) -> float:
         # an answer is closed at first
         shown = re.sub(r"</summary>.*?</details>", "", cell.source, flags=re.DOTALL)
         return sum(
-            18 if line.startswith("![") else 1.5 * math.ceil(len(line) / 88)
+            18 if line.startswith("![") else 1.35 * math.ceil(len(line) / 96)
             for line in shown.splitlines()
         )
     lines = cell.source.count("\n") + 2
@@ -60,7 +63,7 @@ def height(cell) -> float:
         data = output.get("data", {})
         if data.keys() & {"image/png", "image/svg+xml", "text/html"}:
             drawn = re.search(r'height="(\d+)"', "".join(data.values()))
-            lines += (int(drawn[1]) if drawn else 371) / 22
+            lines += (int(drawn[1]) if drawn else 371) / 23
         else:
             lines += output.get("text", data.get("text/plain", "")).count("\n") + 1
     return lines
@@ -73,20 +76,14 @@ def marks(cells: list) -> list[str]:
     the words that explain it. What answers a prediction is never on the slide that asks for it.
     """
     kinds, slide = [], []  # ``slide``: the cells that are on it so far
-    for i, cell in enumerate(cells):
+    for cell in cells:
         if SKIPPED.match(cell.source):
             kinds.append("skip")
             continue
         begins = re.match(r"### |\*\*\d\.\*\* ", cell.source)
         if slide and not begins:
-            after_text, room = slide[-1].cell_type == "markdown", FULL - sum(map(height, slide))
-            explained = after_text and any(other.cell_type == "code" for other in slide)
-            if cell.cell_type == "code":
-                # with the words that follow
-                begins = explained or sum(map(height, cells[i : i + 2])) > room
-            else:
-                begins = after_text and height(cell) > room
-            begins = begins or "**Predict first.**" in slide[-1].source
+            room, asks = FULL - sum(map(height, slide)), "**Predict first.**" in slide[-1].source
+            begins = asks or height(cell) > room
         kinds.append("slide" if re.match("##? ", cell.source) else "subslide" if begins else "-")
         slide = [*slide, cell] if kinds[-1] == "-" else [cell]
     return kinds
@@ -108,15 +105,20 @@ def cover(cells: list) -> None:
 
     JupyterLab shows the first line of a closed output, so words stand before the answer.
     """
+    uncover(cells)
+    for cell in answers(cells):
+        cell.metadata |= {"collapsed": True, "jupyter": {"outputs_hidden": True}}
+        words = {"output_type": "display_data", "data": {"text/markdown": COVER}, "metadata": {}}
+        cell.outputs = [type(cell)(words), *cell.outputs]
+
+
+def uncover(cells: list) -> None:
+    """Open all outputs, and take the words away."""
     for cell in cells:
         if "outputs" in cell:
             cell.outputs = uncovered(cell)
         for name in ("collapsed", "jupyter") if cell.id != "install" else ():
             cell.metadata.pop(name, None)
-    for cell in answers(cells):
-        cell.metadata |= {"collapsed": True, "jupyter": {"outputs_hidden": True}}
-        words = {"output_type": "display_data", "data": {"text/markdown": COVER}, "metadata": {}}
-        cell.outputs = [type(cell)(words), *cell.outputs]
 
 
 def uncovered(cell) -> list:
@@ -160,13 +162,20 @@ def split(cells: list) -> list:
 
 
 def deck(path: Path) -> str:
-    """One lesson as a page of slides, from its committed outputs."""
+    """One lesson as a page of slides, from its committed outputs, with notes from its guide."""
     import nbformat
     from nbconvert import SlidesExporter
 
     notebook = nbformat.read(path, as_version=4)
-    notebook.cells = split(notebook.cells)
-    for cell, kind in zip(notebook.cells, marks(notebook.cells)):
+    notebook.cells = [cell for cell in split(notebook.cells) if not SKIPPED.match(cell.source)]
+    guide = Path(__file__).with_name(f"{path.stem}.md").read_text(encoding="utf-8")
+    said = notes(guide, notebook.cells)
+    kinds, sections = marks(notebook.cells), []
+    for cell, kind in zip(notebook.cells, kinds):
+        sections += [[]] * (kind == "slide")
+        sections[-1] = [*sections[-1], cell]
+    beyond = unplanned(guide, sections)
+    for cell, kind in zip(notebook.cells, kinds):
         cell.metadata["slideshow"] = {"slide_type": kind}
         if cell.cell_type == "markdown":
             # nothing it links to is in the deck
@@ -177,6 +186,10 @@ def deck(path: Path) -> str:
         for output in cell.get("outputs", []):
             # the picture beside it stays
             output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+    for i in sorted(said, reverse=True):
+        beside = nbformat.v4.new_markdown_cell(said[i], id=f"notes-{i}")
+        beside.metadata["slideshow"] = {"slide_type": "notes"}
+        notebook.cells.insert(i + 1, beside)
     exporter = SlidesExporter(
         raw_template=Path(__file__).with_suffix(".html.j2").read_text(encoding="utf-8"),
         reveal_url_prefix="reveal.js",
@@ -186,7 +199,8 @@ def deck(path: Path) -> str:
         exclude_output_prompt=True,
         exclude_anchor_links=True,
     )
-    page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
+    resources = {"metadata": {"name": path.stem}, "beyond": beyond}
+    page, _ = exporter.from_notebook_node(notebook, resources)
     return page.replace(
         "<strong>Predict first.</strong>", '<strong class="predict">Predict first.</strong>'
     )
@@ -197,7 +211,8 @@ def build(lessons: list[Path], out: Path) -> None:
     sys.path.insert(0, str(ROOT / "site"))
     from book import from_npm, replace
 
-    scripts = [from_npm(f"{REVEAL}/dist/{file}") for file in ("reveal.js", "reveal.css")]
+    files = ("dist/reveal.js", "dist/reveal.css", "plugin/notes/notes.js")
+    scripts = [from_npm(f"{REVEAL}/{file}") for file in files]
     mathjax = from_npm(MATHJAX)
 
     def decks(work: Path) -> Path:
@@ -220,7 +235,7 @@ def build(lessons: list[Path], out: Path) -> None:
 
 def present() -> None:
     """Set up the JupyterLab of this environment, which holds the extra ``present``, for live
-    slides.
+    slides, and copies of the lessons to run in build/present.
     """
     if find_spec("jupyterlab_rise") is None:
         sys.exit(
@@ -230,6 +245,14 @@ def present() -> None:
     settings = Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.json")
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(json.dumps(SETTINGS))
+    import nbformat
+
+    copies = ROOT / "build" / "present" / "notebooks"
+    shutil.copytree(ROOT / "notebooks", copies, dirs_exist_ok=True)
+    for lesson in LESSONS:  # an answer comes with its slide
+        notebook = nbformat.read(lesson, as_version=4)
+        uncover(notebook.cells)
+        nbformat.write(notebook, copies / lesson.name)
 
 
 def main(arguments: list[str] | None = None) -> None:

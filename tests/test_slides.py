@@ -2,6 +2,8 @@
 
 import copy
 import importlib
+import json
+import re
 import shutil
 import sys
 from functools import partial
@@ -16,6 +18,8 @@ ROOT = Path(__file__).parent.parent
 DECKS = ROOT / "build" / "slides"
 sys.path.insert(0, str(ROOT / "instructor"))
 import slides
+from notes import notes, plan, unplanned
+from rehearse import rehearsal
 
 TITLE, SECTION, WORDS = (
     new_markdown_cell("# 1 · A title"),
@@ -35,16 +39,10 @@ def test_a_section_is_a_slide_and_a_subsection_is_below_it():
     ]
 
 
-def test_code_stays_with_the_words_that_explain_it_and_the_next_thought_begins_a_slide():
-    assert slides.marks([SECTION, WORDS, CODE, CODE, WORDS, CODE, WORDS]) == [
-        "slide",
-        "-",
-        "-",
-        "-",
-        "-",
-        "subslide",
-        "-",
-    ]
+def test_a_slide_takes_what_fits_and_the_rest_begins_the_next():
+    many = [WORDS, CODE] * 6
+    assert slides.marks([SECTION, *many[:4]]) == ["slide", "-", "-", "-", "-"]
+    assert slides.marks([SECTION, *many]).count("subslide") == 1
 
 
 def test_the_answer_is_not_on_the_slide_of_the_question():
@@ -56,13 +54,13 @@ def test_the_answer_is_not_on_the_slide_of_the_question():
     ]
 
 
-def test_code_that_does_not_fit_goes_to_the_next_slide_with_its_words():
+def test_a_drawing_that_does_not_fit_goes_to_the_next_slide():
     picture = new_output(
         "execute_result",
         {"text/html": '<img width="651" height="371">', "text/plain": ""},
     )
-    drawing = new_code_cell("\n" * 8, outputs=[picture])
-    assert slides.marks([SECTION, WORDS, drawing, WORDS]) == ["slide", "-", "-", "-"]
+    drawing = new_code_cell("\n" * 6, outputs=[picture])
+    assert slides.marks([SECTION, drawing, WORDS]) == ["slide", "-", "-"]
     assert slides.marks([SECTION, *[WORDS] * 6, drawing, WORDS])[-2:] == ["subslide", "-"]
 
 
@@ -132,6 +130,66 @@ def test_marking_changes_only_the_marks_and_only_once(tmp_path):
     assert before == after
 
 
+GUIDE = """# 1
+
+**Aim:** to see.
+
+| sections | minutes |
+| --- | --- |
+| [A section](x#A-section), [Another](x#Another) | 4 |
+| [Third](x#Third) | 3 |
+| **total** | **7** |
+
+## On the board
+
+A curve.
+
+## Pause for a prediction
+
+- *Will the blue whale grow to 30 or 40 metres?* Expect 30. It is neither.
+- *Something else entirely?* No.
+
+## Questions students ask
+
+- **Why?** See [Third](x#Third).
+"""
+
+
+def test_the_notes_of_a_guide_stand_where_they_are_said():
+    whale = new_markdown_cell("**Predict first.** Will the blue whale grow: 30 metres, or 40?")
+    cells = [TITLE, SECTION, QUESTION, CODE, new_markdown_cell("## Another"), whale, CODE]
+    others = [new_markdown_cell(f"**Predict first.** Is it {i}?") for i in range(9)]
+    cells += [new_markdown_cell("## Third"), *others, new_markdown_cell("## Fourth")]
+    said = notes(GUIDE, cells)
+    assert set(said) == {0, 1, 5, 7}
+    assert "to see" in said[0] and "A curve." in said[0] and "Something else" in said[0]
+    assert said[1] == "**4 min** with Another, until minute 4."
+    assert "neither" in said[5] and said[7].startswith("**3 min**, until minute 7.")
+    assert "**Why?** See Third." in said[7]
+    assert unplanned(GUIDE, [[TITLE], [SECTION], [cells[7]], [cells[-1]]]) == [3]
+
+
+def test_a_rehearsal_adds_the_minutes_of_the_guide_to_the_seconds_of_the_cells():
+    lines = rehearsal([("A section", 2, 30.0), ("Fourth", 1, 60.0)], GUIDE)
+    assert lines[1:] == [
+        "   4 min   30.0 s    2 cells  A section",
+        "           60.0 s    1 cells  Fourth",
+        "   3 min                     Third",
+        "   7 min   90.0 s    3 cells  in all: 8.5 minutes",
+    ]
+
+
+@pytest.mark.parametrize("path", slides.LESSONS, ids=lambda path: path.stem)
+def test_a_deck_has_about_a_slide_for_each_minute_of_the_plan_and_carries_the_guide(path):
+    page, guide = slides.deck(path), (ROOT / "instructor" / f"{path.stem}.md").read_text("utf-8")
+    columns = re.findall(r"<section><section>.*?</section></section>", page, re.DOTALL)
+    beyond = json.loads(re.search(r"new Set\((\[.*?\])", page)[1])
+    shown = [column for i, column in enumerate(columns) if i not in beyond]
+    count = sum(column.count("<section>") - 1 for column in shown)
+    assert 0.7 < count / sum(minutes for _, minutes in plan(guide)) < 1.5
+    assert page.count('<aside class="notes">') >= len(plan(guide))
+
+
 def test_without_npm_one_line_says_how_to_get_it_and_nothing_is_left_behind(monkeypatch, tmp_path):
     monkeypatch.syspath_prepend(ROOT / "site")
     book = importlib.import_module("book")
@@ -172,25 +230,27 @@ GO_TO = """selector => {
   Reveal.slide(place.h, place.v);
 }"""
 MEASURE = """i => {
-  const slide = document.querySelectorAll(".slides section section")[i], place =
-  Reveal.getIndices(slide);
+  const slide = document.querySelectorAll(".slides section section")[i];
+  const place = Reveal.getIndices(slide);
   Reveal.slide(place.h, place.v);
-  const boxes = [...slide.querySelectorAll("*")].filter(node => node.checkVisibility() &&
-  !node.closest("mjx-assistive-mml"))
-    .map(node => node.getBoundingClientRect());
-  return {right: Math.max(...boxes.map(box => box.right)), bottom: Math.max(...boxes.map(box =>
-  box.bottom)),
-          zoom: Number(slide.firstChild.dataset.zoom), text: slide.innerText.slice(0, 60)};
+  const nodes = [...slide.querySelectorAll(":not(script, style, aside, aside *)")]
+    .filter(node => node.checkVisibility() && !node.closest("mjx-container, svg"));
+  const boxes = nodes.map(node => node.getBoundingClientRect());
+  const read = nodes.filter(node => [...node.childNodes].some(n => n.data?.trim()));
+  const size = node => parseFloat(getComputedStyle(node).fontSize) * node.currentCSSZoom;
+  const sizes = read.map(node => size(node) * Reveal.getScale());
+  return {right: Math.max(...boxes.map(box => box.right)), text: Math.min(99, ...sizes),
+          bottom: Math.max(...boxes.map(box => box.bottom)), begins: slide.innerText.slice(0, 60)};
 }"""
 
 
 @pytest.fixture
 def deck(browser):
-    """Open the deck of a lesson in a window of 1280 by 720;
+    """Open the deck of a lesson in a window of 1024 by 768;
 
     whatever goes wrong is collected in ``page.troubles``.
     """
-    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page = browser.new_page(viewport={"width": 1024, "height": 768})
     page.troubles = []
     page.on("pageerror", lambda error: page.troubles.append(str(error)))
     page.on("requestfailed", lambda request: page.troubles.append(request.url))
@@ -224,7 +284,7 @@ def test_every_slide_fits_and_can_be_read_and_no_other_host_is_asked(deck, lesso
     assert [
         slide
         for slide in measured
-        if slide["right"] > 1280 or slide["bottom"] > 720 or slide["zoom"] < 0.6
+        if slide["right"] > 1024 or slide["bottom"] > 768 or slide["text"] < 16
     ] == []
     words = "".join(
         cell.source
@@ -268,6 +328,19 @@ def test_an_answer_can_be_opened_and_fits(deck):
 def test_the_player_steps_and_the_slide_stays(deck):
     page = deck("03-chain-rule")
     page.evaluate(GO_TO, ".mgrad-player")
-    place = page.url
+    place = page.evaluate("Reveal.getIndices()")
     step_through(page, page.locator(".mgrad-player").first)
-    assert page.url == place and page.troubles == []
+    assert page.evaluate("Reveal.getIndices()") == place and page.troubles == []
+
+
+@built
+@in_browser
+def test_a_deck_prints_a_slide_on_each_page_and_the_speaker_sees_the_guide(deck):
+    page = deck("03-chain-rule")
+    paper = page.pdf(prefer_css_page_size=True)
+    slides_in_it = page.locator(".slides section section").count()
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == slides_in_it
+    with page.expect_popup() as speaker:
+        page.keyboard.press("s")
+    notes = speaker.value.locator(".speaker-controls-notes")
+    notes.get_by_text("everybody has done one backward pass by hand").wait_for()
