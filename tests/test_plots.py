@@ -410,3 +410,14 @@ def test_words_in_a_figure_can_be_read():
         ratio = (luminance(plots.CARD) + 0.05) / (luminance(colour) + 0.05)
         assert ratio >= 4.5, colour
     assert set(plots.TEXT) >= set(plots.COLOURS)
+
+
+def test_the_title_of_panels_is_clear_of_their_own_titles():
+    for count, side in ((2, 2.7), (3, 2.7), (2, 3.6), (6, 2.0)):
+        fig, axes = plots.panels(count, "What all of them show", side=side)
+        for ax in axes:
+            ax.set(title="what one shows", xlabel="x", ylabel="y")
+            ax.set_aspect("equal")
+        fig.draw_without_rendering()
+        above = fig._suptitle.get_window_extent().y0
+        assert all(ax._left_title.get_window_extent().y1 < above - 2 for ax in axes)

@@ -247,6 +247,7 @@ def explore_neuron(
     x1, x2 = np.meshgrid(side, side)
     shade, border = _plane(ax, (-reach, reach, -reach, reach), 60, 1.2)
     plot_points(ax, points, signs)
+    ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
     ax.set(xlim=(-reach, reach), ylim=(-reach, reach))
 
     def update(w1: float, w2: float, b: float) -> str:

@@ -102,12 +102,13 @@ def panels(
     columns = min(count, columns)
     rows = -(-count // columns)
     fig, axes = plt.subplots(
-        rows, columns, figsize=(side * columns, side * rows + 0.4), squeeze=False
+        rows, columns, figsize=(side * columns, side * rows + 0.6), squeeze=False
     )
     plt.close(fig)
     for ax in axes.flat[count:]:
         ax.set_axis_off()
     fig.suptitle(title, x=0.01, ha="left", weight="bold", size=12)
+    fig.get_layout_engine().set(h_pad=0.11)  # inches, between this title and those of the panels
     return fig, list(axes.flat[:count])
 
 
