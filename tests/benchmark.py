@@ -9,10 +9,14 @@ The cyclic garbage collector: *bare* is Python's default in a process with nothi
 loaded; *nb* the default with NumPy, scikit-learn, matplotlib and IPython loaded, as in a
 notebook; *off* disabled for both engines; *paused* the default, with mgrad's ``gc_paused``.
 
+Compiled is loss and gradients of W1 without L2, as a program in each of its three languages,
+over the engine's own ``dot`` form, in one process with the collector paused; JavaScript runs in
+Node after 5,000 calls, and without Node its row is left out.
+
 Tensors do the same workload, and larger ones in turns with PyTorch (float64, both on one
 thread, in one process). Without PyTorch installed those rows are left out.
 
-Writes mgrad/benchmark.json (lesson 09 draws it), docs/benchmark.md and docs/benchmark.svg.
+Writes mgrad/benchmark.json (lessons 09 and 10 draw it), docs/benchmark.md and docs/benchmark.svg.
 """
 
 import gc
@@ -21,6 +25,7 @@ import json
 import math
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -182,6 +187,58 @@ def seconds(action, times):
     return (time.process_time() - start) / times
 
 
+def measure_compiled():
+    """How many times faster than the engine each program is, and the seconds to compile W1's.
+
+    Returns:
+        A dictionary of ``python``, ``numpy``, ``javascript`` (None without Node), ``fit`` (100
+        steps of lesson 06, compiled over not) and ``seconds``.
+    """
+    from mgrad import Value, compile_graph, gc_paused, max_margin_loss
+
+    model, parameters, _ = setting("mlp")
+    points, labels = moons()
+    rows = [[*point, y] for point, y in zip(points, labels)]
+
+    def engine():
+        with gc_paused():
+            model.zero_grad()
+            max_margin_loss([model(point) for point in points], labels).backward()
+
+    def program(form="python"):
+        *inputs, y = leaves = [Value(x) for x in rows[0]]
+        return compile_graph((1 - y * model(inputs)).relu(), leaves, parameters, form)
+
+    compiled = {form: program(form) for form in ("python", "numpy")}
+    rounds = []
+    for _ in range(ROUNDS):
+        base = seconds(engine, 2)
+        times = {form: seconds(lambda p=p: p(rows), 10) for form, p in compiled.items()}
+        rounds.append({"engine": base, **{form: base / time for form, time in times.items()}})
+        rounds[-1]["fit"] = measure_training() / measure_training(compiled=True)
+        rounds[-1]["seconds"] = seconds(program, 1)
+    result = {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
+    in_node = measure_javascript(compiled["python"].source("javascript"), rows)
+    return {**result, "javascript": in_node and result["engine"] / in_node}
+
+
+def measure_javascript(text, rows):
+    """CPU seconds of one call in Node, after a second of warm-up; None without Node."""
+    if not shutil.which("node"):
+        return None
+    call = f"""
+const rows = {json.dumps(rows)};
+for (let i = 0; i < 5000; i += 1) program(rows, PARAMETERS);
+const start = process.cpuUsage();
+for (let i = 0; i < 2000; i += 1) program(rows, PARAMETERS);
+console.log(process.cpuUsage(start).user / 2000e6);
+"""
+    done = subprocess.run(
+        ["node", "-"], input=text + call, capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
+
+
 def measure_tensor(examples, hidden):
     """CPU time of a Tensor step over that of PyTorch: the median of rounds in turns."""
     import numpy as np
@@ -266,7 +323,7 @@ def measure_import():
     return 1000 * (time.perf_counter() - start)
 
 
-def measure_training():
+def measure_training(compiled=False):
     """CPU seconds for the 100 training steps of lesson 6."""
     import mgrad
 
@@ -282,6 +339,7 @@ def measure_training():
         steps=100,
         learning_rate=0.5,
         progress=False,
+        compiled=compiled,
     )
     return time.process_time() - start
 
@@ -388,13 +446,14 @@ def main():
             "at most 3 s",
         ],
     ]
+    rows += compiled_rows(compiled := in_fresh_process("measure_compiled"))
     if HAS_TORCH:
         for examples, hidden, target in (
-            (100, 16, 1.1),
-            (1000, 16, 1.1),
-            (1000, 64, 1.1),
-            (10000, 16, 2),
-            (1000, 256, 2),
+            (100, 16, 0.75),
+            (1000, 16, 0.9),
+            (1000, 64, 1),
+            (10000, 16, 1),
+            (1000, 256, 1.1),
         ):
             print(f"  Tensor against PyTorch, batch {examples}, hidden {hidden}", flush=True)
             ratio = median("measure_tensor", 3, str(examples), str(hidden))
@@ -407,7 +466,8 @@ def main():
             )
     DOCS.mkdir(exist_ok=True)
     (DOCS.parent / "mgrad" / "benchmark.json").write_text(
-        json.dumps({"speed": speed, "table": rows}, indent=1) + "\n", encoding="utf-8"
+        json.dumps({"speed": speed, "compiled": compiled, "table": rows}, indent=1) + "\n",
+        encoding="utf-8",
     )
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     (DOCS / "benchmark.md").write_text(
@@ -420,6 +480,20 @@ def main():
     )
     draw(speed)
     print(table)
+
+
+def compiled_rows(compiled):
+    names = {"python": "Python", "numpy": "NumPy", "javascript": "JavaScript in Node"}
+    targets = {"python": "10x", "numpy": "22x", "javascript": "22x"}
+    rows = [
+        [f"W1 compiled to {names[form]}, over the engine", f"{compiled[form]:.1f}x", targets[form]]
+        for form in names
+        if compiled[form] is not None
+    ]
+    speed = f"{compiled['fit']:.1f}x"
+    rows.append(["100 steps of fit, lesson 6, compiled over not", speed, "5x"])
+    milliseconds = f"{1000 * compiled['seconds']:.0f} ms"
+    return [*rows, ["compiling the network of W1, once", milliseconds, "at most 150 ms"]]
 
 
 def draw(speed):

@@ -1,0 +1,49 @@
+"""10.count: How many lines has the program?"""
+
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, value_task
+
+
+def _probe_count(answer, case):
+    if not isinstance(answer, list | tuple) or len(answer) != 2:
+        raise FormError(
+            f"Write two numbers in a list, [forward, backward]. Your answer is {answer!r}."
+        )
+    return {f"{case} lines": answer[("forward", "backward").index(case)]}
+
+
+TASK = value_task(
+    "10.count",
+    "line_counts",
+    [6, 9],
+    "One line forward for each node, one line backward for each use: a value that is used twice "
+    "is one line forward and two lines backward.",
+    Mistake(
+        "input-gets-a-gradient",
+        [6, 10],
+        "One line backward is too many: nobody asks for the gradient of an input or of the "
+        "number 2, so a program does not compute it.",
+        "Which of w, b, x and 2 does training change?",
+    ),
+    Mistake(
+        "use-counted-once",
+        [6, 8],
+        "One line backward is missing. y * y uses y twice, and each use passes on its own part.",
+        "How many edges leave y in the drawing of the graph?",
+    ),
+    Mistake(
+        "leaves-have-lines",
+        [10, 9],
+        "You counted leaves as lines forward. Nothing is computed at a leaf: its number is there.",
+        "Which names stand on the left of an = in the program?",
+    ),
+    Mistake(
+        "backward-like-forward",
+        [6, 6],
+        "Backward does not have one line for each node but one for each use of a node.",
+        "How many gradients does q = y * y pass on, and how many does tanh?",
+    ),
+    cases=lambda rng: ["forward", "backward"],
+    probe=_probe_count,
+    say=lambda case: f"the number of lines {case}",
+)

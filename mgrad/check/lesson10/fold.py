@@ -1,0 +1,45 @@
+"""10.fold: What is computed when?"""
+
+from mgrad.check.probe import FormError, letters
+from mgrad.check.task import Mistake, value_task
+
+LINES = ["k", "s", "h", "t", "u", "L"]
+
+
+def _probe_fold(answer, case):
+    chosen = letters(answer)
+    if len(chosen) != 6 or not set(chosen) <= set("NOE"):
+        raise FormError(
+            f'Write six letters N, O or E, for example "NNOOEE". Your answer is {answer!r}.'
+        )
+    return {f"line {case + 1}": chosen[case]}
+
+
+TASK = value_task(
+    "10.fold",
+    "when",
+    "NOENNE",
+    "A compiler sees the whole program beforehand: it can do a thing early, once, or not at all.",
+    Mistake(
+        "constants-computed",
+        "OOENNE",
+        "2.0 * 3.5 needs neither an input nor a parameter: its result, 7.0, can be written into "
+        "the text.",
+        "What does line 1 give today, tomorrow, and for every row?",
+    ),
+    Mistake(
+        "parameters-in-the-loop",
+        "NEENNE",
+        "w * k is the same for all rows. Once before the loop is enough.",
+        "Which lines give another number when only x changes?",
+    ),
+    Mistake(
+        "unused-computed",
+        "NOEEEE",
+        "t and u do not lead to L. A walk from L to its parents never meets them.",
+        "Start at L and follow the parents: which names do you reach?",
+    ),
+    cases=lambda rng: list(range(6)),
+    probe=_probe_fold,
+    say=lambda case: f"line {case + 1}, {LINES[case]}",
+)

@@ -1,0 +1,49 @@
+"""10.forward: The forward lines."""
+
+from mgrad.check.lesson10.shared import (
+    as_nodes,
+    checked_lines,
+    described,
+    forward_lines,
+    graphs,
+    run_lines,
+)
+from mgrad.check.task import Mistake, Task
+
+
+def _probe_forward(answer, case):
+    nodes, numbers = as_nodes(case[0]), case[1]
+    space = run_lines(checked_lines(answer(nodes)), numbers)
+    return {name: space.get(name) for name, operation, _ in nodes if operation}
+
+
+TASK = Task(
+    id="10.forward",
+    answer_name="forward_lines",
+    kind="function",
+    reference=forward_lines,
+    probe=_probe_forward,
+    cases=graphs,
+    say=described,
+    notice="The order of the nodes is the whole art: parents first, so that each name is known.",
+    mistakes=(
+        Mistake(
+            "lines-reversed",
+            lambda nodes: forward_lines(nodes[::-1]),
+            "The lines stand in reverse order, so a line uses a name that has no number yet.",
+            "Which line can be run first, when only the leaves are known?",
+        ),
+        Mistake(
+            "always-plus",
+            lambda nodes: forward_lines([(n, "+" if o == "*" else o, p) for n, o, p in nodes]),
+            "A product comes out as a sum: the operation of the node is not looked at.",
+            "Print the line for a node with the operation * and read it.",
+        ),
+        Mistake(
+            "first-parent-twice",
+            lambda nodes: forward_lines([(n, o, (*p[:1], *p[:1])) for n, o, p in nodes]),
+            "Both sides of an operation have the same name: the second parent is not used.",
+            "Print the line for w * x. Where is x?",
+        ),
+    ),
+)

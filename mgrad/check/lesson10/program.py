@@ -1,0 +1,117 @@
+"""10.program: The whole compiler."""
+
+from mgrad.check.lesson10.shared import (
+    NEURON,
+    TWICE,
+    as_lists,
+    as_nodes,
+    backward_lines,
+    forward_lines,
+    random_graph,
+)
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, Task, listed, some_numbers
+
+
+def _source(nodes, inputs, parameters, before_loop=True, mean=True):
+    """The text of a program; the last arguments make the known mistakes."""
+    output = nodes[-1][0]
+    inner = [name for name, _, _ in nodes if name not in parameters]
+    zero = [f"g_{name} = 0.0" for name in parameters]
+    body = [
+        *([] if before_loop else zero),
+        *(f"g_{name} = 0.0" for name in inner),
+        *forward_lines(nodes),
+        f"total += {output}",
+        f"g_{output} += 1.0",
+        *backward_lines(nodes),
+    ]
+    divided = " / len(rows)" if mean else ""
+    gradients = ", ".join(f"g_{name}{divided}" for name in parameters)
+    lines = [
+        "def program(rows, parameters):",
+        f"    [{', '.join(parameters)}] = parameters",
+        "    total = 0.0",
+        *(f"    {line}" for line in zero),
+        f"    for [{', '.join(inputs)}] in rows:",
+        *(f"        {line}" for line in body),
+        f"    return total{divided}, [{gradients}]",
+    ]
+    return "\n".join(lines)
+
+
+def _source_leaking(nodes, inputs, parameters):
+    """The gradients of the interior nodes begin at zero once, before the loop."""
+    text = _source(nodes, inputs, parameters)
+    moved = [
+        line
+        for line in text.split("\n")
+        if line.startswith("        g_") and line.endswith("= 0.0")
+    ]
+    others = [line for line in text.split("\n") if line not in moved]
+    return "\n".join([*others[:3], *(line[4:] for line in moved), *others[3:]])
+
+
+def _probe_program(answer, case):
+    nodes, inputs, parameters, rows, numbers = case
+    text = answer(as_nodes(nodes), list(inputs), list(parameters))
+    if not isinstance(text, str):
+        raise FormError("Return the program as one text, its lines joined with newlines.")
+    import math
+
+    space = {"tanh": math.tanh}
+    exec(text, space)
+    if "program" not in space:
+        raise FormError("The text must define a function program(rows, parameters).")
+    value, gradients = space["program"]([list(row) for row in rows], list(numbers))
+    return {"value": value, "gradients": list(gradients)}
+
+
+def _cases(rng):
+    def case(nodes, inputs, parameters, n):
+        rows = [some_numbers(rng, len(inputs)) for _ in range(n)]
+        return [as_lists(nodes), inputs, parameters, rows, some_numbers(rng, len(parameters))]
+
+    return [
+        case(NEURON, ["x"], ["w", "b"], 1),
+        case(NEURON, ["x"], ["w", "b"], 3),
+        case([("x", "", ()), *TWICE, ("L", "*", ("t", "x"))], ["x"], ["a"], 3),
+        case(random_graph(rng), ["b", "c"], ["a"], 4),
+    ]
+
+
+TASK = Task(
+    id="10.program",
+    answer_name="source",
+    kind="function",
+    reference=_source,
+    probe=_probe_program,
+    cases=_cases,
+    say=lambda case: (
+        f"inputs {', '.join(case[1])}, parameters {', '.join(case[2])} = {listed(case[4])}, "
+        f"{len(case[3])} rows, the graph "
+        + "; ".join(f"{n} = {o}({', '.join(p)})" for n, o, p in case[0] if o)
+    ),
+    notice="Text in, text out: a compiler is a function, and its result is a program of its own.",
+    mistakes=(
+        Mistake(
+            "gradients-never-reset",
+            _source_leaking,
+            "One row is right, several are not: the gradients of the interior nodes still hold "
+            "what the row before left there.",
+            "Which gradients belong to one row, and which collect over all rows?",
+        ),
+        Mistake(
+            "parameters-reset-in-the-loop",
+            lambda nodes, inputs, parameters: _source(nodes, inputs, parameters, before_loop=False),
+            "The gradients of the parameters begin at 0 in every row: only the last row is left.",
+            "Which gradients belong to one row, and which collect over all rows?",
+        ),
+        Mistake(
+            "sum-for-the-mean",
+            lambda nodes, inputs, parameters: _source(nodes, inputs, parameters, mean=False),
+            "You return sums over the rows. Asked for are means, of value and gradients.",
+            "What happens to your result if every row is there twice?",
+        ),
+    ),
+)

@@ -1,0 +1,101 @@
+"""What several tasks of lesson 10 share: small graphs, and running lines that an answer wrote.
+
+A graph is a list of nodes ``(name, operation, parents)``, parents before children. A leaf has the
+operation ``""``.
+"""
+
+from mgrad.check.probe import FormError
+
+NEURON = [
+    ("w", "", ()),
+    ("x", "", ()),
+    ("b", "", ()),
+    ("p", "*", ("w", "x")),
+    ("n", "+", ("p", "b")),
+    ("o", "tanh", ("n",)),
+]
+SQUARE = [("a", "", ()), ("q", "*", ("a", "a"))]
+TWICE = [("a", "", ()), ("s", "+", ("a", "a")), ("t", "*", ("s", "a"))]
+
+
+def forward_lines(nodes):
+    lines = []
+    for name, operation, parents in nodes:
+        if operation == "tanh":
+            lines.append(f"{name} = tanh({parents[0]})")
+        elif operation:
+            lines.append(f"{name} = {parents[0]} {operation} {parents[1]}")
+    return lines
+
+
+def backward_lines(nodes, equals="+=", local_of_tanh="(1 - {0} * {0})", upstream=" * g_{0}"):
+    """The chain rule as text; the arguments make the known mistakes."""
+    lines = []
+    for name, operation, parents in reversed(nodes):
+        above = upstream.format(name)
+        if operation == "+":
+            lines += [f"g_{parent} {equals} 1{above}" for parent in parents]
+        elif operation == "*":
+            a, b = parents
+            lines += [f"g_{a} {equals} {b}{above}", f"g_{b} {equals} {a}{above}"]
+        elif operation == "tanh":
+            lines.append(f"g_{parents[0]} {equals} {local_of_tanh.format(name)}{above}")
+    return lines
+
+
+def random_graph(rng):
+    """Three leaves and five operations, each node used at least by chance."""
+    nodes = [(name, "", ()) for name in "abc"]
+    for name in "defgh":
+        operation = rng.choice("+**t")
+        names = [node[0] for node in nodes]
+        parents = (rng.choice(names[-3:]), rng.choice(names))
+        nodes.append(
+            (name, "tanh", parents[:1]) if operation == "t" else (name, operation, parents)
+        )
+    return nodes
+
+
+def with_numbers(nodes, rng):
+    """A case: the nodes, and a number for each leaf."""
+    numbers = {name: round(rng.uniform(-1.5, 1.5), 2) for name, op, _ in nodes if not op}
+    return [as_lists(nodes), numbers]
+
+
+def as_lists(nodes):
+    return [[name, operation, list(parents)] for name, operation, parents in nodes]
+
+
+def graphs(rng):
+    simple = [NEURON[:4], NEURON, SQUARE, TWICE]
+    return [with_numbers(nodes, rng) for nodes in (*simple, random_graph(rng), random_graph(rng))]
+
+
+def described(case):
+    nodes = [f"{n} = {o}({', '.join(p)})" if o else n for n, o, p in case[0]]
+    return f"the graph {'; '.join(nodes)} with {case[1]}"
+
+
+def as_nodes(nodes):
+    """The nodes as the exercise gives them: they travelled as lists."""
+    return [(name, operation, tuple(parents)) for name, operation, parents in nodes]
+
+
+def checked_lines(lines):
+    """The lines that an answer wrote.
+
+    Raises:
+        FormError: it is no list of texts.
+    """
+    if isinstance(lines, str) or not all(isinstance(line, str) for line in lines or []):
+        raise FormError("Return a list of texts, one for each line of the program.")
+    return list(lines or [])
+
+
+def run_lines(lines, names):
+    """Run lines with names that have numbers, as a program would."""
+    import math
+
+    space = {"tanh": math.tanh, **names}
+    exec("\n".join(lines), space)
+    return space
