@@ -41,7 +41,7 @@ def test_the_lessons_are_there():
         "05-mlp",
         "06-moons",
     ]
-    assert names[7:] == ["07-regression", "08-pytorch", "09-tensors"]
+    assert names[7:] == ["07-regression", "08-pytorch", "09-tensors", "10-compiler"]
 
 
 def test_every_cell_was_executed_once_in_order(lesson):
@@ -112,7 +112,7 @@ def test_a_lesson_has_the_skeleton(path):
     assert not [source for source in cells if "\n## " in source], (
         "a section begins a cell of its own"
     )
-    assert re.match(r"# \d · ", text) and "**Time:**" in text and "(you are here)**" in text
+    assert re.match(r"# \d+ · ", text) and "**Time:**" in text and "(you are here)**" in text
     for heading in ("## Check yourself", "## Summary", "## New words", "## Next"):
         assert heading in text
     assert "Break it" in text and "Predict first" in text and "Karpathy" in text
