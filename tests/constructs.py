@@ -235,7 +235,7 @@ def used(source: str) -> set[str]:
 def cells() -> list[Cell]:
     """The cells of all lessons, each followed by its exercises with their solutions."""
     paths = sorted(
-        [*ROOT.glob("notebooks/0*.ipynb"), *ROOT.glob("solutions/*.ipynb")],
+        [*ROOT.glob("notebooks/[0-9]*.ipynb"), *ROOT.glob("solutions/*.ipynb")],
         key=lambda path: (path.name[:2], path.parent.name),
     )
     read = []

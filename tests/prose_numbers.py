@@ -186,14 +186,14 @@ def all_shown(path: Path) -> frozenset[float]:
 
 def lessons_named(source: str, path: Path) -> Iterator[Path]:
     """The other lessons whose numbers a text may use."""
-    named = re.findall(r"\b[Ll]essons? (\d)(?:(?:, | and | to | or )(\d))?", source)
+    named = re.findall(r"\b[Ll]essons? (\d+)(?:(?:, | and | to | or )(\d+))?", source)
     named = {number for pair in named for number in pair if number}
     if path.parent.name == "solutions":
-        named.add(path.name[1])
+        named.add(str(int(path.name[:2])))
     if source.startswith("## Warm-up"):
-        named.add(str(int(path.name[1]) - 1))
+        named.add(str(int(path.name[:2]) - 1))
     for number in sorted(named):
-        yield from (ROOT / "notebooks").glob(f"0{number}-*.ipynb")
+        yield from (ROOT / "notebooks").glob(f"{int(number):02}-*.ipynb")
 
 
 def sections(path: Path) -> Iterator[list]:
@@ -244,7 +244,7 @@ def allowed() -> dict[tuple[str, str], str]:
 def main(names: list[str]) -> None:
     """Print the numbers of the notebooks that have neither a source nor a reason."""
     excused = allowed()
-    for name in names or sorted([*ROOT.glob("notebooks/0*"), *ROOT.glob("solutions/*.ipynb")]):
+    for name in names or sorted([*ROOT.glob("notebooks/[0-9]*"), *ROOT.glob("solutions/*.ipynb")]):
         for cell, number, around in unmatched(Path(name).resolve()):
             if (cell, number) not in excused:
                 print(f"{cell} | {number} | ... {around} ...")

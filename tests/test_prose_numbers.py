@@ -7,7 +7,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 NOTEBOOKS = sorted(
     [
-        *prose_numbers.ROOT.glob("notebooks/0*.ipynb"),
+        *prose_numbers.ROOT.glob("notebooks/[0-9]*.ipynb"),
         *prose_numbers.ROOT.glob("solutions/*.ipynb"),
     ]
 )
