@@ -44,18 +44,21 @@ STATE = """() => {
 
 
 @contextmanager
-def jupyterlab():
-    """A JupyterLab that serves a copy of the notebooks; yields a function from name to address."""
+def jupyterlab(folders: tuple[str, ...] = ("notebooks",), **settings):
+    """A JupyterLab that serves a copy of the course; yields a function from name to address.
+
+    Args:
+        folders: what is copied.
+        settings: of JupyterLab's notebooks, beside the recording of times.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        root, settings = Path(folder, "course"), Path(folder, "settings")
-        shutil.copytree(
-            ROOT / "notebooks",
-            root / "notebooks",
-            ignore=shutil.ignore_patterns(".ipynb_checkpoints"),
-        )
-        tracker = settings / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+        root, kept = Path(folder, "course"), Path(folder, "settings")
+        for name in folders:
+            ignored = shutil.ignore_patterns(".ipynb_checkpoints", "mine")
+            shutil.copytree(ROOT / name, root / name, ignore=ignored)
+        tracker = kept / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
         tracker.parent.mkdir(parents=True)
-        tracker.write_text(json.dumps({"recordTiming": True}))
+        tracker.write_text(json.dumps({"recordTiming": True} | settings))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -68,7 +71,7 @@ def jupyterlab():
             "--allow-root",
             "--LabApp.expose_app_in_browser=True",
         ]
-        environment = os.environ | {"JUPYTERLAB_SETTINGS_DIR": str(settings)}
+        environment = os.environ | {"JUPYTERLAB_SETTINGS_DIR": str(kept)}
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *options],
             stderr=subprocess.DEVNULL,
