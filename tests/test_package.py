@@ -49,7 +49,7 @@ def test_the_programs_in_the_readme_run():
     programs = re.findall(
         r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
     )
-    assert len(programs) == 2
+    assert len(programs) == 3
     for program in programs:
         exec(program, {})
 
