@@ -33,6 +33,7 @@ ROOMS = {
     "tensor": ["numpy"],
     "train": ["tqdm"],
     "pictures.plots": ["matplotlib", "tqdm"],
+    "pictures.inspect": ["matplotlib", "tqdm"],
     "pictures.explore": ["matplotlib", "tqdm", "ipywidgets"],
 }
 # import name: package
