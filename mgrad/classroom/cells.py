@@ -23,7 +23,7 @@ import signal
 import sys
 import time
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -149,7 +149,7 @@ def seed_everything(seed: int) -> None:
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed(seed % 2**32)
     if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(seed)
+        sys.modules["torch"].default_generator.manual_seed(seed)  # the other way loads much
 
 
 # -- a notebook --------------------------------------------------------------------------------
@@ -250,7 +250,10 @@ class HandOut:
         self.said, self.changed = set(), set()
         several = list(tasks.values())
         self.shared = {name for name in several if several.count(name) > 1}
-        self.send = sys.modules["sending"].write_answer
+        sending = sys.modules["sending"]
+        self.send, own_modules = sending.write_answer, cache(lambda count: look())
+        look = sending.own_modules  # thousands of modules, each time: only when there is another
+        sending.own_modules = lambda: own_modules(len(sys.modules))
 
     def notice_changes(self) -> None:
         """Note the answer names that have a new object."""
