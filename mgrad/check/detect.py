@@ -208,6 +208,18 @@ def strange_object(seen: Evidence, subject: str) -> Found | None:
     return Found(id, f"{subject} {explanation}", next_step)
 
 
+def no_tuple(seen: Evidence, subject: str) -> Found | None:
+    """What should be a tuple could not be gone through (the probes of engines say so)."""
+    if not all(got == {"parents or local derivatives": "no tuple"} for _, got in seen.pairs()):
+        return None
+    return Found(
+        "comma-forgotten",
+        "Parents and local derivatives are tuples, also when there is one. Brackets alone make "
+        "no tuple: (self) is just self, and (slope) is just a number.",
+        "What do type((5)) and type((5,)) say?",
+    )
+
+
 def endless_result(seen: Evidence, subject: str) -> Found | None:
     """The reading of an outcome was cut off."""
     if not all(is_cut(got) for _, got in seen.pairs()):
@@ -879,6 +891,7 @@ def some_inputs_only(seen: Evidence, subject: str) -> Found | None:
 
 DETECTORS = [
     nothing_returned,
+    no_tuple,
     endless_result,
     strange_object,
     another_kind_returned,

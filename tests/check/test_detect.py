@@ -42,6 +42,9 @@ EXAMPLES = {  # id: evidence that has this mistake and no other
     "coroutine-returned": look(ABC, [{"!object": "coroutine"}] * 3),
     "function-returned": look(ABC, [{"!object": "function"}] * 3),
     "iterator-returned": look(LISTS, [{"!object": "map"}] * 3),
+    "comma-forgotten": look(
+        [{"L.data": 8.0}] * 2, [{"parents or local derivatives": "no tuple"}] * 2
+    ),
     "endless-result": look(LISTS, [[{"!object": "list", "cut": True}]] * 3),
     "other-object-returned": look(
         ABC, [error("TypeError", "'Fake' object is not iterable")] * 3, returned=("Fake", "Value")

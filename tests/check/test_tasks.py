@@ -125,3 +125,14 @@ def test_the_judge_looks_at_a_level_only_when_the_levels_below_are_right():
         return sum((p - t) ** 2 for p, t in zip(predictions, targets))
 
     assert verdict(task, sum_of_squares)["misconception"] == "sum-for-mean"
+
+
+def test_a_case_is_told_so_that_a_student_who_repeats_it_sees_the_same():
+    third = find_task("01.verdict").say([0, 6.0, -4.0, -2.0, 1 / 3])
+    assert third.endswith("learning rate 1/3"), "at 0.3333 the walk converges"
+    assert "nan" in find_task("01.verdict").say([8, 6.0, -4.0, -2.0, 10.0])
+    step = find_task("03.step").say([{"p": 0.0}, [["p", 5.0]], 1.0, 0])
+    assert "p.data = 7" in step and "node.data = 6" in step, "whoever uses them meets the 7"
+    forgotten = next(m for m in find_task("03.engine").mistakes if m.id == "comma-forgotten")
+    message = verdict(find_task("03.engine"), forgotten.answer)["message"]
+    assert "no tuple" in message and "expected" not in message

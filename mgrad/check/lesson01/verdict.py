@@ -1,5 +1,7 @@
 """01.verdict: Will it ever arrive?"""
 
+from fractions import Fraction
+
 from mgrad.check.lesson01.shared import walk_down, write_line
 from mgrad.check.task import Mistake, Task
 
@@ -22,6 +24,11 @@ def _verdict_by_size(slope_of, x, learning_rate):
 def _verdict_nan_cycles(slope_of, x, learning_rate):
     first, last = _first_and_last_step(slope_of, x, learning_rate)
     return "converges" if last < first / 2 else "diverges" if last > first * 2 else "cycles"
+
+
+def _verdict_nan_converges(slope_of, x, learning_rate):
+    first, last = _first_and_last_step(slope_of, x, learning_rate)
+    return "diverges" if last > first * 2 else "cycles" if last > first / 2 else "converges"
 
 
 def _verdict_from(bottom, low, high):
@@ -188,7 +195,12 @@ def _probe_verdict(answer, case):
 
 def _say_verdict(case):
     _, bend, offset, x, learning_rate = case
-    return f"slope {write_line(bend, offset)}, start {x:.4g}, learning rate {learning_rate:.4g}"
+    third = Fraction(learning_rate).limit_denominator(9)  # 0.3333 would converge where 1/3 cycles
+    exact = float(third) == learning_rate != float(f"{learning_rate:.4g}")
+    rate = str(third) if exact else f"{learning_rate:.4g}"
+    words = f"slope {write_line(bend, offset)}, start {x:.4g}, learning rate {rate}"
+    end = walk_down(lambda x: bend * x + offset, x, learning_rate, 200)
+    return words if end == end else f"{words} (its last places are nan, “not a number”)"
 
 
 TASK = Task(
@@ -282,6 +294,10 @@ TASK = Task(
             "A walk that jumps to and fro is said to diverge: “cycles” is never the answer there.",
             "With the rate 1/3, what do the first and the last step have in common?",
         ),
+        Mistake("no-cycles-converges", _verdict_without("cycles", "converges")).says(
+            "A walk that jumps to and fro is said to converge: “cycles” is never the answer there.",
+            "With the rate 1/3, is the last step shorter than the first?",
+        ),
         Mistake("no-divergence", _verdict_without("diverges", "cycles")).says(
             "“diverges” is never the answer: a walk that runs away is said to cycle.",
             "With the rate 0.34, is the last step as long as the first?",
@@ -314,11 +330,17 @@ TASK = Task(
             "long after 200 turns, or its limit is very strict, but they get ever shorter.",
             "Compare the last step of that walk with its first one. How many times shorter is it?",
         ),
-        Mistake("not-a-number-taken-for-a-cycle", _verdict_nan_cycles).says(
-            "A walk that outgrows the floats ends with nan, “not a number”. No comparison with "
-            "nan is True, so such a walk gets the verdict that is left over.",
-            "Print the last three places of the walk with rate 10, and ask each of your "
-            "comparisons about them.",
+        *(
+            Mistake(f"not-a-number-taken-for-{name}", answer).says(
+                "A walk that outgrows the floats ends with nan, “not a number”. No comparison "
+                "with nan is True, so such a walk gets the verdict that is left over.",
+                "Print the last three places of the walk with rate 10, and ask each of your "
+                "comparisons about them.",
+            )
+            for name, answer in (
+                ("a-cycle", _verdict_nan_cycles),
+                ("convergence", _verdict_nan_converges),
+            )
         ),
     ),
 )

@@ -27,6 +27,10 @@ def _subtract_as_plus(self, other):
     return self._make(self.data - other.data, (self, other), "+")
 
 
+def _subtract_for_self(self, other):
+    return self._make(self.data - self._wrap(other).data, (self,), "-")
+
+
 def _forgets(name):
     """Stores all but one of the four arguments."""
 
@@ -177,6 +181,10 @@ TASK = Task(
         Mistake("minus-recorded-as-plus", changed_value(__sub__=_subtract_as_plus)).says(
             "The record says 3 + 5 is −2. Draw a - b and read the picture aloud.",
             "Which of the three, the circle or one of the two numbers, does not fit the result?",
+        ),
+        Mistake("only-the-left-parent-in-minus", changed_value(__sub__=_subtract_for_self)).says(
+            "One parent of a - b is recorded, the left one. The result was made from two.",
+            "Draw a - b. From how many nodes do lines lead into the circle?",
         ),
         Mistake("negation-calls-itself", changed_value(__neg__=endless)).says(
             "-self calls __neg__ again, and so on without end.",

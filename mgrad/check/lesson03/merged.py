@@ -188,7 +188,7 @@ TASK = Task(
         Mistake("equal-labels-merged", _order_with(lambda node: node.label)).says(
             "Nodes are told apart by their labels now. Labels are for people: most interior "
             "nodes have none, so they all look like one.",
-            "Print the labels of a * b and c * d. What do two different nodes never share?",
+            "Print the labels of all nodes behind L. What do two different nodes never share?",
         ),
         Mistake(
             "number-and-operation-merged", _order_with(lambda node: (node.data, node._op))

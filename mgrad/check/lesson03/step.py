@@ -34,11 +34,15 @@ def _say_step(case):
     if not uses:
         return f"a leaf, which has no parents, with node.grad = {write_number(upstream)}"
     locals_ = ", ".join(f"{write_number(local)} for {name}" for name, local in uses)
-    grads = ", ".join(f"{name}.grad = {write_number(grad)}" for name, grad in before.items())
+    grads = ", ".join(
+        f"{name}.grad = {write_number(grad)}, {name}.data = {7 + i}"
+        for i, (name, grad) in enumerate(before.items())
+    )
     generation = ", where each parent has a parent g of its own with g.grad = 1" if behind else ""
     return (
-        f"node.grad = {write_number(upstream)}, local derivative{'s' if uses[1:] else ''} "
-        f"{locals_}, and {grads} before the step{generation}"
+        f"node.data = 6, node.grad = {write_number(upstream)}, "
+        f"local derivative{'s' if uses[1:] else ''} {locals_}, "
+        f"and {grads} before the step{generation}"
     )
 
 
@@ -98,6 +102,11 @@ def _step_for_two_parents(node):
     if len(node._prev) != 2:
         raise ValueError("not enough values to unpack")
     chain_rule_step(node)
+
+
+def _step_for_places_0_and_1(node):
+    for place in (0, 1):
+        node._prev[place].grad += node._local[place] * node.grad
 
 
 TASK = Task(
@@ -176,6 +185,14 @@ TASK = Task(
             "gradient, node.grad.",
             "Which of the two says how fast the final result moves when the node moves?",
         ),
+        Mistake(
+            "parent-data-as-factor",
+            step_with(lambda parent, local, node: parent.grad + local * parent.data),
+        ).says(
+            "The step multiplies by p.data, the value of the parent. How large a parent is does "
+            "not matter here: the local derivative has what is needed of it.",
+            "Which two numbers does the chain rule multiply? Which attributes hold them?",
+        ),
         Mistake("parents-unchanged", lambda node: None).says(
             "The parents' grads are as before. A new variable, a returned list or a change of "
             "node.grad does not reach them: in the backward pass the node gives, and its "
@@ -222,6 +239,11 @@ TASK = Task(
         Mistake("two-parents-assumed", _step_for_two_parents).says(
             "Your step works only for a node with exactly two parents. A power or a minus "
             "sign has one, and a leaf has none.",
+            "How can a line run once for each parent, however many there are?",
+        ),
+        Mistake("second-parent-assumed", _step_for_places_0_and_1).says(
+            "Your step asks for a second parent, and this node has none. A power or a minus "
+            "sign has one parent, and a leaf has none.",
             "How can a line run once for each parent, however many there are?",
         ),
         Mistake("repeated-parent-once", _step_along(lambda pairs: list(dict(pairs).items()))).says(

@@ -14,13 +14,14 @@ def _huber(
     compared=abs,
     turned=False,
     first_only=False,
+    start=True,
     scale=lambda delta: 1.0,
 ):
     """Huber losses with one idea changed."""
 
     def huber_loss(predictions, targets, delta):
         node = type(predictions[0])
-        total = node(0.0)
+        total = node(0.0) if start else 0.0
         for p, t in zip(predictions, targets):
             e = p - t
             far = e.data > delta if side == "above" else compared(e.data) > border(delta)
@@ -36,7 +37,9 @@ def _huber(
             if first_only:
                 return total / len(targets)
         loss = total / len(targets)
-        return loss if graph else node(loss.data)
+        if graph:
+            return loss
+        return node(loss.data) if start else getattr(loss, "data", loss)
 
     return huber_loss
 
@@ -47,6 +50,8 @@ def _probe_huber(answer, case):
     loss = answer(predictions, case[1], case[2])
     if loss is None:
         return None  # still to write
+    if isinstance(loss, int | float):
+        return {"loss": loss, "slopes": "none, for the loss is a plain number"}
     loss.backward()
     return {"loss": loss.data, "slopes": [p.grad for p in predictions]}
 
@@ -150,6 +155,16 @@ TASK = Task(
         Mistake("graph-lost", _huber(graph=False)).says(
             "The loss has the right number and no graph: backward() finds no predictions "
             "behind it, and all slopes are 0.",
+            "At which line do Values become numbers? What is the number needed for?",
+        ),
+        Mistake("no-value-outside", _huber(outside="no graph", start=False)).says(
+            "Far off the loss is the right number, but a plain one: the outer piece is made of "
+            "numbers only, as with abs(r.data), so no graph leads back to the prediction.",
+            "Which of r and −r is positive, and what do you have if you take that one as a Value?",
+        ),
+        Mistake("no-value-anywhere", _huber(graph=False, start=False)).says(
+            "The loss is the right number, but a plain one: no graph leads back to the "
+            "predictions.",
             "At which line do Values become numbers? What is the number needed for?",
         ),
         Mistake("square-compared", _huber(compared=lambda r: r * r)).says(

@@ -107,6 +107,14 @@ TASK = Task(
             "understood: the same numbers, once upright, once lying.",
             "What do a column of 3 and a row of 3 have in common, if not the shape?",
         ),
+        *(
+            Mistake(f"column-of-{other}-refused", _squared_error(lay_out=laid_out)).says(
+                f"The {laid_out} are laid out, the {other} are not: where those come in a column, "
+                "they are refused. The task wants both to be understood.",
+                "Which of the two arguments may be a column?",
+            )
+            for laid_out, other in (("predictions", "targets"), ("targets", "predictions"))
+        ),
         Mistake("column-expected", _squared_error(lay_out="columns")).says(
             "You take column 0 of the predictions. A row has no columns, so it ends with an "
             "error; the predictions may come in either form.",

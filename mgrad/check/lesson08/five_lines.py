@@ -7,7 +7,7 @@ from mgrad.check.task import Mistake, Task, some_numbers
 
 def _train(
     reset="before", append="number", once=False, measured="before", move=True, momentum=0.0,
-    rate=None, loss=None,
+    rate=None, loss=None, recorded=False,
 ):  # fmt: skip
     """The loop, with one idea changed; by hand, since an optimiser takes seconds to load."""
 
@@ -20,13 +20,16 @@ def _train(
             if not (once and losses):
                 current = measure(model(xs), ys)
             if measured == "before":
-                losses.append(current.item() if append == "number" else current)
+                kept = {"number": current.item(), "tensor": current, "cut off": current.detach()}
+                losses.append(kept[append])
             if reset == "before":
                 model.zero_grad()
             current.backward()
             for p, velocity in zip(model.parameters(), velocities):
                 velocity.mul_(momentum).add_(p.grad)
-                if move:
+                if recorded:
+                    p -= lr * p.grad
+                elif move:
                     p.data.sub_((rate or lr) * velocity)
             if reset == "after":
                 model.zero_grad()
@@ -50,15 +53,22 @@ def _probe_train(answer, case):
 
     if before:
         loss_of(model(xs), ys).backward()
-    losses = answer(model, loss_of, xs, ys, steps, rate)
+    try:
+        losses = answer(model, loss_of, xs, ys, steps, rate)
+    except RuntimeError as error:
+        if "a leaf Variable that requires grad" not in str(error):
+            raise
+        return {"PyTorch refuses": "to record a change of a parameter in the graph"}
     if losses is None:
         return None
     if not isinstance(losses, list | tuple):
         raise FormError(f"Return the list of all losses. This is of type {type(losses).__name__}.")
-    graphs = any(isinstance(loss, torch.Tensor) for loss in losses)
+    tensors = [loss for loss in losses if isinstance(loss, torch.Tensor)]
+    graphs = any(loss.requires_grad for loss in tensors)
+    kinds = "tensors with their graphs" if graphs else "tensors" if tensors else "numbers"
     return {
         "losses": [loss.item() if isinstance(loss, torch.Tensor) else loss for loss in losses],
-        "held in the list": "tensors" if graphs else "numbers",
+        "held in the list": kinds,
         "parameters": [number for p in model.parameters() for number in p.flatten().tolist()],
     }
 
@@ -112,9 +122,19 @@ TASK = Task(
             "For each line of the loop: what does it read, and which line has made that?",
         ),
         Mistake("graphs-kept", _train(append="tensor")).says(
-            "The training is right. But the list holds tensors, and a loss that is a tensor "
-            "may keep its whole graph alive.",
+            "The training is right. But the list holds tensors, and each of them keeps its whole "
+            "graph alive.",
             "How does the dictionary of the lesson take a plain number out of a tensor?",
+        ),
+        Mistake("tensors-kept", _train(append="cut off")).says(
+            "The training is right, and the losses have let go of their graphs. But they are "
+            "still tensors; asked for are plain numbers.",
+            "How does the dictionary of the lesson take a plain number out of a tensor?",
+        ),
+        Mistake("update-recorded", _train(recorded=True)).says(
+            "A parameter is changed while PyTorch records: the update itself would become a part "
+            "of the graph, and that is refused.",
+            "In which block does the lesson change a parameter by hand?",
         ),
         Mistake("graph-built-once", _train(once=True)).says(
             "The second step fails: it walks the graph of the first one again, whose saved "

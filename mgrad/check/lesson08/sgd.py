@@ -41,6 +41,7 @@ def _sgd_cases(rng):
     return [
         ["steps", [1.0], {"lr": 0.1}, [[4.0]]],
         ["steps", [1.0], {"lr": 0.5}, [[-2.0]]],
+        ["steps", [1.0], {"lr": 0.5}, [[-2.0], [4.0]]],  # the second step moves by its own gradient
         ["zero_grad", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
         ["steps", [1.0, -2.0], {"lr": 0.5}, [[1.0, 2.0], [-4.0, 0.0]]],
         ["steps", [1.0], two, [[1.0], [1.0], [1.0]]],
@@ -89,6 +90,21 @@ TASK = Task(
             "Nothing moves. p -= ... makes a new Value under the name p, and the parameter "
             "stays as it was.",
             "Which attribute of p holds the number that should change?",
+        ),
+        Mistake("update-before-velocity", make_optimiser(make_velocity(rule="old velocity"))).says(
+            "Each step moves by the velocity of the step before, so the first one moves nothing: "
+            "the gradient of this step is not in it yet.",
+            "In which order do the two lines stand, the one for the velocity and the one that "
+            "changes p.data?",
+        ),
+        Mistake("rate-twice", make_optimiser(make_velocity(rule="rate twice"))).says(
+            "The rate is a factor twice, for one in the velocity and once more in the step.",
+            "By what should a gradient of 4 move the parameter with the rate 0.1?",
+        ),
+        Mistake("rate-on-the-old-velocity", make_optimiser(make_velocity(rule="rate inside"))).says(
+            "The first step is right. Then the rate is multiplied into a velocity that has it "
+            "already, so the old velocity fades too fast.",
+            "How often is the first gradient multiplied by the rate until the third step?",
         ),
         Mistake("climbs", make_optimiser(make_velocity(sign=1))).says(
             "The parameters move along the gradient, so the loss climbs.",

@@ -64,12 +64,18 @@ def make_velocity(sign=-1, own=True, kept=True, averaged=False, rule="classic"):
             velocity = before + p.grad
         if rule == "gradient scaled":
             velocity = before + self.momentum * p.grad if self.momentum else p.grad
+        if rule == "rate inside":
+            velocity = self.lr * velocity
         self.memory[name] = velocity
         by = velocity
         if rule == "gradient":
             by = p.grad
-        if rule == "no rate":
+        if rule == "rate inside":
             by = velocity / self.lr
+        if rule == "old velocity":
+            by = before
+        if rule in ("no rate", "rate twice"):
+            by = velocity / self.lr if rule == "no rate" else velocity * self.lr
         p.data += sign * self.lr * by
 
     return move

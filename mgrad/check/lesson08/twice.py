@@ -32,6 +32,18 @@ TASK = value_task(
         "what the leaf holds.",
         "What does u hold after the first pass, and what does the second one add?",
     ),
+    *(
+        Mistake(f"{id}-recomputed", with_rows(OUTCOMES, **rows)).says(
+            "These are results of one pass, where two were made. backward does not write a "
+            "gradient, it adds one to what the leaf holds.",
+            "What does the leaf hold after the first pass, and what does the second one add?",
+        )
+        for id, rows in (
+            ("two-of-one-graph", {"row1": 4, "row3": 11}),
+            ("first-and-new-graph", {"row1": 4, "row4": 2}),
+            ("retained-and-new-graph", {"row3": 11, "row4": 2}),
+        )
+    ),
     Mistake("graph-kept-by-default", with_rows(OUTCOMES, row2=8)).says(
         "In mgrad the second call goes through. PyTorch has thrown away the saved factors by then.",
         "What did lesson 8 show for two calls without retain_graph?",

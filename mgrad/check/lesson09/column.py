@@ -1,5 +1,6 @@
 """09.column: The perfect prediction with a loss."""
 
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
@@ -41,7 +42,15 @@ def _probe_squared(answer, case):
 
     numbers, shape, targets = case
     predictions = Tensor(np.reshape(numbers, shape))
-    loss = answer(predictions, targets)
+    try:
+        loss = answer(predictions, targets)
+    except (AttributeError, TypeError) as error:
+        if not any(words in str(error) for words in ("'Tensor' object has no", "'Tensor' has no")):
+            raise
+        raise FormError(
+            f"A Tensor is no array and can do less ({error}). Its data is an array, with a shape "
+            "and a size; to lay the Tensor itself out, with its graph, it has reshape."
+        ) from None
     if loss is None:
         return None
     if not hasattr(loss, "backward"):

@@ -122,6 +122,62 @@ TASK = Task(
             "example is judged by the targets of all the others too.",
             "How many numbers does your index pick for 3 examples? How many should it?",
         ),
+        *(
+            Mistake(f"every-row-every-target-{id}", make_loss_and_gradient(**changes)).says(
+                f"{where} every target is picked from every row, as [:, targets] does: each "
+                "example is judged by the targets of all the others too.",
+                "How many numbers does your index pick for 3 examples? How many should it?",
+            )
+            for id, changes, where in (
+                ("in-the-loss", {"index": "columns for the loss"}, "In the loss"),
+                ("in-the-sum", {"index": "columns for the loss", "mean": "over n"}, "In the loss"),
+                ("in-the-truth", {"index": "columns for the truth"}, "In the gradient"),
+                ("in-sum-and-truth", {"index": "columns", "mean": "over n"}, "In both results"),
+            )
+        ),
+        *(
+            Mistake(f"{id}-added-up", make_loss_and_gradient(**changes)).says(
+                f"{what} added up over the examples. Asked for is the mean of the batch.",
+                "If the same examples are given twice, what should come out?",
+            )
+            for id, changes, what in (
+                ("gradient", {"averaged": "nothing"}, "The loss is right. The gradient is"),
+                ("loss", {"mean": "sum"}, "The gradient is right. The loss is"),
+                ("both", {"mean": "sum", "averaged": "nothing"}, "Loss and gradient are"),
+            )
+        ),
+        Mistake("gradient-over-all-scores", make_loss_and_gradient(averaged="scores")).says(
+            "The loss is right. The gradient is divided by the number of all scores; the mean is "
+            "one over the examples.",
+            "How many losses does the mean add up, and by what does it divide?",
+        ),
+        Mistake("maximum-of-columns", make_loss_and_gradient(maximum="column")).says(
+            "The maximum is taken down the columns, over the examples. Within a row all "
+            "scores must lose the same number, or the probabilities change.",
+            "Print the scores of one row before and after. Are the gaps between them the same?",
+        ),
+        Mistake("maximum-lies-flat", make_loss_and_gradient(maximum="flat")).says(
+            "The maxima of the rows lie in a plain row, so NumPy subtracts them along the wrong "
+            "axis, or finds no way to stretch them. They must stand in a column.",
+            "Which shape has scores.max(axis=1), and which has it with keepdims=True?",
+        ),
+        *(
+            Mistake(f"no-maximum-{id}", make_loss_and_gradient(maximum="none", **changes)).says(
+                "For scores near 1,000 exp overflows to infinity, and so does the logarithm of "
+                "the sum.",
+                "What may you subtract from all scores of a row without changing the "
+                "probabilities?",
+            )
+            for id, changes in (("in-the-log", {}), ("in-log-and-exp", {"from_log": True}))
+        ),
+        *(
+            Mistake(f"maximum-of-all-{id}", make_loss_and_gradient(maximum="all", **changes)).says(
+                "You subtract the largest score of the whole batch. In a row whose own scores "
+                "are far below it, every exp becomes 0, and the logarithm of 0 is infinite.",
+                "Whose maximum is it that makes the largest exponent of a row 0?",
+            )
+            for id, changes in (("in-the-log", {}), ("in-log-and-exp", {"from_log": True}))
+        ),
         Mistake("no-maximum", make_loss_and_gradient(maximum="none", stable=False)).says(
             "For scores near 1,000 exp overflows, and infinity divided by infinity is NaN.",
             "What may you subtract from all scores of a row without changing the probabilities?",

@@ -12,6 +12,9 @@ MATMUL = {
     "order-swapped-for-X": lambda X, W, g: (W.T @ g, X.T @ g),
     "one-order-swapped": lambda X, W, g: (g @ W.T, g @ X.T),
     "elementwise": lambda X, W, g: (g * W.T, X.T * g),
+    "elementwise-without-transpose": lambda X, W, g: (g * W, X * g),
+    "elementwise-for-X": lambda X, W, g: (g * W.T, X.T @ g),
+    "elementwise-for-W": lambda X, W, g: (g @ W.T, X.T * g),
     "wrong-one-transposed": lambda X, W, g: (g.T @ W, X @ g.T),
     "wrong-one-transposed-for-W": lambda X, W, g: (g @ W.T, X @ g.T),
     "both-transposed": lambda X, W, g: (g.T @ W.T, X.T @ g.T),
@@ -85,6 +88,18 @@ TASK = Task(
             "gradient is a sum of products, and @ makes that sum.",
             "Which operation multiplies rows with columns and adds up?",
         ),
+        *[
+            Mistake(id.lower(), MATMUL[id]).says(
+                f"{where} you multiply element by element. Each weight is used for every point, "
+                "so its gradient is a sum of products, and @ makes that sum.",
+                "Which operation multiplies rows with columns and adds up?",
+            )
+            for id, where in (
+                ("elementwise-without-transpose", "Nothing is transposed, and"),
+                ("elementwise-for-X", "For the gradient of X"),
+                ("elementwise-for-W", "For the gradient of W"),
+            )
+        ],
         Mistake("answers-swapped", MATMUL["answers-swapped"]).says(
             "Both products are right, but they come back in the wrong order: the gradient of "
             "X must have the shape of X.",

@@ -40,6 +40,8 @@ def make_loss_and_gradient(
     largest=False,
     outside="log",
     softmax=True,
+    averaged="examples",
+    from_log=False,
 ):
     """The loss of a batch and its gradient, with one idea changed."""
 
@@ -52,25 +54,29 @@ def make_loss_and_gradient(
         top = {
             "row": lambda: scores.max(axis=axis, keepdims=True),
             "all": lambda: scores.max(),
+            "column": lambda: scores.max(axis=0),
+            "flat": lambda: scores.max(axis=1),
             "none": lambda: 0.0,
         }[maximum]()
         powers = np.exp(scores - top)
         total = powers.sum(axis=axis, keepdims=True)
         p = powers / total if softmax else powers
         asked = scores.argmax(axis=1) if largest else targets
-        place = (rows, asked) if index == "pairs" else (slice(None), asked)
+        pairs, columns = (rows, asked), (slice(None), asked)
+        place = columns if index in ("columns", "columns for the loss") else pairs
+        true_place = columns if index in ("columns", "columns for the truth") else pairs
         log_p = scores - top - np.log(total) if stable and softmax else np.log(p + added)
         if outside == "log":
             losses = sign * log_p[place]
-            loss = losses if mean == "none" else getattr(np, mean)(losses)
+            loss = losses.sum() / n if mean == "over n" else getattr(np, mean)(losses)
         elif outside == "one minus":
             loss = (1 - p[place]).mean()
         else:
             loss = sign * np.log(p[place].mean())
-        gradient = p.copy()
+        gradient = np.exp(log_p) if from_log else p.copy()
         if truth:
-            gradient[place] -= 1
-        return loss, gradient / n
+            gradient[true_place] -= 1
+        return loss, gradient / {"examples": n, "nothing": 1, "scores": scores.size}[averaged]
 
     return loss_and_gradient
 

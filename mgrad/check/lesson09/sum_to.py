@@ -10,7 +10,7 @@ def _shape_of(table):
     return f"({', '.join(map(str, np.shape(table)))}{',' * (np.ndim(table) == 1)})"
 
 
-def _sum_to(missing=True, stretched=True, keepdims=True, side=0, most=9, early=False):
+def _sum_to(missing=True, stretched=True, keepdims=True, side=0, most=9, early=False, seen=9):
     """Undo broadcasting, with one idea changed."""
 
     def sum_to(gradient, shape):
@@ -23,7 +23,7 @@ def _sum_to(missing=True, stretched=True, keepdims=True, side=0, most=9, early=F
         while missing and g.ndim > len(shape) and done < most:
             g, done = np.sum(g, axis=side), done + 1
         done = 0
-        for axis, length in enumerate(shape if stretched and not early else ()):
+        for axis, length in enumerate(shape[:seen] if stretched and not early else ()):
             if length == 1 and done < most:
                 g, done = np.sum(g, axis=axis, keepdims=keepdims), done + 1
         return g
@@ -117,6 +117,22 @@ TASK = Task(
             "You always add up axis 0. Which axis was stretched depends on the shape: a "
             "column is copied across, not down.",
             "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
+        ),
+        *(
+            Mistake(f"always-the-first-axis-{id}", answer).says(
+                "You always add up axis 0. Which axis was stretched, and whether one is missing, "
+                "depends on the shape: a column is copied across, not down.",
+                "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
+            )
+            for id, answer in (
+                ("kept", lambda gradient, shape: gradient.sum(axis=0, keepdims=True)),
+                ("reshaped", lambda gradient, shape: gradient.sum(axis=0).reshape(shape)),
+            )
+        ),
+        Mistake("stretched-at-axis-0-only", _sum_to(seen=1)).says(
+            "Missing axes are added up, and an axis of length 1 in the first place. It can stand "
+            "in any place.",
+            "Try the shape (3, 1). Along which axis were copies made?",
         ),
         Mistake("first-copy-only", _first_copy).says(
             "Your result has numbers of the gradient as they are; nothing is added up. A "

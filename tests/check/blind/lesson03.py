@@ -928,3 +928,9 @@ def gradient_gap(f, point, h):
     return answer
 """),
 ]
+
+# Here the person's own engine, as in a notebook after task 9: the judge of task 10 is to use it.
+PRELUDE = PRELUDE.replace(
+    "Value = mgrad.Value\n",
+    next(code for task, kind, _, code in ANSWERS if (task, kind) == ("03.engine", "right")),
+)
