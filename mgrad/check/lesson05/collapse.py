@@ -106,6 +106,14 @@ TASK = Task(
         "relu between them would already stop the first step."
     ),
     mistakes=(
+        Mistake(
+            "first-biases-unweighted",
+            _collapse(biases=lambda w1, b1, w2, b2: [c + sum(b1) for c in b2]),
+        ).says(
+            "The first biases are added as they are. What the first layer gives goes through "
+            "the weights of the second, its biases too.",
+            "Write out 3 · (2x + 1) + 4. What becomes of the 1?",
+        ),
         Mistake("order-exchanged", _collapse(lambda w2, w1: _product(w1, w2))).says(
             "You multiply the two tables of weights in the other order. An input goes through "
             "the first layer first, and what the second one multiplies is already a sum.",

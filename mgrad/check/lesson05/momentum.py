@@ -17,6 +17,10 @@ def _with_momentum(each: str, change):
     return train
 
 
+def _last_loss(*arguments):
+    return make_train("forward record reset backward move")(*arguments)[-1]
+
+
 TASK = Task(
     id="05.momentum",
     answer_name="train_with_momentum",
@@ -36,6 +40,11 @@ TASK = Task(
         "resets: 1, 0.6, 0.12, −0.056. Friction in between makes a method of a mistake."
     ),
     mistakes=(
+        Mistake("last-loss-only", _last_loss).says(
+            "The training is right, and one number comes back: the last loss. Asked for is the "
+            "list of all losses.",
+            "Which name in your function holds all of them?",
+        ),
         Mistake("velocity-forgotten", make_train("forward record reset backward stop move")).says(
             "That is the path without momentum: no velocity of an earlier step reaches the "
             "update. Either the velocities are made anew in every step, or what you compute "

@@ -37,6 +37,11 @@ TASK = value_task(
         "others, but the hinge cuts off: such a point costs 0.",
         "Look at the point with score 1.5 once more: what does max(0, ...) make of it?",
     ),
+    Mistake("negative-parts-kept-in-a-sum", 1.3).says(
+        "1.3 is the sum of 1 − target · score. Two things are missing: a point beyond its margin "
+        "costs 0 and not less, and the loss is the mean.",
+        "Look at the point with score 1.5 first: what does max(0, ...) make of it?",
+    ),
     Mistake("margin-zero", 0.125).says(
         "You count only how far a score is on the wrong side of 0. The hinge loss measures "
         "from the margin 1.",

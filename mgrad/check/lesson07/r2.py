@@ -17,6 +17,7 @@ def _r2(
     turned=False,
     scale=lambda n: 1.0,
     root=False,
+    below="targets",
 ):
     """R² with one idea changed."""
 
@@ -29,7 +30,8 @@ def _r2(
         }[centre]
         compared = targets if above == "errors" else [middle] * len(targets)
         loss = sum(size(p - t) for p, t in zip(predictions, compared))
-        yardstick = sum(size(t - middle) for t in targets) * scale(len(targets))
+        measured = targets if below == "targets" else predictions
+        yardstick = sum(size(x - middle) for x in measured) * scale(len(targets))
         share = yardstick / loss if turned else loss / yardstick
         share = share**0.5 if root else share
         result = 1 - share if subtract else share
@@ -96,6 +98,11 @@ TASK = Task(
             "Your yardstick is the mean of the predictions. It must not depend on the model: "
             "always answering with the mean of the targets.",
             "Who answers with the mean, and the mean of what?",
+        ),
+        Mistake("predictions-below-the-line", _r2(below="predictions")).says(
+            "Below the line the predictions are compared with the mean of the targets. The "
+            "yardstick must not depend on the model: it is the targets that are compared there.",
+            "Should the number below the line change when the model changes?",
         ),
         Mistake(
             "arguments-exchanged", lambda predictions, targets: _r2()(targets, predictions)

@@ -7,7 +7,7 @@ from mgrad.check.task import Mistake, Task, some_numbers
 
 def _train(
     reset="before", append="number", once=False, measured="before", move=True, momentum=0.0,
-    rate=None, loss=None, recorded=False,
+    rate=None, loss=None, recorded=False, adam=False,
 ):  # fmt: skip
     """The loop, with one idea changed; by hand, since an optimiser takes seconds to load."""
 
@@ -16,7 +16,8 @@ def _train(
 
         measure = getattr(torch.nn.functional, loss) if loss else loss_of
         losses, velocities = [], [torch.zeros_like(p) for p in model.parameters()]
-        for _ in range(steps):
+        squares = [torch.zeros_like(p) for p in model.parameters()]
+        for t in range(1, steps + 1):
             if not (once and losses):
                 current = measure(model(xs), ys)
             if measured == "before":
@@ -25,9 +26,13 @@ def _train(
             if reset == "before":
                 model.zero_grad()
             current.backward()
-            for p, velocity in zip(model.parameters(), velocities):
+            for p, velocity, square in zip(model.parameters(), velocities, squares):
                 velocity.mul_(momentum).add_(p.grad)
-                if recorded:
+                square.mul_(0.999).add_(p.grad**2)
+                if adam:  # velocity and square are sums: in a mean the factors 0.1 and 0.001
+                    mean = 0.1 * velocity / (1 - 0.9**t)
+                    p.data.sub_(lr * mean / ((0.001 * square / (1 - 0.999**t)).sqrt() + 1e-8))
+                elif recorded:
                     p -= lr * p.grad
                 elif move:
                     p.data.sub_((rate or lr) * velocity)
@@ -158,6 +163,16 @@ TASK = Task(
             "The first step is right. Then the parameters move by more than the gradient of "
             "the moment: they have momentum. Asked for is plain SGD.",
             "What was the optimiser told besides the rate?",
+        ),
+        Mistake("adam-for-plain", _train(momentum=0.9, adam=True)).says(
+            "In the first step each parameter moves by the rate, however large its gradient is: "
+            "that is Adam. Asked for is plain SGD.",
+            "By how much should a parameter with the gradient 4 move at the rate 0.1?",
+        ),
+        Mistake("reset-forgotten-and-graphs-kept", _train(reset="never", append="tensor")).says(
+            "Two things are wrong. From the second step on, the gradients of all steps before "
+            "are still in the sum; and the list holds tensors, each with its whole graph.",
+            "What does backward() do with a gradient that is there already?",
         ),
         Mistake("old-gradients-counted", _train(reset="after")).says(
             "For a new model all is right. This one still holds the gradients of an earlier "

@@ -27,6 +27,8 @@ def _update(
                     p = p + move
                 if after == "cleared":
                     p.grad = None
+                if after == "zeroed":
+                    p.grad.zero_()
                 if after == "frozen":
                     p.requires_grad_(False)
 
@@ -105,6 +107,11 @@ TASK = Task(
         Mistake("gradients-cleared", _update(after="cleared")).says(
             "The parameters are right, but afterwards the gradients are gone. This function "
             "was asked to leave them there.",
+            "Which line touches p.grad, and whose work is that in the five lines?",
+        ),
+        Mistake("gradients-zeroed", _update(after="zeroed")).says(
+            "The parameters are right, but afterwards the gradients are 0. This function was "
+            "asked to leave them as they are.",
             "Which line touches p.grad, and whose work is that in the five lines?",
         ),
         Mistake("gradients-scaled", _update(scaled=True)).says(

@@ -79,6 +79,11 @@ TASK = Task(
         "number would turn it."
     ),
     mistakes=(
+        Mistake("own-length-without-root", _clip(together=False, length="squares")).says(
+            "Two things are wrong. Each array is measured by itself, and what is measured is the "
+            "sum of the squares, without the root.",
+            "How long is [3, 4]? And how long are [3] and [4] together?",
+        ),
         Mistake("each-number-by-itself", _each_number).says(
             "You limit each number by itself. The large ones shrink, the small ones do not, "
             "so the step gets another direction.",
