@@ -285,7 +285,8 @@ def write_outcome(outcome: Any) -> str:
 def say_example(task: Task, case: Any, got: Any, want: Any) -> str:
     if task.kind == "value":  # the right value would give the solution away
         return f"Your answer {'leads to ' if is_failure(got) else 'is '}{show(got)}."
-    if is_failure(got) or not keys(got) or keys(got) & (keys(want) | {"!object"}):
+    compared = keys(got) & (keys(want) | {"!error", "!object"})
+    if compared or not keys(got) or flat(got):
         return f"For {task.say(case)}: expected {show(want)}, got {show(got)}."
     return f"For {task.say(case)}, this was seen: {show(got)}."  # no result to compare
 

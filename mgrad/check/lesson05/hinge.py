@@ -46,6 +46,10 @@ def _hinge_of_pulling(scores, labels):
     return sum(pulling) / max(1, len(pulling))
 
 
+def _hinge_of_numbers(scores, labels):
+    return sum(max(0.0, 1 - _sign(y) * s.data) for s, y in zip(scores, labels)) / len(scores)
+
+
 def _hinge_changing_labels(scores, labels):
     for i, label in enumerate(labels):
         labels[i] = _sign(label)
@@ -76,6 +80,11 @@ TASK = Task(
         "network says. With −1 the example can pull."
     ),
     mistakes=(
+        Mistake("graph-lost", _hinge_of_numbers).says(
+            "The result is no Value, so it has no backward. Numbers taken out with .data "
+            "leave the graph behind.",
+            "At which point does a Value turn into a number in your function?",
+        ),
         Mistake("unsigned-labels", _hinge(lambda label: label)).says(
             "With label 0 the product label · score is 0, whatever the score: an example of "
             "class 0 always costs 1 and has gradient 0, so nothing is learned from it.",

@@ -365,7 +365,7 @@ def probe_loss(loss, case):
     scores, given = [engine_of(loss)(x) for x in numbers], list(targets)
     result = loss(scores, given)
     if isinstance(result, Real) and result:  # a sum over nothing may stay a plain 0.0
-        return f"{result:.4g}, a plain number"
+        return {"a plain number, no Value": result}
     if not isinstance(result, Real):
         result.backward()
     outcome = {"loss": result, "gradients": [s.grad for s in scores]}

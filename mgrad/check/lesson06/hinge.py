@@ -17,7 +17,7 @@ def _probe_hinge(answer, case):
     if loss is None:
         return None  # still to write
     if isinstance(loss, float | int):
-        return f"{loss:.4g}, a plain number"  # no part of a graph
+        return {"a plain number, no Value": loss}  # no part of a graph
     loss.backward()
     return {"loss": loss.data, "slopes": [s.grad for s in scores]}
 

@@ -87,8 +87,8 @@ TASK = Task(
             "What does an optimiser have to remember from one step to the next, and of how many?",
         ),
         Mistake("update-makes-new-value", make_optimiser(_rebind)).says(
-            "Nothing moves. p -= ... makes a new Value under the name p, and the parameter "
-            "stays as it was.",
+            "Nothing moves: no p.data changes. p -= ... would only make a new Value under the name "
+            "p, and a list of new numbers reaches no parameter.",
             "Which attribute of p holds the number that should change?",
         ),
         Mistake("update-before-velocity", make_optimiser(make_velocity(rule="old velocity"))).says(
