@@ -1,5 +1,9 @@
-"""Every notebook in JupyterLab, light and dark, under the eyes of axe: nothing to complain of."""
+"""Notebooks in JupyterLab, light and dark, under the eyes of axe: nothing to complain of.
 
+Axe needs up to a minute for a long notebook, so the tests look at a few; AXE=all looks at each.
+"""
+
+import os
 import sys
 from pathlib import Path
 
@@ -12,11 +16,14 @@ from rehearse import jupyterlab
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("notebooks", "solutions")  # exercises are solutions without answers and outputs
-NOTEBOOKS = sorted(
-    path.relative_to(ROOT).as_posix()
-    for folder in FOLDERS
-    for path in ROOT.glob(f"{folder}/*.ipynb")
-)
+FEW = ["notebooks/00-start-here.ipynb", "solutions/01-derivatives.ipynb"]
+NOTEBOOKS = FEW
+if os.environ.get("AXE") == "all":
+    NOTEBOOKS = sorted(
+        path.relative_to(ROOT).as_posix()
+        for folder in FOLDERS
+        for path in ROOT.glob(f"{folder}/*.ipynb")
+    )
 OPEN = """async path => {
   const app = window.jupyterapp;
   const kernelPreference = {shouldStart: false, canStart: false, autoStartDefault: false};
@@ -61,7 +68,7 @@ THEME = "theme => window.jupyterapp.commands.execute('apputils:change-theme', {t
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found")
 @pytest.mark.skipif(AXE is None, reason="axe-core is not there: python site/book.py --for-tests")
-def test_axe_finds_nothing_in_any_notebook_in_either_theme(browser):
+def test_axe_finds_nothing_in_a_notebook_in_either_theme(browser):
     page, found = browser.new_page(), []
     with jupyterlab(FOLDERS, windowingMode="none") as address:
         page.goto(address("glossary.ipynb"))
