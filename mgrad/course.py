@@ -1,42 +1,73 @@
 """A student's own copy of the course, in a folder that neither git nor an update changes.
 
-``python -m mgrad.course FOLDER`` makes it, and brings it up to date later: what the student has
-changed stays. ``fresh("exercises/02-value")`` brings one notebook back as it was made.
+``lay_out(FOLDER)`` makes it, and brings it up to date later: what the student has changed stays.
+``fresh("exercises/02-value")`` brings one notebook back as it was made.
 """
+
+from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sys
 import time
 from itertools import count
 from pathlib import Path
 
-COURSE = Path(__file__).parent.parent  # where the package is a part of the course
+from mgrad.translation import COURSE, PACKAGE, RECORD, translated
+
+OWN = "my-course"
 SHOWN = ("notebooks", "exercises", "solutions", "mgrad")
-HIDDEN = {"__pycache__", ".ipynb_checkpoints", "check", "mine"}
-RECORD = ".as-made.json"  # what each file was when it was copied
+HIDDEN = {"__pycache__", ".ipynb_checkpoints", "_course", "check", "mine"}
+SETTINGS = PACKAGE / "data" / "jupyter"
+FIRST = "/lab/tree/notebooks/00-start-here.ipynb"
 
 
-def lay_out(folder: Path) -> list[str]:
+def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -> list[str]:
     """Copy into a folder what is not there, and what is new and was not changed there.
+
+    Args:
+        folder: made if it is not there.
+        solutions: also where there are none so far.
+        language: such as ``"de"``; English, or what it was the last time, if left out.
 
     Returns:
         The files that have a newer version than the student's changed one, which stays.
+
+    Raises:
+        FileNotFoundError: the package was installed without the notebooks.
     """
-    record, shipped, newer = folder / RECORD, _shipped(), []
+    record, newer = folder / RECORD, []
     copied = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
-    for path, mark in shipped.items():
-        here = folder / path
-        if here.exists() and _mark(here) not in (mark, copied.get(path)):
+    language = copied.get("language", "") if language is None else language
+    shipped = _shipped(language)
+    if not any(path.startswith("exercises/") for path in shipped):
+        raise FileNotFoundError(
+            "The notebooks are not beside the package: get the course, not only the package."
+        )
+    solutions = solutions or (folder / "solutions").exists()
+    for path, content in shipped.items():
+        if path.startswith("solutions/") and not solutions:
+            continue
+        here, mark = folder / path, _mark(content)
+        if here.exists() and _mark(here.read_bytes()) not in (mark, copied.get(path)):
             newer += [path] if copied.get(path) != mark else []
             continue
         here.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(COURSE / path, here)
+        here.write_bytes(content)
         copied[path] = mark
+    if language:
+        copied["language"] = language
     record.write_text(json.dumps(copied), encoding="utf-8")
     _take_along(folder)
     return newer
+
+
+def find() -> Path | None:
+    """The student's copy in which, or beside which, somebody works."""
+    here = Path.cwd()
+    return next((p for p in (here, *here.parents, here / OWN) if (p / RECORD).exists()), None)
 
 
 def fresh(name: str) -> str:
@@ -51,9 +82,11 @@ def fresh(name: str) -> str:
     Raises:
         ValueError: the course has no such notebook, or this is not a copy of the course.
     """
-    folder = next((p for p in (Path.cwd(), *Path.cwd().parents) if (p / RECORD).exists()), None)
+    folder = find()
     if folder is None:
-        raise ValueError("This is not your copy of the course. Open it with: make lab")
+        raise ValueError(
+            "This is not your copy of the course. Open it with: make lab, or mgrad lab"
+        )
     path = f"{name.removesuffix('.ipynb')}.ipynb"
     if path not in _shipped():
         raise ValueError(f'there is no notebook {path}: take one such as "exercises/02-value"')
@@ -64,23 +97,67 @@ def fresh(name: str) -> str:
         free = next(p for end in names if not (p := here.with_name(f"{stem}{end}.ipynb")).exists())
         here.rename(free)
         aside = f"yours is kept as {free.name}"
-    lay_out(folder)
+    lay_out(folder, path.startswith("solutions/"))
     return f"{path} is as it was made; {aside}. If the page is open, close it without saving."
 
 
-def _shipped() -> dict[str, str]:
-    """The files of the course that a student opens, each with a mark of its content."""
-    files = [file for name in SHOWN for file in sorted((COURSE / name).rglob("*"))]
-    paths = [file.relative_to(COURSE) for file in files if file.is_file()]
+def update(folder: Path, solutions: bool = True, language: str | None = None) -> None:
+    """``lay_out``, and say what is newer than what the student changed."""
+    for path in lay_out(folder, solutions, language):
+        print(
+            f"{path} has a newer version; yours stays. For the new one: mgrad fresh {path} "
+            f"(or: make fresh NAME={path})"
+        )
+
+
+def open_lab(folder: Path, more: list[str]) -> None:
+    """Bring the copy up to date and open JupyterLab in it, at the first page; ends with it.
+
+    Args:
+        folder: the student's copy, made if it is not there.
+        more: options for JupyterLab, such as ``["--port=9999"]``.
+    """
+    from jupyterlab.labapp import LabApp
+
+    update(folder, solutions=False)
+    print(f"Opening {folder}. The address is printed below; stop with Ctrl-C.", flush=True)
+    os.chdir(folder)
+    # without a question about news on the first page
+    paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
+    options = ["--log-level=ERROR", f"--LabApp.default_url={FIRST}"]
+    options += [] if has_display() else ["--no-browser"]
+    options += ["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    LabApp.launch_instance([*options, *more])
+
+
+def has_display() -> bool:
+    """Whether a browser can open here: on Linux, whether there is a screen."""
+    return sys.platform != "linux" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
+
+
+def _shipped(language: str = "") -> dict[str, bytes]:
+    """The files of the course that a student opens, and what is in them."""
+    files = {
+        f"{name}/{file.relative_to(_source(name)).as_posix()}": file
+        for name in SHOWN
+        for file in sorted(_source(name).rglob("*"))
+        if file.is_file() and not file.name.startswith("progress")
+    }
     return {
-        path.as_posix(): _mark(COURSE / path)
-        for path in paths
-        if not HIDDEN & set(path.parts) and not path.name.startswith("progress")
+        path: translated(file, language) if language else file.read_bytes()
+        for path, file in files.items()
+        if not HIDDEN & set(path.split("/"))
     }
 
 
-def _mark(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+def _source(path: str) -> Path:
+    """Where a file of the course is: the package itself is one folder of it."""
+    return (PACKAGE.parent if path.partition("/")[0] == "mgrad" else COURSE) / path
+
+
+def _mark(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _take_along(folder: Path) -> None:
@@ -92,12 +169,12 @@ def _take_along(folder: Path) -> None:
         shutil.copytree(old / "mine", new / "mine")
 
 
-def main(folder: str) -> None:
-    if not (COURSE / "exercises").exists():
-        sys.exit("The notebooks are not beside the package: get the course, not only the package.")
-    for path in lay_out(Path(folder)):
-        print(f"{path} has a newer version; yours stays. For the new one: make fresh NAME={path}")
+def main(folder: str = OWN) -> None:
+    try:
+        update(Path(folder))
+    except FileNotFoundError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:] or ["my-course"])
+    main(*sys.argv[1:])

@@ -3,15 +3,32 @@
 Usage: python tests/run_notebooks.py notebooks/*.ipynb
 """
 
+import base64
 import os
+import re
 import sys
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
 
 os.environ.update(PYTHONHASHSEED="0", MPLBACKEND="module://matplotlib_inline.backend_inline")
+
+
+PICTURE = re.compile(r"(?<=data:image/png;base64,)[A-Za-z0-9+/=]+")
+
+
+def smaller(picture: re.Match) -> str:
+    """A PNG picture in 256 colours of its own: nobody sees it, and it has a third of the bytes."""
+    image = Image.open(BytesIO(base64.b64decode(picture[0])))
+    if image.mode == "P":
+        return picture[0]
+    few, data = image.convert("RGB").quantize(256, dither=Image.Dither.NONE), BytesIO()
+    few.save(data, "png", optimize=True)
+    return base64.b64encode(data.getvalue()).decode()
 
 
 def run(path: Path) -> None:
@@ -41,6 +58,8 @@ def run(path: Path) -> None:
     for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
         # the picture beside it stays
         output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+        if html := output.get("data", {}).get("text/html"):
+            output["data"]["text/html"] = PICTURE.sub(smaller, html)
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},

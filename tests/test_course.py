@@ -55,9 +55,21 @@ def test_a_fresh_notebook_is_one_call_away_and_the_old_one_is_kept(made, monkeyp
     assert kept == ["another answer", "my answer"]
     with pytest.raises(ValueError, match="no notebook exercises/99.ipynb"):
         course.fresh("exercises/99")
-    monkeypatch.chdir(own.parent)
+    monkeypatch.chdir(own.parent / "course")
     with pytest.raises(ValueError, match="Open it with: make lab"):
         course.fresh("exercises/01")
+
+
+def test_solutions_come_on_request_and_then_stay_up_to_date(made):
+    source, own = made
+    (source / "solutions").mkdir()
+    (source / "solutions" / "01.ipynb").write_text("first version")
+    course.lay_out(own, solutions=False)
+    assert not (own / "solutions").exists()
+    course.lay_out(own, solutions=True)
+    (source / "solutions" / "01.ipynb").write_text("second version")
+    course.lay_out(own, solutions=False)
+    assert (own / "solutions" / "01.ipynb").read_text() == "second version"
 
 
 def test_git_sees_nothing_of_what_a_student_does():

@@ -93,7 +93,7 @@ def test_conda_and_pip_install_the_same_packages():
     conda_names = {"matplotlib-base": "matplotlib"}
 
     def normal(spec):
-        name, sign, version = re.fullmatch(r"([\w-]+?)(==|>=|=)([\d.]+)", spec).groups()
+        name, sign, version = re.fullmatch(r"([\w-]+?)(==|>=|=)([\d.,!=]+)", spec).groups()
         return conda_names.get(name, name), ">=" if sign == ">=" else "==", version
 
     assert {normal(spec) for spec in listed - {python}} == {normal(spec) for spec in wanted}

@@ -25,6 +25,7 @@ from mgrad.check.judge import Judge, assess, reach_verdict
 from mgrad.check.probe import describe_form, failure
 from mgrad.check.sandbox import Report, run_here
 from mgrad.check.task import Mistake, Task, find_task, lessons, task_ids
+from mgrad.translation import say
 
 if TYPE_CHECKING:
     from mgrad.check.progress_file import Progress
@@ -83,6 +84,7 @@ class Result:
         from html import escape
 
         colour, word = ("#009E73", "passed") if self.passed else ("#D55E00", "not yet")
+        word = say(word)
         lines = "".join(
             f"<p style='margin:4px 0'>{escape(line)}</p>" for line in self.message.split("\n")
         )
@@ -124,6 +126,7 @@ def check(task_id: str, answer: Any = _NOTHING, *, seed: int | None = None) -> R
     if result.passed:
         task = find_task(task_id)
         result.message = "\n".join([result.message, *_remember(task, notebook[task.answer_name])])
+    result.message = say(result.message)
     from mgrad.check.sharing import share_result
 
     trouble = share_result(result)

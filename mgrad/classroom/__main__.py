@@ -16,8 +16,17 @@ from mgrad.classroom.tables import write_feedback, write_tables
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Read the options, grade, and say in a few lines what came out."""
-    options = read_options(arguments)
+    """``python -m mgrad.classroom``."""
+    parser = argparse.ArgumentParser(
+        prog="mgrad grade",
+        description="Grade the exercise notebooks of a class, and say what it has not understood.",
+    )
+    add_arguments(parser)
+    run(parser.parse_args(arguments))
+
+
+def run(options: argparse.Namespace) -> None:
+    """Grade, and say in a few lines what came out."""
     only = set(filter(None, (options.lessons or "").split(",")))
     unknown = only - {title[:2] for title in lessons()}
     if unknown:
@@ -56,11 +65,7 @@ def write_all(results: Results, out: Path, names: bool) -> None:
     write_feedback(results.lines(), out / "feedback")
 
 
-def read_options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="mgrad grade",
-        description="Grade the exercise notebooks of a class, and say what it has not understood.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add(
         "submissions",
@@ -86,7 +91,6 @@ def read_options(arguments: list[str] | None) -> argparse.Namespace:
         default=True,
         help="the report holds the students' names",
     )
-    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

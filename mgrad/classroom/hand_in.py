@@ -18,6 +18,7 @@ from html import escape
 from pathlib import Path
 
 import mgrad
+from mgrad import course
 from mgrad.check import progress_file
 
 FORMAT = 1  # of hand-in.json
@@ -119,14 +120,16 @@ def download_in_colab(path: Path) -> None:
 # -- the command -------------------------------------------------------------------------------
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """``mgrad hand-in NAME``."""
-    parser = argparse.ArgumentParser(
-        prog="mgrad hand-in", description="Make one ZIP file of your exercises, to hand in."
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", help="yours, as your instructor knows you")
     parser.add_argument("--folder", type=Path, help="where the exercises are")
-    options = parser.parse_args(arguments)
+
+
+def run(options: argparse.Namespace) -> None:
+    """``mgrad hand-in NAME``."""
+    own = course.find()
+    if options.folder is None and own is not None:
+        options.folder = own / "exercises"
     try:
         print(hand_in(options.name, options.folder))
     except (OSError, ValueError) as error:

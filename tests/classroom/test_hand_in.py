@@ -87,8 +87,8 @@ def test_the_command_line_lists_its_commands():
     done = subprocess.run(
         [sys.executable, "-m", "mgrad.command", "garde"], capture_output=True, text=True
     )
-    assert done.returncode == 1 and "no command 'garde'" in done.stderr
-    assert "hand-in" in done.stdout and "grade" in done.stdout
+    assert done.returncode == 2 and "garde" in done.stderr
+    assert "hand-in" in done.stderr and "grade" in done.stderr
 
 
 # -- while it works ----------------------------------------------------------------------------
