@@ -142,7 +142,8 @@ def test_a_network_with_several_outputs_has_no_border():
 def test_a_loss_that_starts_high_is_in_the_picture():
     points = [[100.0 * x, 100.0 * y] for x, y in XOR[0]]
     live = explore.explore_training(points, XOR[1], layer_sizes=[1], seed=1)
-    assert live.figure.axes[1].get_ylim()[1] > live.moving[-1].get_ydata()[0] > 1.2
+    loss = live.figure.axes[1]
+    assert loss.get_ylim()[1] > loss.lines[0].get_ydata()[0] > 1.2
 
 
 def test_a_terminal_of_few_characters_gets_plainer_words(monkeypatch):

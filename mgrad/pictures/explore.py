@@ -1,7 +1,8 @@
 """Live figures: move a slider and see what it does.
 
-Each function returns one widget for the end of a cell. Where widgets cannot run (on GitHub,
-in a notebook exported as HTML) the first picture is shown instead.
+Each function returns one widget for the end of a cell. Where no kernel runs (in the course book,
+in a notebook exported as HTML) the page has a script of its own, see ``live.py``; where scripts
+are not allowed (on GitHub) the first picture is shown.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from PIL import Image
 from traitlets import Unicode
 
 from mgrad._text import printable
+from mgrad.compiler import compile_graph
 from mgrad.engine import Value
 from mgrad.losses import accuracy, max_margin_loss
 from mgrad.nn import ACTIVATIONS, MLP
+from mgrad.pictures.live import Script, function_program, with_script
 from mgrad.pictures.plots import (
     BLUE,
     CONFIDENCE,
@@ -46,6 +49,7 @@ from mgrad.pictures.plots import (
 from mgrad.pictures.words import describe, html_image
 
 LONGEST = 200  # updates in a live training run
+LARGEST = 1000  # parameters of a network that a page trains
 
 
 class _Picture(widgets.Image):
@@ -66,6 +70,7 @@ class Live(widgets.VBox):
         moving: the artists that ``update`` changes, from back to front.
         controls: for each argument of ``update`` the widget that sets it.
         update: called with the values of the controls; returns the sentence below.
+        script: what does the same on a page without a kernel; None leaves the picture there.
     """
 
     def __init__(
@@ -74,8 +79,10 @@ class Live(widgets.VBox):
         moving: Sequence[Artist],
         controls: dict[str, widgets.Widget],
         update: Callable[..., str],
+        script: Script | None = None,
     ):
         self.figure, self.moving, self.controls, self._update = figure, moving, controls, update
+        self._script = script
         for artist in moving:
             artist.set_animated(True)
         figure.set_dpi(130)
@@ -111,9 +118,19 @@ class Live(widgets.VBox):
         bundle = super()._repr_mimebundle_(**options)
         bundle, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         words = printable(f"Live figure. {describe(self.figure)} {self.sentence}")
-        data = base64.b64encode(self._image.value).decode()
-        still = html_image(data, words, width=int(self._width))
-        return {**bundle, "text/html": still, "text/plain": words}, metadata
+        data = base64.b64encode(_smaller(self._image.value)).decode()
+        html = html_image(data, words, width=int(self._width))
+        if self._script:
+            html = with_script(html, self.figure, self.moving, self.controls, self._script)
+        return {**bundle, "text/html": html, "text/plain": words}, metadata
+
+
+def _smaller(picture: bytes) -> bytes:
+    """The PNG with 256 colours in a fraction of the bytes; too slow while a slider moves."""
+    smaller = io.BytesIO()
+    colours = Image.open(io.BytesIO(picture)).quantize(method=Image.Quantize.MAXCOVERAGE)
+    colours.save(smaller, "png", optimize=True)
+    return smaller.getvalue()
 
 
 def _slider(name: str, value: float, low: float, high: float, step: float) -> widgets.FloatSlider:
@@ -131,7 +148,8 @@ def explore_tangent(
     f: Callable = _parabola, x: float = 3.0, low: float = -5.0, high: float = 5.0
 ) -> Live:
     """A curve with its tangent at x, and the line through x and x + h, for any x and h."""
-    f, xs = in_numbers(f), np.linspace(low, high, 300)
+    xs = np.linspace(low, high, 300)
+    program, f = function_program(f, xs[::20]), in_numbers(f)
     fig, ax = figure("The smaller h, the closer the line to the tangent", "x", "f(x)")
     ax.plot(xs, [f(t) for t in xs], color=BLUE)
     (tangent,) = ax.plot([], [], color=VERMILLION, linestyle="--", label="tangent")
@@ -157,14 +175,16 @@ def explore_tangent(
         "x": _slider("x", x, low, high, 0.05),
         "exponent": _slider("log₁₀ h", 0.0, -4.0, 0.5, 0.05),
     }
-    return Live(fig, [secant, tangent, points], controls, update)
+    script = Script("tangent", program, {"low": low, "high": high}) if program else None
+    return Live(fig, [secant, tangent, points], controls, update, script)
 
 
 def explore_descent(
     f: Callable = _parabola, start: float = -2.0, low: float = -5.0, high: float = 5.0
 ) -> Live:
     """Gradient descent on ``f`` from ``start``, for any learning rate and number of steps."""
-    f, xs = in_numbers(f), np.linspace(low, high, 300)
+    xs = np.linspace(low, high, 300)
+    program, f = function_program(f, xs[::20]), in_numbers(f)
     fig, ax = figure("Creep, arrive, overshoot, fly off: the rate decides", "x", "f(x)")
     ax.plot(xs, [f(t) for t in xs], color=BLUE)
     (walk,) = ax.plot([], [], "o-", color=VERMILLION, linewidth=1.2, markersize=5)
@@ -185,9 +205,9 @@ def explore_descent(
     steps = widgets.IntSlider(
         10, min=1, max=40, description="steps", layout=widgets.Layout(width="300px")
     )
-    return Live(
-        fig, [walk], {"rate": _slider("rate", 0.1, 0.005, 0.42, 0.005), "steps": steps}, update
-    )
+    controls = {"rate": _slider("rate", 0.1, 0.005, 0.42, 0.005), "steps": steps}
+    script = Script("descent", program, {"start": start}) if program else None
+    return Live(fig, [walk], controls, update, script)
 
 
 def explore_activation() -> Live:
@@ -221,12 +241,12 @@ def explore_activation() -> Live:
         return f"{activation}({n:.2f}) = {out.data:.4f}, slope {leaf.grad:.4f}"
 
     choice = widgets.Dropdown(options=list(ACTIVATIONS), value="tanh", description="function")
-    return Live(
-        fig,
-        [*curves, *marks],
-        {"activation": choice, "n": _slider("n", 0.5, -6.0, 6.0, 0.05)},
-        update,
-    )
+    controls = {"activation": choice, "n": _slider("n", 0.5, -6.0, 6.0, 0.05)}
+    n = Value(0.0, "n")
+    outputs = [function(n) * 1.0 for function in ACTIVATIONS.values()]
+    program = compile_graph(outputs, [], [n])
+    script = Script("activation", program, {"names": list(ACTIVATIONS)})
+    return Live(fig, [*curves, *marks], controls, update, script)
 
 
 def explore_neuron(
@@ -261,7 +281,12 @@ def explore_neuron(
         name: _slider(name, value, -3.0, 3.0, 0.1)
         for name, value in (("w1", 1.0), ("w2", 1.0), ("b", 0.0))
     }
-    return Live(fig, [shade, border, *ax.collections], controls, update)
+    leaves = [Value(0.0, name) for name in ("w1", "w2", "x1", "x2", "b")]
+    output = Value.dot(leaves[:2], leaves[2:4], leaves[4]).tanh()
+    program = compile_graph(output, leaves[2:4], [*leaves[:2], leaves[4]])
+    settings = {"points": points.tolist(), "signs": signs, "reach": float(reach), "size": 60}
+    script = Script("neuron", program, settings)
+    return Live(fig, [shade, border, *ax.collections], controls, update, script)
 
 
 def _two_classes(inputs: Sequence, targets: Sequence) -> tuple[np.ndarray, list[int]]:
@@ -341,10 +366,29 @@ def explore_training(
         value=0, min=0, max=LONGEST, interval=120, description="train", show_repeat=False
     )
     rate = _slider("rate", learning_rate, 0.01, 2.0, 0.01)
-    moving = [*left.images, *left.lines, *left.collections, curve]
-    live = Live(fig, moving, {"tick": play, "rate": rate}, update)
+    moving = [*left.images, *left.lines, curve, *left.collections]
+    script = _training_script(run.model, points, signs, seed)
+    live = Live(fig, moving, {"tick": play, "rate": rate}, update, script)
     _add_buttons(live, play)
     return live
+
+
+def _training_script(model: MLP, points: np.ndarray, signs: list[int], seed) -> Script | None:
+    """The network as a program; None for one too large for a page, or a seed it does not know."""
+    parameters = model.parameters()
+    if len(parameters) > LARGEST or type(seed) is not int or not 0 <= seed < 2**32:
+        return None
+    inputs = [Value(0.0, "x1"), Value(0.0, "x2")]
+    settings = {
+        "points": points.tolist(),
+        "signs": signs,
+        "count": len(parameters),
+        "seed": seed,
+        "lows": (points.min(axis=0) - 0.5).tolist(),
+        "highs": (points.max(axis=0) + 0.5).tolist(),
+        "size": 80,
+    }
+    return Script("training", compile_graph(model(inputs), inputs, parameters), settings)
 
 
 class _Training:

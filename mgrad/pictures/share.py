@@ -101,8 +101,13 @@ def _trace(model: Module) -> tuple[list, Value | list]:
 
 
 def _shortened(text: str) -> str:
-    """Three digits for each weight, short names, no space: half the size, the same readings."""
+    """Three digits for each weight, and compact: half the size, the same readings."""
     text = re.sub(r"\d+\.\d+(?:e-?\d+)?", lambda number: f"{float(number[0]):.3g}", text)
+    return compact(text)
+
+
+def compact(text: str) -> str:
+    """A program in JavaScript with short names and no space where none is needed."""
     text = text.replace("parameters", "$p").replace("gradients", "$d")
     text = re.sub(r"(?<== )\((-[^()]+)\)", r"\1", text)
     return re.sub(r"^ +", "", re.sub(r" ([*+=]+) ", r"\1", text), flags=re.MULTILINE)
