@@ -9,6 +9,7 @@
 # For authors:      make notebooks   execute the lessons          make exercises  execute the solutions, make the exercises
 #                   make site        the book and the browser-only edition
 #                   make links       write the addresses of pyproject.toml into README and lessons
+#                   make lock        find the versions of pylock.toml again, for a new term
 #                   make bench       measure speed and memory
 
 CANDIDATES := python3 python python3.14 python3.13 python3.12 python3.11
@@ -25,7 +26,7 @@ LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=
 
 NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, and the network for updates
 
-.PHONY: lab fresh test setup progress slides present rehearse notebooks exercises site links bench clean
+.PHONY: lab fresh test setup progress slides present rehearse notebooks exercises site links lock bench clean
 
 lab: .venv/ready
 	@$(BIN)/python -m mgrad.course $(OWN)
@@ -70,6 +71,10 @@ site: .venv-site/ready
 links: setup
 	$(BIN)/python site/links.py $(REPOSITORY) $(SITE)
 	@$(BIN)/python tests/make_exercises.py >/dev/null
+
+lock: .venv/ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --quiet --no-header --no-annotate --format pylock.toml --output-file pylock.toml
 
 bench: setup
 	$(BIN)/python tests/benchmark.py
