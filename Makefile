@@ -12,6 +12,8 @@
 #                   make lock        find the versions of pylock.toml again, for a new term
 #                   make bench       measure speed and memory
 
+unexport PYTHONDONTWRITEBYTECODE  # hundreds of processes would compile each package anew
+
 CANDIDATES := python3 python python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(shell for p in $(CANDIDATES); do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)

@@ -161,10 +161,13 @@ def split(cells: list) -> list:
     return parts
 
 
-def deck(path: Path) -> str:
-    """One lesson as a page of slides, from its committed outputs, with notes from its guide."""
+def arrange(path: Path) -> tuple:
+    """One lesson with slide types, from its committed outputs, and with notes from its guide.
+
+    Returns:
+        The notebook, and the numbers of its columns that the plan of the guide leaves out.
+    """
     import nbformat
-    from nbconvert import SlidesExporter
 
     notebook = nbformat.read(path, as_version=4)
     notebook.cells = [cell for cell in split(notebook.cells) if not SKIPPED.match(cell.source)]
@@ -190,6 +193,14 @@ def deck(path: Path) -> str:
         beside = nbformat.v4.new_markdown_cell(said[i], id=f"notes-{i}")
         beside.metadata["slideshow"] = {"slide_type": "notes"}
         notebook.cells.insert(i + 1, beside)
+    return notebook, beyond
+
+
+def deck(path: Path) -> str:
+    """One lesson as a page of slides."""
+    from nbconvert import SlidesExporter
+
+    notebook, beyond = arrange(path)
     exporter = SlidesExporter(
         raw_template=Path(__file__).with_suffix(".html.j2").read_text(encoding="utf-8"),
         reveal_url_prefix="reveal.js",

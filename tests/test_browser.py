@@ -20,7 +20,6 @@ from rehearse import (
     chromium,
     jupyterlab,
     open_notebook,
-    run_all,
     run_cells,
     sections,
 )
@@ -107,26 +106,32 @@ def step_through(page, player):
     assert set(grads(player)) == {"0.0000"}
 
 
-def test_lesson_3_runs_in_jupyterlab_and_its_player_steps_by_keyboard(page, lab):
-    state = run_all(page, lab("03-chain-rule.ipynb"))
-    assert state["errors"] == []
-    timed = sections(state["notebook"])  # what ``make rehearse`` prints
-    assert ("One value, two paths", True) in [
-        (heading, seconds > 0) for heading, _, seconds in timed
-    ]
-    step_through(page, page.locator(".mgrad-player").first)
-    assert page.errors == []
+TYPE = """async code => {
+  const {commands, shell} = window.jupyterapp;
+  const {content} = shell.currentWidget;
+  content.activeCellIndex = content.widgets.length - 1;
+  await commands.execute('notebook:insert-cell-below');
+  content.activeCell.model.sharedModel.setSource(code);
+  commands.execute('notebook:run-cell');
+}"""
+PLAYER = """
+from mgrad import Value, play_backward
+a, b, c, f = Value(2.0, "a"), Value(-3.0, "b"), Value(10.0, "c"), Value(-2.0, "f")
+e = a * b; d = e + c; L = d * f; e.label, d.label, L.label = "e", "d", "L"
+play_backward(L)"""
 
 
-def test_lesson_1_covers_its_answers_until_it_runs_in_jupyterlab_and_a_slider_redraws_its_picture(
+def test_in_jupyterlab_a_lesson_covers_its_answers_and_runs_and_its_figures_obey_the_keyboard(
     page, lab
 ):
     open_notebook(page, lab("01-derivatives.ipynb"))
     covers = page.locator(".jp-OutputPlaceholder")
     covers.first.wait_for()
     assert covers.count() > 2 and {text.strip() for text in covers.all_text_contents()} == {COVER}
-    assert run_cells(page)["errors"] == []
-    assert covers.count() == 0
+    state = run_cells(page)
+    assert state["errors"] == [] and covers.count() == 0
+    timed = sections(state["notebook"])  # what ``make rehearse`` prints
+    assert ("At the bottom", True) in [(heading, seconds > 0) for heading, _, seconds in timed]
     live = page.locator(".jupyter-widgets.widget-vbox").first
     live.scroll_into_view_if_needed()
     picture = live.locator("img")
@@ -138,6 +143,8 @@ def test_lesson_1_covers_its_answers_until_it_runs_in_jupyterlab_and_a_slider_re
         picture.get_attribute("src") != before
         and live.locator("[aria-live]").inner_text() != sentence
     )
+    page.evaluate(TYPE, PLAYER)
+    step_through(page, page.locator(".mgrad-player").first)
     assert page.errors == []
 
 

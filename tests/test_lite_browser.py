@@ -11,7 +11,7 @@ import zipfile
 
 import nbformat
 import pytest
-from test_browser import browser, served, step_through
+from test_browser import TYPE, browser, served, step_through
 from test_lite import ROOT, SITE, built
 
 sys.path.insert(0, str(ROOT / "instructor"))
@@ -31,7 +31,7 @@ if list(SITE.glob("static/pyodide/numpy-*.whl")):
         for path in (ROOT / folder).glob("[0-9]*.ipynb")
     )
 else:
-    COURSE = ["notebooks/02-value.ipynb", "solutions/05-mlp.ipynb"]
+    COURSE = ["notebooks/02-value.ipynb", "solutions/04-neuron.ipynb"]
 
 CELLS = {
     "engine": (
@@ -76,12 +76,6 @@ SAVE = """async ([path, type, format, content]) => {
   const manager = window.jupyterapp.serviceManager;
   await manager.ready;
   await manager.contents.save(path, {type, format, content});
-}"""
-TYPE = """async code => {
-  const panel = window.jupyterapp.shell.currentWidget;
-  panel.content.activeCellIndex = panel.content.widgets.length - 1;
-  panel.content.activeCell.model.sharedModel.setSource(code);
-  window.jupyterapp.commands.execute('notebook:run-cell');
 }"""
 
 
