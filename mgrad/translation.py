@@ -11,6 +11,7 @@ import json
 import os
 import re
 import tokenize
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -202,7 +203,17 @@ def say_line(line: str, catalogue: dict[str, str]) -> str:
     for pattern, said in with_places(tuple(catalogue.items())):
         if found := pattern.fullmatch(line):
             return said.format(**found.groupdict())
-    return line
+    return " ".join(catalogue[part] for part in parts_of(line, catalogue)) or line
+
+
+def parts_of(line: str, known: Collection[str]) -> list[str]:
+    """The messages of which a line is made, such as that of two mistakes; none if it is not."""
+    if line in known:
+        return [line]
+    for place in (match.start() for match in re.finditer(r"(?<=[.?]) ", line)):
+        if line[:place] in known and (rest := parts_of(line[place + 1 :], known)):
+            return [line[:place], *rest]
+    return []
 
 
 @cache
