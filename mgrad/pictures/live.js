@@ -18,6 +18,7 @@ const STYLE = `
 .mgrad-live .title { font-weight: bold; }
 .mgrad-live .sentence { min-height: 3em; font-variant-numeric: tabular-nums; }
 .mgrad-live .legend { display: flex; flex-wrap: wrap; gap: 2px 20px; font-size: 14px; }
+.mgrad-live .legend:empty { display: none; }
 .mgrad-live .legend span { display: flex; align-items: center; gap: 7px; }
 .mgrad-live svg { display: block; max-width: none; font: 13px sans-serif; fill: none; }
 .mgrad-live text { fill: currentColor; }`;
@@ -240,12 +241,12 @@ const ARTISTS = {  // each from its data: numbers along x and y, or scores
     const look = {fill: colour, stroke: isDark ? NIGHT : PAPER, "stroke-width": 1};
     return xs.map((x, i) => marker(shape, X(x), Y(ys[i]), radius, look));
   },
-  shade({extent: [left, right, bottom, top], size, largest}, scores, X, Y) {
+  shade({extent: [left, right, bottom, top], size, largest}, scores, X, Y, colour, isDark) {
     const canvas = Object.assign(document.createElement("canvas"), {width: size, height: size});
     const context = canvas.getContext("2d"), picture = context.createImageData(size, size);
     scores.forEach((score, i) => {
       const place = (size - 1 - Math.floor(i / size)) * size + i % size;
-      const strength = Math.min(1, Math.abs(score) / largest) ** 1.75;
+      const strength = (isDark ? 0.7 : 1) * Math.min(1, Math.abs(score) / largest) ** 1.75;
       picture.data.set([...SHADES[score > 0 ? 1 : 0], 255 * strength], 4 * place);
     });
     context.putImageData(picture, 0, 0);
