@@ -21,7 +21,9 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from string import Template
+from types import CodeType
 
 from mgrad._data import check_count, is_row, listed
 from mgrad._numbers import as_float
@@ -88,7 +90,7 @@ class Program:
     def __init__(self, graph: _Graph, form: str):
         self.parameters, self.form = graph.parameters, form
         self._graph, self._texts, self._functions = graph, {}, {}
-        exec(compile(self._text(form), f"<program in {form}>", "exec"), self._functions)
+        exec(_code(self._text(form), form), self._functions)
 
     def __call__(self, rows: Sequence[Sequence[float]]) -> tuple[float, list[float]]:
         """The mean of the output over the rows, and its gradient for each parameter.
@@ -219,6 +221,12 @@ class Program:
                 place = f"row {number}, counted from 0, {row}"
                 return type(error)(f"the program has no result for {place}: {error}")
         return error
+
+
+@lru_cache(maxsize=8)
+def _code(text: str, form: str) -> CodeType:
+    """Networks of one architecture have one text, whatever their numbers."""
+    return compile(text, f"<program in {form}>", "exec")
 
 
 def _agree(x: float, y: float) -> bool:
