@@ -2,7 +2,8 @@
 
 The solutions carry nbgrader's markers and metadata, so that an instructor can also use them as
 an nbgrader source. What its ClearSolutions and ClearOutput do is these few lines. The cells with
-a check are its tests, with one point each; they are marked here.
+a check are its tests, with one point each; they are marked here. Before its last cell, on what
+comes next, an exercise gets the cells with which it is handed in.
 
 Usage: python tests/make_exercises.py
 """
@@ -19,6 +20,10 @@ REGION = re.compile(r"^( *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION$", re.MULT
 STUB = "...  # your code here"
 # After ``name = ...`` and after code to be mended, a stub at the margin would say nothing.
 IDLE_STUB = re.compile(rf"^(\w+ = \.\.\..*| +\S.*)\n+{re.escape(STUB)}$", re.MULTILINE)
+HAND_IN = """## Hand in
+
+Only if somebody collects your exercises: save this page (Ctrl + S), write your name between the \
+quotation marks and run the cell. It makes one ZIP file with your exercises."""
 
 
 def mark_tests(solution: Path) -> None:
@@ -66,6 +71,9 @@ def exercise(solution: Path) -> bytes:
             )
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+    text = nbformat.v4.new_markdown_cell(HAND_IN, id="hand-in-text")
+    code = nbformat.v4.new_code_cell('from mgrad import hand_in\n\nhand_in("")', id="hand-in")
+    notebook.cells[-1:-1] = [text, code]
     return (nbformat.writes(notebook, indent=1) + "\n").encode()
 
 

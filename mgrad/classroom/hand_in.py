@@ -1,6 +1,6 @@
 """Hand in: one ZIP file with a student's exercises, for ``mgrad grade`` and any learning platform.
 
-In a notebook ``from mgrad import hand_in`` and ``hand_in("Ada Lovelace")``; in a terminal
+At the end of each exercise stands ``hand_in("")``, which waits for a name; in a terminal it is
 ``mgrad hand-in "Ada Lovelace"``. In Colab and in the browser edition the file is a download.
 """
 
@@ -22,6 +22,7 @@ from mgrad import course
 from mgrad.check import progress_file
 
 FORMAT = 1  # of hand-in.json
+NO_NAME = 'Nothing is handed in without a name: write yours, for example hand_in("Ada Lovelace").'
 
 
 class HandedIn:
@@ -45,23 +46,23 @@ class HandedIn:
         )
 
 
-def hand_in(name: str, folder: str | Path | None = None) -> HandedIn:
-    """Make ``NAME.zip`` from the exercises as they were last saved.
+def hand_in(name: str, folder: str | Path | None = None) -> HandedIn | None:
+    """Make ``NAME.zip`` from the exercises as they were last saved; without a name, say so.
 
     Args:
         name: yours, as your instructor knows you.
         folder: where the exercises are; left out, they are looked for around this place.
 
     Raises:
-        ValueError: the name is empty.
         FileNotFoundError: there are no exercises.
     """
     plain = re.sub(r"[^\w .-]+", "_", str(name)).strip(" .")
     if not plain:
-        raise ValueError('hand_in needs your name, for example hand_in("Ada Lovelace").')
+        print(NO_NAME)
+        return None
     folder = progress_file.path().parent if folder is None else Path(folder)
     files = notebook_of_colab() or {
-        path.name: path.read_bytes() for path in sorted(folder.glob("0[1-9]-*.ipynb"))
+        path.name: path.read_bytes() for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))
     }
     if not files:
         raise FileNotFoundError(
@@ -131,6 +132,9 @@ def run(options: argparse.Namespace) -> None:
     if options.folder is None and own is not None:
         options.folder = own / "exercises"
     try:
-        print(hand_in(options.name, options.folder))
-    except (OSError, ValueError) as error:
+        handed_in = hand_in(options.name, options.folder)
+    except OSError as error:
         sys.exit(str(error))
+    if handed_in is None:
+        sys.exit(1)
+    print(handed_in)

@@ -213,7 +213,7 @@ def lesson_inside(place: tuple) -> str:
         text = "\n".join(read_cells(data) + read_cells(data, "markdown"))
     except UNREADABLE:
         return ""
-    named = re.findall(r"\b(0\d)\.[a-z][\w-]+", text)
+    named = re.findall(r"\b(\d\d)\.[a-z][\w-]+", text)
     defined = {
         task_id[:2]: sum(
             bool(re.search(rf"^(?:def |class )?{find_task(i).answer_name}\b", text, re.MULTILINE))

@@ -30,7 +30,8 @@ def exercises(tmp_path, monkeypatch):
     (folder / "mine").mkdir(parents=True)
     monkeypatch.setenv("MGRAD_PROGRESS", str(folder / "progress.txt"))
     monkeypatch.chdir(folder)
-    (folder / "03-chain-rule.ipynb").write_bytes(NOTEBOOK)
+    for name in ("03-chain-rule", "10-compiler"):
+        (folder / f"{name}.ipynb").write_bytes((ROOT / "exercises" / f"{name}.ipynb").read_bytes())
     (folder / "progress.txt").write_text("03.step passed 2026-01-01 10:00\n")
     (folder / "mine" / "engine.py").write_text("class Value: ...\n")
     return folder
@@ -40,18 +41,20 @@ def test_one_zip_file_holds_all_and_the_grader_takes_it(exercises, tmp_path):
     handed_in = hand_in("Ada Lovelace")
     with zipfile.ZipFile(exercises / "Ada Lovelace.zip") as archive:
         assert set(archive.namelist()) == {
-            "03-chain-rule.ipynb", "progress.txt", "mine/engine.py", "hand-in.json",
+            "03-chain-rule.ipynb", "10-compiler.ipynb", "progress.txt", "mine/engine.py",
+            "hand-in.json",
         }  # fmt: skip
         card = json.loads(archive.read("hand-in.json"))
     assert card["student"] == "Ada Lovelace" and card["versions"].keys() == {"mgrad", "python"}
-    assert "03-chain-rule.ipynb, as last saved" in repr(handed_in)
+    assert "03-chain-rule.ipynb, 10-compiler.ipynb, as last saved" in repr(handed_in)
     link = re.search(r"base64,([^']+)", handed_in._repr_html_())[1]
     assert b64decode(link) == (exercises / "Ada Lovelace.zip").read_bytes()
     (tmp_path / "in").mkdir()
     (exercises / "Ada Lovelace.zip").rename(tmp_path / "in" / "Ada Lovelace.zip")
     found = find_submissions(tmp_path / "in")
     assert [(name, file.lesson) for name in found for file in found[name]] == [
-        ("Ada Lovelace", "03")
+        ("Ada Lovelace", "03"),
+        ("Ada Lovelace", "10"),
     ]
     assert len(read_found(found["Ada Lovelace"][0]).cells) > 10
 
@@ -59,12 +62,20 @@ def test_one_zip_file_holds_all_and_the_grader_takes_it(exercises, tmp_path):
 def test_the_command_does_the_same_and_says_what_is_missing(exercises, monkeypatch, capsys):
     command.main(["hand-in", "Bo/../x"])
     assert (exercises / "Bo_.._x.zip").exists() and "Bo_.._x.zip" in capsys.readouterr().out
-    for name, folder, said in (
-        ("..", exercises, "needs your name"),
-        ("Ada", exercises / "mine", "There are no exercises in"),
-    ):
-        with pytest.raises(SystemExit, match=said):
-            command.main(["hand-in", name, "--folder", str(folder)])
+    with pytest.raises(SystemExit, match="There are no exercises in"):
+        command.main(["hand-in", "Ada", "--folder", str(exercises / "mine")])
+    with pytest.raises(SystemExit, match="1"):
+        command.main(["hand-in", ".."])
+    assert "Nothing is handed in without a name" in capsys.readouterr().out
+
+
+def test_each_exercise_has_a_cell_that_waits_for_a_name_and_does_nothing_before(exercises, capsys):
+    for path in (ROOT / "exercises").glob("[0-9]*.ipynb"):
+        cells = ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"]]
+        [cell] = [source for source in cells if "hand_in" in source and "import" in source]
+        exec(cell, {})
+    assert "Nothing is handed in without a name" in capsys.readouterr().out
+    assert not list(exercises.glob("*.zip"))
 
 
 def test_in_colab_the_open_notebook_is_taken_and_the_file_downloaded(exercises, monkeypatch):

@@ -53,6 +53,10 @@ def test_one_notebook_of_ada_is_found(names, tmp_path):
     assert hand_in(tmp_path, dict.fromkeys(names, notebook())) == [("ada", "03")]
 
 
+def test_a_lesson_with_two_digits_is_found_by_its_content_too(tmp_path):
+    assert hand_in(tmp_path, {"ada.ipynb": notebook('check("10.arrays")')}) == [("ada", "10")]
+
+
 def test_the_downloads_of_moodle_and_canvas_keep_the_number_of_each(tmp_path):
     inner = packed(**{"exercises__02-value.ipynb": notebook()})
     moodle = packed(
