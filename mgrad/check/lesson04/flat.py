@@ -55,6 +55,10 @@ TASK = value_task(
         "Neuron 5 puts out 0, but learning does not need the output. It needs the slope.",
         "How steep is tanh at n = 0? Look at its curve there.",
     ),
+    Mistake("the-middle-is-slow", "DSFDSF").says(
+        "Neuron 5 is not slow. Its sum is 0, and there tanh is at its steepest.",
+        "How steep is tanh at n = 0? Look at its curve there.",
+    ),
     Mistake("slope-at-the-kink", "DSFFFF").says(
         "Neuron 4 is never above 0. At exactly 0 relu has a corner, and the slope there is "
         "taken as 0.",
