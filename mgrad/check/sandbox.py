@@ -1,9 +1,10 @@
 """Run an answer where no right answer is: cases go in, plain outcomes come out.
 
 Three sides are in this file. *Outside*, ``Sandbox`` sends a job and waits for outcomes. The
-*keeper* is a small Python process that has imported nothing of the course; for each job it forks
-a child (where the system cannot fork, a job gets a fresh process). The *child* sees the probe,
-the cases, the answer, and of the package only what the task does not ask for; then it is gone.
+*keeper* is a small Python process that has imported nothing of the course but ``probe``; for
+each job it forks a child (where the system cannot fork, a job gets a fresh process). The *child*
+sees the probe, the cases, the answer, and of the package only what the task does not ask for; then
+it is gone.
 Nothing that the answer does there (exit, loop, flood, patch builtins) reaches the notebook, and
 what it leaves running is ended.
 
@@ -28,8 +29,9 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from types import CodeType
 from typing import Any, BinaryIO, NamedTuple
 
 try:
@@ -212,6 +214,7 @@ def read_frame(stream: BinaryIO) -> bytes:
 def keep(questions: BinaryIO, replies: BinaryIO) -> None:
     """Serve jobs until the other side is gone."""
     adopt_orphans()
+    load_package()
     while True:
         try:
             frames = [read_frame(questions) for _ in range(3)]
@@ -221,9 +224,19 @@ def keep(questions: BinaryIO, replies: BinaryIO) -> None:
         for name in limits["imports"]:
             if importlib.util.find_spec(name):
                 importlib.import_module(name)
+        compile_without(frozenset(limits["hides"]))
         ended, reply = fork_child(partial(answer_job, frames), limits["seconds"])
         write_frame(replies, ended.encode())
         write_frame(replies, reply)
+
+
+def load_package(*rooms: str) -> None:
+    """Load once what children need of the package: ``probe``, and some rooms."""
+    view = PackageView([])
+    sys.meta_path.insert(0, view)
+    for room in ("check.probe", *rooms):
+        importlib.import_module(f"mgrad.{room}")
+    sys.meta_path.remove(view)
 
 
 def fork_child(
@@ -371,18 +384,19 @@ class PackageView(importlib.machinery.PathFinder):
     """
 
     def __init__(self, hides: list[str]):
-        self.hides = set(hides)
+        self.hides = frozenset(hides)
 
     def find_spec(self, name, path=None, target=None):
         package, *rooms = name.split(".")
         if package != "mgrad":
             return None
-        file = HOME.joinpath(*rooms)
         if rooms[:1] == ["check"] and rooms[1:] not in ([], ["probe"]):
             raise ModuleNotFoundError(f"{name} is not there while an answer is checked", name=name)
-        for place, search in ((file / "__init__.py", [str(file)]), (file.with_suffix(".py"), None)):
-            if place.exists():
-                loader = RoomLoader(name, str(place), self.hides)
+        folder = os.path.join(HOME, *rooms)  # with pathlib this took longer than the rest
+        inside = os.path.join(folder, "__init__.py")
+        for place, search in ((inside, [folder]), (f"{folder}.py", None)):
+            if os.path.exists(place):
+                loader = RoomLoader(name, place, self.hides)
                 return importlib.util.spec_from_file_location(
                     name, place, loader=loader, submodule_search_locations=search
                 )
@@ -392,26 +406,14 @@ class PackageView(importlib.machinery.PathFinder):
 class RoomLoader(importlib.machinery.SourceFileLoader):
     """Loads a room without what is hidden: ``Value``, or one method of it, ``Value.tanh``."""
 
-    def __init__(self, name: str, path: str, hides: set[str]):
+    def __init__(self, name: str, path: str, hides: frozenset[str]):
         super().__init__(name, path)
         self.hides = hides
 
     def get_code(self, fullname):
         if fullname == "mgrad.check":
             return compile(NO_CHECKS, self.path, "exec")
-        text = Path(self.path).read_text(encoding="utf-8") if self.hides else ""
-        names = "|".join(re.escape(name.rpartition(".")[2]) for name in self.hides)
-        if not re.search(rf"^\s*(?:class|def) (?:{names})\b", text, re.MULTILINE):
-            return super().get_code(fullname)  # as it was compiled once
-        room = ast.parse(text)
-        gone = self.hides & {name for name, _, _ in definitions(room)}
-        if not gone:
-            return super().get_code(fullname)
-        for name, definition, holder in definitions(room):
-            if name in gone:
-                holder.body.remove(definition)
-        room.body += ast.parse(WHY_NOT_THERE.format(room=fullname, gone=gone)).body
-        return compile(room, self.path, "exec")
+        return compile_without(self.hides).get(fullname) or super().get_code(fullname)
 
     def exec_module(self, module):
         try:
@@ -421,6 +423,26 @@ class RoomLoader(importlib.machinery.SourceFileLoader):
                 raise
             name = f"{module.__name__}.{error.name}"
             raise ImportError(f"{name} is hidden while this answer is checked") from None
+
+
+@cache
+def compile_without(hides: frozenset[str]) -> dict[str, CodeType]:
+    """The rooms that hold something of what is hidden, compiled without it."""
+    found, names = {}, "|".join(re.escape(name.rpartition(".")[2]) for name in hides)
+    for path in HOME.glob("*.py") if hides else ():
+        text = path.read_text(encoding="utf-8")
+        if not re.search(rf"^\s*(?:class|def) (?:{names})\b", text, re.MULTILINE):
+            continue
+        room, gone = ast.parse(text), set()
+        for name, definition, holder in definitions(room):
+            if name in hides:
+                holder.body.remove(definition)
+                gone.add(name)
+        if gone:
+            fullname = f"mgrad.{path.stem}"
+            room.body += ast.parse(WHY_NOT_THERE.format(room=fullname, gone=gone)).body
+            found[fullname] = compile(room, path, "exec")
+    return found
 
 
 def definitions(room: ast.Module) -> list[tuple[str, ast.stmt, Any]]:

@@ -12,7 +12,6 @@ a long edge has a bend, named ``(edge, layer)``, in each layer that it passes.
 
 from __future__ import annotations
 
-import importlib.metadata
 import math
 import shutil
 import subprocess
@@ -39,11 +38,13 @@ class NoGraphviz(ImportError):
 
 def find_dot() -> str | None:
     """The program of the package graphviz-pure, else one called dot on the PATH."""
+    from importlib.metadata import PackageNotFoundError, distribution  # slow to load
+
     try:
-        for file in importlib.metadata.distribution("graphviz-pure").files or ():
+        for file in distribution("graphviz-pure").files or ():
             if file.stem == "graphviz-pure":
                 return str(file.locate())
-    except importlib.metadata.PackageNotFoundError:
+    except PackageNotFoundError:
         pass
     return shutil.which("dot")
 
