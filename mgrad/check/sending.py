@@ -18,6 +18,7 @@ from typing import Any
 import cloudpickle
 
 CACHED = type(functools.cache(len))
+installed: set[str] = set()  # names of modules that need not be looked at
 
 
 def write_answer(answer: Any) -> bytes:
@@ -44,15 +45,16 @@ def written_uncached(cached: Any) -> tuple:
 
 def own_modules() -> list:
     """The modules that only this notebook can import: neither installed nor part of the course."""
-    installed = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[1]))
+    places = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[1]))
+    others = {name: sys.modules.get(name) for name in [*sys.modules] if name not in installed}
     files = [
         (module, vars(module).get("__file__"))
-        for name, module in [*sys.modules.items()]
+        for name, module in others.items()
         if type(module) is ModuleType and vars(module).get("__name__") == name
     ]
     return [
         module
         for module, file in files
-        if isinstance(file, str) and not file.startswith(installed) and "-packages" not in file
+        if isinstance(file, str) and not file.startswith(places) and "-packages" not in file
         if module.__name__ != "__main__" and not module.__name__.startswith("cloudpickle")
     ]

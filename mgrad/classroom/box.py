@@ -19,6 +19,7 @@ from mgrad.classroom.isolation import protection, start_cells
 CELL_SECONDS = 20  # of computing, for one cell; three times as long by the clock
 NOTEBOOK_SECONDS = 120  # of computing, for all cells together
 LEFT_OUT = 5  # so many cells of a notebook that end its process are gone round
+LARGE = re.compile(rb"torch|sklearn|matplotlib|mgrad\.pictures")  # in an answer, as bytes
 
 
 class Talk:
@@ -75,15 +76,19 @@ class Talk:
 
 
 class Box:
-    """A sandbox that starts when it is needed, and ends with the ``with`` block.
+    """Sandboxes that start when they are needed, and end with the ``with`` block.
 
-    With bubblewrap one sandbox serves many students: its first process is out of their reach, and
+    There are three kinds, which have loaded beforehand what they are for: ``"bare"`` nothing, for
+    tasks that hide something of the package, ``"package"`` its rooms, and ``"large"`` the large
+    libraries that a notebook or an answer mentions; a copy of that process takes far longer.
+
+    With bubblewrap they serve many students: the first process of each is out of their reach, and
     after each piece of work all processes and files there are gone. Otherwise each student gets a
-    new one.
+    new one, which serves for all.
     """
 
     def __init__(self):
-        self.process: subprocess.Popen | None = None
+        self.running: dict[str, tuple[subprocess.Popen, tempfile.TemporaryDirectory]] = {}
 
     def __enter__(self) -> Box:
         return self
@@ -93,26 +98,28 @@ class Box:
             self.close()
 
     def close(self) -> None:
-        """End all that runs in the sandbox; the next use starts another one."""
-        if self.process is None:
-            return
-        with suppress(subprocess.TimeoutExpired):  # it goes when nobody can ask it any more
-            self.process.communicate(timeout=2)
-        with suppress(OSError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.communicate()
-        self.folder.cleanup()
-        self.process = None
+        """End all that runs in the sandboxes; the next use starts others."""
+        for process, folder in self.running.values():
+            with suppress(subprocess.TimeoutExpired):  # it goes when nobody can ask it any more
+                process.communicate(timeout=2)
+            with suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            folder.cleanup()
+        self.running.clear()
 
-    def sandbox(self) -> Sandbox:
-        """A keeper in the sandbox, or what there is where the system cannot fork."""
+    def sandbox(self, kind: str) -> Sandbox:
+        """A keeper in a sandbox of a kind, or what there is where the system cannot fork."""
         if not hasattr(os, "fork"):
             return Sandbox()
-        if self.process is None:
-            self.folder = tempfile.TemporaryDirectory(prefix="mgrad-", ignore_cleanup_errors=True)
-            what = "share" if protection() == "bubblewrap" else "keep"
-            self.process = start_cells(what, self.folder.name)
-        return Sandbox(self.process.stdin, self.process.stdout)
+        shared = protection() == "bubblewrap"
+        kind = kind if shared else "bare"
+        if kind not in self.running:
+            folder = tempfile.TemporaryDirectory(prefix="mgrad-", ignore_cleanup_errors=True)
+            what = "share" if shared else "keep"
+            self.running[kind] = start_cells(what, folder.name, kind), folder
+        process, _ = self.running[kind]
+        return Sandbox(process.stdin, process.stdout)
 
     def use_answer(self, job: dict, answer: bytes) -> Report:
         """Use an answer on the cases of a job (see ``Sandbox.run``).
@@ -120,7 +127,11 @@ class Box:
         Raises:
             EOFError, OSError: the sandbox is gone, or could not start.
         """
-        return self.sandbox().run(job, answer)
+        if job["hides"]:
+            kind = "bare"
+        else:
+            kind = "large" if job["imports"] or LARGE.search(answer) else "package"
+        return self.sandbox(kind).run(job, answer)
 
     def run_cells(self, cells: list[str], tasks: list[Task], seed: int) -> Talk:
         """Run the cells of a notebook; one that ends the process is left out the next time.
@@ -137,22 +148,21 @@ class Box:
             "seed": seed,
             "seconds": NOTEBOOK_SECONDS,
             "cell_seconds": CELL_SECONDS,
-            "imports": [
-                name for words, name in PRELOADED.items() if re.search(rf"\b(?:{words})\b", text)
-            ],
+            "imports": [name for name, words in PRELOADED.items() if re.search(words, text)],
         }
         while len(left_out) <= LEFT_OUT:
-            talk.listen(self.ask([json.dumps(order).encode(), b"", b""]))
+            talk.listen(self.ask(order))
             if talk.complete or talk.begun < 0:
                 break
             left_out.append(talk.begun)
             talk.errors[talk.begun] = "It ended the process, or took too long."
         return talk
 
-    def ask(self, frames: list[bytes]) -> bytes:
-        """The reply of the program to one piece of work."""
+    def ask(self, order: dict) -> bytes:
+        """The reply of the program to an order."""
+        frames = [json.dumps(order).encode(), b"", b""]
         if hasattr(os, "fork"):
-            keeper = self.sandbox()
+            keeper = self.sandbox("large" if order["imports"] else "package")
             for frame in frames:
                 write_frame(keeper.questions, frame)
             return [read_frame(keeper.replies) for _ in range(2)][1]

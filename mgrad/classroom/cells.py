@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import base64
 import builtins
+import gc
 import hashlib
 import importlib
 import importlib.util
@@ -23,7 +24,7 @@ import signal
 import sys
 import time
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -33,12 +34,19 @@ LONGEST_ANSWER = 1024**2  # bytes
 LONGEST_TALK = 16 * 1024**2  # bytes that a notebook may hand out
 SCRATCH = "/scratch"  # the only folder that can be written to under bubblewrap
 PROCESSES = 256  # where the system counts them for each sandbox
-PRELOADED = {  # what a notebook mentions -> a library that takes long to load
-    "sklearn": "sklearn.datasets",
-    "model_selection": "sklearn.model_selection",
-    "torch": "torch",
-    "figure|panels|plot_\\w+|plots": "matplotlib.pyplot",
+PRELOADED = {  # a library that takes long to load -> what a notebook that uses it mentions
+    "sklearn.datasets": r"\bsklearn\b",
+    "sklearn.model_selection": r"\bmodel_selection\b",
+    "torch": r"\btorch\b",
+    "matplotlib.pyplot": r"\b(?:figure|panels|plot_\w+|plots)\b",
 }
+FIRST_USE = {  # what else a library loads or looks for when it is used
+    "sklearn.datasets": lambda datasets: datasets.make_moons(4),
+    "matplotlib.pyplot": lambda pyplot: pyplot.close(pyplot.subplots()[0]),
+}
+ROOMS = (  # of the package
+    "engine", "nn", "losses", "gradcheck", "train", "tensor", "optimisers", "pictures.graph",
+)  # fmt: skip
 NOTHING = object()
 PYTHON_INSIDE = ("time", "timeit", "capture", "prun")  # cell magics around a cell in Python
 # Where Jupyter has a language of its own: %magic, !program, help?
@@ -56,13 +64,14 @@ def load_room(name: str) -> ModuleType:
 # -- the program -------------------------------------------------------------------------------
 
 
-def main(what: str, path: str) -> None:
+def main(what: str, path: str, kind: str) -> None:
     """Serve until nobody asks any more.
 
     Args:
         what: ``"once"`` does one piece of work itself; ``"share"``, in a file system of its own,
             empties what can be written to after each; ``"keep"`` leaves files to their owner.
         path: where libraries are, as JSON.
+        kind: ``"bare"`` where something of the package may be hidden from a child.
     """
     sys.path += [place for place in json.loads(path) if place not in sys.path]
     sandbox = load_room("sandbox")
@@ -78,13 +87,22 @@ def main(what: str, path: str) -> None:
     sandbox.limit("RLIMIT_NPROC", PROCESSES)
     hide_from_children()
     preload("numpy.random")
+    if kind != "bare":
+        sandbox.load_package(*ROOMS)
+        # Nobody looks at a drawing here: the course's own layout is quicker than a program.
+        sys.modules["mgrad.pictures.layout"].find_dot = lambda: None
+    else:
+        sandbox.load_package()
     with suppress(EOFError):
         while True:
             first = frames()
             order = json.loads(first[0])
             for name in order["imports"]:
                 preload(name)
+            sys.modules["sending"].installed.update(sys.modules)
+            gc.freeze()  # what is here already is no garbage of a child's
             longest = LONGEST_TALK if "cells" in order else sandbox.LONGEST_REPLY
+            sandbox.compile_without(frozenset(order.get("hides", ())))
             ended, reply = sandbox.fork_child(work_of(sandbox, first), order["seconds"], longest)
             end_all_processes()
             if what == "share":
@@ -125,8 +143,12 @@ def read_frames(sandbox: ModuleType) -> list[bytes]:
 
 def preload(name: str) -> None:
     """Load a library once for all children; where it is missing, they will say so."""
+    if name in sys.modules:
+        return
     with suppress(Exception):
-        importlib.import_module(name)
+        library = importlib.import_module(name)
+        if name in FIRST_USE:
+            FIRST_USE[name](library)
 
 
 def work_of(sandbox: ModuleType, frames: list[bytes]) -> Any:
@@ -172,7 +194,9 @@ def run_notebook(sandbox: ModuleType, order: dict, reply: int) -> None:
         notebook = sys.modules["__main__"] = ModuleType("__main__")
         hand_out = HandOut(order["tasks"], vars(notebook), say)
         sys.meta_path.insert(0, sandbox.PackageView([]))
-        sys.modules["mgrad.check"] = checks_that_record(hand_out)
+        checks = sys.modules["mgrad.check"] = checks_that_record(hand_out)
+        mgrad = importlib.import_module("mgrad")
+        mgrad.check, mgrad.hand_in = checks, lambda *_: None
         builtins.display, builtins.exit, builtins.quit = print, sys.exit, sys.exit  # as in Jupyter
         sandbox.limit("RLIMIT_AS", sandbox.MEMORY)
         sandbox.limit("RLIMIT_FSIZE", sandbox.LARGEST_FILE)
@@ -250,10 +274,7 @@ class HandOut:
         self.said, self.changed = set(), set()
         several = list(tasks.values())
         self.shared = {name for name in several if several.count(name) > 1}
-        sending = sys.modules["sending"]
-        self.send, own_modules = sending.write_answer, cache(lambda count: look())
-        look = sending.own_modules  # thousands of modules, each time: only when there is another
-        sending.own_modules = lambda: own_modules(len(sys.modules))
+        self.send = sys.modules["sending"].write_answer
 
     def notice_changes(self) -> None:
         """Note the answer names that have a new object."""
@@ -279,20 +300,20 @@ class HandOut:
         self.changed.clear()
 
     def at_the_end(self) -> None:
+        engine = self.pack_engine()
         for task_id, name in self.tasks.items():
             if name in self.names:
-                self.offer(task_id, "end", *self.bound[name])
+                self.offer(task_id, "end", *self.bound[name], engine)
 
-    def offer(self, task_id: str, at: str, answer: Any, cell: int) -> None:
-        engine = self.names.get("Value")
-        line = self.pack(answer, engine if isinstance(engine, type) else None)
+    def offer(self, task_id: str, at: str, answer: Any, cell: int, engine: bytes = b"") -> None:
+        line = self.pack(answer, engine)
         key = hashlib.sha256(json.dumps(line).encode()).hexdigest()[:16]
         if key not in self.said:
             self.said.add(key)
             self.say({"key": key, **line})
         self.say({"task": task_id, "key": key, "at": at, "cell": cell})
 
-    def pack(self, answer: Any, engine: type | None) -> dict:
+    def pack(self, answer: Any, engine: bytes) -> dict:
         import pickle
 
         try:
@@ -304,11 +325,16 @@ class HandOut:
             with suppress(Exception):
                 form = importlib.import_module("mgrad.check.probe").describe_form(answer)
             return {"unsendable": str(error)[:500], "form": form}
+        both = pickle.dumps((sent, engine or self.pack_engine()))
+        return {"answer": base64.b64encode(both).decode()}
+
+    def pack_engine(self) -> bytes:
+        """The notebook's own ``Value``, if it has one."""
+        engine = self.names.get("Value")
         try:
-            engine = self.send(engine)
+            return self.send(engine if isinstance(engine, type) else None)
         except BaseException:  # it is not what is asked for
-            engine = self.send(None)
-        return {"answer": base64.b64encode(pickle.dumps((sent, engine))).decode()}
+            return self.send(None)
 
 
 class Recorded:

@@ -23,6 +23,12 @@ from mgrad.classroom.submissions import Found, find_submissions, read_found
 
 RETRIES = 3  # when a worker is lost
 AHEAD = 2  # so many students wait for each core; the scheduler need not know of all the others
+QUIET = {  # nobody looks at what Dask would measure about itself
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.scheduler.active-memory-manager.start": False,
+}
 NEEDS_DASK = "Grading on several cores needs dask.distributed: pip install 'mgrad[classroom]'"
 
 
@@ -231,6 +237,9 @@ class Cluster:
     def __enter__(self) -> Cluster:
         address = self.scheduler
         if address is None:
+            from dask import config
+
+            self.stack.enter_context(config.set(QUIET))
             address = self.stack.enter_context(
                 self.dask.LocalCluster(
                     n_workers=self.workers or os.cpu_count(),

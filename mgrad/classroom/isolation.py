@@ -22,8 +22,7 @@ from mgrad.classroom.cells import SCRATCH
 PROGRAM = Path(__file__).with_name("cells.py")
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives")
 ROOM = 256 * 1024**2  # bytes that a notebook may write in all
-# As root of a space of its own, without network and with processes of its own.
-UNSHARE = ["unshare", "-r", "-n", "-p", "-f", "--kill-child", "--mount-proc"]
+UNSHARE = ["unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
 BUBBLEWRAP = (
     "bwrap --unshare-all --die-with-parent --new-session --as-pid-1 --cap-drop ALL "
     f"--proc /proc --dev /dev --size {ROOM} --tmpfs {SCRATCH}"
@@ -48,19 +47,20 @@ def protection() -> str:
     return "limits"
 
 
-def start_cells(what: str, folder: str) -> subprocess.Popen:
+def start_cells(what: str, folder: str, kind: str = "") -> subprocess.Popen:
     """The program ``cells.py`` under the best protection, with pipes to it.
 
     Args:
         what: ``"keep"`` to serve one student, ``"share"`` many (under bubblewrap), or ``"once"``.
         folder: an empty one, for what can be written where there is no bubblewrap.
+        kind: of the sandbox (see ``Box``).
     """
     inside = SCRATCH if protection() == "bubblewrap" else folder
     path = json.dumps([place for place in library_path() if is_library(place)])
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     settings = {"PYTHONHASHSEED": "0", "MPLBACKEND": "agg", "MPLCONFIGDIR": inside}
     return subprocess.Popen(
-        [*wrap(protection()), sys.executable, *["-S", "-B", "-P"], PROGRAM, what, path],
+        [*wrap(protection()), sys.executable, *["-S", "-B", "-P"], PROGRAM, what, path, kind],
         cwd=folder,
         env=kept | ONE_THREAD | settings | {"HOME": inside, "TMPDIR": inside},
         stdin=subprocess.PIPE,
@@ -78,25 +78,13 @@ def is_library(place: str) -> bool:
 def wrap(protection: str) -> list:
     """What to write in front of a command."""
     if protection == "namespaces":
-        return [
-            "unshare",
-            *["--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"],
-        ]
+        return UNSHARE
     if protection == "limits":
         return []
     libraries = [sys.base_prefix, sys.prefix, *filter(is_library, library_path())]
     seen = [place for place in (*SYSTEM, *libraries, HOME) if Path(place).exists()]
     return [
-        *[
-            "bwrap",
-            "--unshare-all",
-            "--die-with-parent",
-            "--new-session",
-            "--as-pid-1",
-            "--cap-drop",
-            "ALL",
-        ],
-        *f"--proc /proc --dev /dev --size {ROOM} --tmpfs {SCRATCH}".split(),
+        *BUBBLEWRAP,
         *(word for place in seen for word in ("--ro-bind", place, place)),
         *(word for place in sorted(HOME.glob("check/lesson*")) for word in ("--tmpfs", place)),
         *("--remount-ro", "/", "--chdir", SCRATCH),

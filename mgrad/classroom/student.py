@@ -1,7 +1,7 @@
 """Grade the notebooks of one student: run them in a sandbox, judge what comes out.
 
-One sandbox serves a student. Each notebook runs in a process of its own there, and so does each
-answer; the judging happens here, where no code of the student's is.
+Each notebook runs in a process of its own in a sandbox, and so does each answer; the judging
+happens here, where no code of the student's is.
 """
 
 from __future__ import annotations

@@ -142,10 +142,10 @@ def hand_in(folder: Path, number: int, lesson: str, data: bytes) -> str:
     return student
 
 
-def make_class(folder: Path, students: int, lessons: list[str], seed: int = 0) -> dict:
+def make_class(folder: Path, students: range, lessons: list[str], seed: int = 0) -> dict:
     """Write the submissions of a class. Returns and writes what is expected of it."""
     expected: dict[str, dict[str, str]] = {}
-    for number in range(students):
+    for number in students:
         rng = random.Random(f"{seed} {number}")
         for lesson in lessons:
             cells, tasks = write_notebook(lesson, rng)
@@ -171,7 +171,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--students", type=int, default=500)
-    parser.add_argument("--lessons", default="01,02,03,04,05,06,07,08,09")
+    parser.add_argument("--lessons", default="01,02,03,04,05,06,07,08,09,10")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    make_class(options.folder, options.students, options.lessons.split(","), options.seed)
+    make_class(options.folder, range(options.students), options.lessons.split(","), options.seed)

@@ -139,6 +139,20 @@ def test_the_first_process_of_a_sandbox_is_out_of_reach(protected):
     assert outcome_of(protected, source) == outcome_of(protected, source) == "refused"
 
 
+@pytest.mark.parametrize("protected", WORKS[:1], indirect=True)
+def test_what_one_answer_needs_is_not_loaded_for_all_others(protected):
+    """So that the process that is copied for them stays small."""
+    task, seen = find_task("01.sign"), []
+    cell = "import sys\nslope_of_d_in_a = lambda: 'colorsys' in sys.modules"
+    talk = protected.run_cells([cell], [task], 0)
+    answer = base64.b64decode(next(iter(talk.answers.values()))["answer"])
+    for hides, imports in (((), ()), ((), ("colorsys",)), ((), ()), (("Value",), ())):
+        job = {"probe": lambda answer, case: answer(), "cases": [None], "seconds": 5}
+        report = protected.use_answer(job | {"hides": hides, "imports": imports}, answer)
+        seen.append(report.runs[0]["outcome"])
+    assert seen == [False, True, False, False]
+
+
 @pytest.mark.parametrize("protected", WORKS[2:], indirect=True)
 def test_a_notebook_that_ends_its_sandbox_three_times_is_set_aside_and_stops_nobody(protected):
     hostile = "import os\nos.kill(os.getppid(), 9)\nimport time\ntime.sleep(9)"

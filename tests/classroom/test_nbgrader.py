@@ -61,7 +61,7 @@ def test_all_points_for_all_answers_none_for_none_and_none_for_a_known_mistake(
         nbformat.write(book, folder / f"{LESSON}.ipynb")
         done = api.autograde(LESSON, student)
         assert done["success"], done
-    assert api.generate_feedback(LESSON)["success"]
+    assert api.generate_feedback(LESSON, "wrong")["success"]
 
     number = sum(task_id.startswith(LESSON[:2]) for task_id in task_ids())
     with api.gradebook as gradebook:
