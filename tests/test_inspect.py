@@ -62,15 +62,33 @@ def test_the_parameters_and_their_gradients_stay_as_they_are():
 
 
 def test_the_figure_says_which_layer_answers_least_and_how_far_the_weights_move():
-    fig = look_inside(network(scale=8.0), BATCH, learning_rate=0.1)
-    worst = max(read_layers(network(scale=8.0), BATCH), key=lambda layer: layer.saturated)
+    fig = look_inside(network(scale=3.0), BATCH, learning_rate=0.1)
+    worst = max(read_layers(network(scale=3.0), BATCH), key=lambda layer: layer.saturated)
     assert f"{worst.saturated:.0%} of its outputs" in fig.get_suptitle()
     titles = [ax.get_title(loc="left") for ax in fig.axes]
     assert titles == ["outputs", "gradients of outputs", "update over weight"]
-    model, (moved,) = network(scale=8.0), fig.axes[2].lines
+    model, (moved,) = network(scale=3.0), fig.axes[2].lines
     cross_entropy(model(BATCH[0]), BATCH[1]).backward()
     first = model.parameters()[0]
     assert moved.get_ydata()[0] == pytest.approx(0.1 * first.grad.std() / first.data.std())
+
+
+def test_the_title_tells_what_is_most_alarming():
+    examples = Tensor([[0.5, -1.0], [1.5, 0.25], [-2.0, 1.0], [0.3, 0.4]]), [0, 1, 1, 0]
+
+    def title(scale, activation="tanh"):
+        random.seed(5)
+        model = MLP(2, [8, 8, 8, 2], activation, engine=Tensor)
+        for layer in model.layers:
+            layer.w.data, layer.b.data = scale * layer.w.data, 0.0 * layer.b.data
+        if scale == 1.0:
+            model.layers[1].b.data = [-50.0] * 8
+        return look_inside(model, examples).get_suptitle()
+
+    assert title(0.05) == "The outputs fade: the last layer gives 1.0% of the size of the first"
+    assert title(0.6) == "All layers answer, and none of them fades"
+    assert "answers least" in title(3.0)
+    assert title(1.0, "relu") == "Layer 2 is dead: 100% of its units never answer"
 
 
 def test_what_cannot_be_looked_at_says_so():

@@ -42,6 +42,14 @@ def test_points_bars_planes_and_images_have_words_too():
     )
 
 
+def test_lines_of_equal_height_are_no_score():
+    fig, ax = figure("A valley")
+    ax.contour(np.add.outer(np.arange(4.0), np.arange(5.0)))
+    assert words.describe(fig) == "Figure: A valley: lines of equal height."
+    ax.contourf(np.add.outer(np.arange(4.0), np.arange(5.0)))
+    assert words.describe(fig) == "Figure: A valley: the plane shaded by the score."
+
+
 def test_many_curves_and_panels_are_counted_not_told():
     fig, axes = panels(36)
     for ax in axes:

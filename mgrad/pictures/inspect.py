@@ -66,7 +66,7 @@ def look_inside(
     axes[1].set(title="gradients of outputs")
     axes[1].ticklabel_format(axis="x", style="sci", scilimits=(-2, 2))
     for ax in axes[:2]:
-        ax.set_ylim(top=1.35 * ax.get_ylim()[1])  # room for the legend
+        ax.set_ylim(top=(1.1 + 0.13 * len(layers)) * ax.get_ylim()[1])  # room for the legend
         ax.legend(fontsize=8, loc="upper center")
     if learning_rate is not None:
         _draw_updates(axes[2], model, batch, loss, learning_rate)
@@ -123,11 +123,21 @@ def _draw_updates(ax, model: Module, batch: tuple, loss: Callable, learning_rate
     ax.axhspan(HEALTHY / 10, HEALTHY * 10, color=GREEN, alpha=0.15)
     ax.plot(places, ratios, "o", color=COLOURS[0])
     ax.set(title="update over weight", xlabel="array of weights", yscale="log", xticks=places)
+    moving = [ratio for ratio in ratios if ratio > 0.0]
+    ax.set_ylim(min(HEALTHY / 100, *moving) / 2, max(HEALTHY * 100, *moving) * 2)
 
 
 def _finding(layers: list[Inside]) -> str:
-    worst = max(range(len(layers)), key=lambda i: layers[i].saturated)
-    share = layers[worst].saturated
-    if share < 0.01:
-        return "Nearly every unit still answers"
-    return f"Layer {worst + 1} answers least: {share:.0%} of its outputs are on a flat part"
+    """What is most alarming, as a title: a dead layer, flat outputs, outputs that fade."""
+    dead = [layer.dead for layer in layers]
+    if max(dead) > 0.5:
+        return f"Layer {dead.index(max(dead)) + 1} is dead: {max(dead):.0%} of its units never answer"
+    flat = [layer.saturated - (0.4 if layer.activation == "relu" else 0.0) for layer in layers]
+    worst = flat.index(max(flat))
+    if flat[worst] > 0.2:
+        share = f"{layers[worst].saturated:.0%} of its outputs"
+        return f"Layer {worst + 1} answers least: {share} are on a flat part"
+    first, last = layers[0].outputs.std(), layers[-1].outputs.std()
+    if last < first / 10:
+        return f"The outputs fade: the last layer gives {last / first:.1%} of the size of the first"
+    return "All layers answer, and none of them fades"

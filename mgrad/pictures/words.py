@@ -158,8 +158,10 @@ def clouds(ax: Axes) -> Iterator[str]:
 def fields(ax: Axes) -> Iterator[str]:
     """Planes in colour: the shade of a score, its border, an image."""
     kinds = [type(collection).__name__ for collection in ax.collections]
-    if "QuadContourSet" in kinds:
+    if any(getattr(collection, "filled", False) for collection in ax.collections):
         yield "the plane shaded by the score"
+    elif "QuadContourSet" in kinds:
+        yield "lines of equal height"
     if "LineCollection" in kinds:
         yield f"{sum(len(c.get_paths()) for c in ax.collections)} lines"
     for picture in ax.images:

@@ -1,0 +1,147 @@
+"""11.adamw: An optimiser of your own."""
+
+from mgrad.check.lesson11.shared import AdamSteps, values_for
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, Task, listed, some_numbers
+
+
+def _make_adamw(change="", **ideas):
+    """AdamW; the arguments make the known mistakes."""
+
+    class AdamW:
+        def __init__(self, rate, decay):
+            self.rate, self.decay, self.adam = rate, decay, AdamSteps(**ideas)
+
+        def step(self, parameters):
+            self.adam.steps += 1
+            for i, p in enumerate(parameters):
+                gradient, pull = p.grad, self.decay * p.data
+                if change == "in the gradient":
+                    gradient, pull = gradient + pull, 0.0
+                elif change:
+                    pull = {"grows": -pull, "forgotten": 0.0, "no rate": pull / self.rate,
+                            "same for all": self.decay}[change]
+                p.data = p.data - self.rate * (self.adam.direction(i, gradient) + pull)
+
+    return AdamW
+
+
+class _Twice(_make_adamw()):
+    def step(self, parameters):
+        for p in parameters:
+            p.data = p.data - 2 * self.rate * self.decay * p.data
+        self.decay, decay = 0.0, self.decay
+        super().step(parameters)
+        self.decay = decay
+
+
+def _probe_adamw(answer, case):
+    starts, (rate, decay), steps = case
+    parameters = values_for(answer, starts)
+    try:
+        optimiser = answer(rate, decay)
+    except TypeError as error:
+        raise FormError(f"AdamW is made as AdamW(rate, decay): {error}.") from None
+    path = []
+    for gradients in steps:
+        for p, gradient in zip(parameters, gradients):
+            p.grad = gradient
+        optimiser.step(parameters)
+        path.append([p.data for p in parameters])
+    return path
+
+
+def _cases(rng):
+    return [
+        [[1.0], [0.1, 0.0], [[4.0]]],
+        [[1.0], [0.1, 0.0], [[4.0], [-1.0], [2.0]]],
+        [[1.0, 2.0], [0.1, 0.0], [[4.0, -0.01], [-1.0, 3.0]]],
+        [[10.0], [0.1, 0.5], [[4.0]]],
+        [[10.0], [0.1, 0.5], [[0.0], [0.0]]],
+        [[10.0, -2.0], [0.1, 0.5], [[4.0, -1.0], [1.0, 2.0]]],
+        [some_numbers(rng, 3), [0.05, 0.1], [some_numbers(rng, 3) for _ in range(4)]],
+    ]
+
+
+def _level(case):
+    """Adam in one step, in several, with several parameters, and then the decay."""
+    starts, (_, decay), steps = case
+    if decay:
+        return 3
+    return 2 if len(starts) > 1 else len(steps) > 1
+
+
+TASK = Task(
+    id="11.adamw",
+    answer_name="AdamW",
+    kind="class",
+    reference=_make_adamw(),
+    probe=_probe_adamw,
+    cases=_cases,
+    level=_level,
+    say=lambda case: (
+        f"parameters {listed(case[0])}, rate {case[1][0]:g}, decay {case[1][1]:g} and step after "
+        f"step the gradients {', '.join(map(listed, case[2]))}"
+    ),
+    notice="The pull towards 0 does not pass through the means, so it is the same for a weight "
+    "with large gradients and for one with small ones. Language models are trained with this "
+    "optimiser.",
+    mistakes=(
+        Mistake("not-corrected", _make_adamw(correct=(False, False))).says(
+            "With decay 0 it should be Adam, but the first step is about three times too long: "
+            "the means are used without their correction.",
+            "What does the lesson divide the two means by before it uses them?",
+        ),
+        Mistake("one-mean-corrected", _make_adamw(correct=(True, False))).says(
+            "With decay 0 it should be Adam, but only one of the two means is corrected: the first "
+            "step is more than thirty times too long.",
+            "Both means begin at 0. How many of them are corrected?",
+        ),
+        Mistake("correction-without-power", _make_adamw(powers=False)).says(
+            "The first step is right. Later the corrections stay as strong as in the first: the "
+            "power never grows.",
+            "What does your class count, and where is it used?",
+        ),
+        Mistake("corrected-mean-kept", _make_adamw(kept="corrected")).says(
+            "The first step is right, the second is not: the corrected means are stored, and the "
+            "next step builds on them.",
+            "How many names do the means need inside step()?",
+        ),
+        Mistake("one-memory-for-all", _make_adamw(own=False)).says(
+            "With one parameter it is right. With two, both write into the same means.",
+            "How many means does an optimiser for 100 parameters keep?",
+        ),
+        Mistake("counted-per-parameter", _make_adamw(count="parameters")).says(
+            "With one parameter it is right. With two, the count grows twice in each step.",
+            "How often may the count change in one call of step()?",
+        ),
+        Mistake("decay-forgotten", _make_adamw("forgotten")).says(
+            "That is Adam, and it is right. The decay has no effect yet.",
+            "With a gradient of 0, what should become of the parameter 10?",
+        ),
+        Mistake("decay-in-the-gradient", _make_adamw("in the gradient")).says(
+            "The decay is added to the gradient, so it passes through the means and is divided by "
+            "the size of the gradients: where they are large, nothing of it is left. That is the "
+            "L2 of lesson 6 inside Adam; in AdamW the pull is added after the division.",
+            "With a gradient of 0, how far does the parameter 10 go at rate 0.1 and decay 0.5?",
+        ),
+        Mistake("decay-without-rate", _make_adamw("no rate")).says(
+            "The decay is not multiplied by the rate: the pull is too strong.",
+            "In the formula, what does the rate multiply: one term, or the whole bracket?",
+        ),
+        Mistake("decay-grows", _make_adamw("grows")).says(
+            "The parameters are pushed away from 0, not pulled towards it.",
+            "With a gradient of 0, should the parameter 10 become larger or smaller?",
+        ),
+        Mistake("same-pull-for-all", _make_adamw("same for all")).says(
+            "Every parameter is pulled by the same length, and a negative one away from 0. The "
+            "pull is in proportion to the parameter.",
+            "Which name stands beside the decay in the formula?",
+        ),
+        Mistake("decay-doubled", _Twice).says(
+            "The pull is twice as strong as it should be. (The slope of decay · p² has a 2; the "
+            "formula of the task has none.)",
+            "With a gradient of 0, how far does the parameter 10 go at rate 0.1 and decay 0.5?",
+        ),
+    ),
+)  # fmt: skip

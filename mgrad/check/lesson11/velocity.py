@@ -1,0 +1,65 @@
+"""11.velocity: Four steps by hand."""
+
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, value_task
+
+
+def _probe_path(answer, case):
+    answer = answer.tolist() if hasattr(answer, "tolist") else answer
+    if not isinstance(answer, list | tuple) or len(answer) != 4:
+        raise FormError(
+            "Write four numbers in a list, w after each of the four steps (not the 1 that it "
+            f"starts from). Your answer is {answer!r}."
+        )
+    return list(answer)
+
+
+TASK = value_task(
+    "11.velocity",
+    "path",
+    [0.6, 0.0, 0.1, 0.15],
+    "In step 3 the new gradient and the memory point in opposite directions and nearly cancel; in "
+    "step 4 there is no gradient at all, and w still moves.",
+    Mistake("no-memory", [0.6, 0.2, 0.6, 0.6]).says(
+        "That is plain descent: each step uses the gradient of the moment, and nothing is left of "
+        "the velocity before.",
+        "In step 4 the gradient is 0. What is the velocity then?",
+    ),
+    Mistake("velocities", [4.0, 6.0, -1.0, -0.5]).says(
+        "These are the four velocities, and they are right. Asked for is where w is after each "
+        "step.",
+        "w begins at 1. How far, and in which direction, does a velocity of 4 move it?",
+    ),
+    Mistake("averaged", [0.8, 0.5, 0.55, 0.575]).says(
+        "Your velocity takes only half of the new gradient. In this formula the old velocity "
+        "fades, and the new gradient enters whole.",
+        "What is the velocity after the first step, if it was 0 and the gradient is 4?",
+    ),
+    Mistake("nothing-fades", [0.6, -0.2, -0.6, -1.0]).says(
+        "The gradients are added up and nothing fades: momentum is not in your sum.",
+        "Before step 2 the velocity is 4. How much of it is left with momentum 0.5?",
+    ),
+    Mistake("momentum-on-the-gradient", [0.8, 0.4, 0.2, 0.2]).says(
+        "Momentum multiplies the new gradient. It belongs to the old velocity.",
+        "What is the velocity after the first step, if it was 0 and the gradient is 4?",
+    ),
+    Mistake("memory-subtracted", [0.6, 0.4, 0.9, 0.65]).says(
+        "The old velocity is subtracted from the new gradient: where two gradients agree, the "
+        "step becomes shorter, not longer.",
+        "Twice the gradient 4: is the second step longer or shorter than the first?",
+    ),
+    Mistake("one-step-late", [1.0, 0.6, 0.0, 0.1]).says(
+        "Each step moves by the velocity of the step before: the new gradient comes one step too "
+        "late.",
+        "Which of the two formulas comes first?",
+    ),
+    Mistake("climbing", [1.4, 2.0, 1.9, 1.85]).says(
+        "w goes uphill: with a positive gradient it has to become smaller.",
+        "Which sign stands before the rate?",
+    ),
+    Mistake("rate-forgotten", [-3.0, -9.0, -8.0, -7.5]).says(
+        "w moves by the whole velocity: the rate is missing.",
+        "How far does a velocity of 4 move w at the rate 0.1?",
+    ),
+    probe=_probe_path,
+)
