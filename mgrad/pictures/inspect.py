@@ -131,7 +131,9 @@ def _finding(layers: list[Inside]) -> str:
     """What is most alarming, as a title: a dead layer, flat outputs, outputs that fade."""
     dead = [layer.dead for layer in layers]
     if max(dead) > 0.5:
-        return f"Layer {dead.index(max(dead)) + 1} is dead: {max(dead):.0%} of its units never answer"
+        return (
+            f"Layer {dead.index(max(dead)) + 1} is dead: {max(dead):.0%} of its units never answer"
+        )
     flat = [layer.saturated - (0.4 if layer.activation == "relu" else 0.0) for layer in layers]
     worst = flat.index(max(flat))
     if flat[worst] > 0.2:

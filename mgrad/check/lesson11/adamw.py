@@ -19,8 +19,12 @@ def _make_adamw(change="", **ideas):
                 if change == "in the gradient":
                     gradient, pull = gradient + pull, 0.0
                 elif change:
-                    pull = {"grows": -pull, "forgotten": 0.0, "no rate": pull / self.rate,
-                            "same for all": self.decay}[change]
+                    pull = {
+                        "grows": -pull,
+                        "forgotten": 0.0,
+                        "no rate": pull / self.rate,
+                        "same for all": self.decay,
+                    }[change]
                 p.data = p.data - self.rate * (self.adam.direction(i, gradient) + pull)
 
     return AdamW
@@ -144,4 +148,4 @@ TASK = Task(
             "With a gradient of 0, how far does the parameter 10 go at rate 0.1 and decay 0.5?",
         ),
     ),
-)  # fmt: skip
+)

@@ -80,6 +80,11 @@ TASK = Task(
             "returned in place of the new ones.",
             "After the gradient 4, what should the next step find in velocities?",
         ),
+        Mistake("velocities-first", lambda *given: _make_step()(*given)[::-1]).says(
+            "Two lists come back in the wrong order: the new numbers come first, then the "
+            "velocities.",
+            "Which of the two does the task name first?",
+        ),
         Mistake("averaged", _averaged).says(
             "The velocity takes only a part of the new gradient. In this formula it enters whole.",
             "What is the velocity after the first step, if it was 0 and the gradient is 4?",

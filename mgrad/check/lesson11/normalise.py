@@ -51,6 +51,12 @@ TASK = Task(
             "by itself: one example must not depend on who else is in the batch.",
             "What should come out for a table with a single row?",
         ),
+        Mistake("sizes-not-a-column", lambda x, e: x / ((x * x).mean(axis=1) + e) ** 0.5).says(
+            "The sizes of the rows are right, but they lie in a row themselves, and NumPy lines up "
+            "shapes at the right end: it compares them with the columns.",
+            "Which shape have the sizes, and which shape would they need? (Look for keepdims in "
+            "lesson 9.)",
+        ),
         Mistake("one-size-for-all", lambda x, e: x / ((x * x).mean() + e) ** 0.5).says(
             "One size for the whole table: a small row stays small beside a large one.",
             "How many numbers should the mean give for a table of 4 rows?",

@@ -86,14 +86,20 @@ TASK = Task(
             "unit is a column.",
             "Which axis disappears when you ask a column whether all of it is True?",
         ),
-        Mistake("dead-of-all-outputs", _make_shares(lambda flat: flat.all(0).sum() / flat.size)).says(
+        Mistake(
+            "dead-of-all-outputs", _make_shares(lambda flat: flat.all(0).sum() / flat.size)
+        ).says(
             "The dead units are counted rightly and divided by the number of outputs. The share is "
             "one of the units.",
             "How many columns has the table?",
         ),
-        Mistake("counted", lambda outputs, limit: (
-            (abs(outputs) > limit).sum(), (abs(outputs) > limit).all(axis=0).sum()
-        )).says(
+        Mistake(
+            "counted",
+            lambda outputs, limit: (
+                (abs(outputs) > limit).sum(),
+                (abs(outputs) > limit).all(axis=0).sum(),
+            ),
+        ).says(
             "These are counts. Asked for are shares, between 0 and 1.",
             "What does the mean of a table of True and False tell?",
         ),
@@ -104,4 +110,4 @@ TASK = Task(
             "outputs are. What did you do first?",
         ),
     ),
-)  # fmt: skip
+)
