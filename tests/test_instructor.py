@@ -150,9 +150,9 @@ def test_the_minutes_of_a_plan_add_up(plan, stated):
     assert sum(int(row[-1]) for row in rows) == int(total[-1]) == stated
 
 
-def test_the_minutes_of_the_four_weeks_add_up():
-    *meetings, total = tables(section(KIT / "README.md", "Four weeks, two meetings a week"))[0][1:]
-    assert len(meetings) == 8 and all(row[5] == "90" for row in meetings)
+def test_the_minutes_of_the_five_weeks_add_up():
+    *meetings, total = tables(section(KIT / "README.md", "Five weeks, two meetings a week"))[0][1:]
+    assert len(meetings) == 9 and all(row[5] == "90" for row in meetings)
     for row in [*meetings, total]:
         talk, lesson, exercises, whole, _ = map(int, row[2:])
         assert talk + lesson + exercises == whole
@@ -161,7 +161,7 @@ def test_the_minutes_of_the_four_weeks_add_up():
     ]
 
 
-def test_the_four_weeks_follow_the_guides_and_the_exercises():
+def test_the_five_weeks_follow_the_guides_and_the_exercises():
     plan = {
         row[0][:2]: (minutes(row[2]), minutes(row[3]))
         for row in tables(text_of(KIT / "README.md"))[0][1:]
@@ -173,7 +173,7 @@ def test_the_four_weeks_follow_the_guides_and_the_exercises():
             in_class,
             stated_minutes(exercises) if exercises.exists() else 0,
         )
-    *meetings, _ = tables(section(KIT / "README.md", "Four weeks, two meetings a week"))[0][1:]
+    *meetings, _ = tables(section(KIT / "README.md", "Five weeks, two meetings a week"))[0][1:]
     assert [lesson for row in meetings for lesson in row[1].split(", ")] == list(plan)
     for _, lessons, _, lesson, exercises, _, at_home in meetings:
         assert int(lesson) == sum(plan[name][0] for name in lessons.split(", "))

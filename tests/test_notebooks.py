@@ -41,7 +41,13 @@ def test_the_lessons_are_there():
         "05-mlp",
         "06-moons",
     ]
-    assert names[7:] == ["07-regression", "08-pytorch", "09-tensors", "10-compiler"]
+    assert names[7:] == [
+        "07-regression",
+        "08-pytorch",
+        "09-tensors",
+        "10-compiler",
+        "11-optimisers",
+    ]
 
 
 def test_every_cell_was_executed_once_in_order(lesson):
