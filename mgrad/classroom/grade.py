@@ -22,8 +22,10 @@ from mgrad.classroom.student import Notebook, derive, grade_student, same_for_al
 from mgrad.classroom.submissions import Found, find_submissions, read_found
 
 RETRIES = 3  # when a worker is lost
-AHEAD = 2  # so many students wait for each core; the scheduler need not know of all the others
-QUIET = {  # nobody looks at what Dask would measure about itself
+AHEAD = 2  # so many batches of students for each core; the scheduler need not know of the others
+WORTH, LARGEST_BATCH = 2.0, 16  # seconds of grading in a batch: its way takes some milliseconds
+QUIET = {  # nobody looks at what Dask would measure about itself, and keep of its messages
+    "distributed.admin.low-level-log-length": 10,
     "distributed.worker.profile.enabled": False,
     "distributed.admin.tick.interval": "1s",
     "distributed.admin.system-monitor.interval": "5s",
@@ -235,11 +237,11 @@ class Cluster:
         self.stack = ExitStack()
 
     def __enter__(self) -> Cluster:
+        from dask import config
+
+        self.stack.enter_context(config.set(QUIET))
         address = self.scheduler
         if address is None:
-            from dask import config
-
-            self.stack.enter_context(config.set(QUIET))
             address = self.stack.enter_context(
                 self.dask.LocalCluster(
                     n_workers=self.workers or os.cpu_count(),
@@ -260,19 +262,26 @@ class Cluster:
         cores = max(1, sum(self.client.ncores().values()))
         running, waiting = self.dask.as_completed(), {}
 
-        def begin(job: list[Notebook]) -> None:
-            future = self.client.submit(grade_timed, job, seed, pure=False, retries=RETRIES)
-            waiting[future.key] = job
-            running.add(future)
+        def begin(size: int) -> None:
+            batch = list(islice(jobs, size))
+            if batch:
+                future = self.client.submit(grade_batch, batch, seed, pure=False, retries=RETRIES)
+                waiting[future.key] = batch
+                running.add(future)
 
-        for job in islice(jobs, AHEAD * cores):
-            begin(job)
+        for _ in range(AHEAD * cores):
+            begin(1)
         for future in running:
-            job = waiting.pop(future.key)
-            error = future.exception()
-            yield lost(job, seed, error) if error else future.result()
-            for job in islice(jobs, 1):
-                begin(job)
+            batch, error = waiting.pop(future.key), future.exception()
+            done = [lost(job, seed, error) for job in batch] if error else future.result()
+            seconds = sum(spent["seconds"] for _, spent in done) / len(done)
+            begin(max(1, min(LARGEST_BATCH, round(WORTH / max(seconds, 0.01)))))
+            yield from done
+
+
+def grade_batch(batch: list[list[Notebook]], seed: int) -> list[tuple]:
+    """The results of some students, which travel together."""
+    return [grade_timed(job, seed) for job in batch]
 
 
 def lost(job: list[Notebook], seed: int, error: BaseException) -> tuple[list[list[dict]], dict]:
