@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from mgrad.check.probe import is_failure
@@ -23,7 +25,8 @@ class Found(NamedTuple):
     next_step: str
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True)
+class Evidence:
     """What a detector may look at.
 
     Attributes:
@@ -46,7 +49,7 @@ class Evidence(NamedTuple):
     printed: list[str]
     returned: list[tuple[str | None, str | None]]
 
-    @property
+    @cached_property
     def wrong(self) -> list[int]:
         """The positions of the cases that are wrong."""
         return [i for i, got in enumerate(self.got) if not self.equal(got, self.right[i])]
@@ -68,7 +71,8 @@ class Evidence(NamedTuple):
             have = [i for i, parts in enumerate(right) if part in parts and part in got[i]]
             yield (
                 part,
-                self._replace(
+                replace(
+                    self,
                     cases=[self.cases[i] for i in have],
                     right=[right[i][part] for i in have],
                     got=[got[i][part] for i in have],

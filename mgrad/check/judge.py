@@ -154,16 +154,22 @@ def find_part(
     It is there when the answer gives, in every case in which the mistake goes wrong, just what
     the mistake gives. A word or an error alone may have come about in another way.
     """
-    best, most, looked_at_cases = None, 0, [cases[i] for i in looked_at]
+
+    def give(mistake: Mistake, i: int) -> Any:
+        return right_outcomes(task, mistake.answer, [cases[i]])[0]
+
+    wrong = [i for i in looked_at if not task_equal(task, got[i], right[i])]
+    fine = [i for i in reversed(looked_at) if i not in wrong]
+    best, most = None, 0
     for mistake in task.mistakes:
-        theirs = dict(zip(looked_at, right_outcomes(task, mistake.answer, looked_at_cases)))
-        its_own = [i for i in looked_at if not task_equal(task, theirs[i], right[i])]
-        level = min((task.level(cases[i]) for i in its_own), default=0)
-        its_own = [i for i in its_own if task.level(cases[i]) <= level]
+        theirs = {i: give(mistake, i) for i in wrong}
+        its_own = [i for i in wrong if not task_equal(task, theirs[i], right[i])]
         varied = len({repr(theirs[i]) for i in its_own}) > 1
         telling = varied or any(flat(theirs[i]) for i in its_own)
         here = all(task_equal(task, got[i], theirs[i]) for i in its_own)
-        if telling and here and len(its_own) > most:
+        if not (telling and here and len(its_own) > most):
+            continue  # most are out before they are asked about the other cases
+        if all(task_equal(task, give(mistake, i), right[i]) for i in fine):
             best, most = (mistake, its_own[0]), len(its_own)
     return best
 
