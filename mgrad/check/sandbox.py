@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import copy
 import importlib.machinery
 import importlib.util
 import json
@@ -479,7 +480,7 @@ def run_here(job: dict, answer: Any, engine: type | None) -> Report:
     from mgrad.check import probe
 
     runs, deadline, probe.notebook_value = [], time.monotonic() + job["seconds"], engine
-    form, cases = probe.describe_form(answer), job["cases"]
+    form, cases = probe.describe_form(answer), copy.deepcopy(job["cases"])  # it may change them
     stop = interrupt_at(deadline)
     try:
         for case in cases + cases[:AGAIN]:

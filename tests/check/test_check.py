@@ -513,6 +513,12 @@ def test_in_process_a_print_flood_is_swallowed_and_an_exit_is_an_outcome(capsys)
     assert (report.runs[0]["outcome"], report.ended, capsys.readouterr().out) == (0.0, "", "")
 
 
+def test_in_process_an_answer_that_changes_its_inputs_leaves_the_cases_as_they_were():
+    job = {"probe": lambda answer, case: answer(case), "cases": [[1.0]], "seconds": 5.0}
+    report = run_here(job, lambda numbers: numbers.append(2.0) or len(numbers), None)
+    assert (report.runs[0]["outcome"], job["cases"]) == (2.0, [[1.0]])
+
+
 if hasattr(sys, "monitoring"):  # Python 3.12, as every Pyodide has it
 
     @pytest.mark.parametrize("name", ["spins", "loops_on"])
