@@ -135,11 +135,11 @@ def test_paths_through_many_values_are_counted_and_summed_and_a_smaller_part_is_
 
 def test_more_paths_than_can_be_written_as_a_number_are_many():
     y = x = Value(1.0, "x")
-    for _ in range(20_000):
+    for _ in range(2_000):
         y = y + y * 0.0
     y.label = "y"
     explanation = explain(y, x)
-    assert explanation.text.startswith("dy/dx: more than 10^18 paths through 40,001 values")
+    assert explanation.text.startswith("dy/dx: more than 10^18 paths through 4,001 values")
     assert explanation.value == 1.0
 
 

@@ -22,7 +22,7 @@ FIGURES = {
 }
 
 
-@pytest.fixture(params=FIGURES)
+@pytest.fixture(params=FIGURES, scope="module")  # to draw one takes longer than to move it
 def live(request):
     return FIGURES[request.param]()
 
@@ -100,8 +100,10 @@ def test_training_steps_forward_and_starts_again_when_it_is_reset():
     assert live.sentence == first
 
 
-@pytest.mark.parametrize("labels", [[0, 0, 1, 1], ["a", "a", "b", "b"], [False, False, True, True]])
-@pytest.mark.parametrize("container", [list, iter, np.array])
+@pytest.mark.parametrize(
+    ("labels", "container"),
+    [([0, 0, 1, 1], np.array), (["a", "a", "b", "b"], list), ([False, False, True, True], iter)],
+)
 def test_labels_of_any_kind_mark_two_classes_and_every_point_is_in_the_picture(labels, container):
     points = [[0.0, 0.0], [3.0, 4.0], [0.0, -5.0], [1.0, 0.0]]
     for live in (
