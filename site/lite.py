@@ -45,7 +45,9 @@ START = "notebooks/index.html?path=notebooks/00-start-here.ipynb"
 
 def contents(folder: Path) -> None:
     """Everything that a student opens, in the folders of the repository."""
-    ignore = shutil.ignore_patterns(".*", "__pycache__", "*.js", "progress*.txt", "mine", "check")
+    ignore = shutil.ignore_patterns(
+        *(".*", "__pycache__", "*.js", "progress*.txt", "my-digits.html", "mine", "check")
+    )
     for name in ("notebooks", "exercises", "solutions", "mgrad"):
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
 
