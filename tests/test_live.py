@@ -21,7 +21,7 @@ FIGURES = {
 PAGE = '<!DOCTYPE html><meta name="color-scheme" content="light dark"><body>{}</body>'
 SMALL = """() => [...document.querySelectorAll('.mgrad-live :is(button, input, select)')].filter(
   it => it.getBoundingClientRect().height < 44 || it.getBoundingClientRect().width < 44).length"""
-TRAINED = """() => parseInt([...document.querySelectorAll('.mgrad-live .sentence')]
+TRAINED = """() => parseInt([...document.querySelectorAll('.live-sentence')]
   .at(-1).textContent.split(' ')[1]) > 5"""
 LOOK = """axe.run({include: ['.mgrad-live']}).then(({violations}) => violations.flatMap(violation =>
   violation.nodes.map(it => `${violation.id}: ${it.html.slice(0, 160)} ${it.failureSummary}`)))"""
@@ -59,7 +59,7 @@ def test_keys_move_a_figure_without_a_kernel_through_the_numbers_of_the_kernel(p
     lives = dict(zip(FIGURES, page.locator(".mgrad-live").all()))
 
     def sentence(name):
-        return lives[name].locator(".sentence").text_content()
+        return lives[name].locator(".live-sentence").text_content()
 
     def press(name, label, key, role="slider"):
         lives[name].get_by_role(role, name=label, exact=True).press(key)

@@ -6,20 +6,20 @@ const IN_THE_DARK = {[INK]: "currentColor", "#0072b2": "#56b4e9", "#d55e00": "#f
 const SHADES = [[67, 147, 201], [230, 138, 78]];  // of negative and of positive scores
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const STYLE = `
-.mgrad-live .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 22px; }
+.live-controls { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 22px; }
 .mgrad-live label { display: flex; align-items: center; gap: 8px; margin: 0; }
 .mgrad-live :is(button, input, select) { min-height: 44px; min-width: 44px; font: inherit; color: inherit; accent-color: #0072b2; }
 .mgrad-live :is(button, select, [type=number]) { padding: 2px 12px; background: none; border: 1px solid #7b8494; border-radius: 5px; box-sizing: border-box; }
 .mgrad-live button { cursor: pointer; }
 .mgrad-live [type=range] { width: 190px; margin: 0; }
 .mgrad-live [type=number] { width: 6.5em; }
-.mgrad-live .number { min-width: 3em; font-variant-numeric: tabular-nums; }
+.live-number { min-width: 3em; font-variant-numeric: tabular-nums; }
 .mgrad-live p { margin: 6px 0; max-width: 60em; }
-.mgrad-live .title { font-weight: bold; }
-.mgrad-live .sentence { min-height: 3em; font-variant-numeric: tabular-nums; }
-.mgrad-live .legend { display: flex; flex-wrap: wrap; gap: 2px 20px; font-size: 14px; }
-.mgrad-live .legend:empty { display: none; }
-.mgrad-live .legend span { display: flex; align-items: center; gap: 7px; }
+.live-title { font-weight: bold; }
+.live-sentence { min-height: 3em; font-variant-numeric: tabular-nums; }
+.live-legend { display: flex; flex-wrap: wrap; gap: 2px 20px; font-size: 14px; }
+.live-legend:empty { display: none; }
+.live-legend span { display: flex; align-items: center; gap: 7px; }
 .mgrad-live svg { display: block; max-width: none; font: 13px sans-serif; fill: none; }
 .mgrad-live text { fill: currentColor; }`;
 
@@ -308,7 +308,7 @@ function drawLegend(figure, isDark) {
 
 function slider({name, label, low, high, step, value, digits}, state, show) {
   const input = element("input", {type: "range", min: low, max: high, step, value, "aria-label": label});
-  const number = element("span", {class: "number", "aria-hidden": "true"});
+  const number = element("span", {class: "live-number", "aria-hidden": "true"});
   const read = () => {
     state[name] = input.valueAsNumber;
     number.textContent = state[name].toFixed(digits);
@@ -374,13 +374,12 @@ function start(key, figure, program) {
   if (!root) return;
   root.dataset.ready = "yes";
   const update = FIGURES[figure.kind](figure, program), state = {};
-  const svg = drawn("svg", {role: "img"}), legend = element("p", {class: "legend"});
-  const sentence = element("p", {class: "sentence", "aria-live": "polite"});
+  const svg = drawn("svg", {role: "img"}), legend = element("p", {class: "live-legend"});
+  const sentence = element("p", {class: "live-sentence", "aria-live": "polite"});
   let shown;
 
   function draw() {
-    const width = Math.min(root.clientWidth, figure.width);
-    if (!width || !shown) return;  // it is hidden
+    const width = Math.min(root.clientWidth || Infinity, figure.width);  // 0 while it is hidden
     const isDark = getComputedStyle(root.parentElement).color.match(/[\d.]+/g).slice(0, 3).reduce((a, b) => a + +b, 0) > 382;
     root.style.colorScheme = isDark ? "dark" : "light";
     drawFigure(svg, figure, shown.moved, width, isDark);
@@ -395,8 +394,8 @@ function start(key, figure, program) {
   }
 
   const controls = figure.controls.flatMap(control => CONTROLS[control.kind](control, state, show, sentence));
-  root.replaceChildren(element("style", {}, STYLE), element("div", {class: "controls"}, ...controls),
-    element("p", {class: "title"}, figure.title), legend, svg, sentence);
+  root.replaceChildren(element("style", {}, STYLE), element("div", {class: "live-controls"}, ...controls),
+    element("p", {class: "live-title"}, figure.title), legend, svg, sentence);
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", `Live figure: ${figure.title}`);
   root.dataset.preventSwipe = "";  // slides
