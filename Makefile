@@ -5,6 +5,7 @@
 # For students:     make progress    which exercises are passed
 #                   make fresh NAME=exercises/02-value    that notebook again as it was made
 # For instructors:  make slides      a deck for each lesson       make present LESSON=03    slides whose cells run
+#                   make handouts    sheets with blanks, and the same filled in      make stick    a folder for a USB stick
 #                   make rehearse LESSON=03    run a lesson in a browser and time its sections
 # For authors:      make notebooks   execute the lessons          make exercises  execute the solutions, make the exercises
 #                   make site        the book and the browser-only edition
@@ -28,7 +29,7 @@ LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=
 
 NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, and the network for updates
 
-.PHONY: lab fresh test setup progress slides present rehearse notebooks exercises site links lock bench clean
+.PHONY: lab fresh test setup progress slides handouts stick present rehearse notebooks exercises site links lock bench clean
 
 lab: .venv/ready
 	@$(BIN)/python -m mgrad.course $(OWN)
@@ -47,6 +48,12 @@ progress: .venv/ready
 
 slides: setup
 	$(BIN)/python instructor/slides.py $(LESSON)
+
+handouts: setup
+	@$(BIN)/python instructor/handouts.py $(LESSON)
+
+stick: site
+	.venv-site/bin/python site/stick.py $(if $(PYODIDE),--pyodide $(PYODIDE))
 
 present: .venv-present/ready
 	@.venv-present/bin/python instructor/slides.py --present
@@ -69,6 +76,7 @@ exercises: setup
 site: .venv-site/ready
 	.venv-site/bin/python site/book.py
 	.venv-site/bin/python site/lite.py
+	.venv-site/bin/python site/paper.py
 
 links: setup
 	$(BIN)/python site/links.py $(REPOSITORY) $(SITE)

@@ -1,0 +1,243 @@
+"""Make the course book as one PDF: every lesson with its exercises, and the answers at its end.
+
+Usage: python site/paper.py [--out FILE]
+
+Sphinx makes one page of all notebooks, Chromium prints it twice: the second time the contents
+have the page numbers of the first. Needs the packages of the extra ``site``, Chromium, and npm the
+first time.
+"""
+
+import argparse
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from html import escape
+from pathlib import Path
+
+from book import MATHJAX, ROOT, from_npm, page
+
+PAPER = ROOT / "site" / "paper"
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+DETAILS = re.compile(
+    r"<details>\s*<summary>(?P<summary>.*?)</summary>(?P<body>.*?)</details>", re.DOTALL
+)
+ELSEWHERE = re.compile(r"\[([^]]*)\]\(\.\./(?:solutions|reference)/[^)]*\)")  # not in the PDF
+LONGEST = 600  # characters of an answer that is no table; a longer one is no answer but an aside
+
+
+def chromium() -> str | None:
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
+def lessons() -> list[tuple[str, list[str]]]:
+    """Each lesson: its name, and the pages that belong to it."""
+    names = [path.stem for path in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))]
+    return [
+        (name, [f"{folder}/{name}" for folder in ("notebooks", "exercises")
+                if (ROOT / folder / f"{name}.ipynb").exists()])
+        for name in names
+    ]  # fmt: skip
+
+
+class Answers:
+    """What is closed on the screen: numbered on paper, and told at the end of the lesson."""
+
+    def __init__(self):
+        self.told: list[str] = []
+
+    def leave_out(self, text: str) -> str:
+        """The text of a cell, with a number in the place of each answer."""
+        return DETAILS.sub(self.number, ELSEWHERE.sub(r"\1", text))
+
+    def number(self, match: re.Match) -> str:
+        summary, body = match["summary"].strip(), match["body"].strip()
+        if "| --- |" in body or len(body) > LONGEST:
+            return f"\n**{summary}**\n\n{body}\n"
+        self.told.append(f"**{len(self.told) + 1}** · *{summary}* {body}")
+        return f"\n- {summary} <sup>{len(self.told)}</sup>\n"
+
+
+def solved(name: str) -> list[dict]:
+    """The solutions of a lesson as cells: the heading of each task, and its code."""
+    file = ROOT / "solutions" / f"{name}.ipynb"
+    if not file.exists():
+        return []
+    cells, heading = [markdown("## Solutions")], ""
+    for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        if found := re.match(r"##+ (.*)", source):
+            heading = found[1]
+        if "### BEGIN SOLUTION" in source:
+            code = re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", source, flags=re.MULTILINE)
+            cells += [markdown(f"**{heading}**"), code_cell(code.strip())]
+    return cells
+
+
+def markdown(text: str) -> dict:
+    return {"cell_type": "markdown", "metadata": {}, "source": text}
+
+
+def code_cell(text: str) -> dict:
+    return {
+        "cell_type": "code", "metadata": {}, "source": text, "outputs": [], "execution_count": None,
+    }  # fmt: skip
+
+
+def write_pages(source: Path) -> list[str]:
+    """The notebooks as they are printed; returns their names in the order of the book."""
+    order = []
+    for name, pages in lessons():
+        answers = Answers()
+        for path in pages:
+            notebook = json.loads(page(ROOT / f"{path}.ipynb"))
+            notebook["cells"] = [c for c in notebook["cells"] if c.get("id") != "launch"]
+            for cell in notebook["cells"]:
+                tags = cell["metadata"].get("tags", [])
+                cell["metadata"]["tags"] = [tag for tag in tags if tag != "hide-output"]
+                if cell["cell_type"] == "markdown":
+                    cell["source"] = answers.leave_out(cell["source"])
+            if path == pages[-1]:
+                notebook["cells"] += told(answers, name)
+            target = source / f"{path}.ipynb"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(json.dumps(number_cells(notebook)), encoding="utf-8")
+            order.append(path)
+    glossary = source / "notebooks" / "glossary.ipynb"
+    shutil.copy(ROOT / "notebooks" / "glossary.ipynb", glossary)
+    shutil.copytree(ROOT / "notebooks" / "images", source / "notebooks" / "images")
+    return [*order, "notebooks/glossary"]
+
+
+def told(answers: Answers, name: str) -> list[dict]:
+    """The end of a lesson."""
+    cells = [markdown("## Answers\n\n" + "\n\n".join(answers.told))] if answers.told else []
+    return cells + solved(name)
+
+
+def number_cells(notebook: dict) -> dict:
+    for i, cell in enumerate(notebook["cells"]):
+        cell["id"] = f"c{i}"
+    return notebook
+
+
+def one_page(work: Path) -> Path:
+    """All notebooks as one HTML page, without the frame of a web site."""
+    source, html = work / "source", work / "html"
+    source.mkdir()
+    order = write_pages(source)
+    listed = "\n".join(order)
+    (source / "index.md").write_text(
+        f"# mgrad\n\n```{{toctree}}\n{listed}\n```\n", encoding="utf-8"
+    )
+    from sphinx.cmd.build import build_main
+
+    failed = build_main(
+        ["-q", "-W", "--keep-going", "-b", "singlehtml", "-c", str(PAPER),
+         "-d", str(work / "doctrees"), str(source), str(html)]
+    )  # fmt: skip
+    if failed:
+        sys.exit("The PDF was not made: see the messages above.")
+    return html
+
+
+def body_of(html: Path) -> str:
+    """The text of the page that Sphinx made."""
+    text = (html / "index.html").read_text(encoding="utf-8")
+    begin = re.search(r'<div class="body" role="main">', text)
+    end = text.index('<div class="clearer">', begin.end())
+    body = text[begin.end() : end]
+    body = re.sub(r'<a class="headerlink".*?</a>|<script.*?</script>', "", body, flags=re.DOTALL)
+    return body.replace("<details", "<details open")
+
+
+HEADING = re.compile(r"<h([23])([^>]*)>(.*?)</h\1>", re.DOTALL)  # a lesson, a section of it
+
+
+def contents(body: str, pages: list[int]) -> tuple[str, str]:
+    """The body with a name for each heading, and the table of contents with page numbers."""
+    lines, count = [], 0
+
+    def name(match: re.Match) -> str:
+        nonlocal count
+        level, attributes, words = match.groups()
+        plain = re.sub(r"<[^>]+>", "", words).strip()
+        number = pages[count] if count < len(pages) else 999
+        lines.append(
+            f'<li class="level{level}"><a href="#part{count}"><span>{plain}</span></a>'
+            f"<span>{number}</span></li>"
+        )
+        count += 1
+        return f'<h{level}{attributes}><a id="part{count - 1}"></a>{words}</h{level}>'
+
+    named = HEADING.sub(name, body)
+    return named, f"<ol>{''.join(lines)}</ol>"
+
+
+def write_page(html: Path, pages: list[int]) -> Path:
+    """The page that is printed: a title, the contents, all lessons."""
+    body = body_of(html)
+    begin = body.index('<div class="toctree-wrapper')
+    named, listed = contents(body[begin:], pages)
+    text = (PAPER / "page.html").read_text(encoding="utf-8")
+    for mark, value in (("$contents", listed), ("$body", named), ("$version", escape(version()))):
+        text = text.replace(mark, value)
+    for file in (PAPER / "paper.css", from_npm(MATHJAX)):
+        shutil.copy(file, html)
+    target = html / "paper.html"
+    target.write_text(text, encoding="utf-8")
+    return target
+
+
+def version() -> str:
+    sys.path.insert(0, str(ROOT))
+    import mgrad
+
+    return mgrad.__version__
+
+
+def print_page(program: str, page: Path, target: Path) -> None:
+    command = [
+        program, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={target}",
+        "--no-pdf-header-footer", "--generate-pdf-document-outline",
+        "--allow-file-access-from-files", "--virtual-time-budget=600000", page.as_uri(),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode or not target.exists():
+        sys.exit(f"Chromium could not print: {done.stderr[-500:]}")
+
+
+def pages_of(pdf: Path) -> list[int]:
+    """The number of the page on which each part of the contents begins."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(pdf)
+    places = {
+        int(name[5:]): reader.get_destination_page_number(place) + 1
+        for name, place in reader.named_destinations.items()
+        if re.fullmatch(r"/part\d+", name)
+    }
+    return [places[i] for i in sorted(places)]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Make the book as a PDF.")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "site" / "mgrad.pdf")
+    options = parser.parse_args(arguments)
+    program = chromium()
+    if program is None:
+        print("No PDF was made: that needs Chromium or Chrome.")
+        return
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=options.out.parent, prefix=".paper-") as work:
+        html = one_page(Path(work))
+        draft = Path(work, "draft.pdf")
+        print_page(program, write_page(html, []), draft)
+        print_page(program, write_page(html, pages_of(draft)), options.out.resolve())
+    print(f"The book as a PDF is {options.out}, {len(pages_of(options.out))} headings.")
+
+
+if __name__ == "__main__":
+    main()
