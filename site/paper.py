@@ -25,6 +25,7 @@ DETAILS = re.compile(
     r"<details>\s*<summary>(?P<summary>.*?)</summary>(?P<body>.*?)</details>", re.DOTALL
 )
 ELSEWHERE = re.compile(r"\[([^]]*)\]\(\.\./(?:solutions|reference)/[^)]*\)")  # not in the PDF
+REGION = re.compile(r"### BEGIN SOLUTION\n(.*?)^ *### END SOLUTION", re.DOTALL | re.MULTILINE)
 LONGEST = 600  # characters of an answer that is no table; a longer one is no answer but an aside
 
 
@@ -56,7 +57,7 @@ class Answers:
         summary, body = match["summary"].strip(), match["body"].strip()
         if "| --- |" in body or len(body) > LONGEST:
             return f"\n**{summary}**\n\n{body}\n"
-        self.told.append(f"**{len(self.told) + 1}** · *{summary}* {body}")
+        self.told.append(f"**{len(self.told) + 1}** · *{summary}:* {body}".replace("?:*", "?*"))
         return f"\n- {summary} <sup>{len(self.told)}</sup>\n"
 
 
@@ -70,8 +71,9 @@ def solved(name: str) -> list[dict]:
         source = "".join(cell["source"])
         if found := re.match(r"##+ (.*)", source):
             heading = found[1]
-        if "### BEGIN SOLUTION" in source:
-            code = re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", source, flags=re.MULTILINE)
+        if region := REGION.search(source):  # at the margin it is all there is to see
+            code = source if region[1].startswith(" ") else region[1]
+            code = re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", code, flags=re.MULTILINE)
             cells += [markdown(f"**{heading}**"), code_cell(code.strip())]
     return cells
 
@@ -235,8 +237,11 @@ def main(arguments: list[str] | None = None) -> None:
         html = one_page(Path(work))
         draft = Path(work, "draft.pdf")
         print_page(program, write_page(html, []), draft)
-        print_page(program, write_page(html, pages_of(draft)), options.out.resolve())
-    print(f"The book as a PDF is {options.out}, {len(pages_of(options.out))} headings.")
+        pages = pages_of(draft)
+        print_page(program, write_page(html, pages), options.out.resolve())
+    if pages != pages_of(options.out):
+        sys.exit("The PDF's contents name pages that are others: its last print moved something.")
+    print(f"The book as a PDF is {options.out}.")
 
 
 if __name__ == "__main__":

@@ -54,7 +54,6 @@ def install(wheel, folder):
 
 
 def test_the_wheel_brings_the_whole_course_and_the_source_the_whole_repository(tmp_path):
-    pytest.importorskip("setuptools", minversion="77")
     files = tracked()
     copy(files, tmp_path / "clone")
     source = (
@@ -91,3 +90,13 @@ def test_the_wheel_brings_the_whole_course_and_the_source_the_whole_repository(t
     helped = call(mgrad, "--help", cwd=tmp_path).splitlines()
     assert len(helped) <= 24 and max(map(len, helped)) <= 80
     assert "mgrad" in call(mgrad, "--print-completion", "bash", cwd=tmp_path)
+
+
+def test_the_version_is_the_same_everywhere():
+    import mgrad
+
+    for file, line in (
+        ("pyproject.toml", f'version = "{mgrad.__version__}"'),
+        ("CITATION.cff", f"version: {mgrad.__version__}"),
+    ):
+        assert line in (ROOT / file).read_text(encoding="utf-8").splitlines(), file
