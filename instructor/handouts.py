@@ -42,7 +42,8 @@ pre { font: 10pt/1.5 monospace; background: #F3F6FA; padding: 3mm; break-inside:
 li, .vote { break-inside: avoid; margin-bottom: 2.5mm; } li p { margin: 0; }
 .line { border-bottom: 0.3mm solid #7B8494; height: 7mm; }
 .vote ol { list-style: upper-alpha; margin: 1mm 0 0; columns: 3; } .vote .long { columns: 1; }
-.vote li { margin: 0; } mjx-container g { stroke: none; } .right { font-weight: bold; color: #00785A; } .key { color: #00785A; }
+mjx-container g { stroke: none; }
+.vote li { margin: 0; } .right { font-weight: bold; color: #00785A; } .key { color: #00785A; }
 """
 
 

@@ -104,7 +104,7 @@ def main(arguments: list[str] | None = None) -> None:
         return
     try:
         options.run(options)
-    except (FileNotFoundError, ValueError) as error:
+    except (OSError, ValueError) as error:
         sys.exit(str(error))
 
 

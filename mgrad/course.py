@@ -38,8 +38,7 @@ def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -
     Raises:
         FileNotFoundError: the package was installed without the notebooks.
     """
-    record, newer = folder / RECORD, []
-    copied = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
+    copied, newer = _copied(folder), []
     language = copied.get("language", "") if language is None else language
     shipped = _shipped(language)
     if not any(path.startswith("exercises/") for path in shipped):
@@ -59,7 +58,7 @@ def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -
         copied[path] = mark
     if language:
         copied["language"] = language
-    record.write_text(json.dumps(copied), encoding="utf-8")
+    (folder / RECORD).write_text(json.dumps(copied), encoding="utf-8")
     _take_along(folder)
     return newer
 
@@ -149,6 +148,14 @@ def _shipped(language: str = "") -> dict[str, bytes]:
         for path, file in files.items()
         if not HIDDEN & set(path.split("/"))
     }
+
+
+def _copied(folder: Path) -> dict[str, str]:
+    """What a copy's files were when they were made; nothing, where nobody can tell any more."""
+    try:
+        return json.loads((folder / RECORD).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
 
 
 def _source(path: str) -> Path:

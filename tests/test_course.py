@@ -41,6 +41,11 @@ def test_what_a_student_changed_stays_and_the_rest_follows_the_course(made):
     assert (own / "exercises" / "02.ipynb").read_text() == "second version"
     assert (own / "notebooks" / "01.ipynb").read_text() == "second version"
     assert (own / "exercises" / "progress.txt").read_text() == "more"
+    (own / course.RECORD).write_text("{")  # damaged: what differs counts as the student's
+    for file in source.rglob("*.ipynb"):
+        file.write_text("third version")
+    assert len(course.lay_out(own)) == 3
+    assert (own / "exercises" / "01.ipynb").read_text() == "my answer"
 
 
 def test_a_fresh_notebook_is_one_call_away_and_the_old_one_is_kept(made, monkeypatch):
