@@ -165,10 +165,11 @@ def all_headings(language: str) -> dict[str, dict[str, str]]:
 def translated(path: Path, language: str) -> bytes:
     """The content of a file of the course in a language; English where it has no catalogue."""
     content = path.read_bytes()
-    catalogue = read_catalogue(language, path.stem) if path.suffix == ".ipynb" else {}
-    if not catalogue:
+    if path.suffix != ".ipynb":
         return content
-    headings = all_headings(language)
+    catalogue, headings = read_catalogue(language, path.stem), all_headings(language)
+    if not catalogue and not any(f"{name}.ipynb#".encode() in content for name in headings):
+        return content
     return translate_notebook(content, catalogue, headings | {"": headings.get(path.stem, {})})
 
 
