@@ -3,15 +3,25 @@ be called.
 """
 
 import os
+import sys
 import tempfile
 import time
 from importlib.util import find_spec
+from pathlib import Path
 from queue import Empty
 
+import nbval.kernel
 from nbval.kernel import RunningKernel
 from nbval.plugin import IPyNbCell, metadata_tags
 
+TESTS = Path(__file__).parent / "tests"
+sys.path[:0] = [str(TESTS), str(TESTS / "lighter")]  # xdist hands it on to its workers
+import warm_kernels
+
 os.environ["PYTHONHASHSEED"] = "0"  # inherited by the kernels: sets print in one order
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [str(TESTS / "lighter"), *filter(None, [os.environ.get("PYTHONPATH")])]
+)
 # not the progress of whoever tests
 os.environ["MGRAD_PROGRESS"] = os.path.join(tempfile.mkdtemp(), "progress.txt")
 
@@ -47,5 +57,7 @@ def compare_outputs(self, test, ref, skip_compare=None, compare=IPyNbCell.compar
 IPyNbCell.compare_outputs = compare_outputs
 RunningKernel.execute_cell_input = execute_cell_input
 RunningKernel.await_reply = await_reply
+nbval.kernel.pformat = repr  # of every message, for a log that nobody keeps
+warm_kernels.install()
 if find_spec("torch") is None:  # then lesson 8 leaves these cells out
     metadata_tags["needs-torch"] = metadata_tags["nbval-ignore-output"]
