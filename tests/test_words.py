@@ -10,7 +10,7 @@ import pytest
 
 matplotlib.use("Agg")
 
-from mgrad import figure, panels, plot_points
+from mgrad import MLP, figure, panels, plot_network, plot_points
 from mgrad.pictures import words
 
 
@@ -105,3 +105,7 @@ def test_lines_have_a_contrast_of_3_and_their_words_of_4_5():
     for line, text in words.TEXT.items():
         assert contrast(line, words.CARD) >= 3 and contrast(text, words.CARD) >= 4.5
         assert contrast(text, "#FFFFFF") >= 4.5
+
+
+def test_the_lines_of_a_network_are_its_weights():
+    assert "32 lines" in words.describe(plot_network(MLP(3, [4, 4, 1])))

@@ -150,7 +150,8 @@ def nothing_returned(seen: Evidence, subject: str) -> Found | None:
             "the next line of a program cannot compute with it.",
             "Which word hands a value back to whoever called the function?",
         )
-    if len(seen.wrong) < len(seen.got):
+    returned = [got for got, _ in seen.returned]
+    if len(seen.wrong) < len(seen.got) and {*returned} != {"NoneType"}:
         return Found(
             "nothing-returned-sometimes",
             f"In some cases {seen.name} reaches its end without a return, so None comes back.",

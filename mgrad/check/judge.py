@@ -96,7 +96,7 @@ def name_mistake(
 
     def example(i: int) -> str:
         written = report.runs[i]["outcome"]
-        in_words = isinstance(got[i], str) and not isinstance(written, str)  # by ``task.read``
+        in_words = isinstance(got[i], str) and not isinstance(written, str | dict)  # by ``read``
         return say_example(task, cases[i], written if in_words else got[i], right[i])
 
     def say_mistake(mistake: Mistake, shown: int) -> dict:

@@ -12,7 +12,7 @@ from html import escape
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import PathCollection
+from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
@@ -162,8 +162,9 @@ def fields(ax: Axes) -> Iterator[str]:
         yield "the plane shaded by the score"
     elif "QuadContourSet" in kinds:
         yield "lines of equal height"
-    if "LineCollection" in kinds:
-        yield f"{sum(len(c.get_paths()) for c in ax.collections)} lines"
+    lines = [c for c in ax.collections if isinstance(c, LineCollection)]
+    if lines:
+        yield f"{sum(len(c.get_paths()) for c in lines)} lines"
     for picture in ax.images:
         rows, columns = picture.get_array().shape[:2]
         yield f"an image of {rows} by {columns} cells"

@@ -64,7 +64,7 @@ TASK = Task(
     cases=lambda rng: [None],
     say=lambda case: "your order of the lines",
     notice=(
-        "The last line measures again, after the update: only so does the number describe the "
+        "Line B measures again, after the update: only so does the number describe the "
         "parameters that you keep."
     ),
     mistakes=(

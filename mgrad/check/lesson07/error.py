@@ -7,8 +7,8 @@ TASK = value_task(
     "07.error",
     "error_by_hand",
     [1.3125, -0.5],
-    "The slope has the sign of the residual and its size: a prediction that is too low is "
-    "pulled up, and the farther off it is, the harder.",
+    "The slope has the sign of the residual and grows with its size: a prediction that is too low "
+    "is pulled up, and the farther off it is, the harder.",
     Mistake("sum-for-mean", [5.25, -2.0]).says(
         "5.25 is the sum of the squares. In the mean each example counts one quarter, in the "
         "loss and in the slope.",
