@@ -42,7 +42,7 @@ REWRITTEN = [  # LaTeX, superscripts and typography, as Python would write them
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 NO_CLAIM = re.compile(  # what has digits and says nothing about a result
     r"\]\([^)]*\)|https?://\S+|<(?!details|summary)[^>]+>|^\*\*(?:Time|Tasks):\*\*.*"
-    r"|^\*\*.*Difficulty.*|^#+ [^\n]*? ·|^\[00 start.*|^\*\*Run it\*\*.*|<summary>\d+\."
+    r"|^\*\*.*Difficulty.*|^#+ [^\n]*? ·|^(?:\[|\*\*)00 start.*|^\*\*Run it\*\*.*|<summary>\d+\."
     r"|\b(?:[Ll]essons?|[Tt]asks?|[Hh]ints?|[Qq]uestions?|Python|[Ee]xercises?|[Pp]oint|[Cc]lass"
     r"|[Ss]tep|PyTorch|NumPy|epoch) \d+(?:\.\d+)*(?![,\d])(?:(?:, | to | and | or )\d+(?![,\d]))*"
     r"|\b0\d\.[a-z-]+|^ *\d+\. |\*\*\d\.\*\*|\[0\d [^\]]*|\| \d+ \| (?=[^|\n]*\|$)"

@@ -17,8 +17,9 @@ def look(right, got, cases=None, kind="function", printed="", returned=("float",
     count = len(right)
     cases = cases if cases is not None else [[float(i)] for i in range(count)]
     return Evidence(
-        "answer", kind, cases, right, got, outcomes_equal, [printed] * count, [returned] * count
-    )
+        "answer", kind, cases, right, got, outcomes_equal, [printed] * count,
+        returned if isinstance(returned, list) else [returned] * count,
+    )  # fmt: skip
 
 
 ABC = [1.5, -2.5, 4.25]
@@ -37,7 +38,9 @@ ARGUMENTS = error("TypeError", "f() takes 2 positional arguments but 3 were give
 EXAMPLES = {  # id: evidence that has this mistake and no other
     "printed-not-returned": look(ABC, [None] * 3, printed="1.5\n", returned=NONE),
     "nothing-returned": look(ABC, [None] * 3, returned=NONE),
-    "nothing-returned-sometimes": look(ABC, [1.5, None, None], returned=NONE),
+    "nothing-returned-sometimes": look(
+        ABC, [1.5, None, None], returned=[("float", "float"), NONE, NONE]
+    ),
     "generator-returned": look(LISTS, [{"!object": "generator"}] * 3),
     "coroutine-returned": look(ABC, [{"!object": "coroutine"}] * 3),
     "function-returned": look(ABC, [{"!object": "function"}] * 3),
