@@ -1,31 +1,77 @@
 """What Python in the browser needs: its stack is small, and a full one ends the page's Python."""
 
+import builtins
 import re
 import sys
+from collections.abc import Callable
 
 
 def spare_the_stack(node_type: type) -> None:
     """End endless recursion in time, and free the nodes of a graph one after the other.
 
-    Elsewhere Python frees a parent inside the freeing of its child, thousands of generations deep.
-
     Args:
         node_type: the class of the nodes, with their parents in ``_prev``.
     """
     sys.setrecursionlimit(400)  # with operators such as __radd__ on the way, 700 calls are too many
+
+    def parents(node):
+        found = getattr(node, "_prev", ())  # none if the node was refused at birth
+        node._prev = ()
+        return found
+
+    node_type.__del__ = one_after_the_other(parents)
+
+
+def one_after_the_other(take_out: Callable) -> Callable:
+    """A method ``__del__`` for long chains: what a node holds is freed after it, not inside.
+
+    Elsewhere Python frees a parent inside the freeing of its child, thousands of generations deep.
+
+    Args:
+        take_out: takes from a node what it holds, and returns it.
+    """
     waiting, busy = [], False
 
     def release(node):
         nonlocal busy
-        waiting.append(getattr(node, "_prev", ()))  # none if the node was refused at birth
-        node._prev = ()
+        waiting.append(take_out(node))
         if not busy:
             busy = True
             while waiting:
-                waiting.pop()  # may free parents, which come back to ``release``
+                waiting.pop()  # may free other nodes, which come back to ``release``
             busy = False
 
-    node_type.__del__ = release
+    return release
+
+
+def everything(node) -> list:
+    """Take all attributes from an object, in a dictionary or in slots."""
+    attributes = getattr(node, "__dict__", {})
+    held = [*attributes.values()]
+    attributes.clear()
+    for kind in type(node).__mro__:
+        slots = vars(kind).get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{kind.__name__.lstrip('_')}{name}"
+            if name != "__dict__" and hasattr(node, name):
+                held.append(getattr(node, name))
+                delattr(node, name)
+    return held
+
+
+def spare_the_stack_for_own_classes() -> None:
+    """Free the objects of a student's own classes in the same way."""
+    build, release = builtins.__build_class__, one_after_the_other(everything)
+
+    def build_class(body, name, *bases, **options):
+        made = build(body, name, *bases, **options)
+        of_student = body.__globals__.get("__name__", "").partition(".")[0] in ("__main__", "mine")
+        if of_student and isinstance(made, type) and not hasattr(made, "__del__"):
+            made.__del__ = release
+        return made
+
+    builtins.__build_class__ = build_class
 
 
 # what a room of the package needs beyond the standard library
@@ -36,10 +82,11 @@ ROOMS = {
     "pictures.inspect": ["matplotlib", "tqdm"],
     "pictures.explore": ["matplotlib", "tqdm", "ipywidgets"],
 }
-# import name: package
+# import name, or a name of mgrad with more to show: package
 PACKAGES = {
     **{name: name for name in ("numpy", "matplotlib", "tqdm", "ipywidgets", "cloudpickle")},
     "sklearn": "scikit-learn",
+    "review": "ipywidgets",  # its buttons
 }
 
 
@@ -47,6 +94,7 @@ def start() -> None:
     """Prepare the notebook that begins: what its cells need is fetched when they run."""
     from IPython import get_ipython
 
+    spare_the_stack_for_own_classes()
     shell = get_ipython()
     shell.Completer.use_jedi = False  # it is not there: its import takes seconds
     shell.kernel.lite_transform_manager.cleanup_transforms.append(fetch_what_is_named)

@@ -7,8 +7,6 @@ Needs the packages of the extra ``site`` and, the first time, npm.
 """
 
 import argparse
-import json
-import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from string import Template
 
-from addresses import REPOSITORY, SITE, are_set, binder, colab, lite
+from addresses import REPOSITORY
+from pages import contents, for_any_address, launch, page
 
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "site" / "book"
@@ -75,50 +74,6 @@ def replace(out: Path, build: Callable[[Path], Path]) -> None:
         new.rename(out)
 
 
-def launch(path: str, up: str = "../", words: str = "Run this notebook") -> str:
-    """Links that open a notebook where it can be run."""
-    places = {
-        "in the browser, nothing to install": up + lite(path).removeprefix(f"{SITE}/"),
-        "on Binder": binder(path),
-        "in Colab": colab(path),
-    }
-    if not are_set():
-        places = dict([*places.items()][:1])  # it lies beside the book
-    links = "".join(f'<a href="{address}">{place}</a>' for place, address in places.items())
-    return f'<p class="launch"><span>{words}</span>{links}</p>'
-
-
-def anchor(heading: str) -> str:
-    """The name that JupyterLab gives to a heading; the notebooks link by it."""
-    return heading.replace(" ", "-")
-
-
-def page(notebook: Path) -> str:
-    """A notebook as the book shows it, with launch links."""
-    source = json.loads(notebook.read_text(encoding="utf-8"))
-    path = notebook.relative_to(ROOT).as_posix()
-    # the book has its own launch links, and nothing to install
-    source["cells"] = [cell for cell in source["cells"] if cell["id"] not in ("launch", "install")]
-    for cell in source["cells"]:
-        cell["source"] = "".join(cell["source"])
-        if cell["cell_type"] == "markdown":
-            # the package has its pages in the reference
-            cell["source"] = re.sub(
-                r"\]\(\.\./mgrad/(\w+)\.py\)", r"](../reference/\1.rst)", cell["source"]
-            )
-        if cell["metadata"].pop("jupyter", {}).get("outputs_hidden"):  # the answer to a prediction
-            cell["outputs"] = cell["outputs"][1:]  # the book has a cover of its own
-            cell["metadata"].setdefault("tags", []).append("hide-output")
-    first = source["cells"][0]
-    if path.startswith("solutions/"):
-        first["source"] = first["source"].replace("Exercises", "Solutions", 1)
-    elif path != "notebooks/glossary.ipynb":
-        source["cells"].insert(
-            1, {"id": "launch", "cell_type": "markdown", "metadata": {}, "source": launch(path)}
-        )
-    return json.dumps(source)
-
-
 def reference(folder: Path) -> None:
     """One page for each room of the package, with its public names."""
     sys.path.insert(0, str(ROOT))  # the package of this folder, installed or not
@@ -166,6 +121,7 @@ def build(work: Path) -> Path:
         start = launch("notebooks/00-start-here.ipynb", up="", words="<strong>Run</strong> it")
         filled = text.substitute(launch=start, repository=REPOSITORY)
         (source / path.name).write_text(filled, encoding="utf-8")
+    (source / "contents.md").write_text(contents(), encoding="utf-8")
     shutil.copy(ROOT / "README.md", source)
 
     from sphinx.cmd.build import build_main
@@ -184,6 +140,8 @@ def build(work: Path) -> Path:
         ]
     ):
         sys.exit("The book was not built: see the warnings above.")
+    missing = html / "404.html"
+    missing.write_text(for_any_address(missing.read_text(encoding="utf-8")), encoding="utf-8")
     return html
 
 

@@ -41,6 +41,14 @@ STARTUP = "/lib/python{}/site-packages/mgrad/_startup.py"
 # pure Python, in the versions that are installed here
 NOT_IN_PYODIDE = ["ipywidgets", "jupyterlab_widgets", "comm"]
 START = "notebooks/index.html?path=notebooks/00-start-here.ipynb"
+FROM_DISK = """if (location.protocol === "file:")
+          return addEventListener("DOMContentLoaded", () => {
+            document.body.textContent = "Python in the browser needs a web server, also on your " +
+              "own computer. In a terminal, in the folder of this site (book and all), write " +
+              "python -m http.server, and open http://localhost:8000 in the browser.";
+            document.body.style = "padding: 2rem; font: 1.1rem/1.5 system-ui, sans-serif";
+          });
+        """
 
 
 def contents(folder: Path) -> None:
@@ -139,7 +147,7 @@ def own_script(site: Path) -> None:
         if not begins:
             sys.exit(f"JupyterLite's page {app}/index.html starts in another way than it did.")
         own = "await (await import('../edition.js')).prepare();\n        "
-        page.write_text(first + own + begins + rest, encoding="utf-8")
+        page.write_text(first + FROM_DISK + own + begins + rest, encoding="utf-8")
 
 
 def for_tests() -> tuple[Path, Path]:

@@ -250,6 +250,7 @@ def test_a_cell_fetches_what_it_names_and_nothing_else():
     assert packages_named("from mgrad import fit") == ["tqdm"]
     assert packages_named("mgrad.Tensor([1.0])") == ["numpy"]
     assert packages_named("plot_boundary(model, points)") == ["matplotlib", "tqdm"]
+    assert packages_named("from mgrad import review") == ["ipywidgets"]
     assert packages_named("from sklearn.datasets import load_digits") == ["scikit-learn"]
     for room, found in loaded_by_rooms().items():
         if room in ROOMS:

@@ -50,6 +50,17 @@ CELLS = {
     ),
     "progress": "progress()",
     "long chain": "for _ in range(20_000):\n    a = a + 1.0\na.backward()\ndel a",
+    "own long chains": (
+        "class Own: pass\nclass Slim:\n    __slots__ = ('_prev', '__held', 'back')\n"
+        "for kind in (Own, Slim):\n"
+        "    for hold in (lambda x: x, lambda x: (x,), lambda x: [x], lambda x: {x}):\n"
+        "        node = None\n"
+        "        for _ in range(20_000):\n"
+        "            new = kind()\n            new._prev, old = hold(node), node\n"
+        "            new.back = lambda new=new, old=old: None\n            node = new\n"
+        "        del node, new, old\n"
+        "import gc; gc.collect()\nprint('still there')"
+    ),
     "endless recursion": (
         "class Own:\n    def __add__(self, other):\n        return other + self\n\n"
         "try:\n    Own() + Own()\nexcept RecursionError:\n    print('stopped in time')"
@@ -66,6 +77,7 @@ CELLS = {
         "'value')\n"
         "ipywidgets.VBox([slider, words])"
     ),
+    "review": "from mgrad import review\nreview(1)",
     "left out": "from mgrad import optional\noptional('torch', 'pip install torch')",
     "torch": "import torch",
     "missing": "import nonesuch",
@@ -131,6 +143,7 @@ def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page
     )
     assert "01.sign: passed" in said["passes"] and "No answer within 5 seconds" in said["endless"]
     assert "your own MLP" in said["own class"] and "1 of" in said["progress"].splitlines()[0]
+    assert said["own long chains"] == "still there\n"
     assert said["endless recursion"] == "stopped in time\n"
     assert (
         said["left out"]
@@ -145,6 +158,8 @@ def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page
     )
     assert page.evaluate(kept).startswith("01.sign passed")
     step_through(page, page.locator(".mgrad-player"))
+    page.get_by_role("button", name="a", exact=True).first.click()
+    page.get_by_text("a) ").first.wait_for()
     page.get_by_role("slider").last.focus()
     page.keyboard.press("ArrowRight")
     page.get_by_text("now 4").wait_for()
@@ -239,3 +254,10 @@ def test_the_address_of_the_site_opens_lesson_0(page, server):
     page.goto(f"{server}/")
     assert opened(page)[0] == "notebooks/00-start-here.ipynb"
     assert page.elsewhere == []
+
+
+def test_opened_from_disk_the_site_says_that_it_needs_a_server(browser):
+    page = browser.new_page()
+    page.goto((SITE / "index.html").as_uri())
+    page.get_by_text("python -m http.server").wait_for(timeout=10_000)
+    page.close()

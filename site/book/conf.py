@@ -3,7 +3,7 @@
 import re
 
 from addresses import REPOSITORY, SITE
-from book import MATHJAX, from_npm
+from book import BOOK, MATHJAX, from_npm
 
 project = "mgrad"
 html_title = "mgrad"
@@ -15,7 +15,10 @@ extensions = [
     "sphinx.ext.viewcode",
     "sphinx.ext.mathjax",
 ]
-exclude_patterns = ["README.md"]  # a part of it is included in index.md
+exclude_patterns = [
+    "README.md",  # a part of it is included in index.md
+    "docs/coverage.md",  # for authors; contents.md is for readers
+]
 
 nb_execution_mode = "off"
 nb_merge_streams = True
@@ -26,7 +29,7 @@ nb_code_prompt_hide = "The answer"
 nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]
 myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 4
-myst_heading_slug_func = "book.anchor"
+myst_heading_slug_func = "pages.anchor"
 
 add_module_names = False
 autodoc_member_order = "bysource"
@@ -45,6 +48,7 @@ html_static_path = ["static", str(from_npm(MATHJAX))]
 html_css_files = ["book.css"]
 html_js_files = [("book.js", {"defer": "defer"})]
 html_favicon = "static/favicon.svg"
+html_search_scorer = str(BOOK / "scorer.js")
 html_scaled_image_link = False
 html_copy_source = False
 html_show_copyright = False

@@ -9,6 +9,10 @@ addEventListener("load", async () => {
 // The label that MyST-NB gives to a cover would be read in place of the words on it.
 for (const summary of document.querySelectorAll("details.hide > summary")) summary.removeAttribute("aria-label");
 
+// The theme gives two parts of the page the same role and no name.
+document.querySelector(".sidebar-drawer")?.setAttribute("aria-label", "pages of the course");
+document.querySelector(".toc-drawer")?.setAttribute("aria-label", "sections of this page");
+
 // Nobody can open an answer on paper.
 let closed = [];
 addEventListener("beforeprint", () => {
