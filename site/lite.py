@@ -24,8 +24,9 @@ from book import from_npm, replace
 from wheels import (
     AT_THE_START,
     CDN,
+    STDLIB,
     add_to_lock,
-    compile_wheels,
+    compile_all,
     digest,
     find_core,
     gather_pure,
@@ -78,6 +79,7 @@ def settings(hosted: bool, version: str, python: str) -> dict:
         "pyodideUrl": f"{pyodide}/pyodide.mjs",
         "loadPyodideOptions": {
             "lockFileURL": "./static/packages/pyodide-lock.json",
+            "stdLibURL": f"./static/packages/{STDLIB}",
             "packages": AT_THE_START,
             "env": {"PYTHONSTARTUP": STARTUP.format(python)},
         },
@@ -121,7 +123,8 @@ def build(work: Path, pyodide: Path | None, more: list[Path]) -> Path:
     own_wheels(packages, work)
     gather_pure(lock, packages, PYODIDE_PYTHON_VERSION, [core, *more])
     write_stand_in(packages, "jedi")  # completes more, and takes the longest to start
-    compile_wheels(packages, PYODIDE_VERSION)
+    shutil.copy(core / STDLIB, packages)
+    compile_all(packages, PYODIDE_VERSION)
     add_to_lock(lock, packages)
     (packages / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     index, opens = site / "index.html", "await import('./config-utils.js')"  # the empty launcher

@@ -19,7 +19,8 @@ from book import from_npm
 
 CDN = "https://cdn.jsdelivr.net/pyodide/v{}/full"
 RELEASES = "https://github.com/pyodide/pyodide/releases"
-CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]
+CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]
+STDLIB = "python_stdlib.zip"
 # fetched while Python starts, all at once; the rest follows when a cell needs it
 AT_THE_START = [
     *("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", "mgrad"),
@@ -40,18 +41,24 @@ pyodide.mountNodeFS("/wheels", folder);
 pyodide.runPython(python);
 """
 COMPILE = """
-import compileall, pathlib, py_compile, shutil, site, zipfile
-for wheel in pathlib.Path("/wheels").glob("*.whl"):
+import compileall, pathlib, py_compile, shutil, site, sys, zipfile
+zipped = next(path for path in sys.path if path.endswith(".zip"))
+for archive in pathlib.Path("/wheels").iterdir():
+    library = archive.suffix == ".zip"  # the standard library, imported from the archive itself
+    if archive.suffix not in (".whl", ".zip"):
+        continue
     shutil.rmtree("/all", ignore_errors=True)
-    with zipfile.ZipFile(wheel) as packed:
+    with zipfile.ZipFile(archive) as packed:
         packed.extractall("/all")
     compileall.compile_dir(
-        "/all", quiet=2, stripdir="/all", prependdir=site.getsitepackages()[0],
+        "/all", quiet=2, stripdir="/all", legacy=library,
+        prependdir=zipped if library else site.getsitepackages()[0],
         invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )
-    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for file in sorted(pathlib.Path("/all").rglob("*")):
-            packed.write(file, file.relative_to("/all"))
+            if not (library and file.suffix == ".py" and file.with_suffix(".pyc").exists()):
+                packed.write(file, file.relative_to("/all"))
 """
 
 
@@ -160,13 +167,16 @@ def gather_pure(lock: dict, folder: Path, python: str, sources: list[Path], *mor
         run("pip", "download", "--quiet", *options, "--dest", folder, *wanted)
 
 
-def compile_wheels(folder: Path, version: str) -> None:
-    """Add to every wheel in a folder what Python makes of its source, by Pyodide itself."""
+def compile_all(folder: Path, version: str) -> None:
+    """Add to every wheel in a folder what Python makes of its source, by Pyodide itself;
+
+    in the archive of the standard library it takes the place of the source.
+    """
     core = from_npm(f"pyodide@{version}/pyodide.mjs")
     command = ["node", "--input-type=module", "--eval", NODE, core, COMPILE, folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        sys.exit(f"{done.stderr}\nPyodide could not compile the wheels in {folder}.")
+        sys.exit(f"{done.stderr}\nPyodide could not compile what is in {folder}.")
 
 
 def write_stand_in(folder: Path, name: str) -> None:

@@ -239,6 +239,8 @@ def test_the_site_holds_every_notebook_and_the_packages_that_pyodide_lacks():
         with zipfile.ZipFile(wheel) as packed:  # compiled: reading source takes the browser long
             compiled = [name for name in packed.namelist() if name.endswith(".cpython-314.pyc")]
         assert compiled, name
+    with zipfile.ZipFile(packages / "python_stdlib.zip") as packed:
+        assert "pdb.pyc" in packed.namelist() and "pdb.py" not in packed.namelist()
     versions = json.loads((SITE / "versions.json").read_text(encoding="utf-8"))
     assert {"notebooks/02-value.ipynb", "exercises/02-value.ipynb"} <= versions.keys()
 
