@@ -28,6 +28,7 @@ endif
 LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=
 
 NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, and the network for updates
+WRAP = {"@jupyterlab/notebook-extension:tracker": {"codeCellConfig": {"lineWrap": true}}}  # no line of code is cut
 
 .PHONY: lab fresh test setup progress slides handouts stick present rehearse notebooks exercises site links lock bench clean
 
@@ -112,5 +113,7 @@ WHAT = $(or $(EXTRA),lab)
 	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".$(EXTRA:%=[%])" >build/pip-$(WHAT).log 2>&1 || { \
 		echo "pip could not install the packages. Is there a network? What it said is in build/pip-$(WHAT).log"; test -e $(@D)/ready || rm -rf $(@D); exit 1; }
 	@find $(@D) -name '*.js.map' -delete -o -path '*/__pycache__/*.pyc' -delete  # half as much again, and nobody reads them
+	@find $(@D) -path '*/site-packages/*/tests' -prune -exec rm -rf {} +  # of other packages
 	@$(@D)/bin/jupyter labextension disable --level=sys_prefix $(NEWS) >/dev/null 2>&1 || true
+	@mkdir -p $(@D)/share/jupyter/lab/settings && echo '$(WRAP)' >$(@D)/share/jupyter/lab/settings/overrides.json
 	@touch $@

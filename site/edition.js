@@ -229,7 +229,7 @@ function watch() {
     if (status === "busy")
       say("Python has been busy for a while. If the cell should have ended, restart Python: in " +
         "the browser, Stop cannot end it. What you wrote stays.", "Restart Python", restart);
-    else say("Python is on its way: the first time some 15 MB are fetched.");
+    else say("Python is on its way: the first time some 20 MB are fetched.");
   };
   const change = (status) => {
     if (words.dataset.waits) say("");
