@@ -10,7 +10,7 @@ from addresses import ROOT, SITE, are_set, binder, colab, lite
 SOLUTION = re.compile(r"^ *### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 PLACEHOLDER = re.compile(r"\w+ = \.\.\..*\n")
 BROKEN = re.compile(r" *# broken: mend it here$", re.MULTILINE)
-EVERYWHERE = {"Warm-up", "Check yourself", "Summary", "New words", "Next"}
+EVERYWHERE = {"Warm-up", "Check yourself", "Summary", "New words", "Next", "Hand in"}
 
 
 def launch(path: str, up: str = "../", words: str = "Run this notebook") -> str:
