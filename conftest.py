@@ -10,13 +10,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from queue import Empty
 
-import nbval.kernel
-from nbval.kernel import RunningKernel
-from nbval.plugin import IPyNbCell, metadata_tags
-
 TESTS = Path(__file__).parent / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "lighter")]  # xdist hands it on to its workers
+
+import nbval.kernel
 import warm_kernels
+from nbval.kernel import RunningKernel
+from nbval.plugin import IPyNbCell, metadata_tags
 
 os.environ["PYTHONHASHSEED"] = "0"  # inherited by the kernels: sets print in one order
 os.environ["PYTHONPATH"] = os.pathsep.join(
