@@ -96,7 +96,7 @@ class Sandbox:
             EOFError, OSError: the keeper is gone.
         """
         limits = {name: job[name] for name in ("seconds", "imports", "hides")}
-        frames = [json.dumps(limits).encode(), dump_by_value(job), answer]
+        frames = [json.dumps(limits).encode(), dump_job(job), answer]
         if self.questions is None:
             report = ask_fresh_process(frames, job["seconds"])
         else:
@@ -159,16 +159,22 @@ def library_path() -> list[str]:
     return path + ([str(HOME.parent)] if "site-packages" in str(HOME) else [])
 
 
-def dump_by_value(job: dict) -> bytes:
-    """The probe travels as code, with what it calls; the files of the tasks are not sent along."""
+def dump_job(job: dict) -> bytes:
+    """A job for the child."""
+    return pickle.dumps(job | {"probe": dump_by_value(job["probe"])})
+
+
+@cache
+def dump_by_value(probe: Callable) -> bytes:
+    """A probe travels as code, with what it calls; the files of the tasks are not sent along."""
     import cloudpickle
 
-    lesson = sys.modules.get((job["probe"].__module__ or "").rpartition(".")[0])
+    lesson = sys.modules.get((probe.__module__ or "").rpartition(".")[0])
     if lesson is None or not lesson.__name__.startswith("mgrad.check.lesson"):
-        return cloudpickle.dumps(job)
+        return cloudpickle.dumps(probe)
     cloudpickle.register_pickle_by_value(lesson)
     try:
-        return cloudpickle.dumps(job)
+        return cloudpickle.dumps(probe)
     finally:
         cloudpickle.unregister_pickle_by_value(lesson)
 
@@ -343,6 +349,7 @@ def answer_job(frames: list[bytes], reply: int) -> None:
     try:
         sys.meta_path.insert(0, PackageView(json.loads(frames[0])["hides"]))
         job = pickle.loads(frames[1])
+        use = pickle.loads(job["probe"])
         probe = importlib.import_module("mgrad.check.probe")
         run_case, cases = probe.run_case, job["cases"]
         limit("RLIMIT_AS", MEMORY)
@@ -365,7 +372,7 @@ def answer_job(frames: list[bytes], reply: int) -> None:
     try:
         say(form)
         for case in cases + cases[:AGAIN]:
-            say(run_case(job["probe"], answer, case))
+            say(run_case(use, answer, case))
         write(reply, END)
     finally:
         leave(0)  # without exit handlers that the answer may have left behind

@@ -23,10 +23,6 @@ installed: set[str] = set()  # names of modules that need not be looked at
 
 def write_answer(answer: Any) -> bytes:
     """An answer as bytes, with the code of the notebook and of the student's own files."""
-
-    class Pickler(cloudpickle.Pickler):
-        dispatch_table = ChainMap({CACHED: written_uncached}, cloudpickle.Pickler.dispatch_table)
-
     written = BytesIO()
     with ExitStack() as stack:
         for module in own_modules():
@@ -41,6 +37,10 @@ def write_answer(answer: Any) -> bytes:
 def written_uncached(cached: Any) -> tuple:
     """A function under @cache is written as the function and its decorator."""
     return functools.lru_cache(**cached.cache_parameters()), (cached.__wrapped__,)
+
+
+class Pickler(cloudpickle.Pickler):
+    dispatch_table = ChainMap({CACHED: written_uncached}, cloudpickle.Pickler.dispatch_table)
 
 
 def own_modules() -> list:

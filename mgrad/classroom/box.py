@@ -19,7 +19,7 @@ from mgrad.classroom.isolation import protection, start_cells
 CELL_SECONDS = 20  # of computing, for one cell; three times as long by the clock
 NOTEBOOK_SECONDS = 120  # of computing, for all cells together
 LEFT_OUT = 5  # so many cells of a notebook that end its process are gone round
-LARGE = re.compile(rb"torch|sklearn|matplotlib|mgrad\.pictures")  # in an answer, as bytes
+LARGE = re.compile(rb"sklearn|matplotlib|mgrad\.pictures")  # in an answer, as bytes
 
 
 class Talk:
@@ -75,12 +75,19 @@ class Talk:
         return list(dict.fromkeys((key, cell) for _, key, cell in ordered))
 
 
+def kind_of(imports: list[str], answer: bytes = b"") -> str:
+    """The kind of sandbox for work with these libraries, or for an answer that mentions some."""
+    if b"torch" in answer or any(name.startswith("torch") for name in imports):
+        return "torch"
+    return "large" if imports or LARGE.search(answer) else "package"
+
+
 class Box:
     """Sandboxes that start when they are needed, and end with the ``with`` block.
 
-    There are three kinds, which have loaded beforehand what they are for: ``"bare"`` nothing, for
-    tasks that hide something of the package, ``"package"`` its rooms, and ``"large"`` the large
-    libraries that a notebook or an answer mentions; a copy of that process takes far longer.
+    There are four kinds, which have loaded beforehand what they are for: ``"bare"`` nothing, for
+    tasks that hide something of the package, ``"package"`` its rooms, and ``"large"`` and
+    ``"torch"`` the libraries that a notebook or an answer mentions; to copy those takes longer.
 
     With bubblewrap they serve many students: the first process of each is out of their reach, and
     after each piece of work all processes and files there are gone. Otherwise each student gets a
@@ -127,10 +134,7 @@ class Box:
         Raises:
             EOFError, OSError: the sandbox is gone, or could not start.
         """
-        if job["hides"]:
-            kind = "bare"
-        else:
-            kind = "large" if job["imports"] or LARGE.search(answer) else "package"
+        kind = "bare" if job["hides"] else kind_of(job["imports"], answer)
         return self.sandbox(kind).run(job, answer)
 
     def run_cells(self, cells: list[str], tasks: list[Task], seed: int) -> Talk:
@@ -162,7 +166,7 @@ class Box:
         """The reply of the program to an order."""
         frames = [json.dumps(order).encode(), b"", b""]
         if hasattr(os, "fork"):
-            keeper = self.sandbox("large" if order["imports"] else "package")
+            keeper = self.sandbox(kind_of(order["imports"]))
             for frame in frames:
                 write_frame(keeper.questions, frame)
             return [read_frame(keeper.replies) for _ in range(2)][1]

@@ -16,7 +16,7 @@ import pytest
 
 from mgrad.check import check
 from mgrad.check.judge import assess, outcomes_equal, right_outcomes
-from mgrad.check.sandbox import MEMORY, Sandbox, dump_by_value
+from mgrad.check.sandbox import MEMORY, Sandbox, dump_job
 from mgrad.check.task import find_task, task_ids
 
 IN_THE_INPUTS = {  # the right answer to these is a method of what the answer is given
@@ -137,7 +137,7 @@ def test_nothing_in_the_child_gives_the_right_outcomes(task_id, sandbox):
 @pytest.mark.parametrize("task_id", task_ids())
 def test_the_words_of_a_task_and_a_right_result_are_not_sent_along(task_id):
     task = find_task(task_id)
-    sent = dump_by_value(job_of(task))
+    sent = dump_job(job_of(task))
     assert task.notice.encode()[:40] not in sent
     for mistake in task.mistakes:
         assert mistake.explanation.encode()[:40] not in sent and mistake.id.encode() not in sent
