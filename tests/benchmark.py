@@ -14,8 +14,12 @@ over the engine's own ``dot`` form, in one process with the collector paused; Ja
 Node after 5,000 calls, and without Node its row is left out.
 
 Tensors do the same workload, and larger ones in turns with PyTorch (float64, both on one
-thread, in one process). Without PyTorch installed those rows are left out, and so is the row of
-xad, a library in C++ that is nothing the course needs.
+thread, in one process). So does the GPT of lesson 12, a training step with Adam on 64 names,
+against its twin of PyTorch's own functions. Without PyTorch installed those rows are left out, and
+so is the row of xad, a library in C++ that is nothing the course needs.
+
+microgpt is the shape of Karpathy's program of that name (4,192 parameters, one name a step, letter
+by letter, Adam), written anew on Value; on Tensor the name is one batch.
 
 Writes mgrad/benchmark.json (lessons 09 and 10 draw it), docs/benchmark.md and docs/benchmark.svg.
 """
@@ -293,6 +297,126 @@ def measure_tensor(examples, hidden):
     return statistics.median(seconds(ours, calls) / seconds(theirs, calls) for _ in range(9))
 
 
+def gpt_steps():
+    """A training step of lesson 12's GPT on 64 names, ours and that of its PyTorch twin."""
+    import torch
+    from language_model import lesson, twin, twin_loss
+
+    torch.set_num_threads(1)
+    names = lesson()
+    inputs, targets = names.pack(names.load_names()[::80][:64])
+    codes, answers = torch.from_numpy(inputs), torch.from_numpy(targets)
+    model = names.GPT()
+    leaves, scores_of = twin(model)
+    ours = names.Adam(0.01, betas=(0.9, 0.99))
+    theirs = torch.optim.Adam(leaves, 0.01, betas=(0.9, 0.99))
+
+    def step():
+        loss = names.next_letter_loss(model(inputs), targets)
+        for parameter in model.parameters():
+            parameter.grad = 0.0
+        loss.backward()
+        ours.step(model.parameters())
+
+    def twin_step():
+        loss = twin_loss(scores_of(codes), answers)
+        theirs.zero_grad()
+        loss.backward()
+        theirs.step()
+
+    return step, twin_step
+
+
+def measure_gpt():
+    """CPU time of a training step of lesson 12's GPT over its twin's: the median of rounds."""
+    step, twin_step = gpt_steps()
+    return statistics.median(seconds(step, 60) / seconds(twin_step, 60) for _ in range(9))
+
+
+def microgpt_loss(number, name, width=16, heads=4, places=16):
+    """(a function of nothing that gives the loss of one name, parameters) of microgpt's shape.
+
+    Args:
+        number: makes a parameter of a float: ``Value``.
+        name: the numbers of its letters, with the dot before and after it.
+    """
+    from mgrad import Value, cross_entropy, softmax
+
+    draw = random.Random(0)
+
+    def matrix(rows, columns):
+        return [[number(draw.gauss(0, 0.08)) for _ in range(columns)] for _ in range(rows)]
+
+    letters, positions, table = matrix(27, width), matrix(places, width), matrix(27, width)
+    query, key, value, out = [matrix(width, width) for _ in range(4)]
+    hidden, back = matrix(4 * width, width), matrix(width, 4 * width)
+    size = width // heads
+
+    def linear(x, rows):
+        return [Value.dot(row, x, 0.0) for row in rows]
+
+    def normed(x):
+        scale = (Value.dot(x, x, 0.0) / len(x) + 1e-5) ** -0.5
+        return [v * scale for v in x]
+
+    def attend(q, keys, values):
+        found = []
+        for start in range(0, width, size):
+            part = slice(start, start + size)
+            scores = [Value.dot(q[part], k[part], 0.0) * size**-0.5 for k in keys]
+            weights = softmax(scores)
+            columns = zip(*(v[part] for v in values))
+            found += [Value.dot(weights, list(column), 0.0) for column in columns]
+        return found
+
+    def loss():
+        keys, values, rows = [], [], []
+        for place, letter in enumerate(name[:-1]):
+            x = normed([a + b for a, b in zip(letters[letter], positions[place])])
+            inside = normed(x)
+            keys.append(linear(inside, key))
+            values.append(linear(inside, value))
+            found = linear(attend(linear(inside, query), keys, values), out)
+            x = [a + b for a, b in zip(x, found)]
+            found = linear([v.relu() for v in linear(normed(x), hidden)], back)
+            x = [a + b for a, b in zip(x, found)]
+            rows.append(linear(x, table))
+        return cross_entropy(rows, name[1:])
+
+    matrices = [letters, positions, table, query, key, value, out, hidden, back]
+    return loss, [p for rows in matrices for row in rows for p in row]
+
+
+def measure_microgpt(engine):
+    """Training steps a second, one name each, of microgpt's shape on Value or on Tensor."""
+    from mgrad import Adam, Value, gc_paused
+
+    optimiser = Adam(0.01, betas=(0.85, 0.99))
+    if engine == "value":
+        loss, parameters = microgpt_loss(Value, [0, 5, 13, 13, 1, 0])
+        times = 5
+    else:
+        from language_model import lesson
+
+        names = lesson()
+        model = names.GPT()
+        codes, answers = names.pack(["emma"])
+        parameters, times = model.parameters(), 300
+
+        def loss():
+            return names.next_letter_loss(model(codes[:, :5]), answers[:, :5])
+
+    def step():
+        with gc_paused():
+            result = loss()
+            for parameter in parameters:
+                parameter.grad = 0.0
+            result.backward()
+            optimiser.step(parameters)
+
+    return 1 / statistics.median(seconds(step, times) for _ in range(5))
+
+
 def count_nodes(root):
     seen, stack = {id(root)}, [root]
     while stack:
@@ -507,6 +631,13 @@ def main():
                     f"at most {target}",
                 ]
             )
+        print("  the GPT of lesson 12 against its PyTorch twin", flush=True)
+        ratio = f"{median('measure_gpt', 3):.2f}"
+        rows.append(["GPT of lesson 12, 64 names: time over PyTorch's", ratio, "at most 1.3"])
+    for engine in ("value", "tensor"):
+        speed_of = median("measure_microgpt", 3, engine)
+        name = f"microgpt's shape on {engine.title()}, one name a step"
+        rows.append([name, f"{speed_of:.0f} steps/s", ""])
     DOCS.mkdir(exist_ok=True)
     (DOCS.parent / "mgrad" / "benchmark.json").write_text(
         json.dumps({"speed": speed, "compiled": compiled, "table": rows}, indent=1) + "\n",

@@ -45,7 +45,7 @@ NO_CLAIM = re.compile(  # what has digits and says nothing about a result
     r"|^\*\*.*Difficulty.*|^#+ [^\n]*? ·|^(?:\[|\*\*)00 start.*|^\*\*Run it\*\*.*|<summary>\d+\."
     r"|\b(?:[Ll]essons?|[Tt]asks?|[Hh]ints?|[Qq]uestions?|Python|[Ee]xercises?|[Pp]oint|[Cc]lass"
     r"|[Ss]tep|PyTorch|NumPy|epoch) \d+(?:\.\d+)*(?![,\d])(?:(?:, | to | and | or )\d+(?![,\d]))*"
-    r"|\b0\d\.[a-z-]+|^ *\d+\. |\*\*\d\.\*\*|\[0\d [^\]]*|\| \d+ \| (?=[^|\n]*\|$)"
+    r"|\b\d\d\.[a-z-]+|^ *\d+\. |\*\*\d\.\*\*|\[\d\d [^\]]*|\| \d+ \| (?=[^|\n]*\|$)"
     r"|<summary>[^\n]*</summary>\s*(?!\s|Right)"  # a wrong answer
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{4}|(?<=in )(?:1[6-9]|20)\d\d\b|(?<=[(, ])(?:19|20)\d\d(?=\))",

@@ -47,6 +47,7 @@ def test_the_lessons_are_there():
         "09-tensors",
         "10-compiler",
         "11-optimisers",
+        "12-names",
     ]
 
 

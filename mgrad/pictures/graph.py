@@ -337,8 +337,13 @@ def formula(node: Node, name: list[str]) -> str:
     operands = [name[i] for i in node.parents]
     if len(operands) > 4:
         operands = [*operands[:2], "…", operands[-1]]
-    if node.op in ("+", "-", "*", "/", "**"):
-        return f" {SYMBOLS.get(node.op, node.op)} ".join(operands)
+    if node.op in ("+", "-", "*", "/", "**", "@"):
+        symbol = SYMBOLS.get(node.op, node.op)
+        if len(operands) == 1:  # the other side is numbers, which a Tensor does not keep
+            return f"{symbol}({operands[0]}, constant)"
+        return f" {symbol} ".join(operands)
+    if node.op == "[]":
+        return operands[0] + "[…]"
     if node.op.startswith("**"):
         return operands[0] + node.op
     if node.op == "neg":

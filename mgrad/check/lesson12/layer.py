@@ -1,0 +1,132 @@
+"""12.layer: The gradient that finds the counts."""
+
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, Task
+
+
+def _make(
+    truth=True, mean="pairs", add="each", sign=1.0, axis=1, softmax=True, place="left", half=False
+):
+    """The gradient of the one-layer model, with one idea changed."""
+
+    def layer_gradient(W, left, right):
+        import numpy as np
+
+        powers = np.exp(W - W.max(axis=axis, keepdims=True))
+        p = powers / powers.sum(axis=axis, keepdims=True) if softmax else W.copy()
+        rows = p[left] if truth != "only" else np.zeros((len(left), len(W)))
+        if truth:
+            rows[np.arange(len(left)), right] -= 1.0
+        rows = sign * rows / {"pairs": len(left), "nothing": 1, "table": W.size}[mean]
+        gradient = np.zeros(W.shape)
+        where = left if place == "left" else right
+        if add == "each":
+            np.add.at(gradient, where, rows)
+        elif add == "at once":
+            gradient[where] += rows
+        return gradient
+
+    return layer_gradient
+
+
+def _table(W, left, right):
+    """Probability minus truth for each row of the table once, whatever its pairs."""
+    import numpy as np
+
+    p = np.exp(W - W.max(axis=1, keepdims=True))
+    p = p / p.sum(axis=1, keepdims=True)
+    counts = np.zeros(W.shape)
+    np.add.at(counts, (left, right), 1.0)
+    return (p * (counts.sum(axis=1, keepdims=True) > 0) - counts) / len(left)
+
+
+def _probe_layer(answer, case):
+    import numpy as np
+
+    W, left, right = case
+    gradient = answer(np.array(W), np.array(left), np.array(right))
+    if gradient is not None and np.shape(gradient) != np.shape(W):
+        raise FormError(
+            f"The gradient has the shape of W, here {np.shape(W)}. Yours has {np.shape(gradient)}."
+        )
+    return gradient
+
+
+def _cases(rng):
+    def table(n):
+        return [[round(rng.uniform(-1, 1), 2) for _ in range(n)] for _ in range(n)]
+
+    def some(n, length):
+        return [rng.randrange(n) for _ in range(length)]
+
+    return [
+        [[[0.0, 0.0], [0.0, 0.0]], [0], [1]],
+        [[[0.0, 0.0], [0.0, 0.0]], [0, 1], [1, 1]],
+        [[[1.0, 0.0, 2.0], [0.0, 0.5, 0.0], [0.0, 0.0, 0.0]], [0, 1, 2], [1, 1, 0]],
+        [[[0.0, 0.0], [0.0, 0.0]], [0, 0, 1], [1, 0, 1]],
+        [table(4), some(4, 7), some(4, 7)],
+    ]
+
+
+TASK = Task(
+    id="12.layer",
+    answer_name="layer_gradient",
+    kind="function",
+    reference=_make(),
+    probe=_probe_layer,
+    cases=_cases,
+    level=lambda case: int(len(set(case[1])) < len(case[1])),  # a row that is used twice
+    say=lambda case: f"W = {case[0]}, left = {case[1]}, right = {case[2]}",
+    notice=(
+        "A row of the gradient is zero exactly where the probabilities are the counted shares: "
+        "that is why descent finds the table."
+    ),
+    mistakes=(
+        Mistake("last-use-wins", _make(add="at once")).says(
+            "As long as each letter stands on the left once, all is right. A letter that stands "
+            "there twice got one part only: gradient[left] += ... writes each place once.",
+            "Each use is a path, and the paths add up. What walks through the pairs one by one?",
+        ),
+        Mistake("row-counted-once", _table).says(
+            "The truth is subtracted for each pair, but the probabilities of a row are there only "
+            "once, however many pairs use the row.",
+            "How often is the row of a letter used that stands on the left twice?",
+        ),
+        Mistake("not-averaged", _make(mean="nothing")).says(
+            "The parts of the pairs are added up. The loss is the mean over the pairs.",
+            "If every pair came twice, what should happen to the gradient?",
+        ),
+        Mistake("divided-by-the-table", _make(mean="table")).says(
+            "You divide by the number of fields of the table. The loss is a mean over the pairs.",
+            "Over how many losses is the mean?",
+        ),
+        Mistake("truth-not-subtracted", _make(truth=False)).says(
+            "These are the probabilities alone, so every score would be pushed down, the true one "
+            "too.",
+            "To what should the numbers of one row add up?",
+        ),
+        Mistake("truth-alone", _make(truth="only")).says(
+            "Only the true letters are here. The probabilities push the other scores down.",
+            "To what should the numbers of one row add up?",
+        ),
+        Mistake("sign-turned", _make(sign=-1.0)).says(
+            "Everything has the other sign: that is truth minus probability. A step against it "
+            "would lead uphill.",
+            "Should the score of the true letter rise or fall in a step against the gradient?",
+        ),
+        Mistake("columns-for-rows", _make(axis=0)).says(
+            "The softmax runs down the columns. The scores of the letters that may follow stand in "
+            "a row.",
+            "To what does each row of your probabilities add up?",
+        ),
+        Mistake("no-softmax", _make(softmax=False)).says(
+            "The scores themselves stand where their probabilities belong.",
+            "What turns a row of scores into probabilities?",
+        ),
+        Mistake("row-of-the-right-letter", _make(place="right")).says(
+            "The parts land in the row of the right letter. The row that was used is that of the "
+            "left one.",
+            "Which row of W gives the scores of a pair?",
+        ),
+    ),
+)

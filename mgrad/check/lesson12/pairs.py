@@ -1,0 +1,103 @@
+"""12.pairs: Counting pairs."""
+
+from mgrad.check.probe import FormError
+from mgrad.check.task import Mistake, Task
+
+
+def _make(start=".", end=".", joined=False, once=False, step=1, turned=False):
+    """Count pairs of letters, with one idea changed."""
+
+    def count_pairs(names):
+        texts = [start + "".join(names) + end] if joined else [start + n + end for n in names]
+        counts = {}
+        for text in texts:
+            for i in range(0, len(text) - 1, step):
+                pair = text[i : i + 2]
+                pair = pair[::-1] if turned else pair
+                counts[pair] = 1 if once else counts.get(pair, 0) + 1
+        return counts
+
+    return count_pairs
+
+
+def _each_letter(names):
+    counts = {}
+    for name in names:
+        for letter in f".{name}.":
+            counts[letter] = counts.get(letter, 0) + 1
+    return counts
+
+
+def _probe_pairs(answer, case):
+    counts = answer(list(case))
+    if counts is not None and not isinstance(counts, dict):
+        raise FormError(
+            'Return a dictionary with the number of each pair, such as {".a": 2, "al": 1}. Yours '
+            f"is a {type(counts).__name__}."
+        )
+    if counts is None:
+        return None
+    return {str(pair): count for pair, count in counts.items() if count}
+
+
+def _cases(rng):
+    some = ["".join(rng.choice("aeln") for _ in range(rng.randint(2, 6))) for _ in range(5)]
+    return [["al"], ["emma"], ["al", "al"], ["ann", "anna", "nan"], some]
+
+
+TASK = Task(
+    id="12.pairs",
+    answer_name="count_pairs",
+    kind="function",
+    reference=_make(),
+    probe=_probe_pairs,
+    cases=_cases,
+    say=lambda case: f"names = {case}",
+    notice=(
+        "A name of n letters makes n + 1 pairs: how it begins and that it ends are learnt like "
+        "everything else."
+    ),
+    mistakes=(
+        Mistake("no-start", _make(start="")).says(
+            "The pair that begins a name is missing, so nobody could say how names begin.",
+            "Which pair stands at the beginning of .emma. with its dots?",
+        ),
+        Mistake("no-end", _make(end="")).says(
+            "The pair that ends a name is missing. A model that learns from these counts never "
+            "stops writing.",
+            "Which pair stands at the end of .emma. with its dots?",
+        ),
+        Mistake("no-dots", _make("", "")).says(
+            "Only pairs inside the names are counted. How a name begins and that it ends is to be "
+            "learnt too.",
+            "How many pairs has .emma. with its dots?",
+        ),
+        Mistake("names-run-together", _make(joined=True)).says(
+            "The names are joined into one text, so the last letter of one and the first of the "
+            "next count as a pair. No name has it.",
+            "What stands between two names?",
+        ),
+        Mistake("first-name-only", lambda names: _make()(names[:1])).says(
+            "Only the first name is counted.",
+            "At which line does your function return, and where does the loop end?",
+        ),
+        Mistake("seen-not-counted", _make(once=True)).says(
+            "Each pair is there once, however often it occurs.",
+            "What should happen to the number of a pair that comes again?",
+        ),
+        Mistake("steps-of-two", _make(step=2)).says(
+            "You cut the name into pieces of two letters. Every letter but the last is the left "
+            "one of a pair, so the pairs overlap.",
+            "How many pairs has .emma. with its dots?",
+        ),
+        Mistake("turned-round", _make(turned=True)).says(
+            "The letters of each pair have changed places: asked is which letter comes after "
+            "which.",
+            "Which two letters does the first pair of .emma. hold, and in which order?",
+        ),
+        Mistake("single-letters", _each_letter).says(
+            "You count letters, not pairs: what comes after what is lost.",
+            "Which two letters does the first pair of .emma. hold?",
+        ),
+    ),
+)

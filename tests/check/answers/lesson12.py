@@ -1,0 +1,368 @@
+"""Students' answers to the exercises of lesson 12, written from the notebooks alone."""
+
+PRELUDE = """
+import math
+import numpy as np
+from mgrad import Tensor
+"""
+
+ANSWERS = [
+    # task, kind, idea, code
+    # -- 12.between --------------------------------------------------------------------
+    ("12.between", "right", "the product of the four, fourth root", """
+between = (2 * 4 * 8 * 4) ** 0.25
+"""),
+    ("12.between", "core", "the loss given back", """
+between = -(math.log(0.5) + math.log(0.25) + math.log(0.125) + math.log(0.25)) / 4
+"""),
+    ("12.between", "core", "one over the mean probability", """
+between = 1 / ((0.5 + 0.25 + 0.125 + 0.25) / 4)
+"""),
+    ("12.between", "single", "the mean of the inverses", """
+between = (2 + 4 + 8 + 4) / 4
+"""),
+    ("12.between", "single", "not averaged", """
+between = math.exp(-math.log(1/2 * 1/4 * 1/8 * 1/4))
+"""),
+    ("12.between", "form", "a text", """
+between = "4 letters"
+"""),
+    # -- 12.pairs ----------------------------------------------------------------------
+    ("12.pairs", "right", "zip", """
+def count_pairs(names):
+    d = {}
+    for n in names:
+        n = "." + n + "."
+        for a, b in zip(n, n[1:]):
+            d[a + b] = d.get(a + b, 0) + 1
+    return d
+"""),
+    ("12.pairs", "core", "no dots", """
+def count_pairs(names):
+    d = {}
+    for n in names:
+        for a, b in zip(n, n[1:]):
+            d[a + b] = d.get(a + b, 0) + 1
+    return d
+"""),
+    ("12.pairs", "core", "no dot at the end", """
+def count_pairs(names):
+    d = {}
+    for n in names:
+        n = "." + n
+        for a, b in zip(n, n[1:]):
+            d[a + b] = d.get(a + b, 0) + 1
+    return d
+"""),
+    ("12.pairs", "right", "one dot between the names", """
+def count_pairs(names):
+    text = "." + ".".join(names) + "."
+    d = {}
+    for a, b in zip(text, text[1:]):
+        d[a + b] = d.get(a + b, 0) + 1
+    return d
+"""),
+    ("12.pairs", "core", "all names in one row", """
+def count_pairs(names):
+    text = "." + "".join(names) + "."
+    d = {}
+    for a, b in zip(text, text[1:]):
+        d[a + b] = d.get(a + b, 0) + 1
+    return d
+"""),
+    ("12.pairs", "single", "counted from 0", """
+def count_pairs(names):
+    d = {}
+    for n in names:
+        n = "." + n + "."
+        for a, b in zip(n, n[1:]):
+            if a + b in d:
+                d[a + b] += 1
+            else:
+                d[a + b] = 0
+    return d
+"""),
+    ("12.pairs", "single", "return inside the loop", """
+def count_pairs(names):
+    d = {}
+    for n in names:
+        n = "." + n + "."
+        for a, b in zip(n, n[1:]):
+            d[a + b] = d.get(a + b, 0) + 1
+        return d
+"""),
+    ("12.pairs", "form", "a list of the pairs", """
+def count_pairs(names):
+    return [n[i:i + 2] for n in names for i in range(len(n) - 1)]
+"""),
+    # -- 12.layer ----------------------------------------------------------------------
+    ("12.layer", "right", "row by row", """
+def layer_gradient(W, left, right):
+    g = np.zeros_like(W)
+    for a, b in zip(left, right):
+        p = np.exp(W[a]) / np.exp(W[a]).sum()
+        p[b] -= 1
+        g[a] += p
+    return g / len(left)
+"""),
+    ("12.layer", "core", "indexed at once", """
+def layer_gradient(W, left, right):
+    p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
+    rows = p[left]
+    rows[np.arange(len(left)), right] -= 1
+    g = np.zeros_like(W)
+    g[left] += rows / len(left)
+    return g
+"""),
+    ("12.layer", "core", "not divided", """
+def layer_gradient(W, left, right):
+    g = np.zeros_like(W)
+    for a, b in zip(left, right):
+        p = np.exp(W[a]) / np.exp(W[a]).sum()
+        p[b] -= 1
+        g[a] += p
+    return g
+"""),
+    ("12.layer", "single", "assigned in the loop", """
+def layer_gradient(W, left, right):
+    g = np.zeros_like(W)
+    for a, b in zip(left, right):
+        p = np.exp(W[a]) / np.exp(W[a]).sum()
+        p[b] -= 1
+        g[a] = p / len(left)
+    return g
+"""),
+    ("12.layer", "single", "truth minus probability", """
+def layer_gradient(W, left, right):
+    g = np.zeros_like(W)
+    for a, b in zip(left, right):
+        p = np.exp(W[a]) / np.exp(W[a]).sum()
+        g[a] -= p / len(left)
+        g[a, b] += 1 / len(left)
+    return g
+"""),
+    ("12.layer", "form", "the rows of the pairs", """
+def layer_gradient(W, left, right):
+    p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
+    rows = p[left]
+    rows[np.arange(len(left)), right] -= 1
+    return rows / len(left)
+"""),
+    # -- 12.context --------------------------------------------------------------------
+    ("12.context", "right", "a moving window", """
+def contexts(name, size):
+    window, made = "." * size, []
+    for c in name + ".":
+        made.append((window, c))
+        window = window[1:] + c
+    return made
+"""),
+    ("12.context", "core", "no dot at the end", """
+def contexts(name, size):
+    text = "." * size + name
+    return [(text[i - size:i], text[i]) for i in range(size, len(text))]
+"""),
+    ("12.context", "core", "the letter itself in the context", """
+def contexts(name, size):
+    text = "." * size + name + "."
+    return [(text[i - size + 1:i + 1], text[i]) for i in range(size, len(text))]
+"""),
+    ("12.context", "single", "one dot only in front", """
+def contexts(name, size):
+    text = "." + name + "."
+    return [(text[max(0, i - size):i], text[i]) for i in range(1, len(text))]
+"""),
+    ("12.context", "single", "starts with the first full window", """
+def contexts(name, size):
+    text = name + "."
+    return [(text[i - size:i], text[i]) for i in range(size, len(text))]
+"""),
+    ("12.context", "form", "the contexts alone", """
+def contexts(name, size):
+    text = "." * size + name + "."
+    return [text[i - size:i] for i in range(size, len(text))]
+"""),
+    # -- 12.shapes ---------------------------------------------------------------------
+    ("12.shapes", "right", "in a list", """
+shapes = ["D", "E", "C", "A", "D", "F"]
+"""),
+    ("12.shapes", "core", "rows in one long table", """
+shapes = "GECADF"
+"""),
+    ("12.shapes", "core", "a stack times a stack is an error", """
+shapes = "DECXDF"
+"""),
+    ("12.shapes", "single", "transpose turns everything", """
+shapes = "DEHADF"
+"""),
+    ("12.shapes", "single", "head stays narrow", """
+shapes = "DECAEF"
+"""),
+    # -- 12.mask -----------------------------------------------------------------------
+    ("12.mask", "right", "exchanged", """
+def attention(queries, keys, values):
+    t, d = queries.shape
+    row, column = np.arange(t)[:, None], np.arange(t)
+    scores = np.where(row < column, -np.inf, queries @ keys.T / np.sqrt(d))
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True) @ values
+"""),
+    ("12.mask", "core", "as it was", """
+def attention(queries, keys, values):
+    t, d = queries.shape
+    row, column = np.arange(t)[:, None], np.arange(t)
+    hidden = column < row
+    scores = np.where(hidden, -np.inf, queries @ keys.T / np.sqrt(d))
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True) @ values
+"""),
+    ("12.mask", "core", "hides itself", """
+def attention(queries, keys, values):
+    t, d = queries.shape
+    row, column = np.arange(t)[:, None], np.arange(t)
+    hidden = column >= row
+    scores = np.where(hidden, -np.inf, queries @ keys.T / np.sqrt(d))
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True) @ values
+"""),
+    ("12.mask", "single", "branches exchanged and mask too", """
+def attention(queries, keys, values):
+    t, d = queries.shape
+    row, column = np.arange(t)[:, None], np.arange(t)
+    hidden = column > row
+    scores = np.where(hidden, 0.0, queries @ keys.T / np.sqrt(d))
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True) @ values
+"""),
+    ("12.mask", "single", "weights set to 0 afterwards", """
+def attention(queries, keys, values):
+    t, d = queries.shape
+    scores = queries @ keys.T / np.sqrt(d)
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    weights = powers / powers.sum(axis=1, keepdims=True)
+    weights[np.arange(t) > np.arange(t)[:, None]] = 0
+    return weights @ values
+"""),
+    ("12.mask", "single", "no mask at all", """
+def attention(queries, keys, values):
+    scores = queries @ keys.T / np.sqrt(queries.shape[1])
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True) @ values
+"""),
+    # -- 12.axis -----------------------------------------------------------------------
+    ("12.axis", "right", "axis 2", """
+def weights_of(scores):
+    powers = np.exp(scores - scores.max(axis=2, keepdims=True))
+    return powers / powers.sum(axis=2, keepdims=True)
+"""),
+    ("12.axis", "core", "the maximum left as it was", """
+def weights_of(scores):
+    powers = np.exp(scores - scores.max())
+    return powers / powers.sum(axis=-1, keepdims=True)
+"""),
+    ("12.axis", "core", "axis 0", """
+def weights_of(scores):
+    powers = np.exp(scores - scores.max())
+    return powers / powers.sum(axis=0, keepdims=True)
+"""),
+    ("12.axis", "single", "keepdims lost", """
+def weights_of(scores):
+    powers = np.exp(scores - scores.max())
+    return powers / powers.sum(axis=-1)
+"""),
+    ("12.axis", "single", "no maximum", """
+def weights_of(scores):
+    powers = np.exp(scores)
+    return powers / powers.sum(axis=-1, keepdims=True)
+"""),
+    # -- 12.padding --------------------------------------------------------------------
+    ("12.padding", "right", "divided by the count", """
+def mean_loss(log_p, targets):
+    n, t = targets.shape
+    losses = -log_p[np.arange(n)[:, None], np.arange(t), targets]
+    losses[targets < 0] = 0.0
+    return losses.sum() / (targets >= 0).sum()
+"""),
+    ("12.padding", "core", "mean over the names of means", """
+def mean_loss(log_p, targets):
+    n, t = targets.shape
+    losses = -log_p[np.arange(n)[:, None], np.arange(t), targets]
+    losses[targets < 0] = 0.0
+    return (losses.sum(axis=1) / (targets >= 0).sum(axis=1)).mean()
+"""),
+    ("12.padding", "core", "not masked", """
+def mean_loss(log_p, targets):
+    n, t = targets.shape
+    return -log_p[np.arange(n)[:, None], np.arange(t), targets].mean()
+"""),
+    ("12.padding", "single", "the dot left out too", """
+def mean_loss(log_p, targets):
+    n, t = targets.shape
+    losses = -log_p[np.arange(n)[:, None], np.arange(t), targets]
+    return losses[targets > 0].mean()
+"""),
+    ("12.padding", "single", "divided by the names", """
+def mean_loss(log_p, targets):
+    n, t = targets.shape
+    losses = -log_p[np.arange(n)[:, None], np.arange(t), targets]
+    return losses[targets >= 0].sum() / n
+"""),
+    # -- 12.temperature ----------------------------------------------------------------
+    ("12.temperature", "right", "lists", """
+def heated(scores, temperature):
+    z = [s / temperature for s in scores]
+    m = max(z)
+    e = [math.exp(v - m) for v in z]
+    return [v / sum(e) for v in e]
+"""),
+    ("12.temperature", "core", "multiplied", """
+def heated(scores, temperature):
+    z = scores * temperature
+    p = np.exp(z - z.max())
+    return p / p.sum()
+"""),
+    ("12.temperature", "core", "no maximum", """
+def heated(scores, temperature):
+    p = np.exp(scores / temperature)
+    return p / p.sum()
+"""),
+    ("12.temperature", "single", "divided afterwards", """
+def heated(scores, temperature):
+    p = np.exp(scores - scores.max())
+    return p / p.sum() / temperature
+"""),
+    # -- 12.head -----------------------------------------------------------------------
+    ("12.head", "right", "one line less", """
+def head(x, query, key, value):
+    t = x.shape[1]
+    s = (x @ query) @ (x @ key).transpose(0, 2, 1) / np.sqrt(query.shape[1])
+    s = s.masked_fill(np.arange(t) > np.arange(t)[:, None], -np.inf)
+    return s.softmax() @ (x @ value)
+"""),
+    ("12.head", "core", "no mask", """
+def head(x, query, key, value):
+    s = (x @ query) @ (x @ key).transpose(0, 2, 1) / np.sqrt(query.shape[1])
+    return s.softmax() @ (x @ value)
+"""),
+    ("12.head", "core", "divided by the root of the width of x", """
+def head(x, query, key, value):
+    t = x.shape[1]
+    s = (x @ query) @ (x @ key).transpose(0, 2, 1) / np.sqrt(x.shape[2])
+    s = s.masked_fill(np.arange(t) > np.arange(t)[:, None], -np.inf)
+    return s.softmax() @ (x @ value)
+"""),
+    ("12.head", "single", "values from x", """
+def head(x, query, key, value):
+    t = x.shape[1]
+    s = (x @ query) @ (x @ key).transpose(0, 2, 1) / np.sqrt(query.shape[1])
+    s = s.masked_fill(np.arange(t) > np.arange(t)[:, None], -np.inf)
+    return s.softmax() @ x
+"""),
+    ("12.head", "form", "an array", """
+def head(x, query, key, value):
+    t = x.shape[1]
+    s = (x @ query) @ (x @ key).transpose(0, 2, 1) / np.sqrt(query.shape[1])
+    s = s.masked_fill(np.arange(t) > np.arange(t)[:, None], -np.inf)
+    return (s.softmax() @ (x @ value)).data
+"""),
+]
