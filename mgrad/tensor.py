@@ -389,16 +389,43 @@ def _matmul_left(a, b, g):  # (n, m) @ (m, k) = (n, k)
     if a.ndim > 2 or b.ndim > 2:  # stacks of matrices
         return g @ np.swapaxes(b, -1, -2)
     g, rows = _side_by_side(a, b, g), _columns(b).T
-    product = g * rows if len(rows) == 1 else g @ rows  # without a sum the multiplication is enough
+    product = np.dot(g, rows) if len(rows) == 1 else _matmul(g, rows)  # dot is quick without a sum
     return product.reshape(a.shape)
 
 
 def _matmul_right(a, b, g):  # (k, n) @ (n, m) = (k, m)
     if a.ndim > 2 and b.ndim == 2:  # one matrix for all: the rows of the stack are rows of one
-        return a.reshape(-1, a.shape[-1]).T @ g.reshape(-1, g.shape[-1])
+        a, g = a.reshape(-1, a.shape[-1]), g.reshape(-1, g.shape[-1])
     if a.ndim > 2 or b.ndim > 2:
         return np.swapaxes(a, -1, -2) @ g
-    return (np.atleast_2d(a).T @ _side_by_side(a, b, g)).reshape(b.shape)
+    a, g = np.atleast_2d(a), _side_by_side(a, b, g)
+    blocks = _blocks(len(a), a.shape[1] * g.shape[1])
+    return sum(a[block].T @ g[block] for block in blocks).reshape(b.shape)
+
+
+def _matmul(a, b):
+    """``a @ b``, of a long ``a`` block by block; an error for a vector beside a stack."""
+    if a.ndim != 2 or b.ndim != 2:
+        if min(a.ndim, b.ndim) == 1 and max(a.ndim, b.ndim) > 2:
+            raise ValueError
+        return np.matmul(a, b)
+    blocks = _blocks(len(a), b.size)
+    if len(blocks) < 2 or not a.flags.c_contiguous:
+        return np.matmul(a, b)
+    result, b = np.empty((len(a), b.shape[1])), np.ascontiguousarray(b)
+    for block in blocks:
+        np.matmul(a[block], b, out=result[block])
+    return result
+
+
+def _blocks(n: int, cost: int) -> list[slice]:
+    """``n`` rows in blocks of at most a million multiplications, if ``cost`` for one row is small.
+
+    OpenBLAS multiplies matrices of that size as they are, and copies larger ones first, which
+    takes as long again where the rows are short.
+    """
+    rows = 1_000_000 // max(1, cost)
+    return [slice(i, i + rows) for i in range(0, n, rows)] if 48 < rows < n else [slice(n)]
 
 
 def _columns(b):
@@ -440,7 +467,7 @@ FUNCTIONS = {
     "*": np.multiply,
     "/": np.divide,
     "**": np.power,
-    "@": np.matmul,
+    "@": _matmul,
 }
 RULES = {
     "+": (lambda a, b, g: g, lambda a, b, g: g),
@@ -455,7 +482,7 @@ RULES = {
     "tanh": (lambda y, g: g * (1.0 - y * y),),
     "sigmoid": (lambda small, g: g * small / (1.0 + small) ** 2,),
     "relu": (_relu,),
-    "sum": (lambda shape, axis, keepdims, g: np.broadcast_to(_kept(g, axis, keepdims), shape),),
+    "sum": (lambda shape, axis, keepdims, g: np.full(shape, _kept(g, axis, keepdims)),),
     "max": (lambda share, axis, keepdims, g: share * _kept(g, axis, keepdims),),
     "reshape": (lambda shape, g: g.reshape(shape),),
     "T": (lambda g: g.T,),
@@ -482,9 +509,6 @@ def _combine(op: str, x, y) -> Tensor:
             return NotImplemented
         raise
     try:
-        few, many = sorted((a.ndim, b.ndim))
-        if op == "@" and (few == 0 or (few == 1 and many > 2)):
-            raise ValueError  # a number; a vector beside a stack of matrices
         result = FUNCTIONS[op](a, b)
     except ValueError:
         raise ValueError(f"{op} does not fit the shapes {a.shape} and {b.shape}") from None

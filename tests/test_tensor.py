@@ -209,6 +209,10 @@ def test_matrix_products_agree_with_pytorch(shapes):
     agree(lambda x, y: (x @ y) * 2, *(numbers(*shape, seed=i) for i, shape in enumerate(shapes)))
 
 
+def test_so_many_rows_that_they_are_multiplied_in_blocks_change_nothing():
+    agree(lambda x, w: (x @ w).tanh(), numbers(3001, 30), numbers(30, 20, seed=1))
+
+
 @pytest.mark.parametrize(
     "program",
     [
