@@ -109,7 +109,7 @@ TASK = Task(
             "Print the shape of the difference. How many differences should there be?",
         ),
         Mistake("always-a-column", _squared(repair="column")).says(
-            "Predictions that are a plain list of numbers meet a column of targets: a table, "
+            "Predictions of shape (n,) meet a column of targets: a table, "
             "in which every prediction is compared with every target.",
             "Which two shapes can the predictions have, and which shape have the targets then?",
         ),

@@ -40,16 +40,16 @@ def _source(nodes, inputs, parameters, before_loop=True, mean=True):
     return "\n".join(lines)
 
 
-def _source_leaking(nodes, inputs, parameters):
-    """The gradients of the interior nodes begin at zero once, before the loop."""
-    text = _source(nodes, inputs, parameters)
+def _source_leaking(nodes, inputs, parameters, once=True, seed="+="):
+    """The gradients of the interior nodes begin at zero once, before the loop, or nowhere."""
+    text = _source(nodes, inputs, parameters).replace("+= 1.0\n", f"{seed} 1.0\n")
     moved = [
         line
         for line in text.split("\n")
         if line.startswith("        g_") and line.endswith("= 0.0")
     ]
     others = [line for line in text.split("\n") if line not in moved]
-    return "\n".join([*others[:3], *(line[4:] for line in moved), *others[3:]])
+    return "\n".join([*others[:3], *(line[4:] for line in moved if once), *others[3:]])
 
 
 def _probe_program(answer, case):
@@ -89,7 +89,7 @@ TASK = Task(
     cases=_cases,
     say=lambda case: (
         f"inputs {', '.join(case[1])}, parameters {', '.join(case[2])} = {listed(case[4])}, "
-        f"{len(case[3])} rows, the graph "
+        f"{len(case[3])} row{'s' * (len(case[3]) > 1)}, the graph "
         + "; ".join(f"{n} = {o}({', '.join(p)})" for n, o, p in case[0] if o)
     ),
     notice="Text in, text out: a compiler is a function, and its result is a program of its own.",
@@ -100,6 +100,19 @@ TASK = Task(
             "One row is right, several are not: the gradients of the interior nodes still hold "
             "what the row before left there.",
             "Which gradients belong to one row, and which collect over all rows?",
+        ),
+        Mistake(
+            "all-but-the-output-never-reset",
+            lambda *graph: _source_leaking(*graph, seed="="),
+            "The gradient of the output begins anew in every row, but those of the other nodes "
+            "still hold what the row before left there.",
+            "Which gradients belong to one row, and which collect over all rows?",
+        ),
+        Mistake(
+            "gradients-without-a-start",
+            lambda *graph: _source_leaking(*graph, once=False, seed="="),
+            "Your program adds to the gradient of a node that has no value yet.",
+            "With which number must the gradient of every node begin, and in which rows?",
         ),
         Mistake(
             "parameters-reset-in-the-loop",
