@@ -137,6 +137,15 @@ def test_prose_keeps_to_the_style(path):
     assert not re.search("[\U0001f300-\U0001faff]", prose)
 
 
+def test_every_column_of_a_table_has_a_name():
+    """Who does not see the table hears it with each cell."""
+    nameless = []
+    for path in (*LESSONS, *sorted((ROOT / "solutions").glob("*.ipynb"))):
+        heads = re.findall(r"^(\|.*)\n\|[ :|-]+\|$", read(path)[2], re.MULTILINE)
+        nameless += [f"{path.name}: {head}" for head in heads if re.search(r"\|\s*\|", head)]
+    assert nameless == []
+
+
 def test_every_item_of_the_four_texts_is_in_the_course():
     """``docs/coverage.md`` names a section for each; bugs of the engine are in ``test_bugs.py``."""
     text = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
