@@ -171,7 +171,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--students", type=int, default=500)
-    parser.add_argument("--lessons", default="01,02,03,04,05,06,07,08,09,10")
+    parser.add_argument("--lessons", default="01,02,03,04,05,06,07,08,09")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     make_class(options.folder, range(options.students), options.lessons.split(","), options.seed)
