@@ -17,7 +17,8 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-from book import MATHJAX, ROOT, from_npm, page
+from book import MATHJAX, ROOT, from_npm
+from pages import answered, page, read
 
 PAPER = ROOT / "site" / "paper"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -25,7 +26,6 @@ DETAILS = re.compile(
     r"<details>\s*<summary>(?P<summary>.*?)</summary>(?P<body>.*?)</details>", re.DOTALL
 )
 ELSEWHERE = re.compile(r"\[([^]]*)\]\(\.\./(?:solutions|reference)/[^)]*\)")  # not in the PDF
-REGION = re.compile(r"### BEGIN SOLUTION\n(.*?)^ *### END SOLUTION", re.DOTALL | re.MULTILINE)
 LONGEST = 600  # characters of an answer that is no table; a longer one is no answer but an aside
 
 
@@ -67,14 +67,11 @@ def solved(name: str) -> list[dict]:
     if not file.exists():
         return []
     cells, heading = [markdown("## Solutions")], ""
-    for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
-        source = "".join(cell["source"])
-        if found := re.match(r"##+ (.*)", source):
+    for cell in read(file)["cells"]:
+        if found := re.match(r"##+ (.*)", cell["source"]):
             heading = found[1]
-        if region := REGION.search(source):  # at the margin it is all there is to see
-            code = source if region[1].startswith(" ") else region[1]
-            code = re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", code, flags=re.MULTILINE)
-            cells += [markdown(f"**{heading}**"), code_cell(code.strip())]
+        if "### BEGIN SOLUTION" in cell["source"]:
+            cells += [markdown(f"**{heading}**"), code_cell(answered(cell)[-1]["source"])]
     return cells
 
 
