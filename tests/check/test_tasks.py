@@ -6,6 +6,7 @@ import pickle
 import random
 import re
 import sys
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -42,12 +43,15 @@ def own_engine(task_id, answer):
     return own or ENGINES[task_id[:2]]
 
 
+write_engine = cache(write_answer)
+
+
 def verdicts_as_sent(task, rows):
     """What is said of each answer as it comes out of a notebook, with new random cases."""
     for task_id, style, answer in rows:
         if task_id == task.id:
-            engine = own_engine(task_id, answer)
-            sent, engine = [pickle.loads(write_answer(thing)) for thing in (answer, engine)]
+            sent = pickle.loads(write_answer(answer))
+            engine = pickle.loads(write_engine(own_engine(task_id, answer)))
             seed = random.SystemRandom().randrange(2**32)
             yield style, seed, answer, verdict(task, sent, seed, engine)
 
