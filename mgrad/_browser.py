@@ -4,6 +4,9 @@ import builtins
 import re
 import sys
 from collections.abc import Callable
+from functools import cache
+
+EACH = 61  # nodes; a prime, so that the chain has its turn whatever is freed beside it
 
 
 def spare_the_stack(node_type: type) -> None:
@@ -26,14 +29,18 @@ def one_after_the_other(take_out: Callable) -> Callable:
     """A method ``__del__`` for long chains: what a node holds is freed after it, not inside.
 
     Elsewhere Python frees a parent inside the freeing of its child, thousands of generations deep.
+    It is enough to end this now and then.
 
     Args:
         take_out: takes from a node what it holds, and returns it.
     """
-    waiting, busy = [], False
+    waiting, busy, freed = [], False, 0
 
     def release(node):
-        nonlocal busy
+        nonlocal busy, freed
+        freed += 1
+        if freed % EACH:
+            return
         waiting.append(take_out(node))
         if not busy:
             busy = True
@@ -45,19 +52,34 @@ def one_after_the_other(take_out: Callable) -> Callable:
 
 
 def everything(node) -> list:
-    """Take all attributes from an object, in a dictionary or in slots."""
-    attributes = getattr(node, "__dict__", {})
-    held = [*attributes.values()]
+    """Take all attributes from an object, in a dictionary or in slots, whatever its class does."""
+    held = []
+    for name in slots(type(node)):
+        try:
+            held.append(object.__getattribute__(node, name))
+            object.__delattr__(node, name)
+        except AttributeError:  # never set
+            continue
+    try:
+        attributes = object.__getattribute__(node, "__dict__")
+    except AttributeError:  # slots only
+        return held
+    held += attributes.values()
     attributes.clear()
-    for kind in type(node).__mro__:
-        slots = vars(kind).get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
+    return held
+
+
+@cache
+def slots(node_type: type) -> list[str]:
+    """The attributes of a class that lie in slots, by the names that they have in the object."""
+    names = []
+    for kind in node_type.__mro__:
+        own = vars(kind).get("__slots__", ())
+        for name in (own,) if isinstance(own, str) else own:
             if name.startswith("__") and not name.endswith("__"):
                 name = f"_{kind.__name__.lstrip('_')}{name}"
-            if name != "__dict__" and hasattr(node, name):
-                held.append(getattr(node, name))
-                delattr(node, name)
-    return held
+            names.append(name)
+    return [name for name in names if name not in ("__dict__", "__weakref__")]
 
 
 def spare_the_stack_for_own_classes() -> None:

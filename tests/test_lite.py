@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -297,3 +298,25 @@ def loaded_by_rooms():
     command = [sys.executable, "-c", f"ROOMS = {list(mgrad._ROOMS)}{LOAD_ROOMS}"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return {room: set(found) for room, found in json.loads(done.stdout).items()}
+
+
+def test_an_object_of_any_class_gives_up_all_that_it_holds():
+    from mgrad._browser import everything
+
+    class Plain:
+        pass
+
+    class Slim:
+        __slots__ = ("__hidden", "__weakref__", "never", "prev")
+
+    class Both(Slim):
+        def __getattr__(self, name):
+            return "anything"
+
+    frozen = dataclass(frozen=True, slots=True)(type("Frozen", (), {"__annotations__": {"a": int}}))
+    one, two, three = Plain(), Slim(), Both()
+    one.prev, two.prev, three.prev, three.more = [1], [2], [3], [4]
+    two._Slim__hidden = [5]
+    assert everything(one) == [[1]] and vars(one) == {} and everything(one) == []
+    assert everything(two) == [[5], [2]] and everything(two) == []
+    assert everything(three) == [[3], [4]] and everything(frozen([6])) == [[6]]
