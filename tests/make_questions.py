@@ -22,7 +22,7 @@ def questions() -> list[dict]:
         ValueError: a question without exactly one option whose comment begins with "Right".
     """
     found = []
-    for path in sorted(ROOT.glob("notebooks/0*.ipynb")):
+    for path in sorted(ROOT.glob("notebooks/[0-9]*.ipynb")):
         for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type != "markdown":
                 continue

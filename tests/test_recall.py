@@ -42,8 +42,8 @@ def test_the_questions_are_those_of_the_lessons():
 def test_without_progress_nothing_is_asked_but_a_lesson_can_be_named():
     assert review().questions == [] and "write review(1)" in repr(review())
     assert names(review(2)) == ["01.q1", "02.q1", "01.q2"]
-    with pytest.raises(ValueError, match="a number from 1 to 9, got 12"):
-        review(12)
+    with pytest.raises(ValueError, match="a number from 1 to 12, got 13"):
+        review(13)
 
 
 def test_a_lesson_is_asked_about_once_a_task_of_it_is_passed():
