@@ -49,6 +49,13 @@ def texts(svg):
     ]
 
 
+def test_a_value_whose_second_parent_is_lost_has_no_constant_in_its_place():
+    v = Value(3.0, "v")
+    square = v * v
+    square.label, square._prev = "square", set(square._prev)
+    assert "square = v  data" in draw_dot(square)._repr_mimebundle_()["text/plain"]
+
+
 def test_trace_lists_nodes_in_topological_order_and_one_edge_per_use():
     a = Value(1.0)
     b = a + a

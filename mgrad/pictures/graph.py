@@ -339,7 +339,8 @@ def formula(node: Node, name: list[str]) -> str:
         operands = [*operands[:2], "…", operands[-1]]
     if node.op in ("+", "-", "*", "/", "**", "@"):
         symbol = SYMBOLS.get(node.op, node.op)
-        if len(operands) == 1:  # the other side is numbers, which a Tensor does not keep
+        if len(operands) == 1 and hasattr(node.data, "shape"):
+            # a Tensor does not keep the numbers on the other side
             return f"{symbol}({operands[0]}, constant)"
         return f" {symbol} ".join(operands)
     if node.op == "[]":
