@@ -26,7 +26,7 @@ def smaller(picture: re.Match) -> str:
     image = Image.open(BytesIO(base64.b64decode(picture[0])))
     if image.mode == "P":
         return picture[0]
-    few, data = image.convert("RGB").quantize(256, dither=Image.Dither.NONE), BytesIO()
+    few, data = image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE), BytesIO()
     few.save(data, "png", optimize=True)
     return base64.b64encode(data.getvalue()).decode()
 
