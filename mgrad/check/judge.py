@@ -96,8 +96,9 @@ def name_mistake(
 
     def example(i: int) -> str:
         written = report.runs[i]["outcome"]
-        in_words = isinstance(got[i], str) and not isinstance(written, str | dict)  # by ``read``
-        return say_example(task, cases[i], written if in_words else got[i], right[i])
+        by_read = isinstance(got[i], str) and not isinstance(written, str)
+        as_written = by_read and (task.kind == "value" or not isinstance(written, dict))
+        return say_example(task, cases[i], written if as_written else got[i], right[i])
 
     def say_mistake(mistake: Mistake, shown: int) -> dict:
         words = (mistake.explanation, example(shown), mistake.next_step)

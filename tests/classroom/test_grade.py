@@ -172,7 +172,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_loses_nothing(quick, monkeypatch,
     [
         (["nowhere"], "There is no folder or file nowhere"),
         (["."], ""),
-        ([".", "--lessons", "12"], "There is no lesson 12: write, for example, 01,03."),
+        ([".", "--lessons", "13"], "There is no lesson 13: write, for example, 01,03."),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(arguments, said, tmp_path, monkeypatch, capsys):

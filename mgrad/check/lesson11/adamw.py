@@ -143,8 +143,8 @@ TASK = Task(
             "Which name stands beside the decay in the formula?",
         ),
         Mistake("decay-doubled", _Twice).says(
-            "The pull is twice as strong as it should be. (The slope of decay · p² has a 2; the "
-            "formula of the task has none.)",
+            "The pull is twice as strong as it should be: the slope of decay · p² has a 2, and the "
+            "formula of the task has none.",
             "With a gradient of 0, how far does the parameter 10 go at rate 0.1 and decay 0.5?",
         ),
     ),
