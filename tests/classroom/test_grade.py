@@ -71,6 +71,9 @@ def test_workers_that_are_killed_change_nothing(class_, undisturbed, tmp_path, m
 def test_a_command_that_is_killed_goes_on_where_it_was(class_, undisturbed, tmp_path):
     call = [sys.executable, "-m", "mgrad.classroom", str(class_[0]), "--out", str(tmp_path)]
     call += ["--seed", "5", "--workers", "0"]
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a test in the background inherits none
     for stop in (signal.SIGINT, signal.SIGKILL):
         before = (tmp_path / "results.jsonl").stat().st_size if stop == signal.SIGKILL else 0
         process = subprocess.Popen(call, stderr=subprocess.PIPE, text=True)
