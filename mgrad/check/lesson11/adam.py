@@ -5,7 +5,7 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, listed, some_numbers
 
 
-def _make_adam(forgets="", resets=True, **ideas):
+def _make_adam(forgets=(), resets=True, **ideas):
     """Adam in the shape of the task; the arguments make the known mistakes."""
 
     class Adam:
@@ -14,9 +14,9 @@ def _make_adam(forgets="", resets=True, **ideas):
             self.adam = AdamSteps(**ideas)
 
         def zero_grad(self):
-            if forgets:
+            if "means" in forgets:
                 self.adam.forget()
-            if forgets == "all":
+            if "count" in forgets:
                 self.adam.steps = 0
             for p in self.parameters if resets else []:
                 p.grad = 0.0
@@ -121,15 +121,20 @@ TASK = Task(
             "the corrections are too weak.",
             "How often may the count change in one call of step()?",
         ),
-        Mistake("means-cleared", _make_adam(forgets="means")).says(
+        Mistake("means-cleared", _make_adam(forgets=("means",))).says(
             "zero_grad() clears the means. It is called before every step, so each step begins "
             "without a memory.",
             "What belongs to a single step, and what to the whole run?",
         ),
-        Mistake("means-and-count-cleared", _make_adam(forgets="all")).says(
+        Mistake("means-and-count-cleared", _make_adam(forgets=("means", "count"))).says(
             "zero_grad() clears the means and the count. It is called before every step, so each "
             "step is a first step: its length is always the rate.",
             "What belongs to a single step, and what to the whole run?",
+        ),
+        Mistake("count-cleared", _make_adam(forgets=("count",))).says(
+            "The means are kept now, but zero_grad() sets the count back. It is called before "
+            "every step, so each step is corrected as if it were the first.",
+            "Which number has the second step, when zero_grad() was called before it?",
         ),
         Mistake("gradients-not-cleared", _make_adam(resets=False)).says(
             "Now zero_grad() leaves the gradients as they are, and they add up from step to step.",

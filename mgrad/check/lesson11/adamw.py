@@ -15,28 +15,26 @@ def _make_adamw(change="", **ideas):
         def step(self, parameters):
             self.adam.steps += 1
             for i, p in enumerate(parameters):
-                gradient, pull = p.grad, self.decay * p.data
-                if change == "in the gradient":
-                    gradient, pull = gradient + pull, 0.0
-                elif change:
-                    pull = {
-                        "grows": -pull,
-                        "forgotten": 0.0,
-                        "no rate": pull / self.rate,
-                        "same for all": self.decay,
-                    }[change]
-                p.data = p.data - self.rate * (self.adam.direction(i, gradient) + pull)
+                pull = self.decay * p.data
+                added = {
+                    "in the gradient": pull,
+                    "in both": pull,
+                    "as a gradient": self.decay,
+                }.get(change, 0.0)
+                direction = self.adam.direction(i, p.grad + added)
+                pull = {
+                    "in the gradient": 0.0,
+                    "as a gradient": 0.0,
+                    "grows": -pull,
+                    "forgotten": 0.0,
+                    "no rate": pull / self.rate,
+                    "same for all": self.decay,
+                    "twice": 2 * pull,
+                    "of the new": self.decay * (p.data - self.rate * direction),
+                }.get(change, pull)
+                p.data = p.data - self.rate * (direction + pull)
 
     return AdamW
-
-
-class _Twice(_make_adamw()):
-    def step(self, parameters):
-        for p in parameters:
-            p.data = p.data - 2 * self.rate * self.decay * p.data
-        self.decay, decay = 0.0, self.decay
-        super().step(parameters)
-        self.decay = decay
 
 
 def _probe_adamw(answer, case):
@@ -129,6 +127,21 @@ TASK = Task(
             "L2 of lesson 6 inside Adam; in AdamW the pull is added after the division.",
             "With a gradient of 0, how far does the parameter 10 go at rate 0.1 and decay 0.5?",
         ),
+        Mistake("decay-in-both", _make_adamw("in both")).says(
+            "The pull is there twice: in the bracket, where it belongs, and in the gradient, from "
+            "where it passes through the means.",
+            "Which gradient enters the means in the formulas of the lesson?",
+        ),
+        Mistake("decay-as-a-gradient", _make_adamw("as a gradient")).says(
+            "The decay itself is added to the gradient: it passes through the means, and a large "
+            "parameter is pulled no more than a small one.",
+            "Where in the formula does the decay stand, and what stands beside it?",
+        ),
+        Mistake("pull-of-the-new", _make_adamw("of the new")).says(
+            "The parameter moves first, and the pull is taken of where it then is. The p in the "
+            "bracket is the old one.",
+            "How often may p.data change before the whole bracket is worked out?",
+        ),
         Mistake("decay-without-rate", _make_adamw("no rate")).says(
             "The decay is not multiplied by the rate: the pull is too strong.",
             "In the formula, what does the rate multiply: one term, or the whole bracket?",
@@ -142,7 +155,7 @@ TASK = Task(
             "pull is in proportion to the parameter.",
             "Which name stands beside the decay in the formula?",
         ),
-        Mistake("decay-doubled", _Twice).says(
+        Mistake("decay-doubled", _make_adamw("twice")).says(
             "The pull is twice as strong as it should be: the slope of decay · p² has a 2, and the "
             "formula of the task has none.",
             "With a gradient of 0, how far does the parameter 10 go at rate 0.1 and decay 0.5?",

@@ -18,7 +18,8 @@ TASK = value_task(
     "11.diagnose",
     "diagnosis",
     "SLHDRH",
-    "Four readings, four places to turn a knob: the start, the layer, the rate, or nothing at all.",
+    "Each reading says what to change: the start, the rate, or nothing at all. A dead layer takes "
+    "a smaller rate and a new network.",
     Mistake("nothing-flat-is-healthy", "HLHDRH").says(
         "In network 1 nothing is flat, and still something is wrong: look at how the outputs "
         "change from layer to layer.",

@@ -57,6 +57,22 @@ TASK = Task(
             "Which shape have the sizes, and which shape would they need? (Look for keepdims in "
             "lesson 9.)",
         ),
+        Mistake("deviation-for-size", lambda x, e: x / x.std(axis=1, keepdims=True)).says(
+            "You divide by the standard deviation of the row, which is counted from the mean of "
+            "the row. The formula counts from 0: the root of the mean of the squares.",
+            "For the row 3 and 4, what is .std(), and what is the root of the mean square?",
+        ),
+        Mistake("deviation-not-a-column", lambda x, e: x / x.std(axis=1)).says(
+            "Two things: the standard deviation is counted from the mean of the row, the formula "
+            "counts from 0; and the sizes lie in a row, where one for each row of the table is "
+            "needed.",
+            "For the row 3 and 4, what is .std(), and what is the root of the mean square?",
+        ),
+        Mistake("one-deviation-for-all", lambda x, e: x / x.std()).says(
+            "You divide by one standard deviation for the whole table. The formula has a size for "
+            "each row, and counts it from 0: the root of the mean of the squares.",
+            "How many sizes has a table of 4 rows?",
+        ),
         Mistake("one-size-for-all", lambda x, e: x / ((x * x).mean() + e) ** 0.5).says(
             "One size for the whole table: a small row stays small beside a large one.",
             "How many numbers should the mean give for a table of 4 rows?",

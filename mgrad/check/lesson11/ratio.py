@@ -15,7 +15,8 @@ def _probe_ratio(answer, case):
     import numpy as np
 
     weights, gradients, rate = case
-    return answer(np.array(weights), np.array(gradients), rate)
+    with np.errstate(all="ignore"):  # a wrong answer may divide by a weight of 0
+        return answer(np.array(weights), np.array(gradients), rate)
 
 
 def _cases(rng):
@@ -43,8 +44,8 @@ TASK = Task(
     probe=_probe_ratio,
     cases=_cases,
     say=_say,
-    notice="About a thousandth is a good pace: after some hundred steps the weights are others, "
-    "and no single step can spoil them.",
+    notice="Some thousandths to a hundredth is a good pace: after some hundred steps the weights "
+    "are others, and no single step can spoil them. A thousandth is slow but sure.",
     imports=("numpy",),
     mistakes=(
         Mistake("upside-down", lambda w, g, rate: w.std() / (rate * g.std())).says(
@@ -58,6 +59,11 @@ TASK = Task(
         Mistake("mean-of-ratios", _mean_of_ratios).says(
             "You divide number by number and take the mean. One weight near 0 then decides "
             "everything. Take the typical sizes first, then divide.",
+            "What does your function give when one weight is 0.000001?",
+        ),
+        Mistake("deviation-of-ratios", lambda w, g, rate: (rate * g / w).std()).says(
+            "You divide number by number and take the standard deviation of the quotients. One "
+            "weight near 0 then decides everything. Take the typical sizes first, then divide.",
             "What does your function give when one weight is 0.000001?",
         ),
         Mistake("means-for-sizes", lambda w, g, rate: rate * g.mean() / w.mean()).says(

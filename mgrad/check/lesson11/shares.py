@@ -14,6 +14,11 @@ def _positive_only(outputs, limit):
     return flat.mean(), flat.all(axis=0).mean()
 
 
+def _at_the_limit(outputs, limit):
+    flat = abs(outputs) >= limit
+    return flat.mean(), flat.all(axis=0).mean()
+
+
 def _of_the_mean(outputs, limit):
     return (abs(outputs) > limit).mean(), (abs(outputs.mean(axis=0)) > limit).mean()
 
@@ -50,6 +55,7 @@ def _cases(rng):
         [[[0.99, 0.2], [0.98, -0.1]], 0.97],
         [[[-0.99, 0.98], [0.99, 0.1], [-0.98, -0.99]], 0.97],
         [[[-0.99, 0.98, 0.3], [-0.98, 0.99, 0.98]], 0.9],
+        [[[0.95, 0.75], [-0.75, 0.95]], 0.75],
         [table(4, 6), 0.97],
         [table(5, 4), 0.9],
     ]
@@ -75,6 +81,10 @@ TASK = Task(
         Mistake("negative-side-forgotten", _positive_only).says(
             "tanh is flat on both sides: outputs near −1 are saturated too.",
             "What does your code say of the output −0.99?",
+        ),
+        Mistake("limit-counted", _at_the_limit).says(
+            "An output exactly at the limit does not count: asked for is further than the limit.",
+            "What does your comparison say of two equal numbers?",
         ),
         Mistake("once-is-enough", _make_shares(lambda flat: flat.any(axis=0).mean())).says(
             "You call a unit dead as soon as one example saturates it. It is dead only when every "

@@ -56,6 +56,11 @@ TASK = Task(
             "batch.",
             "What comes out if all inputs are ten times as large?",
         ),
+        Mistake("rule-of-the-lesson", lambda w, x: w * (3 / len(w)) ** 0.5).says(
+            "That is the rule of the lesson, for weights drawn from −1 to 1 and inputs of size 1. "
+            "It looks neither at these weights nor at the batch.",
+            "What comes out if all inputs are ten times as large?",
+        ),
         Mistake("inputs-only", lambda w, x: w / x.std()).says(
             "You divide by the size of the inputs. The sums depend on the weights as well.",
             "Which expression gives the sums of the whole batch?",

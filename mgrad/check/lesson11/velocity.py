@@ -25,6 +25,10 @@ TASK = value_task(
         "the velocity before.",
         "In step 4 the gradient is 0. What is the velocity then?",
     ),
+    Mistake("usual-momentum", [0.6, -0.16, -0.444, -0.6996]).says(
+        "You worked with the usual momentum, 0.9. Here it is another one.",
+        "Read the first line of the task: how much of the old velocity stays?",
+    ),
     Mistake("velocities", [4.0, 6.0, -1.0, -0.5]).says(
         "These are the four velocities, and they are right. Asked for is where w is after each "
         "step.",
