@@ -15,7 +15,7 @@ from mgrad.pictures.plots import COLOURS, GREEN, panels
 from mgrad.tensor import Tensor
 
 FLAT = {"tanh": 0.97, "sigmoid": 0.97}  # beyond it, the slope is below 6 % (tanh), 3 % (sigmoid)
-HEALTHY = 1e-3  # update over weight, as a rule of thumb; a tenth and ten times are no alarm
+HEALTHY = 3e-3  # update over weight, as a rule of thumb; a tenth and ten times are no alarm
 
 
 class Inside(NamedTuple):
@@ -50,7 +50,8 @@ def look_inside(
         batch: inputs and targets of some examples.
         loss: called as ``loss(scores, targets)``.
         learning_rate: adds a panel with the size of one update, rate times gradient, over the size
-            of the weights, for each array of weights; healthy is about a thousandth.
+            of the weights, for each array of weights; healthy are some thousandths.
+            It says nothing of Adam, whose update is about the rate itself.
 
     Raises:
         TypeError: the network is not one of Tensors.
