@@ -4,11 +4,12 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
 
-def _make(end=True, shift=0, pad="left", turned=False, full_only=False, front=None):
+def _make(end=True, shift=0, pad="left", turned=False, full_only=False, front=None, fixed=None):
     """What stands before each letter, with one idea changed."""
 
     def contexts(name, size):
         made = []
+        size = fixed or size
         front_dots = size if front is None else front
         text = "." * front_dots + name + "." * end
         for i in range(front_dots, len(text)):
@@ -25,6 +26,10 @@ def _make(end=True, shift=0, pad="left", turned=False, full_only=False, front=No
         return made
 
     return contexts
+
+
+def _exchanged(name, size):
+    return [(letter, context) for context, letter in _make()(name, size)]
 
 
 def _pieces(name, size):
@@ -93,6 +98,14 @@ TASK = Task(
         Mistake("turned-round", _make(turned=True)).says(
             "The context reads from right to left.",
             "What does your context say for the last letter of emma?",
+        ),
+        Mistake("size-ignored", _make(fixed=3)).says(
+            "Every context has three letters, whatever size says.",
+            "Where does your function use size?",
+        ),
+        Mistake("context-and-letter-exchanged", _exchanged).says(
+            "The context and the letter have changed places: the context comes first in each pair.",
+            "What is given, and what is asked for?",
         ),
         Mistake("beginning-left-out", _make(full_only=True)).says(
             "Only full contexts are there. Nobody learns then how a name begins.",

@@ -5,7 +5,13 @@ from mgrad.check.task import Mistake, Task
 
 
 def _make(
-    hidden="later", scale=True, exchanged=False, values="own", cut=False, wide=False, summed=False
+    hidden="later",
+    scale="root",
+    exchanged=False,
+    values="own",
+    cut=False,
+    summed=False,
+    masked="scores",
 ):
     """One head of attention on Tensors, with one idea changed."""
 
@@ -20,13 +26,28 @@ def _make(
             q, k = k, q
         v = x @ value if values == "own" else x
         scores = q @ k.transpose(0, 2, 1)
-        if scale:
-            scores = scores / math.sqrt(width if wide else q.shape[2])
+        size = q.shape[2]
+        scores = (
+            scores
+            / {
+                "root": math.sqrt(size),
+                "size": size,
+                "root of the width": math.sqrt(width),
+                "nothing": 1.0,
+            }[scale]
+        )
         row, column = np.arange(t)[:, None], np.arange(t)
-        if hidden != "nothing":
-            mask = column > row if hidden == "later" else column < row
+        mask = {
+            "later": column > row,
+            "later and itself": column >= row,
+            "earlier": column < row,
+            "nothing": column > t,
+        }[hidden]
+        if masked == "scores":
             scores = scores.masked_fill(mask, -math.inf)
         weights = scores.softmax()
+        if masked == "weights":
+            weights = weights.masked_fill(mask, 0.0)
         if summed:
             weights = scores.transpose(0, 2, 1).softmax().transpose(0, 2, 1)
         result = weights @ v
@@ -42,14 +63,16 @@ def _probe_head(answer, case):
 
     what, x, query, key, value = case
     x, query, key, value = (Tensor(np.array(part)) for part in (x, query, key, value))
-    result = answer(x, query, key, value)
+    with np.errstate(all="ignore"):
+        result = answer(x, query, key, value)
     if result is None:
         return None
     if not hasattr(result, "backward"):
         raise FormError("Return a Tensor, not an array: without its graph nothing can be trained.")
     if what == "result":
         return result.data
-    (result * result).sum().backward()
+    with np.errstate(all="ignore"):
+        (result * result).sum().backward()
     return {"x": x.grad, "query": query.grad, "key": key.grad, "value": value.grad}
 
 
@@ -65,8 +88,8 @@ def _cases(rng):
         case("result", 1, 1, 2, 2),
         case("result", 1, 3, 2, 2),
         case("result", 2, 4, 4, 4),
-        case("result", 2, 3, 4, 2),
-        case("slopes", 2, 3, 4, 2),
+        case("result", 2, 3, 3, 2),
+        case("slopes", 2, 3, 3, 2),
     ]
 
 
@@ -96,15 +119,30 @@ TASK = Task(
             "The mask is the wrong way round: it hides what was, and shows what comes.",
             "Print the mask for three places. What may the first one see?",
         ),
-        Mistake("not-scaled", _make(scale=False)).says(
+        Mistake("not-scaled", _make(scale="nothing")).says(
             "The scores are not divided by the root of the width of the head. The wider the head, "
             "the nearer its weights come to 0 and 1, where softmax hardly has a slope.",
             "What stands under the root in the lesson?",
         ),
-        Mistake("scaled-by-the-width-of-x", _make(wide=True)).says(
+        Mistake("scaled-by-the-width-of-x", _make(scale="root of the width")).says(
             "You divide by the root of the width of x. A score is a sum over the width of the "
             "head, the number of columns of query.",
             "Over how many products does a score add up?",
+        ),
+        Mistake("root-forgotten", _make(scale="size")).says(
+            "The scores are divided by the width of the head itself. A sum of so many products "
+            "grows with the root of their number.",
+            "What does the task divide the scores by?",
+        ),
+        Mistake("itself-hidden", _make("later and itself")).says(
+            "A place does not see itself either. For the first one nothing is left: a row of minus "
+            "infinity has no softmax, and NaN comes out.",
+            "What may the first place see?",
+        ),
+        Mistake("masked-after-softmax", _make(masked="weights")).says(
+            "The weights of the later places are set to 0 after the softmax. The others were made "
+            "smaller by them before, and no longer add up to 1.",
+            "To what do the weights of one place add up?",
         ),
         Mistake("query-and-key-exchanged", _make(exchanged=True)).says(
             "Queries and keys have changed places. Each row of the scores belongs to the place "

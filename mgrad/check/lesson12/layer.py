@@ -17,7 +17,9 @@ def _make(
         rows = p[left] if truth != "only" else np.zeros((len(left), len(W)))
         if truth:
             rows[np.arange(len(left)), right] -= 1.0
-        rows = sign * rows / {"pairs": len(left), "nothing": 1, "table": W.size}[mean]
+        own_count = np.bincount(left)[left][:, None]
+        count = {"pairs": len(left), "nothing": 1, "table": W.size, "own row": own_count}[mean]
+        rows = sign * rows / count
         gradient = np.zeros(W.shape)
         where = left if place == "left" else right
         if add == "each":
@@ -27,6 +29,17 @@ def _make(
         return gradient
 
     return layer_gradient
+
+
+def _counted_at_once(W, left, right):
+    """The formula of the lesson, with counts that are never above 1."""
+    import numpy as np
+
+    p = np.exp(W - W.max(axis=1, keepdims=True))
+    p = p / p.sum(axis=1, keepdims=True)
+    counts = np.zeros(W.shape)
+    counts[left, right] += 1.0
+    return (counts.sum(axis=1, keepdims=True) * p - counts) / len(left)
 
 
 def _table(W, left, right):
@@ -62,6 +75,7 @@ def _cases(rng):
     return [
         [[[0.0, 0.0], [0.0, 0.0]], [0], [1]],
         [[[0.0, 0.0], [0.0, 0.0]], [0, 1], [1, 1]],
+        [[[0.0, 0.0], [0.0, 0.0]], [0, 0, 1], [1, 1, 0]],
         [[[1.0, 0.0, 2.0], [0.0, 0.5, 0.0], [0.0, 0.0, 0.0]], [0, 1, 2], [1, 1, 0]],
         [[[0.0, 0.0], [0.0, 0.0]], [0, 0, 1], [1, 0, 1]],
         [table(4), some(4, 7), some(4, 7)],
@@ -75,7 +89,6 @@ TASK = Task(
     reference=_make(),
     probe=_probe_layer,
     cases=_cases,
-    level=lambda case: int(len(set(case[1])) < len(case[1])),  # a row that is used twice
     say=lambda case: f"W = {case[0]}, left = {case[1]}, right = {case[2]}",
     notice=(
         "A row of the gradient is zero exactly where the probabilities are the counted shares: "
@@ -91,6 +104,15 @@ TASK = Task(
             "The truth is subtracted for each pair, but the probabilities of a row are there only "
             "once, however many pairs use the row.",
             "How often is the row of a letter used that stands on the left twice?",
+        ),
+        Mistake("pair-counted-once", _counted_at_once).says(
+            "A pair that comes twice is counted once: counts[left, right] += 1 writes each field "
+            "only once.",
+            "What walks through the pairs one by one?",
+        ),
+        Mistake("mean-of-each-row", _make(mean="own row")).says(
+            "Each row is divided by its own count; divide by the number of all pairs.",
+            "Over how many losses is the mean?",
         ),
         Mistake("not-averaged", _make(mean="nothing")).says(
             "The parts of the pairs are added up. The loss is the mean over the pairs.",

@@ -37,6 +37,8 @@ def _probe_pairs(answer, case):
         )
     if counts is None:
         return None
+    if any(isinstance(pair, tuple) for pair in counts):
+        raise FormError("The keys are tuples; a pair is a text of two letters, a + b.")
     return {str(pair): count for pair, count in counts.items() if count}
 
 

@@ -95,6 +95,15 @@ def count_pairs(names):
 def count_pairs(names):
     return [n[i:i + 2] for n in names for i in range(len(n) - 1)]
 """),
+    ("12.pairs", "form", "the keys are tuples", """
+def count_pairs(names):
+    d = {}
+    for n in names:
+        n = "." + n + "."
+        for a, b in zip(n, n[1:]):
+            d[a, b] = d.get((a, b), 0) + 1
+    return d
+"""),
     # -- 12.layer ----------------------------------------------------------------------
     ("12.layer", "right", "row by row", """
 def layer_gradient(W, left, right):
@@ -141,6 +150,23 @@ def layer_gradient(W, left, right):
         g[a, b] += 1 / len(left)
     return g
 """),
+    ("12.layer", "single", "the mean of each row", """
+def layer_gradient(W, left, right):
+    counts = np.zeros(W.shape)
+    for a, b in zip(left, right):
+        counts[a, b] += 1
+    n = counts.sum(axis=1, keepdims=True)
+    p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
+    return (n * p - counts) / np.maximum(n, 1)
+"""),
+    ("12.layer", "single", "counted at once", """
+def layer_gradient(W, left, right):
+    counts = np.zeros(W.shape)
+    counts[left, right] += 1
+    n = counts.sum(axis=1, keepdims=True)
+    p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
+    return (n * p - counts) / len(left)
+"""),
     ("12.layer", "form", "the rows of the pairs", """
 def layer_gradient(W, left, right):
     p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
@@ -176,6 +202,16 @@ def contexts(name, size):
 def contexts(name, size):
     text = name + "."
     return [(text[i - size:i], text[i]) for i in range(size, len(text))]
+"""),
+    ("12.context", "single", "always three", """
+def contexts(name, size):
+    text = "..." + name + "."
+    return [(text[i - 3:i], text[i]) for i in range(3, len(text))]
+"""),
+    ("12.context", "single", "letter first", """
+def contexts(name, size):
+    text = "." * size + name + "."
+    return [(text[i], text[i - size:i]) for i in range(size, len(text))]
 """),
     ("12.context", "form", "the contexts alone", """
 def contexts(name, size):
@@ -357,6 +393,26 @@ def head(x, query, key, value):
     s = (x @ query) @ (x @ key).transpose(0, 2, 1) / np.sqrt(query.shape[1])
     s = s.masked_fill(np.arange(t) > np.arange(t)[:, None], -np.inf)
     return s.softmax() @ x
+"""),
+    ("12.head", "single", "the root forgotten", """
+def head(x, query, key, value):
+    t, size = x.shape[1], query.shape[1]
+    s = (x @ query) @ (x @ key).transpose(0, 2, 1) / size
+    s = s.masked_fill(np.arange(t) > np.arange(t)[:, None], -np.inf)
+    return s.softmax() @ (x @ value)
+"""),
+    ("12.head", "single", "hides itself", """
+def head(x, query, key, value):
+    t, size = x.shape[1], query.shape[1]
+    s = (x @ query) @ (x @ key).transpose(0, 2, 1) / math.sqrt(size)
+    s = s.masked_fill(np.arange(t) >= np.arange(t)[:, None], -np.inf)
+    return s.softmax() @ (x @ value)
+"""),
+    ("12.head", "single", "weights masked afterwards", """
+def head(x, query, key, value):
+    t, size = x.shape[1], query.shape[1]
+    w = ((x @ query) @ (x @ key).transpose(0, 2, 1) / math.sqrt(size)).softmax()
+    return w.masked_fill(np.arange(t) > np.arange(t)[:, None], 0.0) @ (x @ value)
 """),
     ("12.head", "form", "an array", """
 def head(x, query, key, value):
