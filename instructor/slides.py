@@ -148,7 +148,8 @@ def split(cells: list) -> list:
             text = re.sub(r"(\*\*Predict first\.\*\*.*)\n\n", r"\1\f", cell.source)
             pieces = re.sub(r"\n(?=#{2,3} |\*\*[2-9]\.\*\* )", "\f", text).split("\f")
             if len(pieces) == 1 and height(cell) > FULL / 2:
-                pieces = text.split("\n\n")
+                # a paragraph each, and what folds stays whole
+                pieces = re.split(r"\n\n(?!(?:(?!<details).)*</details>)", text, flags=re.DOTALL)
         for i, piece in enumerate(pieces):
             parts.append(
                 type(cell)(

@@ -30,6 +30,13 @@ QUESTION = new_markdown_cell("**Predict first.** Will it grow?")
 CODE = new_code_cell("1 + 1", outputs=[new_output("execute_result", {"text/plain": "2"})])
 
 
+def test_what_folds_stays_whole_when_a_long_text_is_split():
+    folded = "<details><summary>Why?</summary>\n\nBecause.\n\n</details>"
+    long = new_markdown_cell("\n\n".join(["word " * 100] * 12 + [folded]))
+    pieces = [part.source for part in slides.split([long])]
+    assert len(pieces) == 13 and pieces[-1] == folded
+
+
 def test_a_section_is_a_slide_and_a_subsection_is_below_it():
     assert slides.marks([TITLE, SECTION, WORDS, new_markdown_cell("### A part")]) == [
         "slide",

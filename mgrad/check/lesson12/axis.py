@@ -71,6 +71,7 @@ def _level(case):
 
 TASK = Task(
     id="12.axis",
+    imports=("numpy",),
     hides=("softmax",),
     answer_name="weights_of",
     kind="function",

@@ -95,6 +95,7 @@ def _cases(rng):
 
 TASK = Task(
     id="12.head",
+    imports=("numpy",),
     answer_name="head",
     kind="function",
     reference=_make(),

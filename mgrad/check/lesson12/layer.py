@@ -84,6 +84,7 @@ def _cases(rng):
 
 TASK = Task(
     id="12.layer",
+    imports=("numpy",),
     answer_name="layer_gradient",
     kind="function",
     reference=_make(),

@@ -63,6 +63,7 @@ def _cases(rng):
 
 TASK = Task(
     id="12.mask",
+    imports=("numpy",),
     answer_name="attention",
     kind="function",
     reference=_make(),

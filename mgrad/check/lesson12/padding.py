@@ -73,6 +73,7 @@ def _cases(rng):
 
 TASK = Task(
     id="12.padding",
+    imports=("numpy",),
     answer_name="mean_loss",
     kind="function",
     reference=_make(),

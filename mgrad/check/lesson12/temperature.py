@@ -52,6 +52,7 @@ def _cases(rng):
 
 TASK = Task(
     id="12.temperature",
+    imports=("numpy",),
     answer_name="heated",
     kind="function",
     reference=_make(),
