@@ -218,7 +218,7 @@ def test_no_page_is_wider_than_a_phone_and_axe_finds_nothing_in_either_scheme(vi
 
     def look(name):
         page.add_script_tag(path=AXE)
-        page.add_style_tag(content="* { transition: none !important }")  # colours on their way
+        page.add_style_tag(content="* { animation: none !important; transition: none !important }")
         page.evaluate(THIN)
         for scheme, options in SCHEMES.items():
             page.emulate_media(color_scheme=scheme)
