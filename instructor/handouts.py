@@ -23,15 +23,13 @@ from nbconvert.filters import markdown2html
 sys.path.insert(0, str(Path(__file__).parent.parent / "site"))
 from book import MATHJAX, from_npm
 
+from mgrad.recall import all_questions
+
 ROOT = Path(__file__).parent.parent
 LESSONS = sorted((ROOT / "notebooks").glob("0[1-9]-*.ipynb")) + sorted(
     (ROOT / "notebooks").glob("[1-9][0-9]-*.ipynb")
 )
 BLANK = "\\_" * 14
-OPTION = re.compile(r"<details><summary>(.*?)</summary>\s*(.*?)\s*</details>", re.DOTALL)
-QUESTION = re.compile(
-    r"^\*\*(\d+)\.\*\* (.*?)(?=^\*\*\d+\.\*\* |^## (?!Check)|\Z)", re.MULTILINE | re.DOTALL
-)
 MATH = "MathJax = {tex: {inlineMath: [['$', '$']]}}"
 STYLE = """
 @page { size: A4; margin: 16mm 18mm; }
@@ -69,29 +67,21 @@ def predictions(cells: list, guide: str, filled: bool) -> str:
     )
 
 
-def votes(cells: list, filled: bool) -> str:
+def votes(lesson: str, filled: bool) -> str:
     """The questions of the lesson's end, with letters; filled: the right letter and why."""
     pages = []
-    text = "\n\n".join(cells[first_of(cells, "## Check yourself") :])
-    for number, part in re.findall(
-        r"^\*\*(\d+)\.\*\* (.*?)(?=^\*\*\d+\.\*\* |^## (?!Check)|\Z)",
-        text,
-        re.MULTILINE | re.DOTALL,
-    ):
-        options = OPTION.findall(part)
-        if len(options) < 2:
+    for question in all_questions():
+        number, options = question["id"].partition(".q")[2], question["options"]
+        if question["id"][:2] != lesson:
             continue
-        question = OPTION.sub("", part).strip()
         long = " class='long'" if max(len(words) for words, _ in options) > 24 else ""
         listed, why = "", ""
-        for words, answer in options:
-            right = filled and answer.startswith("Right")
+        for i, (words, answer) in enumerate(options):
+            right = filled and i == question["right"]
             listed += f"<li{' class=right' if right else ''}>{inline(words)}</li>"
             why += f"<div class='key'>{inline(answer)}</div>" if right else ""
-        pages.append(
-            f"<div class='vote'>{markdown2html(f'**{number}.** {question}')}"
-            f"<ol{long}>{listed}</ol>{why}</div>"
-        )
+        asked = markdown2html(f"**{number}.** {question['asked']}")
+        pages.append(f"<div class='vote'>{asked}<ol{long}>{listed}</ol>{why}</div>")
     return "\n".join(pages)
 
 
@@ -130,7 +120,7 @@ def sheet(lesson: Path, filled: bool) -> str:
         "Your prediction": markdown2html(predictions(cells, guide, filled)),
         "In a few words": markdown2html(summary(cells, filled)),
         "Which word is it?": markdown2html(words(cells, filled)),
-        "Vote: A, B or C": votes(cells, filled),
+        "Vote: A, B or C": votes(lesson.stem[:2], filled),
     }
     text = "".join(
         f"<h2>{heading}</h2>{part}" for heading, part in parts.items()

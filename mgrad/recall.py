@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from functools import cache
 from html import escape
 from importlib.resources import files
 from importlib.util import find_spec
@@ -44,6 +45,7 @@ def review(lesson: int | None = None, *, answers: str = "") -> Review:
     return _shown[0]
 
 
+@cache
 def all_questions() -> list[dict]:
     """The quizzes of all lessons, as ``tests/make_questions.py`` collects them."""
     return json.loads(files("mgrad").joinpath("questions.json").read_text(encoding="utf-8"))

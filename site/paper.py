@@ -20,17 +20,15 @@ from pathlib import Path
 from book import MATHJAX, ROOT, from_npm
 from pages import answered, page, read
 
+sys.path.insert(0, str(ROOT / "instructor"))
+from rehearse import CHROMIUM
+
 PAPER = ROOT / "site" / "paper"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 DETAILS = re.compile(
     r"<details>\s*<summary>(?P<summary>.*?)</summary>(?P<body>.*?)</details>", re.DOTALL
 )
 ELSEWHERE = re.compile(r"\[([^]]*)\]\(\.\./(?:solutions|reference)/[^)]*\)")  # not in the PDF
 LONGEST = 600  # characters of an answer that is no table; a longer one is no answer but an aside
-
-
-def chromium() -> str | None:
-    return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
 def lessons() -> list[tuple[str, list[str]]]:
@@ -197,9 +195,9 @@ def version() -> str:
     return mgrad.__version__
 
 
-def print_page(program: str, page: Path, target: Path) -> None:
+def print_page(page: Path, target: Path) -> None:
     command = [
-        program, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={target}",
+        CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={target}",
         "--no-pdf-header-footer", "--generate-pdf-document-outline",
         "--allow-file-access-from-files", "--virtual-time-budget=600000", page.as_uri(),
     ]  # fmt: skip
@@ -225,17 +223,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Make the book as a PDF.")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "site" / "mgrad.pdf")
     options = parser.parse_args(arguments)
-    program = chromium()
-    if program is None:
+    if CHROMIUM is None:
         print("No PDF was made: that needs Chromium or Chrome.")
         return
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.out.parent, prefix=".paper-") as work:
         html = one_page(Path(work))
         draft = Path(work, "draft.pdf")
-        print_page(program, write_page(html, []), draft)
+        print_page(write_page(html, []), draft)
         pages = pages_of(draft)
-        print_page(program, write_page(html, pages), options.out.resolve())
+        print_page(write_page(html, pages), options.out.resolve())
     if pages != pages_of(options.out):
         sys.exit("The PDF's contents name pages that are others: its last print moved something.")
     print(f"The book as a PDF is {options.out}.")

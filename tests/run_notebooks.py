@@ -8,12 +8,12 @@ import os
 import re
 import sys
 import tempfile
-from io import BytesIO
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from PIL import Image
+
+from mgrad.pictures.words import few_colours
 
 os.environ.update(PYTHONHASHSEED="0", MPLBACKEND="module://matplotlib_inline.backend_inline")
 
@@ -22,13 +22,7 @@ PICTURE = re.compile(r"(?<=data:image/png;base64,)[A-Za-z0-9+/=]+")
 
 
 def smaller(picture: re.Match) -> str:
-    """A PNG picture in 256 colours of its own: nobody sees it, and it has a third of the bytes."""
-    image = Image.open(BytesIO(base64.b64decode(picture[0])))
-    if image.mode == "P":
-        return picture[0]
-    few, data = image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE), BytesIO()
-    few.save(data, "png", optimize=True)
-    return base64.b64encode(data.getvalue()).decode()
+    return base64.b64encode(few_colours(base64.b64decode(picture[0]))).decode()
 
 
 def run(path: Path) -> None:

@@ -29,6 +29,10 @@ def test_a_sheet_asks_what_the_filled_one_answers(lesson):
     assert "class=right" not in asked and 'class="line"' in asked
 
 
+def test_an_option_in_code_keeps_its_underscores():
+    assert "<code>v.__mul__(5)</code>" in handouts.votes("02", False)
+
+
 def test_brackets_of_a_sketch_are_emptied_and_nothing_moves():
     guide = "## On the board\n\n```\na 2 [ 6]--.   d [-2]\n```\n\n## Next\n"
     assert "a 2 [  ]--.   d [  ]" in handouts.sketch(guide, False)

@@ -46,7 +46,7 @@ from mgrad.pictures.plots import (
     panels,
     plot_points,
 )
-from mgrad.pictures.words import describe, html_image
+from mgrad.pictures.words import describe, few_colours, html_image
 
 LONGEST = 200  # updates in a live training run
 LARGEST = 1000  # parameters of a network that a page trains
@@ -118,19 +118,11 @@ class Live(widgets.VBox):
         bundle = super()._repr_mimebundle_(**options)
         bundle, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         words = printable(f"Live figure. {describe(self.figure)} {self.sentence}")
-        data = base64.b64encode(_smaller(self._image.value)).decode()
+        data = base64.b64encode(few_colours(self._image.value)).decode()
         html = html_image(data, words, width=int(self._width))
         if self._script:
             html = with_script(html, self.figure, self.moving, self.controls, self._script)
         return {**bundle, "text/html": html, "text/plain": words}, metadata
-
-
-def _smaller(picture: bytes) -> bytes:
-    """The PNG with 256 colours in a fraction of the bytes; too slow while a slider moves."""
-    smaller = io.BytesIO()
-    colours = Image.open(io.BytesIO(picture)).quantize(method=Image.Quantize.MAXCOVERAGE)
-    colours.save(smaller, "png", optimize=True)
-    return smaller.getvalue()
 
 
 def _slider(name: str, value: float, low: float, high: float, step: float) -> widgets.FloatSlider:
