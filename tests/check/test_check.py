@@ -144,6 +144,7 @@ def odd(name):
         "anything": Anything(),
         "multiply": lambda a, b: Anything(),
         "module": vars(sys.modules["mgrad.check"]),
+        "and": [[5, 5, -2.5], [5, 5, -7.5], [1, 1, -1]],
         "by hand": {"d": 5, "c": -3, "e": 4, "b": 12, "a": -4},
     }[name]
 
@@ -158,6 +159,7 @@ def odd(name):
         ("01.slope", "asks", "calls input(), and while it is checked nobody is there"),
         ("01.order", "module", "holds something that is no number, text or list"),
         ("03.by-hand", "by hand", "Your answer is d: 5, c: -3, e: 4, b: 12, a: -4."),
+        ("05.hidden", "and", "at the point (0, 1): expected 'positive', got 'not positive'."),
         ("08.loop", "keeps", "This call of train makes no optimiser for its model"),
     ],
 )

@@ -133,6 +133,10 @@ def test_without_a_detector_some_mistake_has_no_name_any_more(blind, monkeypatch
     assert [id for id, mistake in found if mistake is None or mistake.id != id]
 
 
+def test_an_answer_that_never_returns_is_told_so_even_where_its_other_work_is_right():
+    assert detect.detect(look(ABC, [1.5, None, None], returned=NONE)).id == "nothing-returned"
+
+
 def test_right_outcomes_have_no_mistake():
     assert detect.detect(look(ABC, ABC)) is None
     assert detect.detect(look(LISTS, LISTS)) is None
