@@ -1,6 +1,7 @@
 """Which tasks are done: a small text file beside the exercises, one line per passed task.
 
-An answer to a question of ``review()`` is a line as well.
+An answer to a question of ``review()`` is a line as well. Lines are only ever added: two notebooks
+may be open, and one that reads must not lose what the other is writing.
 """
 
 from __future__ import annotations
@@ -40,8 +41,7 @@ def path() -> Path:
 
 def record(task_id: str) -> str:
     """Note that a task is passed. Returns an empty text, or one line on what went wrong."""
-    done, trouble = passed()
-    return trouble if task_id in done else _add(f"{task_id} passed") or trouble
+    return "" if task_id in passed()[0] else _add(f"{task_id} passed")
 
 
 def record_answer(question: str, right: bool) -> str:
@@ -51,9 +51,10 @@ def record_answer(question: str, right: bool) -> str:
 
 def _add(what: str) -> str:
     try:
-        # one short line: two notebooks cannot mix
-        with open(path(), "a", encoding="utf-8") as file:
-            file.write(f"{what} {time.strftime(_TIME)}\n")
+        with open(path(), "a+b") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - 1))
+            start = "" if file.read(1) in (b"", b"\n") else "\n"  # the last line was cut off
+            file.write(f"{start}{what} {time.strftime(_TIME)}\n".encode())
     except OSError as error:
         return f"Your progress could not be saved ({error.strerror})."
     return ""
@@ -75,26 +76,19 @@ def answers() -> list[tuple[str, bool, float]]:
 
 
 def _read() -> tuple[list[tuple[str, str, str]], str]:
-    """Name, word and time of each good line; bad lines are set aside, and that is said."""
+    """Name, word and time of each good line; bad lines stay where they are, and that is said."""
     file = path()
     try:
         lines = file.read_bytes().decode("utf-8", errors="replace").splitlines()
     except OSError:
         return [], ""
-    good = [line for line in lines if _LINE.fullmatch(line)]
-    rows = [_LINE.fullmatch(line).groups() for line in good]
-    if len(good) == sum(bool(line.strip()) for line in lines):
+    matches = [_LINE.fullmatch(line) for line in lines if line.strip()]
+    rows = [match.groups() for match in matches if match]
+    bad = len(matches) - len(rows)
+    if not bad:
         return rows, ""
-    aside = file.with_suffix(".damaged.txt")
-    try:
-        file.replace(aside)
-        file.write_text("".join(line + "\n" for line in good), encoding="utf-8")
-    except OSError as error:
-        return rows, f"{file.name} is damaged and could not be set aside ({error.strerror})."
-    return (
-        rows,
-        f"{file.name} was damaged: its readable lines are kept, and all of it is in {aside.name}.",
-    )
+    lines = "1 line" if bad == 1 else f"{bad} lines"
+    return rows, f"{file.name} is damaged: {lines} cannot be read, the others count."
 
 
 class Progress:
