@@ -78,6 +78,7 @@ site: .venv-site/ready
 	.venv-site/bin/python site/book.py
 	.venv-site/bin/python site/lite.py
 	.venv-site/bin/python site/paper.py
+	.venv-site/bin/python site/epub.py
 
 links: setup
 	$(BIN)/python site/links.py $(REPOSITORY) $(SITE)

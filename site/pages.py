@@ -27,8 +27,11 @@ def launch(path: str, up: str = "../", words: str = "Run this notebook") -> str:
 
 
 def anchor(heading: str) -> str:
-    """The name that JupyterLab gives to a heading; the notebooks link by it."""
-    return heading.replace(" ", "-")
+    """The name that JupyterLab gives to a heading; the notebooks link by it.
+
+    But for its quotes, which Sphinx would write into HTML as they are.
+    """
+    return heading.replace(" ", "-").replace('"', "")
 
 
 def cell(kind: str, name: str, source: str) -> dict:

@@ -2,9 +2,9 @@
 
 Usage: python site/stick.py [--pyodide FILE.tar.bz2] [--wheels FOLDER] [--out FOLDER]
 
-The book and its PDF open from the stick as they are. With Pyodide's release archive the browser
-edition is there too; browsers run Python only in a page that a server sends, so ``start.py``
-(any Python 3) sends it on this computer. Run ``make site`` first.
+The book, its PDF and its EPUB open from the stick as they are. With Pyodide's release archive the
+browser edition is there too; browsers run Python only in a page that a server sends, so
+``start.py`` (any Python 3) sends it on this computer. Run ``make site`` first.
 """
 
 import argparse
@@ -48,6 +48,7 @@ PAGE = """<!doctype html>
 ITEMS = {
     "book/index.html": "The book: every lesson and exercise, with all pictures",
     "mgrad.pdf": "The book as a PDF",
+    "mgrad.epub": "The book as an EPUB, for a reader of electronic books",
     "lite/notebooks/index.html?path=notebooks/00-start-here.ipynb": (
         "The lessons to run and change, with Python in the browser. Open <code>start.py</code> "
         "with Python first: the page that it shows leads here"
@@ -58,9 +59,11 @@ ITEMS = {
 def build(work: Path, more: list[str]) -> Path:
     """Make the folder in ``work``; ``more`` are the options for the browser edition."""
     stick = work / "stick"
-    shutil.copytree(BOOK, stick / "book", ignore=shutil.ignore_patterns("lite", "*.pdf"))
-    if (BOOK / "mgrad.pdf").exists():
-        shutil.copy(BOOK / "mgrad.pdf", stick)
+    files = ("mgrad.pdf", "mgrad.epub")
+    shutil.copytree(BOOK, stick / "book", ignore=shutil.ignore_patterns("lite", *files))
+    for file in files:
+        if (BOOK / file).exists():
+            shutil.copy(BOOK / file, stick)
     if more:
         lite = [sys.executable, ROOT / "site" / "lite.py", "--out", stick / "lite", *more]
         if subprocess.run([str(word) for word in lite], check=False).returncode:

@@ -5,17 +5,22 @@ links, search, keyboard, phones, contrast, and no other host.
 
 import importlib
 import json
+import posixpath
 import re
+from collections import Counter
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from test_browser import CHROMIUM, browser, served, step_through
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
+EPUB = SITE / "mgrad.epub"
 AXE = next((ROOT / "build" / "npm").glob("axe-core@*/node_modules/axe-core/axe.min.js"), None)
 PAGES = [
     "index.html",
@@ -23,6 +28,8 @@ PAGES = [
     "exercises/03-chain-rule.html",
     "notebooks/glossary.html",
 ]
+
+ITEM = "{http://www.idpf.org/2007/opf}item"
 
 built = pytest.mark.skipif(
     not (SITE / "index.html").exists(), reason="the book is not built: make site"
@@ -66,13 +73,44 @@ def test_no_link_leads_nowhere():
                 parts.scheme
                 or parts.netloc
                 or (SITE / "lite" in target.parents and not (SITE / "lite").exists())
-                or target == SITE / "mgrad.pdf"  # made where there is Chromium
+                or target in (SITE / "mgrad.pdf", EPUB)  # made after the book
             )
             if elsewhere or target in pages and unquote(parts.fragment) in pages[target].anchors:
                 continue
             if target in pages or not target.is_file():
                 broken.append(f"{page.relative_to(SITE)}: {address}")
     assert len(pages) > 30 and broken == []
+
+
+@pytest.mark.skipif(not EPUB.exists(), reason="the EPUB is not built: make site")
+def test_the_epub_is_xml_that_lists_its_files_and_needs_no_script_and_no_host():
+    with ZipFile(EPUB) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+        first = opened.infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+    listed = {e.get("href"): e for e in ElementTree.fromstring(files["content.opf"]).iter(ITEM)}
+    assert {*listed} == {*files} - {"mimetype", "META-INF/container.xml", "content.opf"}
+
+    pages = {name: ElementTree.fromstring(files[name]) for name in files if name[-6:] == ".xhtml"}
+    names = {page: [e.get("id") for e in found.iter() if e.get("id")] for page, found in
+             pages.items()}  # fmt: skip
+    formulas, pictures = 0, 0
+    for page, found in pages.items():
+        assert len(names[page]) == len({*names[page]}), page
+        tags = Counter(element.tag.split("}")[-1] for element in found.iter())
+        assert not tags & Counter(("script", "iframe", "button")), page
+        assert ("mathml" in listed[page].get("properties", "")) == ("math" in tags), page
+        formulas, pictures = formulas + tags["math"], pictures + tags["img"]
+        for element in found.iter():
+            assert element.get("src") is None or element.get("alt"), page
+            address = element.get("href") or element.get("src") or ""
+            if element.tag.endswith("}a") and address.startswith("https://"):
+                continue
+            path, _, anchor = unquote(address).partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+            target = target if path else page
+            assert target in files and (not anchor or anchor in names[target]), f"{page}: {address}"
+    assert len(pages) > 25 and formulas > 300 and pictures > 100
 
 
 @pytest.fixture(scope="module")

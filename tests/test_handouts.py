@@ -42,12 +42,13 @@ def test_brackets_of_a_sketch_are_emptied_and_nothing_moves():
 def test_a_stick_opens_from_the_file_and_its_server_shows_it(tmp_path, monkeypatch):
     book = tmp_path / "site"
     (book / "lite").mkdir(parents=True)
-    for name in ("index.html", "mgrad.pdf", "lite/index.html"):
+    for name in ("index.html", "mgrad.pdf", "mgrad.epub", "lite/index.html"):
         (book / name).write_text("made")
     monkeypatch.setattr(stick, "BOOK", book)
     made = stick.build(tmp_path, [])
     page = (made / "index.html").read_text()
-    assert "book/index.html" in page and "mgrad.pdf" in page
+    assert "book/index.html" in page and "mgrad.pdf" in page and "mgrad.epub" in page
+    assert (made / "mgrad.epub").exists() and not (made / "book" / "mgrad.epub").exists()
     assert "lite" not in page and not (made / "book" / "lite").exists()
 
     shown = []
