@@ -1,10 +1,11 @@
 """Handouts from the lessons: a sheet for students, and the same one filled in for you.
 
-Usage: python instructor/handouts.py            (build/handouts gets two pages for every lesson)
+Usage: python instructor/handouts.py            (build/handouts gets two pages for every lesson,
+                                                 and a card A, B, C, D to vote with)
        python instructor/handouts.py 03         (only for this one)
 
-A sheet has the sketch of the board with empty brackets, the questions to predict, a vote with A, B
-and C on the questions of the lesson's end, and its summary and new words with blanks. They come
+A sheet has the sketch of the board with empty brackets, the questions to predict, a vote with
+letters on the questions of the lesson's end, and its summary and new words with blanks. They come
 from the lesson and its guide; nothing else has to be kept up to date.
 """
 
@@ -43,6 +44,14 @@ li, .vote { break-inside: avoid; margin-bottom: 2.5mm; } li p { margin: 0; }
 mjx-container g { stroke: none; }
 .vote li { margin: 0; } .right { font-weight: bold; color: #00785A; } .key { color: #00785A; }
 """
+CARDS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A, B, C, D</title><style>
+@page { size: A4; margin: 0; }
+body { margin: 0; display: grid; grid-template: 148mm 148mm / 105mm 105mm; }
+b { display: grid; place-content: center; font: bold 90mm/1 sans-serif; color: #111827;
+    outline: 0.2mm dashed #7B8494; print-color-adjust: exact; }
+.a { background: #56B4E9; } .b { background: #F0E442; } .d { background: #CC79A7; }
+</style><b class="a">A</b><b class="b">B</b><b class="c">C</b><b class="d">D</b></html>
+"""  # folded twice, one letter is seen; its colour tells it in the last row
 
 
 def sketch(guide: str, filled: bool) -> str:
@@ -120,7 +129,7 @@ def sheet(lesson: Path, filled: bool) -> str:
         "Your prediction": markdown2html(predictions(cells, guide, filled)),
         "In a few words": markdown2html(summary(cells, filled)),
         "Which word is it?": markdown2html(words(cells, filled)),
-        "Vote: A, B or C": votes(lesson.stem[:2], filled),
+        "Vote with a letter": votes(lesson.stem[:2], filled),
     }
     text = "".join(
         f"<h2>{heading}</h2>{part}" for heading, part in parts.items()
@@ -148,7 +157,11 @@ def main(arguments: list[str] | None = None) -> None:
         for filled, end in ((False, ""), (True, "-filled")):
             target = options.out / f"{lesson.stem}{end}.html"
             target.write_text(sheet(lesson, filled), encoding="utf-8")
-    print(f"{2 * len(chosen)} pages are in {options.out}: open one, and print it (Ctrl+P).")
+    (options.out / "cards.html").write_text(CARDS, encoding="utf-8")
+    print(
+        f"{2 * len(chosen)} pages, and cards.html with letters to hold up, are in "
+        f"{options.out}: open one, and print it (Ctrl+P)."
+    )
 
 
 if __name__ == "__main__":

@@ -21,12 +21,27 @@ def test_a_sheet_asks_what_the_filled_one_answers(lesson):
         headings = re.findall("<h2>(.*?)</h2>", page)
         assert headings == [
             "On the board", "Your prediction", "In a few words", "Which word is it?",
-            "Vote: A, B or C",
+            "Vote with a letter",
         ]  # fmt: skip
         assert "Predict first" not in page and "<details" not in page
     assert asked.count("_" * 14) > 3 and "_" * 14 not in filled
     assert asked.count("class='vote'") == filled.count("class=right") >= 3
-    assert "class=right" not in asked and 'class="line"' in asked
+    assert "class=right" not in asked
+    assert asked.count('class="line"') == lesson.read_text("utf-8").count("**Predict first.**")
+
+
+def test_one_lesson_brings_its_two_sheets_and_cards_to_hold_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(handouts, "from_npm", lambda file: Path(__file__))  # a file, no network
+    handouts.main(["03", "--out", str(tmp_path)])
+    sheets = sorted(path.name for path in tmp_path.glob("*.html"))
+    assert sheets == ["03-chain-rule-filled.html", "03-chain-rule.html", "cards.html"]
+    page = (tmp_path / "cards.html").read_text()
+    assert re.findall(r">([A-Z])<", page) == [
+        "A",
+        "B",
+        "C",
+        "D",
+    ]  # a question has four options at most
 
 
 def test_an_option_in_code_keeps_its_underscores():
