@@ -83,7 +83,7 @@ def check_drawing() -> str:
 
 def check_checks() -> str:
     """A right answer passes, in the process in which answers run."""
-    from mgrad.check import check_answer
+    from mgrad.check.asking import check_answer
 
     result = check_answer("01.sign", {"slope_of_d_in_a": -3.0})
     if not result.passed:

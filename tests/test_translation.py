@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mgrad import course, translation
-from mgrad.check import check_answer
+from mgrad.check.asking import check_answer
 from mgrad.translation import all_headings, languages, say, translate_text, translated
 
 ROOT = Path(__file__).parent.parent

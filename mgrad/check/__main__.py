@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-from mgrad.check import Result, check_answer, progress
+from mgrad.check import Result, progress
 from mgrad.check.notebook import CHECK, read_cells
 from mgrad.check.task import find_task, task_ids
 
@@ -42,6 +42,8 @@ def check_notebook(path: str | Path) -> list[Result]:
 def run_cells(sources: list[str]) -> list[Result]:
     """Run cells as a notebook does; checks are recorded, and nothing is remembered."""
     from IPython.core.interactiveshell import InteractiveShell
+
+    from mgrad.check.asking import check_answer
 
     results: list[Result] = []
     module = ModuleType("__main__")

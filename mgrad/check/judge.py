@@ -11,9 +11,7 @@ from __future__ import annotations
 import json
 import math
 import random
-import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -21,7 +19,7 @@ from typing import Any, BinaryIO
 
 from mgrad.check.detect import Evidence, Found, detect, flat
 from mgrad.check.probe import FormError, failure, is_failure, plain, run_case, run_probe
-from mgrad.check.sandbox import AGAIN, Report, Sandbox, read_frame, start_program, write_frame
+from mgrad.check.sandbox import AGAIN, Report, Sandbox, read_frame, write_frame
 from mgrad.check.task import Mistake, Task, find_task
 
 LONGEST_OUTCOME = 400  # characters, in a message
@@ -425,41 +423,6 @@ STOPPED = {
 
 
 # -- a process of its own ----------------------------------------------------------------------
-
-
-class Judge:
-    """The judge as a notebook sees it: a process that is started with the first check."""
-
-    def __init__(self):
-        self.process: subprocess.Popen | None = None
-        self.one_at_a_time = threading.RLock()  # for notebooks that check in threads
-
-    def ask(self, task_id: str, seed: int, answer: bytes) -> dict:
-        """The verdict on an answer that cloudpickle has written. A lost judge is replaced once."""
-        for _ in range(2):
-            if self.process is None or self.process.poll() is not None:
-                self.process = start_program("judge")
-            try:
-                question = json.dumps({"task": task_id, "seed": seed}).encode()
-                write_frame(self.process.stdin, question)
-                write_frame(self.process.stdin, answer)
-                return json.loads(read_frame(self.process.stdout))
-            except (OSError, EOFError):
-                self.close()
-            except BaseException:  # Stop in the notebook: the answer that is waited for is dropped
-                self.close()
-                raise
-        return not_yet(
-            "The check itself could not be run. Run the cell once more; if that does not help, "
-            "restart the kernel."
-        )
-
-    def close(self) -> None:
-        """End the judge, and the sandbox with it."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.communicate()
-            self.process = None
 
 
 def serve(*pipes: BinaryIO) -> None:

@@ -1,6 +1,7 @@
 """Run an answer where no right answer is: cases go in, plain outcomes come out.
 
-Three sides are in this file. *Outside*, ``Sandbox`` sends a job and waits for outcomes. The
+Three sides are in this file. *Outside*, ``Judge`` is what a notebook asks, and ``Sandbox`` sends
+a job of the judge's and waits for outcomes. The
 *keeper* is a small Python process that has imported nothing of the course but ``probe``; for
 each job it forks a child (where the system cannot fork, a job gets a fresh process). The *child*
 sees the probe, the cases, the answer, and of the package only what the task does not ask for; then
@@ -8,14 +9,13 @@ it is gone.
 Nothing that the answer does there (exit, loop, flood, patch builtins) reaches the notebook, and
 what it leaves running is ended.
 
-The file runs as a program too, by its path: it must not import the package.
+The file is a program too, started from its folder: it must not import the package. What is not
+needed each time is imported where it is used, because a student waits for the first check.
 """
 
 from __future__ import annotations
 
-import ast
 import builtins
-import copy
 import importlib.machinery
 import importlib.util
 import json
@@ -24,24 +24,27 @@ import os
 import pickle
 import re
 import signal
-import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
-from pathlib import Path
-from types import CodeType
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 try:
     import resource
     import select
 except ImportError:  # Windows
     resource = None
+if TYPE_CHECKING:
+    import ast
+    import subprocess
+    from types import CodeType
 
-HOME = Path(__file__).resolve().parents[1]  # the folder of the package
+CHECKS = os.path.dirname(os.path.realpath(__file__))
+HOME = os.path.dirname(CHECKS)  # the folder of the package
 MEMORY = 4 * 1024**3  # bytes, where the system can limit it
 PATIENCE = 3  # a busy computer may take that many times longer than the seconds of computing
 LARGEST_FILE = 64 * 1024**2  # bytes
@@ -68,6 +71,49 @@ class Report(NamedTuple):
 
 
 # -- outside -----------------------------------------------------------------------------------
+
+
+class Judge:
+    """The judge as a notebook sees it: a process that knows the tasks (see ``judge.serve``)."""
+
+    def __init__(self):
+        self.process: subprocess.Popen | None = None
+        self.path: list[str] = []
+        self.one_at_a_time = threading.RLock()  # for notebooks that check in threads
+
+    def start(self) -> None:
+        """Start the process, if there is none that lives and finds the same libraries."""
+        path = library_path()
+        if self.process is not None and (self.process.poll() is not None or self.path != path):
+            self.close()
+        if self.process is None:
+            self.process, self.path = start_program("judge"), path
+
+    def ask(self, task_id: str, seed: int, answer: bytes) -> dict | None:
+        """The verdict on an answer that cloudpickle has written; None if it cannot be had.
+
+        A judge that is lost is replaced once.
+        """
+        for _ in range(2):
+            try:
+                self.start()
+                question = json.dumps({"task": task_id, "seed": seed}).encode()
+                write_frame(self.process.stdin, question)
+                write_frame(self.process.stdin, answer)
+                return json.loads(read_frame(self.process.stdout))
+            except (OSError, EOFError):
+                self.close()
+            except BaseException:  # Stop in the notebook: the answer that is waited for is dropped
+                self.close()
+                raise
+        return None
+
+    def close(self) -> None:
+        """End the judge, and the sandbox with it."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None
 
 
 class Sandbox:
@@ -118,6 +164,8 @@ class Sandbox:
 
 def ask_fresh_process(frames: list[bytes], seconds: float) -> Report:
     """A job in a process of its own, where the system cannot fork."""
+    import subprocess
+
     question = b"".join(len(frame).to_bytes(8, "big") + frame for frame in frames)
     with tempfile.TemporaryDirectory() as folder:
         process = start_program("once", folder)
@@ -131,13 +179,27 @@ def ask_fresh_process(frames: list[bytes], seconds: float) -> Report:
     return read_reply(reply[:LONGEST_REPLY], ended)
 
 
+# As a module the file is compiled once, and not at each start; Python's own modules come first.
+START = """
+import sys
+sys.path.append(sys.argv[1])
+import sandbox
+sys.path.pop()
+sandbox.main(*sys.argv[2:])
+"""
+
+
 def start_program(what: str, folder: str | None = None) -> subprocess.Popen:
     """This file as a program: ``"judge"``, ``"keep"`` or ``"once"``, with pipes to it.
 
     Nothing of the course is on its path, and Stop in the notebook is not for it.
     """
+    import subprocess
+
+    unwritten = ["-B"] if sys.dont_write_bytecode else []
+    program = ["-c", START, CHECKS, what, json.dumps(library_path())]
     return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-B", __file__, what, json.dumps(library_path())],
+        [sys.executable, "-I", "-S", *unwritten, *program],
         cwd=folder,
         env=os.environ | ONE_THREAD,
         stdin=subprocess.PIPE,
@@ -149,14 +211,15 @@ def start_program(what: str, folder: str | None = None) -> subprocess.Popen:
 
 def library_path() -> list[str]:
     """The folders from which Python imports here, without those of the course."""
-    hidden, path = {HOME.parent}, []
+    course = os.path.dirname(HOME)
+    hidden, path = {course}, []
     with suppress(OSError):  # the folder may be gone
-        hidden.add(Path.cwd())
+        hidden.add(os.getcwd())
     for place in filter(None, sys.path):
         with suppress(OSError, ValueError, TypeError):
-            full = Path(os.fsdecode(place)).resolve()
-            path += [] if full in hidden else [str(full)]
-    return path + ([str(HOME.parent)] if "site-packages" in str(HOME) else [])
+            full = os.path.realpath(os.fsdecode(place))
+            path += [] if full in hidden else [full]
+    return path + ([course] if "site-packages" in HOME else [])
 
 
 def dump_job(job: dict) -> bytes:
@@ -220,6 +283,7 @@ def read_frame(stream: BinaryIO) -> bytes:
 
 def keep(questions: BinaryIO, replies: BinaryIO) -> None:
     """Serve jobs until the other side is gone."""
+    sys.dont_write_bytecode = True
     adopt_orphans()
     load_package()
     while True:
@@ -321,11 +385,11 @@ def end_orphans() -> None:
 def children() -> list[int]:
     """The processes that this one is the parent of, from ``/proc``."""
     found = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):  # it is gone
-            _, parent = status.read_text(errors="replace").rpartition(")")[2].split()[:2]
+    for process in filter(str.isdecimal, os.listdir("/proc")):
+        with suppress(OSError), open(f"/proc/{process}/stat", errors="replace") as status:
+            _, parent = status.read().rpartition(")")[2].split()[:2]
             if int(parent) == os.getpid():
-                found.append(int(status.parent.name))
+                found.append(int(process))
     return found
 
 
@@ -436,9 +500,17 @@ class RoomLoader(importlib.machinery.SourceFileLoader):
 @cache
 def compile_without(hides: frozenset[str]) -> dict[str, CodeType]:
     """The rooms that hold something of what is hidden, compiled without it."""
+    if not hides:
+        return {}
+    import ast
+
     found, names = {}, "|".join(re.escape(name.rpartition(".")[2]) for name in hides)
-    for path in HOME.glob("*.py") if hides else ():
-        text = path.read_text(encoding="utf-8")
+    for file in os.listdir(HOME):
+        if not file.endswith(".py"):
+            continue
+        path = os.path.join(HOME, file)
+        with open(path, encoding="utf-8") as source:
+            text = source.read()
         if not re.search(rf"^\s*(?:class|def) (?:{names})\b", text, re.MULTILINE):
             continue
         room, gone = ast.parse(text), set()
@@ -447,7 +519,7 @@ def compile_without(hides: frozenset[str]) -> dict[str, CodeType]:
                 holder.body.remove(definition)
                 gone.add(name)
         if gone:
-            fullname = f"mgrad.{path.stem}"
+            fullname = f"mgrad.{file[:-3]}"
             room.body += ast.parse(WHY_NOT_THERE.format(room=fullname, gone=gone)).body
             found[fullname] = compile(room, path, "exec")
     return found
@@ -455,6 +527,8 @@ def compile_without(hides: frozenset[str]) -> dict[str, CodeType]:
 
 def definitions(room: ast.Module) -> list[tuple[str, ast.stmt, Any]]:
     """The functions, classes and methods of a room, each with its name and what it stands in."""
+    import ast
+
     found = [(node.name, node, room) for node in room.body if hasattr(node, "name")]
     return found + [
         (f"{name}.{method.name}", method, node)
@@ -484,6 +558,8 @@ def __getattr__(name):
 
 def run_here(job: dict, answer: Any, engine: type | None) -> Report:
     """The same in this process, with a guard on its time: for the browser."""
+    import copy
+
     from mgrad.check import probe
 
     runs, deadline, probe.notebook_value = [], time.monotonic() + job["seconds"], engine
@@ -506,7 +582,7 @@ def interrupt_at(deadline: float) -> Callable[[], None]:
 
     Returns the function that ends the watch. Needs Python 3.12, which every browser edition has.
     """
-    monitoring, here = getattr(sys, "monitoring", None), str(Path(__file__).parent)
+    monitoring, here = getattr(sys, "monitoring", None), os.path.dirname(__file__)
     if monitoring is None:
         return lambda: None
 
@@ -542,6 +618,7 @@ def main(what: str, path: str) -> None:
 
         keep(sys.stdin.buffer, sys.stdout.buffer)
     else:
+        sys.dont_write_bytecode = True
         frames = [read_frame(sys.stdin.buffer) for _ in range(3)]
         reply = os.dup(1)
         close_streams()
@@ -553,7 +630,7 @@ def be_judge() -> None:
     import cloudpickle  # noqa: F401 - for both
 
     pipes = fork_keeper() if hasattr(os, "fork") else ()
-    sys.path.insert(0, str(HOME.parent))
+    sys.path.insert(0, os.path.dirname(HOME))
     judge = importlib.import_module("mgrad.check.judge")
     judge.serve(*pipes)
 
@@ -574,7 +651,3 @@ def fork_keeper() -> tuple[BinaryIO, BinaryIO]:
     os.close(question)
     os.close(reply)
     return os.fdopen(ask, "wb"), os.fdopen(listen_at, "rb")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

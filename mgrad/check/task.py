@@ -7,12 +7,14 @@ answer, the idea behind it is named. ``docs/tasks.md`` shows how a task is made.
 
 from __future__ import annotations
 
+import os
 import random
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import Any
 
@@ -101,7 +103,7 @@ def value_task(
 @cache
 def lessons() -> dict[str, list[str]]:
     """The title of each lesson with exercises, and the ids of its tasks in their order."""
-    folders = iter_modules([str(Path(__file__).parent)])
+    folders = iter_modules([os.path.dirname(__file__)])
     names = sorted(folder.name for folder in folders if folder.name.startswith("lesson"))
     found = [(name[6:], import_module(f"mgrad.check.{name}")) for name in names]
     return {lesson.TITLE: [f"{number}.{name}" for name in lesson.TASKS] for number, lesson in found}
@@ -119,10 +121,14 @@ def find_task(task_id: str) -> Task | None:
     Raises:
         ModuleNotFoundError, ValueError: its file is not there, or is that of another task.
     """
-    if not isinstance(task_id, str) or task_id not in task_ids():
+    parts = re.fullmatch(r"(\d\d)\.([\w-]+)", task_id) if isinstance(task_id, str) else None
+    if parts is None:
         return None
-    number, _, name = task_id.partition(".")
-    task = import_module(f"mgrad.check.lesson{number}.{name.replace('-', '_')}").TASK
+    number, name = parts.groups()
+    package = f"mgrad.check.lesson{number}"
+    if find_spec(package) is None or name not in import_module(package).TASKS:
+        return None
+    task = import_module(f"{package}.{name.replace('-', '_')}").TASK
     if task.id != task_id:
         raise ValueError(f"the file of {task_id} holds a task with the id {task.id}")
     return task

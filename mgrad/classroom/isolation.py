@@ -16,8 +16,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from mgrad.check.sandbox import HOME, ONE_THREAD, library_path
-from mgrad.classroom.cells import SCRATCH
+from mgrad.check.sandbox import ONE_THREAD, library_path
+from mgrad.classroom.cells import HOME, SCRATCH
 
 PROGRAM = Path(__file__).with_name("cells.py")
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives")

@@ -17,9 +17,10 @@ import mgrad
 from mgrad.check.judge import assess, reach_verdict
 from mgrad.check.notebook import read_cells
 from mgrad.check.probe import is_failure
-from mgrad.check.sandbox import HOME, Report
+from mgrad.check.sandbox import Report
 from mgrad.check.task import Task, find_task, task_ids
 from mgrad.classroom.box import Box, Talk
+from mgrad.classroom.cells import HOME
 
 STARTS = 3  # a notebook that ends its sandbox so often is set aside
 SET_ASIDE = "This notebook ended its sandbox three times and is set aside: look at it by hand."

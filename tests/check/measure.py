@@ -19,7 +19,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from mgrad.check import _ask
+from mgrad.check.asking import ask
 from mgrad.check.task import find_task
 
 KINDS = ["core", "single", "form", "two", "hostile", "right"]
@@ -59,7 +59,7 @@ def judge(prelude: str, task_id: str, kind: str, idea: str, code: str, seed: int
     if task.answer_name not in names:
         return Row(task_id, kind, idea, False, None, f"no {task.answer_name}")
     engine = names.get("Value")
-    verdict = _ask(task, seed, names[task.answer_name], engine if type(engine) is type else None)
+    verdict = ask(task, seed, names[task.answer_name], engine if type(engine) is type else None)
     return Row(task_id, kind, idea, *(verdict[k] for k in ("passed", "misconception", "message")))
 
 

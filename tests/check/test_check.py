@@ -143,7 +143,7 @@ def odd(name):
         "million": lambda classes, positive: [1] * 10**6,
         "anything": Anything(),
         "multiply": lambda a, b: Anything(),
-        "module": vars(sys.modules["mgrad.check"]),
+        "module": vars(sys.modules["mgrad.check.asking"]),
         "and": [[5, 5, -2.5], [5, 5, -7.5], [1, 1, -1]],
         "by hand": {"d": 5, "c": -3, "e": 4, "b": 12, "a": -4},
     }[name]
@@ -337,25 +337,49 @@ def test_changing_the_package_in_the_notebook_changes_nothing_that_is_expected(m
 
 
 def test_stop_while_a_check_runs_ends_the_check_and_the_next_one_works(monkeypatch):
-    from mgrad.check import _JUDGE, judge
+    from mgrad.check import sandbox
+    from mgrad.check.asking import JUDGE
 
     def stopped(stream):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(judge, "read_frame", stopped)
+        patch.setattr(sandbox, "read_frame", stopped)
         with pytest.raises(KeyboardInterrupt):
             check("01.sign", -3.0)
-    assert _JUDGE.process is None and check("01.sign", -3.0).passed
+    assert JUDGE.process is None and check("01.sign", -3.0).passed
 
 
 def test_a_judge_that_was_killed_is_replaced():
-    from mgrad.check import _JUDGE
+    from mgrad.check.asking import JUDGE
 
     check("01.sign", -3.0)
-    _JUDGE.process.kill()
-    _JUDGE.process.wait()
+    JUDGE.process.kill()
+    JUDGE.process.wait()
     assert check("01.sign", -3.0).passed
+
+
+def test_the_judge_is_there_before_the_first_check_and_only_where_there_will_be_one():
+    code = (
+        "import sys; from mgrad.check import progress; progress()\n"
+        "print('mgrad.check.asking' in sys.modules)\n"
+        "from mgrad.check import check; from mgrad.check.asking import JUDGE\n"
+        "early = JUDGE.process; print(early.poll())\n"
+        "print(check('01.sign', -3.0).passed, JUDGE.process is early)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "None", "True", "True"]
+
+
+def test_a_library_from_a_folder_that_is_new_on_the_path_is_found(tmp_path, monkeypatch):
+    assert check("01.sign", -3.0).passed  # the judge is there
+    folder = tmp_path / "site-packages"
+    folder.mkdir()
+    (folder / "just_installed.py").write_text("def slope(f, x, h): return (f(x + h) - f(x)) / h")
+    monkeypatch.syspath_prepend(folder)
+    from just_installed import slope
+
+    assert check("01.slope", lambda f, x, h: slope(f, x, h)).passed
 
 
 # -- where a notebook may be, and what it may hold ---------------------------------------------
@@ -380,24 +404,24 @@ def test_checks_in_threads_get_their_own_verdicts():
 
 
 def test_odd_entries_of_the_path_and_a_folder_that_is_gone_do_not_matter(tmp_path, monkeypatch):
-    from mgrad.check import _JUDGE
+    from mgrad.check.asking import JUDGE
 
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
     monkeypatch.setattr(sys, "path", [*sys.path, Path(".."), b"bytes"])
-    _JUDGE.close()
+    JUDGE.close()
     assert check("01.slope", slope).passed
 
 
 def test_a_file_named_like_one_of_python_s_own_does_not_matter(tmp_path, monkeypatch):
-    from mgrad.check import _JUDGE
+    from mgrad.check.asking import JUDGE
 
     (tmp_path / "json.py").write_text("1 / 0")
     (tmp_path / "copy.py").write_text("1 / 0")
     monkeypatch.syspath_prepend(tmp_path)
-    _JUDGE.close()
+    JUDGE.close()
     assert check("01.slope", slope).passed
 
 
@@ -488,7 +512,7 @@ def test_what_is_no_notebook_is_said_in_one_line(tmp_path, text):
 
 @pytest.mark.parametrize("task_id", [i for i in task_ids() if find_task(i).imports])
 def test_a_task_whose_library_is_missing_is_left_out_in_one_sentence(task_id, monkeypatch):
-    monkeypatch.setattr(mgrad.check, "find_spec", lambda name: None)
+    monkeypatch.setattr("mgrad.check.asking.find_spec", lambda name: None)
     package = find_task(task_id).imports[0]
     name = {"torch": "PyTorch"}.get(package, package)
     for result in (check(task_id), check(task_id, print)):
