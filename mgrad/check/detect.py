@@ -259,13 +259,15 @@ def another_kind_returned(seen: Evidence, subject: str) -> Found | None:
         return None
     if got not in SIMPLE and not all(f"'{got}' object" in got_["text"] for _, got_ in seen.pairs()):
         return None
-    article = "an" if got[0] in "aeiouAEIOU" else "a"
     return Found(
         f"{got}-returned" if got in SIMPLE else "other-object-returned",
-        f"{seen.name} returns {article} {got}, and what is asked for is "
-        f"{'an' if want[0] in 'aeiou' else 'a'} {want}.",
+        f"{seen.name} returns {with_article(got)}, and what is asked for is {with_article(want)}.",
         f"What stands after return, and what could make a {want} of it?",
     )
+
+
+def with_article(name: str) -> str:
+    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
 
 
 def text_for_number(seen: Evidence, subject: str) -> Found | None:
@@ -453,6 +455,19 @@ def longer_list(seen: Evidence, subject: str) -> Found | None:
 # -- another order ----------------------------------------------------------------------------
 
 
+def turned_table(seen: Evidence, subject: str) -> Found | None:
+    for right, got in seen.pairs():
+        if not (lists(right) and right and lists(*right)):
+            return None
+        if not seen.equal(got, [list(column) for column in zip(*right)]):
+            return None
+    return Found(
+        "rows-and-columns-exchanged",
+        f"{subject} has the right numbers, but its rows stand where columns belong.",
+        "What does the first row of each of the two tables hold?",
+    )
+
+
 def another_order(seen: Evidence, subject: str) -> Found | None:
     pairs = seen.pairs()
     if not all(lists(right, got) and len(right) == len(got) > 1 for right, got in pairs):
@@ -515,7 +530,7 @@ def number_pairs(seen: Evidence) -> list[tuple[float, float]]:
     pairs = []
     for right, got in seen.pairs():
         r, g = flat(right), flat(got)
-        if len(r) != len(g) or not r or type(right) is not type(got):
+        if len(r) != len(g) or not r or type(right) is not type(got) or keys(right) != keys(got):
             return []
         pairs += zip(r, g)
     return pairs if all(map(math.isfinite, (x for pair in pairs for x in pair))) else []
@@ -644,7 +659,7 @@ def added(seen: Evidence, subject: str) -> Found | None:
     difference = pairs[0][1] - pairs[0][0]
     if close(difference, 0) or not all(close(g - r, difference) for r, g in pairs):
         return None
-    if close(abs(difference), 1):
+    if close(abs(difference), 1) and all(x == round(x) for pair in pairs for x in pair):
         return Found(
             "off-by-one",
             f"{subject} is one too {'large' if difference > 0 else 'small'} in every case that is "
@@ -671,11 +686,13 @@ def rounded(seen: Evidence, subject: str) -> Found | None:
             "Which sign divides without dropping anything?",
         )
     for digits in range(7):
+        if all(close(g, 0) for _, g in pairs):  # nothing is left that was rounded
+            return None
         if all(close(g, round(r, digits)) for r, g in pairs):
             return Found(
                 "rounded",
-                f"{subject} is rounded to {digits} digits after the point. Round for the eye only, "
-                "never for the next computation.",
+                f"{subject} is rounded to {digits} digit{'s' * (digits != 1)} after the point. "
+                "Round for the eye only, never for the next computation.",
                 "Where does your code call round, or make a text with few digits?",
             )
     return None
@@ -720,7 +737,7 @@ def constant(seen: Evidence, subject: str) -> Found | None:
         )
     return Found(
         "always-the-same",
-        f"{subject} is the same in every case: nothing that comes in has any effect.",
+        f"{subject} is the same in each of the first {len(seen.got)} cases, whatever comes in.",
         "Which arguments does your code use?",
     )
 
@@ -738,21 +755,28 @@ def error_expected(seen: Evidence, subject: str) -> Found | None:
         return Found(
             "assert-for-error",
             "assert stops a program with an AssertionError, and not at all when Python runs with "
-            f"-O. Asked for is a {name}.",
+            f"-O. Asked for is {with_article(name)}.",
             "Which statement raises an error of a kind that you name?",
+        )
+    if {seen.returned[i][0] for i in seen.wrong} == wanted:
+        return Found(
+            "error-returned",
+            f"{seen.name} returns {with_article(name)} as its result. An error that is returned "
+            "stops nothing: the program goes on with it as if it were a number.",
+            "Which word stops a function with an error?",
         )
     if all(is_failure(got) for _, got in pairs):
         other = pairs[0][1]["!error"]
         return Found(
             "another-error",
-            f"The bad input is refused with a {other}. Asked for is a {name}, so that whoever "
-            "calls can tell what was wrong.",
+            f"The bad input is refused with {with_article(other)}. Asked for is "
+            f"{with_article(name)}, so that whoever calls can tell what was wrong.",
             "Is the error raised by your own line, or by chance further on?",
         )
     if not any(is_failure(got) for _, got in pairs):
         return Found(
             "no-error",
-            f"Bad input goes through without a word; asked for is a {name}.",
+            f"Bad input goes through without a word; asked for is {with_article(name)}.",
             "Which condition tells the bad input from the good one?",
         )
     return None
@@ -857,10 +881,15 @@ def wrong_operand(error: str, text: str, same_text: bool) -> Found | None:
 # -- right only for some inputs ------------------------------------------------------------------
 
 
+OPERATIONS = ("+", "-", "*", "/", "**")
+
+
 def features(case: Any) -> dict[str, bool]:
     """What may be special about a case."""
     xs = [float(x) for x in all_numbers(case)]
+    sign = case[0] if isinstance(case, list) and case and isinstance(case[0], str) else ""
     return {
+        **{f"the operation {operation}": sign == operation for operation in OPERATIONS},
         "a negative number": any(x < 0 for x in xs),
         "the number 0": any(x == 0 for x in xs),
         "a number that is not whole": any(x != int(x) for x in xs if math.isfinite(x)),
@@ -888,7 +917,7 @@ def some_inputs_only(seen: Evidence, subject: str) -> Found | None:
         if all(have[i][feature] for i in wrong) and not any(have[i][feature] for i in fine):
             return Found(
                 "some-inputs-only",
-                f"{subject} is right in all cases without {feature}, and wrong in all with one.",
+                f"{subject} is right in all cases without {feature}, and wrong in all others.",
                 f"Follow one case with {feature} line by line.",
             )
     return None
@@ -908,6 +937,7 @@ DETECTORS = [
     empty_list,
     part_of_the_list,
     longer_list,
+    turned_table,
     another_order,
     exchanged_parts,
     error_expected,

@@ -93,10 +93,12 @@ def name_mistake(
     wrong = [i for i in looked_at if not task_equal(task, got[i], right[i])]
 
     def example(i: int) -> str:
-        written = report.runs[i]["outcome"]
-        by_read = isinstance(got[i], str) and not isinstance(written, str)
-        as_written = by_read and (task.kind == "value" or not isinstance(written, dict))
-        return say_example(task, cases[i], written if as_written else got[i], right[i])
+        run = report.runs[i]
+        by_read = isinstance(got[i], str) and not isinstance(run["outcome"], str)
+        as_written = by_read and (task.kind == "value" or not isinstance(run["outcome"], dict))
+        shown = show(run["outcome"] if as_written else got[i], run["tuple"])
+        wanted = show(right[i], run_case(task.probe, task.reference, cases[i])["tuple"])
+        return say_example(task, cases[i], got[i], shown, right[i], wanted)
 
     def say_mistake(mistake: Mistake, shown: int) -> dict:
         words = (mistake.explanation, example(shown), mistake.next_step)
@@ -163,7 +165,7 @@ def find_part(
     for mistake in task.mistakes:
         theirs = {i: give(mistake, i) for i in wrong}
         its_own = [i for i in wrong if not task_equal(task, theirs[i], right[i])]
-        varied = len({repr(theirs[i]) for i in its_own}) > 1
+        varied = len({repr(theirs[i]) for i in its_own if not is_failure(theirs[i])}) > 1
         telling = varied or any(flat(theirs[i]) for i in its_own)
         here = all(task_equal(task, got[i], theirs[i]) for i in its_own)
         if not (telling and here and len(its_own) > most):
@@ -267,9 +269,11 @@ def outcomes_equal(got: Any, want: Any, tolerance: float = 1e-9) -> bool:
 # -- words -------------------------------------------------------------------------------------
 
 
-def show(outcome: Any) -> str:
+def show(outcome: Any, as_tuple: bool = False) -> str:
     """An outcome in a sentence, cut where it would fill the screen."""
     text = write_outcome(outcome)
+    if as_tuple and isinstance(outcome, list):
+        text = f"({text[1:-1]}{',' * (len(outcome) == 1)})"
     return text if len(text) <= LONGEST_OUTCOME else text[:LONGEST_OUTCOME] + " ... and so on"
 
 
@@ -283,18 +287,21 @@ def write_outcome(outcome: Any) -> str:
         return f"{outcome:.6g}"
     if isinstance(outcome, list):
         return "[" + ", ".join(map(write_outcome, outcome[:100])) + "]"
+    if outcome == {}:
+        return "an empty dictionary"
     if isinstance(outcome, dict):
         return ", ".join(f"{key}: {write_outcome(value)}" for key, value in outcome.items())
     return repr(outcome)
 
 
-def say_example(task: Task, case: Any, got: Any, want: Any) -> str:
+def say_example(task: Task, case: Any, got: Any, shown: str, want: Any, wanted: str) -> str:
+    """What came out of a case, ``got`` or in words ``shown``, beside what should have."""
     if task.kind == "value":  # the right value would give the solution away
-        return f"Your answer {'leads to ' if is_failure(got) else 'is '}{show(got)}."
+        return f"Your answer {'leads to ' if is_failure(got) else 'is '}{shown}."
     compared = keys(got) & (keys(want) | {"!error", "!object"})
     if compared or not keys(got) or flat(got):
-        return f"For {task.say(case)}: expected {show(want)}, got {show(got)}."
-    return f"For {task.say(case)}, this was seen: {show(got)}."  # no result to compare
+        return f"For {task.say(case)}: expected {wanted}, got {shown}."
+    return f"For {task.say(case)}, this was seen: {shown}."  # no result to compare
 
 
 def say_unfit(task: Task, form: dict) -> tuple[str, str | None] | None:

@@ -85,14 +85,21 @@ def run_case(probe: Callable, answer: Any, case: Any) -> dict:
     Returns:
         Its ``outcome``; what it ``printed`` (the beginning); of a function the names of the
         arguments whose content it ``changed``, and the type of what it ``returned`` (the last
-        one, or None if it never came to that).
+        one, or None if it never came to that); whether the outcome is a ``tuple``, which plain
+        data do not tell from a list.
     """
-    printed, seen = _Printed(), {"changed": set(), "returned": None}
+    printed, seen = _Printed(), {"changed": set(), "returned": None, "tuple": False}
     watched = watch(answer, seen) if inspect.isfunction(answer) else answer
+
+    def noted(answer: Any, case: Any) -> Any:
+        outcome = probe(answer, case)
+        seen["tuple"] = isinstance(outcome, tuple)
+        return outcome
+
     # By hand: in the browser the guard on the time may stop any code that is not in this folder.
     stdout, sys.stdout = sys.stdout, printed
     try:
-        outcome = run_probe(probe, watched, case)
+        outcome = run_probe(noted, watched, case)
     finally:
         sys.stdout = stdout
     seen["changed"] = sorted(seen["changed"])

@@ -51,7 +51,7 @@ LARGEST_FILE = 64 * 1024**2  # bytes
 LONGEST_REPLY = 4 * 1024**2  # bytes
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 END = b"end\n"  # the last line of a reply
-RUN = {"outcome", "printed", "changed", "returned"}  # what ``probe.run_case`` reports
+RUN = {"outcome", "printed", "changed", "returned", "tuple"}  # what ``probe.run_case`` reports
 AGAIN = 4  # so many cases are run a second time: the same call must give the same outcome
 
 

@@ -60,6 +60,11 @@ def backward_from_a_table(nodes):
     ]
 
 
+def backward_without_brackets(nodes):
+    lines = backward_from_a_table(nodes)
+    return [line.replace("(1 - ", "1 - ").replace(") * g", " * g") for line in lines]
+
+
 def backward_subtracts(nodes):
     return [line.replace("+=", "-=") for line in backward_written_out(nodes)]
 
@@ -78,6 +83,10 @@ def run_with_numpy(step, rows, parameters):
 
 def run_first_row(step, rows, parameters):
     return step(rows[0], parameters)
+
+
+def run_with_the_mean_row(step, rows, parameters):
+    return step([sum(column) / len(rows) for column in zip(*rows)], parameters)
 
 
 def arrays_with_products(x1, x2, g):
@@ -144,7 +153,9 @@ WRONG = [
     ("10.forward", "one text", lambda nodes: "\n".join(forward_with_a_dictionary(nodes))),
     ("10.dot", "the result in place of the line", lambda name, weights, inputs, bias: 3.0),
     ("10.backward", "minus", backward_subtracts),
+    ("10.backward", "no brackets", backward_without_brackets),
     ("10.loop", "the first row", run_first_row),
+    ("10.loop", "the mean row", run_with_the_mean_row),
     ("10.branch", "absolute values", [6.0, 3.0, 12.0]),
     ("10.arrays", "another order", arrays_in_another_order),
     ("10.program", "no gradients", program_without_gradients),

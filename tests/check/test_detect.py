@@ -72,6 +72,9 @@ EXAMPLES = {  # id: evidence that has this mistake and no other
     "first-entry-missing": look(LISTS, [row[1:] for row in LISTS]),
     "one-entry-too-many": look(LISTS, [[*row, 9.0] for row in LISTS]),
     "results-exchanged": look(PAIRS, [pair[::-1] for pair in PAIRS]),
+    "rows-and-columns-exchanged": look(
+        [LISTS, LISTS[:2]], [[list(c) for c in zip(*LISTS)], [list(c) for c in zip(*LISTS[:2])]]
+    ),
     "reversed": look(LISTS, [row[::-1] for row in LISTS]),
     "shifted-by-one": look(
         [[*row, 9.0] for row in LISTS], [[*row[1:], 9.0, row[0]] for row in LISTS]
@@ -79,6 +82,11 @@ EXAMPLES = {  # id: evidence that has this mistake and no other
     "another-order": look([[3.0, 1.0, 2.0, 5.0]], [[1.0, 5.0, 2.0, 3.0]]),
     "assert-for-error": look(REFUSED, [error("AssertionError")] * 2),
     "another-error": look(REFUSED, [error("TypeError")] * 2),
+    "error-returned": look(
+        REFUSED,
+        [error("AttributeError", "'ValueError' object has no attribute 'backward'")] * 2,
+        returned=("ValueError", None),
+    ),
     "no-error": look(REFUSED, [1.0, 2.0]),
     "unknown-name": look(ABC, [error("NameError", "name 'total' is not defined")] * 3),
     "used-before-assigned": look(ABC, [UNBOUND] * 3),
@@ -101,7 +109,7 @@ EXAMPLES = {  # id: evidence that has this mistake and no other
     "sum-for-mean": look(ABC, [2 * 1.5, 3 * -2.5, 5 * 4.25], cases=LENGTHS),
     "divided-twice": look(ABC, [1.5 / 2, -2.5 / 3, 4.25 / 5], cases=LENGTHS),
     "n-minus-one": look(ABC, [1.5 * 2 / 1, -2.5 * 3 / 2, 4.25 * 5 / 4], cases=LENGTHS),
-    "off-by-one": look(ABC, [x + 1 for x in ABC]),
+    "off-by-one": look([2.0, 5.0, 3.0], [3.0, 6.0, 4.0]),
     "constant-added": look(ABC, [x + 5 for x in ABC]),
     "whole-part-only": look(ABC, [float(math.floor(x)) for x in ABC]),
     "rounded": look([1.2345, 2.3456, 7.7777], [1.23, 2.35, 7.78]),
@@ -145,6 +153,19 @@ def test_right_outcomes_have_no_mistake():
 def test_nothing_is_said_that_does_not_hold_in_every_wrong_case():
     assert detect.detect(look(ABC, [-1.5, 2.5, 4.0])) is None
     assert detect.detect(look(ABC, [3.0, -5.0, 8.0])) is None
+
+
+def test_numbers_under_other_names_and_numbers_that_are_gone_are_not_compared():
+    """A space for a dot in a key has lost no sign, and a gradient of 0 is not rounded."""
+    assert detect.detect(look([{".a": 1.0, "al": 2.0}] * 2, [{" a": 1.0, "al": 2.0}] * 2)) is None
+    assert detect.detect(look([-0.23, -0.31, 0.4], [0.0, 0.0, 0.0])).id == "always-the-same"
+    assert detect.detect(look([-0.23, -0.31], [0.0, 0.0])) is None
+
+
+def test_what_is_wrong_for_one_operation_only_is_told_so():
+    cases = [["+", 1.0, 2.0], ["*", 2.0, 3.0], ["*", 4.0, 2.0], ["+", 5.0, 1.0]]
+    found = detect.detect(look([3.0, 6.0, 8.0, 6.0], [3.0, 5.0, 9.0, 6.0], cases))
+    assert found.id == "some-inputs-only" and "the operation *" in found.explanation
 
 
 def test_an_entry_of_a_short_list_is_named_and_no_case_left_out():

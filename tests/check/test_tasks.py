@@ -163,3 +163,15 @@ def test_a_case_is_told_so_that_a_student_who_repeats_it_sees_the_same():
     forgotten = next(m for m in find_task("03.engine").mistakes if m.id == "comma-forgotten")
     message = verdict(find_task("03.engine"), forgotten.answer)["message"]
     assert "no tuple" in message and "expected" not in message
+
+
+def test_a_tuple_is_shown_as_a_tuple_and_a_list_as_a_list():
+    task = find_task("03.local")
+    slope_only = next(m for m in task.mistakes if m.id == "power-without-factor")
+    assert "expected (12,), got (4,)" in verdict(task, slope_only.answer)["message"]
+
+    def with_a_list(operation, left, right):
+        found = task.reference(operation, left, right)
+        return [left, right] if operation == "*" else found
+
+    assert "expected (-3, 2), got [2, -3]" in verdict(task, with_a_list)["message"]

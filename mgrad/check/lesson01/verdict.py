@@ -130,6 +130,40 @@ def _verdict_by_limit(small, large):
     return verdict
 
 
+def _verdict_last_two(room):
+    """The last step compared with the one before it."""
+
+    def verdict(slope_of, x, learning_rate):
+        before, last = (abs(slope_of(walk_down(slope_of, x, learning_rate, n))) for n in (198, 199))
+        close = last < before * (1 + room)
+        return "converges" if last < before * (1 - room) else "cycles" if close else "diverges"
+
+    return verdict
+
+
+def _verdict_far_from_zero(slope_of, x, learning_rate):
+    before, last = (walk_down(slope_of, x, learning_rate, n) for n in (199, 200))
+    near = abs(last - before) < 1e-3
+    return "converges" if near else "diverges" if abs(last) > 1000 else "cycles"
+
+
+def _verdict_two_back(slope_of, x, learning_rate):
+    """What neither stands nor is where it was two steps before, diverges."""
+    two, one, last = (walk_down(slope_of, x, learning_rate, n) for n in (198, 199, 200))
+    near = abs(last - one) < 1e-6
+    return "converges" if near else "cycles" if abs(last - two) < 1e-6 else "diverges"
+
+
+def _verdict_sides(slope_of, x, learning_rate):
+    before, last = (slope_of(walk_down(slope_of, x, learning_rate, n)) for n in (198, 199))
+    return "converges" if abs(last) < 1e-6 else "cycles" if before * last < 0 else "diverges"
+
+
+def _verdict_of_two(slope_of, x, learning_rate):
+    first, last = _first_and_last_step(slope_of, x, learning_rate)
+    return "converges" if last < first else "diverges"
+
+
 def _verdict_exact_lengths(slope_of, x, learning_rate):
     path = [walk_down(slope_of, x, learning_rate, steps) for steps in (0, 1, 199, 200)]
     first, last = abs(path[1] - path[0]), abs(path[3] - path[2])
@@ -218,10 +252,10 @@ TASK = Task(
     ),
     mistakes=(
         Mistake("judged-by-size", _verdict_by_size).says(
-            "The slow ones escape: a walk that grows by 4 % a step is not far away after 200 "
-            "steps, but it never comes back.",
-            "Do not ask how far away x is. Ask whether the last step is longer or shorter "
-            "than the first.",
+            "The slow ones escape: a walk that grows by 4 % a step is not far away when you "
+            "look, but it never comes back.",
+            "Take all 200 steps. Do not ask how far away x is then: is the last step longer or "
+            "shorter than the first?",
         ),
         Mistake("distance-from-zero", _verdict_from(0, 1, 1)).says(
             "This compares how far x is from 0 at the start and at the end. But the bottom "
@@ -311,9 +345,34 @@ TASK = Task(
             for id, answer in (("", _verdict_turning_cycles), ("-always", _verdict_turning_is_all))
         ),
         Mistake("standing-still-means-cycle", _verdict_seen_before).says(
-            "A place that was there before counts as a cycle. But a walk that has arrived "
-            "stays where it is, and so comes back to its place with every step.",
+            "A walk that has arrived is told as one that cycles. It stays where it is: its places "
+            "are equal, and so are the lengths of its steps, but all of them are 0.",
             "Print the last three places of the walk with the rate 0.1, and with the rate 1/3.",
+        ),
+        *(
+            Mistake(f"arrived-walk-left-over{id}", _verdict_last_two(room)).says(
+                "The last step is compared with the one just before it. A walk that has arrived "
+                "takes steps of length 0, and 0 is not shorter than 0: such a walk gets the "
+                "verdict that is left over.",
+                "With which step, long before the walk has arrived, can you compare the last?",
+            )
+            for id, room in (("", 0.1), ("-in-a-narrow-band", 1e-6))
+        ),
+        Mistake("far-from-zero-is-divergence", _verdict_far_from_zero).says(
+            "A place far from 0 counts as divergence. But the bottom itself can lie far from 0, "
+            "and a walk can cycle around it there.",
+            "How long are the steps of that walk, the first and the last one?",
+        ),
+        Mistake("changing-sides-means-cycle", _verdict_sides).says(
+            "Every walk that still changes sides at the end counts as a cycle. With rate 0.34 "
+            "each step changes sides too, and each is longer than the one before.",
+            "Print the lengths of the first five steps with rate 0.34. Are they equal?",
+        ),
+        Mistake("two-verdicts-only", _verdict_of_two).says(
+            "A walk is told as shorter or longer, and nothing in between: the one that cycles "
+            "has no verdict of its own.",
+            "Print the first and the last step for the rate 1/3 with all digits. How far apart "
+            "are they?",
         ),
         Mistake("divided-by-a-step-of-zero", _verdict_by_last_ratio).says(
             "The last step is divided by the one before it. A walk that has arrived takes "
@@ -325,10 +384,17 @@ TASK = Task(
             "has steps as small as that, all the way.",
             "With what, in the same walk, can you compare the last step?",
         ),
-        Mistake("limit-for-slow-walks", _verdict_by_limit(1e-6, 1e4)).says(
-            "A slow walk from far away is not told as one that converges: its steps are still "
-            "long after 200 turns, or its limit is very strict, but they get ever shorter.",
-            "Compare the last step of that walk with its first one. How many times shorter is it?",
+        *(
+            Mistake(f"limit-for-slow-walks{id}", answer).says(
+                "A slow walk from far away is not told as one that converges: its steps are still "
+                "long after 200 turns, or its limit is very strict, but they get ever shorter.",
+                "Compare the last step of that walk with its first one. How many times shorter "
+                "is it?",
+            )
+            for id, answer in (
+                ("", _verdict_by_limit(1e-6, 1e4)),
+                ("-left-over", _verdict_two_back),
+            )
         ),
         *(
             Mistake(f"not-a-number-taken-for-{name}", answer).says(

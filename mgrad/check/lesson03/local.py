@@ -48,6 +48,13 @@ def _values(operation, left, right):
     return (value,) if operation == "**" else (value, value)
 
 
+def _only_for(operation, place, made):
+    """One slope only, and that for one operation only."""
+    return lambda sign, *case: (made(place) if sign == operation else _local_with(RULES))(
+        sign, *case
+    )
+
+
 NUDGE = "Nudge it: {0}. By how much does the result move, divided by the nudge?"
 MORE_WRONG_RULES = [  # id, operation, the wrong rule, what it does, the next step
     (
@@ -64,6 +71,27 @@ MORE_WRONG_RULES = [  # id, operation, the wrong rule, what it does, the next st
         "Your difference hands out the values of its parents. How fast it moves does not depend "
         "on how large they are.",
         NUDGE.format("compute 5 − 3 and 5.001 − 3"),
+    ),
+    (
+        "difference-gives-zero",
+        "-",
+        lambda left, right: (0.0, 0.0),
+        "Your difference passes nothing on. But it moves when one of its parts moves.",
+        NUDGE.format("compute 5 − 3 and 5.001 − 3"),
+    ),
+    (
+        "difference-both-negative",
+        "-",
+        lambda left, right: (-1.0, -1.0),
+        "Your difference has two minus signs. One of its two numbers stands there without one.",
+        NUDGE.format("compute 5 − 3 and 5.001 − 3"),
+    ),
+    (
+        "product-gives-itself",
+        "*",
+        lambda left, right: (left * right, left * right),
+        "Your product hands out its own value. Its slope says how fast that value moves.",
+        NUDGE.format("compute 2 · (−3) and 2.001 · (−3)"),
     ),
     (
         "product-like-sum",
@@ -93,6 +121,78 @@ MORE_WRONG_RULES = [  # id, operation, the wrong rule, what it does, the next st
         lambda left, right: (right, left),
         "Your quotient follows the rule of the product. A quotient is a product with 1 / right.",
         NUDGE.format("compute 6 / 2 and 6.001 / 2"),
+    ),
+    (
+        "quotient-like-difference",
+        "/",
+        lambda left, right: (1.0, -1.0),
+        "Your quotient passes on 1 and −1, as a difference does. How far a quotient moves depends "
+        "on its divisor.",
+        NUDGE.format("compute 6 / 2 and 6.001 / 2"),
+    ),
+    (
+        "quotient-two-inverses",
+        "/",
+        lambda left, right: (1 / right, 1 / left),
+        "In the slope for the divisor 1 / left stands. That is as if the divisor were on top.",
+        NUDGE.format("compute 6 / 2 and 6 / 2.001"),
+    ),
+    (
+        "quotient-square-of-the-left",
+        "/",
+        lambda left, right: (1 / right, -right / left**2),
+        "In the slope for the divisor left and right have changed places.",
+        NUDGE.format("compute 6 / 2 and 6 / 2.001"),
+    ),
+    (
+        "quotient-both-squared",
+        "/",
+        lambda left, right: (1 / right**2, -left / right**2),
+        "Both slopes of the quotient have the square of the divisor. For the left number nothing "
+        "is squared: half as large a divisor makes it twice as fast.",
+        NUDGE.format("compute 6 / 2 and 6.001 / 2"),
+    ),
+    (
+        "quotient-by-left",
+        "/",
+        lambda left, right: (right, -left / right**2),
+        "For the left number the slope of the quotient is the divisor itself, as in a product.",
+        NUDGE.format("compute 6 / 2 and 6.001 / 2"),
+    ),
+    (
+        "power-exchanged",
+        "**",
+        lambda base, k: (base * k ** (base - 1),),
+        "In your power the base and the exponent have changed places.",
+        "Try the square: its slope is 2x. What does your rule say for x = 3 and k = 2?",
+    ),
+    (
+        "power-like-product",
+        "**",
+        lambda base, k: (k * base,),
+        "Your power multiplies the base by the exponent. That is right for the square alone.",
+        NUDGE.format("compute 2 ** 3 and 2.001 ** 3"),
+    ),
+    (
+        "power-new-exponent-in-front",
+        "**",
+        lambda base, k: ((k - 1) * base ** (k - 1),),
+        "The factor in front is the exponent that was lowered. It is the old one.",
+        "Try the square: its slope is 2x. What does your rule say for k = 2?",
+    ),
+    (
+        "power-raised",
+        "**",
+        lambda base, k: (k * base ** (k + 1),),
+        "In your power the exponent has become one higher.",
+        "Try the square: its slope is 2x. What does your rule say for k = 2?",
+    ),
+    (
+        "power-integrated",
+        "**",
+        lambda base, k: (base ** (k + 1) / (k + 1),),
+        "Your power goes the other way: it gives a function whose slope is the power.",
+        "Try the square: its slope is 2x. What does your rule say for k = 2?",
     ),
     (
         "power-always-square",
@@ -175,6 +275,14 @@ TASK = Task(
                 "How many entries does the tuple have for a + b, and to which parent does each go?",
             )
             for side, place in (("left", 0), ("right", 1))
+            for form, made in (("", _in_a_tuple), ("-as-a-number", _one_only))
+        ],
+        *[
+            Mistake(f"one-slope-for-{name}{form}", _only_for(operation, 0, made)).says(
+                f"For the {name} only one slope comes back. It has two parents.",
+                "How many entries does the tuple have for a + b, and to which parent does each go?",
+            )
+            for operation, name in (("+", "sum"), ("-", "difference"))
             for form, made in (("", _in_a_tuple), ("-as-a-number", _one_only))
         ],
         Mistake("values-for-slopes", _values).says(

@@ -28,6 +28,30 @@ def _product(left, right, count=None):
     return rows
 
 
+def _turned_first(w2, w1):
+    return [[sum(x * w1[i][j] for j, x in enumerate(row)) for i in range(len(w1))] for row in w2]
+
+
+def _turned_second(w2, w1):
+    hidden, inputs = range(len(w1)), range(len(w1[0]))
+    return [[sum(w2[j][k] * w1[j][i] for j in hidden) for i in inputs] for k in range(len(w2))]
+
+
+def _by_one_neuron(place):
+    """Only the paths through one hidden neuron."""
+    return lambda w2, w1: [[row[place] * w for w in w1[place]] for row in w2]
+
+
+def _one_row_for_all(w2, w1):
+    everything = [w for row in _product(w2, w1) for w in row]
+    return [everything for _ in w2]
+
+
+def _stacked(first, second):
+    (w1, b1), (w2, b2) = first, second
+    return [*w1, *w2], [*b1, *b2]
+
+
 def _pairwise(operation):
     return lambda w2, w1: [
         [operation(x, y) for x, y in zip(row2, row1)] for row2, row1 in zip(w2, w1)
@@ -47,6 +71,11 @@ def _probe_collapse(answer, case):
     result = answer(*layers)
     if isinstance(result, dict):
         raise FormError("Return a pair, (weights, biases). Your function returns a dictionary.")
+    if isinstance(result, list) and result and all(isinstance(x, tuple) for x in result):
+        raise FormError(
+            "You return a pair for each neuron. Return one pair: the weights of all neurons, then "
+            "the biases of all neurons."
+        )
     if not isinstance(result, list | tuple) or len(result) != 2:
         return result
     return {"weights": result[0], "biases": result[1]}
@@ -161,6 +190,75 @@ TASK = Task(
             "The weights are right. But you add the biases of the two layers as they are, and "
             "the second layer multiplies everything that comes out of the first.",
             "Write 3 · (2x + 1) + 4 without brackets. What has become of the 1?",
+        ),
+        Mistake(
+            "biases-multiplied",
+            _collapse(
+                biases=lambda w1, b1, w2, b2: [
+                    sum(x * b * c for x, b in zip(row, b1)) for row, c in zip(w2, b2)
+                ]
+            ),
+        ).says(
+            "The weights are right. But the biases of the second layer multiply something, and a "
+            "bias is only ever added.",
+            "Write 3 · (2x + 1) + 4 without brackets. Which numbers meet in a product?",
+        ),
+        Mistake(
+            "second-biases-weighted",
+            _collapse(
+                biases=lambda w1, b1, w2, b2: [
+                    b + _sum_of_products(row, b2) for row, b in zip(w1, b1)
+                ]
+            ),
+        ).says(
+            "The weights are right. For the biases the two layers have changed places: those of "
+            "the second go through the weights of the first.",
+            "What comes first on the way of an input, the 1 or the 4 of 3 · (2x + 1) + 4?",
+        ),
+        Mistake(
+            "second-bias-for-each-neuron",
+            _collapse(
+                biases=lambda w1, b1, w2, b2: [
+                    _sum_of_products(row, b1) + len(b1) * c for row, c in zip(w2, b2)
+                ]
+            ),
+        ).says(
+            "The weights are right. But the bias of an output neuron is added once for each hidden "
+            "neuron.",
+            "How often does the second layer add its bias, and in which of your loops does it?",
+        ),
+        Mistake(
+            "last-bias-only",
+            _collapse(biases=lambda w1, b1, w2, b2: [row[-1] * b1[-1] for row in w2]),
+        ).says(
+            "The weights are right. In the biases only the part of the last hidden neuron is left: "
+            "each turn replaces what was there.",
+            "What should the sum hold before the loop, and what does a turn do to it?",
+        ),
+        *(
+            Mistake(f"{name}-of-the-hidden-neurons-only", _collapse(_by_one_neuron(place))).says(
+                f"Only the paths through the {name} hidden neuron count.",
+                "How many paths lead from input 1 to output 1, and what becomes of their products?",
+            )
+            for name, place in (("first", 0), ("last", -1))
+        ),
+        *(
+            Mistake(f"{name}-weights-turned", _collapse(turned)).says(
+                f"You read the weights of the {name} layer by columns: its two numbers in square "
+                "brackets are exchanged. The first chooses the neuron, the second what comes in.",
+                "How many numbers has a row of that layer, and what does each of them multiply?",
+            )
+            for name, turned in (("first", _turned_first), ("second", _turned_second))
+        ),
+        Mistake("one-row-for-all", _collapse(_one_row_for_all)).says(
+            "All weights are right, but they stand in one row, and each neuron has the whole of "
+            "it.",
+            "Where is the list of a row made, and how often should it be made anew?",
+        ),
+        Mistake("layers-put-together", _stacked).says(
+            "You put the neurons of both layers into one list. Asked for is one layer that gives "
+            "what the second one gives.",
+            "How many outputs do the two layers in a row have, and how many neurons is that?",
         ),
         Mistake("biases-not-returned", lambda first, second: _product(second[0], first[0])).says(
             "What you return is the table of weights alone. A layer is a pair: its weights and "

@@ -2,7 +2,7 @@
 
 import random
 
-from mgrad.check.probe import plain
+from mgrad.check.probe import FormError, plain
 from mgrad.check.task import Mistake, Task
 
 LOOKS = {  # at what, and in which order
@@ -13,14 +13,20 @@ LOOKS = {  # at what, and in which order
 }
 
 
-def _start(bound=lambda n, m: n**-0.5, low=-1.0, rows="own"):
+def _start(
+    bound=lambda n, m: n**-0.5, rows="own", draw=lambda: random.uniform(-1, 1), own_inputs=0
+):
     """Starts with one idea changed."""
 
     def number(n_inputs, n_neurons):
-        return bound(n_inputs, n_neurons) * random.uniform(low, 1)
+        return bound(n_inputs, n_neurons) * draw()
 
     def start_weights(n_inputs, n_neurons):
         first = [number(n_inputs, n_neurons) for _ in range(n_inputs)]
+        if rows == "shuffled":
+            return [random.sample(first, n_inputs) for _ in range(n_neurons)]
+        if rows == "of one number":
+            return [[number(n_inputs, n_neurons)] * n_inputs for _ in range(n_neurons)]
         if rows == "shared":
             return [first for _ in range(n_neurons)]
         if rows == "flat":
@@ -28,7 +34,7 @@ def _start(bound=lambda n, m: n**-0.5, low=-1.0, rows="own"):
         if rows == "turned":
             n_rows, length = n_inputs, n_neurons
         else:
-            n_rows, length = n_neurons, n_inputs
+            n_rows, length = n_neurons, n_inputs + own_inputs
         return [[number(n_inputs, n_neurons) for _ in range(length)] for _ in range(n_rows)]
 
     return start_weights
@@ -40,13 +46,16 @@ def _probe_start(answer, case):
     rows = plain(answer(n_inputs, n_neurons))
     if rows is None:
         return None
+    if isinstance(rows, dict):
+        raise FormError("Return a list with one list for each neuron. Yours is a dictionary.")
     if look == "shape":
         return _shape(rows)
     if look == "neurons":
         return _likeness(rows)
     numbers = [w for row in rows for w in row]
     if look == "size":
-        return _size(numbers, n_inputs, n_neurons)
+        others = plain(answer(4 * n_inputs, n_neurons))
+        return _size(numbers, n_inputs, n_neurons, max(abs(w) for row in others for w in row))
     positive = sum(w > 0 for w in numbers) / len(numbers)
     return {0.0: "no positive number", 1.0: "no negative number"}.get(positive, "both signs")
 
@@ -66,26 +75,35 @@ def _likeness(rows):
         return "all neurons are equal"
     if all(len(set(row)) == 1 for row in rows):
         return "all weights of a neuron are equal"
+    if len({tuple(sorted(row)) for row in rows}) == 1:
+        return "all neurons have the same weights, in another order"
     return "no two neurons are equal" if different == len(rows) else "some neurons are equal"
 
 
-def _size(numbers, n_inputs, n_neurons):
+def _size(numbers, n_inputs, n_neurons, largest_of_more):
+    """How far the numbers reach; with 4 times as many inputs they reach ``largest_of_more``."""
     largest = max(map(abs, numbers))
     bounds = {
         "1/√n": n_inputs**-0.5,
         "1": 1.0,
         "1/n": 1 / n_inputs,
+        "1/n²": n_inputs**-2,
         "√n": n_inputs**0.5,
+        "half of 1/√n": n_inputs**-0.5 / 2,
         "1/√(number of neurons)": n_neurons**-0.5,
-        "0.05": 0.05,
+        "1/√(number of weights)": (n_inputs * n_neurons) ** -0.5,
+        "√6/√(inputs + neurons)": (6 / (n_inputs + n_neurons)) ** 0.5,
     }
     near = [name for name, bound in bounds.items() if 0.93 < largest / bound <= 1 + 1e-9]
+    alike = 0.9 < largest / largest_of_more < 1.1
+    if alike and near[:1] not in (["1"], ["1/√(number of neurons)"]):
+        near = ["a size that is the same for any number of inputs"]
     name = near[0] if near else f"{largest:.1g}"
+    if len(set(numbers)) < 4:
+        return f"a few different numbers only, up to {name}"
     small = sum(abs(w) < largest / 2 for w in numbers) / len(numbers)
     if 0.4 < small < 0.6:
         return f"{name} at most, evenly spread"
-    if small == 0:
-        return f"always {name}"
     spread = (n_inputs * sum(w * w for w in numbers) / len(numbers)) ** 0.5
     if 0.85 < spread < 1.15 and largest > 2 * n_inputs**-0.5:
         return "about 1/√n, without a limit"
@@ -149,7 +167,7 @@ TASK = Task(
             "there are more terms, and each is larger.",
             "Should a neuron with 400 inputs have larger or smaller weights than one with 4?",
         ),
-        Mistake("only-positive", _start(low=0.0)).says(
+        Mistake("only-positive", _start(draw=random.random)).says(
             "No weight is negative. Then the terms cannot cancel, and "
             "every neuron answers a larger input with a larger sum.",
             "Which numbers can your way of drawing give, and which not?",
@@ -160,9 +178,55 @@ TASK = Task(
             "Over what does the sum of one neuron go?",
         ),
         Mistake("size-fixed", _start(lambda n, m: 0.05)).says(
-            "The weights reach up to 0.05 in size, however many inputs there are: right for "
-            "400 inputs and for no other number.",
-            "What must the size be made from, so that it also fits 16 inputs?",
+            "The weights reach equally far, however many inputs there are: that can be right for "
+            "one number of inputs and for no other.",
+            "What must the size be made from, so that it fits 400 inputs and 16 inputs?",
+        ),
+        Mistake("divided-by-the-square", _start(lambda n, m: n**-2)).says(
+            "You divide by the square of the number of inputs. These weights are far too small.",
+            "Which number of the task stands under the fraction, and what is done to it there?",
+        ),
+        Mistake("half-as-wide", _start(lambda n, m: n**-0.5 / 2)).says(
+            "The weights reach only half as far as they should: the interval from −1/√n to 1/√n "
+            "is 2/√n wide.",
+            "What are the two ends from which your way of drawing takes its numbers?",
+        ),
+        Mistake("weights-counted", _start(lambda n, m: (n * m) ** -0.5)).says(
+            "The size follows the number of all weights of the layer. One sum has one term for "
+            "each input.",
+            "Over what does the sum of one neuron go?",
+        ),
+        Mistake("inputs-and-neurons-added", _start(lambda n, m: (6 / (n + m)) ** 0.5)).says(
+            "This start exists (it is named after Glorot and Xavier), but it counts the neurons "
+            "too. Asked for is PyTorch's.",
+            "Which two ends does the task name?",
+        ),
+        Mistake("normal-for-even", _start(draw=lambda: random.gauss(0, 1))).says(
+            "The numbers come from a bell curve: most are near 0, and a few go far beyond 1/√n. "
+            "Asked for are numbers that are evenly spread up to 1/√n.",
+            "Which function of random takes two ends?",
+        ),
+        Mistake("few-values", _start(draw=lambda: random.choice([-1, 1]))).says(
+            "Your weights take only two or three different values. Evenly drawn means that every "
+            "number between the two ends can come.",
+            "Print ten of your weights. What lies between them?",
+        ),
+        Mistake("neuron-of-one-number", _start(rows="of one number")).says(
+            "The neurons differ, but all weights of one neuron are the same number: the neuron "
+            "cannot tell its inputs apart.",
+            "How many numbers does your function draw for start_weights(3, 2), and how many are "
+            "needed?",
+        ),
+        Mistake("neurons-shuffled", _start(rows="shuffled")).says(
+            "All neurons have the same numbers in another order. Each should have numbers of its "
+            "own.",
+            "How many numbers does your function draw for start_weights(3, 2), and how many are "
+            "needed?",
+        ),
+        Mistake("bias-among-the-weights", _start(own_inputs=1)).says(
+            "Each list has one number more than there are inputs. A bias would be one, but here "
+            "only weights are asked for.",
+            "How many inputs has a neuron of start_weights(3, 2)?",
         ),
     ),
 )

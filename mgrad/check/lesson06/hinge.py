@@ -67,6 +67,51 @@ def _last_cost_only(scores, targets):
     return total / len(scores)
 
 
+def _size_of_part(score, target):
+    part = 1 - target * score
+    return part if part.data > 0 else -part
+
+
+def _difference(score, target):
+    part = target - score
+    return part if part.data > 0 else 0.0 * part
+
+
+def _if(condition):
+    """The part of a point, for those points for which the condition holds."""
+    return lambda score, target: (
+        1 - target * score if condition(score.data, 1 - target * score.data) else 0.0 * score
+    )
+
+
+def _ends_at_the_first_free_point(scores, targets):
+    same_length(scores, targets)
+    total = type(scores[0])(0.0)
+    for score, target in zip(scores, targets):
+        if target * score.data >= 1:
+            break
+        total = total + 1 - target * score
+    return total / len(scores)
+
+
+def _largest_cost(scores, targets):
+    same_length(scores, targets)
+    worst = type(scores[0])(0.0)
+    for score, target in zip(scores, targets):
+        part = _part(score, target)
+        worst = part if part.data > worst.data else worst
+    return worst
+
+
+def _divided_in_every_turn(scores, targets):
+    same_length(scores, targets)
+    total = type(scores[0])(0.0)
+    for score, target in zip(scores, targets):
+        part = 1 - target * score
+        total = (total + part) / len(scores) if part.data > 0 else total
+    return total
+
+
 def _cut_after_the_mean(scores, targets):
     mean = _hinge_of(lambda score, target: 1 - target * score)(scores, targets)
     return mean if mean.data > 0 else 0.0 * mean
@@ -106,7 +151,8 @@ TASK = Task(
         Mistake("zip-truncation", make_hinge(checks=False)).says(
             "The loss is right, but your function accepts two scores with one target. zip stops at "
             "the shorter list and says nothing, so a point can be lost without an error.",
-            "Two lines of the cell asked for the lengths before anything else. Where are they now?",
+            "Two lines of the cell asked for the lengths before anything else. Are they still "
+            "there, and do they still stop the function?",
         ),
         Mistake("target-ignored", _hinge_of(_without_target)).says(
             "The target has no part in it: 1 − score treats every point as one of class +1, "
@@ -116,6 +162,40 @@ TASK = Task(
         Mistake("squared-error", _hinge_of(lambda score, target: (target - score) ** 2)).says(
             "That is the squared error. It also punishes scores that are more than right.",
             "Compute the loss of score 2 and target +1 by hand.",
+        ),
+        Mistake("sizes-for-cut", _hinge_of(_size_of_part)).says(
+            "A point beyond its margin costs something: the part below 0 is turned into one above "
+            "0. The hinge makes 0 of it.",
+            "Compute the loss of score 2 and target +1 by hand.",
+        ),
+        Mistake("target-minus-score", _hinge_of(_difference)).says(
+            "Your part is target − score. For target −1 it is largest where the score is far on "
+            "the right side.",
+            "Compute the loss of score −1.5 and target −1 by hand. Which sign stands in the "
+            "formula between target and score?",
+        ),
+        Mistake("condition-on-the-score", _hinge_of(_if(lambda score, part: score < 1))).says(
+            "Your condition asks whether the score is below 1. For target −1 that is true of "
+            "points beyond their margin too.",
+            "Which number is below 0 for a point that costs nothing, whatever its target?",
+        ),
+        Mistake("condition-turned", _hinge_of(_if(lambda score, part: part < 0))).says(
+            "Your condition keeps the parts below 0 and leaves out those above.",
+            "What is the part of score 2 and target +1, and what should it cost?",
+        ),
+        Mistake("loop-left-early", _ends_at_the_first_free_point).says(
+            "Your loop ends at the first point that costs nothing; those after it have no say.",
+            "What does break do, and what should become of the other points?",
+        ),
+        Mistake("largest-cost-only", _largest_cost).says(
+            "Only the point that costs most counts. The maximum of the formula is one of 0 and a "
+            "part, for each point; of the points it takes the mean.",
+            "What should the loss of two points be that cost 0.5 and 1.25?",
+        ),
+        Mistake("divided-in-every-turn", _divided_in_every_turn).says(
+            "The total is divided in every turn, so what the first points cost is divided several "
+            "times.",
+            "Which lines belong to the loop, and which come after it?",
         ),
         Mistake("cut-after-the-mean", _cut_after_the_mean).says(
             "The maximum with 0 is taken of the mean. So a point beyond its margin pays for "

@@ -1,5 +1,6 @@
 """10.arrays: All rows at once."""
 
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
@@ -10,7 +11,10 @@ def _parameter_gradients(x1, x2, g):
 def _probe_arrays(answer, case):
     import numpy as np
 
-    w1, w2, b = answer(*(np.array(column) for column in case))
+    result = answer(*(np.array(column) for column in case))
+    if result is not None and np.shape(result)[:1] != (3,) and not isinstance(result, list | tuple):
+        raise FormError("Return three numbers: the gradients of w1, w2 and b.")
+    w1, w2, b = result
     return {
         name: part.tolist() if hasattr(part, "tolist") else part
         for name, part in (("w1", w1), ("w2", w2), ("b", b))
@@ -48,6 +52,38 @@ TASK = Task(
             lambda x1, x2, g: [(x1 * g).mean(), (x2 * g).mean(), g.mean()],
             "The parts of the rows add up. If a mean is meant, its 1/n is in g already.",
             "Two rows with the same g: does w1 move the result once, or twice?",
+        ),
+        Mistake("bias-gets-one", lambda x1, x2, g: [(x1 * g).sum(), (x2 * g).sum(), 1.0]).says(
+            "For the bias only the local derivative is there, which is 1. It is multiplied by what "
+            "arrives from above, for each row.",
+            "What is the gradient of b if g is ten times as large?",
+        ),
+        Mistake("bias-not-summed", lambda x1, x2, g: [(x1 * g).sum(), (x2 * g).sum(), g]).says(
+            "The gradient of b has one number for each row. The bias is one number, used by every "
+            "row.",
+            "How many numbers is b? How many gradients can it have?",
+        ),
+        Mistake(
+            "sums-multiplied",
+            lambda x1, x2, g: [x1.sum() * g.sum(), x2.sum() * g.sum(), g.sum()],
+        ).says(
+            "You multiply two sums. Each row has a product of its own, and these are added up.",
+            "With two rows: which products belong to w1, and which does your line make?",
+        ),
+        Mistake("upstream-forgotten", lambda x1, x2, g: [x1.sum(), x2.sum(), g.sum()]).says(
+            "For w1 and w2 the local derivatives are added up alone: what arrives from above is "
+            "missing.",
+            "What is the gradient of w1 if g is ten times as large?",
+        ),
+        Mistake(
+            "weights-exchanged", lambda x1, x2, g: [(x2 * g).sum(), (x1 * g).sum(), g.sum()]
+        ).says(
+            "w1 and w2 have each other's gradient.",
+            "Which factor stands beside w1 in w1 · x1, and what is the local derivative of w1?",
+        ),
+        Mistake("first-row-only", lambda x1, x2, g: [x1[0] * g[0], x2[0] * g[0], g[0]]).says(
+            "Only the first row has a say.",
+            "The loop of the program goes through all rows. What does it do with their parts?",
         ),
         Mistake(
             "bias-gets-the-count",

@@ -39,6 +39,42 @@ def _own_factor(nodes):
     return lines
 
 
+def _node_by_node(lines_of):
+    """Other lines for some nodes; ``lines_of`` gives None for those that stay right."""
+
+    def backward(nodes):
+        lines = []
+        for node in reversed(nodes):
+            other = lines_of(*node)
+            lines += backward_lines([node]) if other is None else other
+        return lines
+
+    return backward
+
+
+def _plus_like_product(name, operation, parents):
+    return [f"g_{p} += {p} * g_{name}" for p in parents] if operation == "+" else None
+
+
+def _one_factor(name, operation, parents):
+    return backward_lines([(name, operation, parents)])[:1] if operation == "*" else None
+
+
+def _equal_parents_once(name, operation, parents):
+    return [f"g_{p} += g_{name}" for p in dict.fromkeys(parents)] if operation == "+" else None
+
+
+def _product_alone(name, operation, parents):
+    return [f"g_{p} += {q}" for p, q in zip(parents, parents[::-1])] if operation == "*" else None
+
+
+def _from_the_parent(name, operation, parents):
+    if operation not in ("*", "tanh"):
+        return None
+    lines = backward_lines([(name, operation, parents)])
+    return [line.rpartition("g_")[0] + line.split()[0] for line in lines]
+
+
 TASK = Task(
     id="10.backward",
     answer_name="backward_lines",
@@ -73,6 +109,51 @@ TASK = Task(
             lambda nodes: backward_lines(nodes, local_of_tanh="(1 - {0})"),
             "The slope of tanh is 1 minus the square of its result.",
             "Which slope has tanh where its result is -1? And what does your line give?",
+        ),
+        Mistake(
+            "brackets-missing", lambda nodes: backward_lines(nodes, local_of_tanh="1 - {0} * {0}")
+        ).says(
+            "The slope of tanh is a difference, and what arrives from above multiplies only its "
+            "last part.",
+            "What does Python compute first in 1 - o * o * g_o?",
+        ),
+        Mistake(
+            "square-of-the-input",
+            lambda nodes: backward_lines(nodes, local_of_tanh="(1 - {1} * {1})"),
+        ).says(
+            "The slope of tanh is taken at its input. It is 1 minus the square of its result.",
+            "In o = tanh(n), which of the two names is squared?",
+        ),
+        Mistake(
+            "square-added", lambda nodes: backward_lines(nodes, local_of_tanh="(1 + {0} * {0})")
+        ).says(
+            "The slope of tanh is at most 1; yours is at least 1.",
+            "Where tanh is flat, its result is near 1 or −1. What does your line give there?",
+        ),
+        Mistake("tanh-passed-through", lambda nodes: backward_lines(nodes, local_of_tanh="1")).says(
+            "tanh passes on what arrives as it is. Its local derivative is missing.",
+            "How fast does tanh rise where its result is near 1?",
+        ),
+        Mistake("plus-like-product", _node_by_node(_plus_like_product)).says(
+            "In a sum each parent got itself as local derivative. It is 1 for both.",
+            "If a grows by 1, by how much does a + b grow?",
+        ),
+        Mistake("one-factor-only", _node_by_node(_one_factor)).says(
+            "Of a product only the first factor gets a line.",
+            "How many gradients does p = w * x pass on?",
+        ),
+        Mistake("equal-parents-once", _node_by_node(_equal_parents_once)).says(
+            "Where both parents of a sum are the same name, it gets one part only.",
+            "If a grows by 1, by how much does a + a grow?",
+        ),
+        Mistake("products-without-upstream", _node_by_node(_product_alone)).says(
+            "In products the local derivative stands alone. What arrives from above is missing.",
+            "What is g_w if g_o is ten times as large?",
+        ),
+        Mistake("upstream-of-the-parent", _node_by_node(_from_the_parent)).says(
+            "The local derivative is multiplied by the gradient of the parent itself. What arrives "
+            "comes from the node that the parent went into.",
+            "In the line for g_w, which gradient is known already?",
         ),
         Mistake(
             "own-factor",

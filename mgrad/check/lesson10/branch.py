@@ -22,6 +22,15 @@ TASK = value_task(
         "The if is not in the program. It was asked once, in Python, while the graph was built.",
         "Which nodes does the graph of f(2) have? Is one of them an if?",
     ),
+    Mistake("nothing-for-the-other-branch", [6.0, 0.0, 12.0]).says(
+        "The program does not know that there was another branch: it runs the same line for every "
+        "row.",
+        "Write down the forward line. What does it give for x = -1?",
+    ),
+    Mistake("inputs-themselves", [2.0, -1.0, 4.0]).says(
+        "Those are the inputs. The program multiplies each by w.",
+        "How large is w?",
+    ),
     Mistake(
         "example-frozen",
         [6.0, 6.0, 6.0],

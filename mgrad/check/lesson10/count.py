@@ -37,6 +37,29 @@ TASK = value_task(
         "You counted leaves as lines forward. Nothing is computed at a leaf: its number is there.",
         "Which names stand on the left of an = in the program?",
     ),
+    Mistake("output-not-counted", [5, 9]).says(
+        "One line forward is missing. L is computed too: it is the sum of two products.",
+        "Write the forward lines, each with one operation. What does the last one compute?",
+    ),
+    Mistake("lines-as-written", [2, 9]).says(
+        "Those are the lines as they were written. In the program each line has one operation.",
+        "Which names need (w * x + b).tanh() on the way?",
+    ),
+    Mistake("every-edge-counted", [6, 11]).says(
+        "Two lines backward are too many: nobody asks for the gradient of the input x and of the "
+        "number 2, so a program does not compute them.",
+        "Which of w, b, x and 2 does training change?",
+    ),
+    Mistake("two-for-each-node", [6, 12]).says(
+        "You counted two lines for each node. tanh has one parent only, and of some parents "
+        "nobody asks for the gradient.",
+        "Which nodes have two parents that a parameter can be reached from?",
+    ),
+    Mistake("one-for-each-parameter", [6, 2]).says(
+        "The gradients of w and b arrive there from L, through all nodes between. Each of these "
+        "needs its lines too.",
+        "By which nodes does a gradient pass on its way from L to w?",
+    ),
     Mistake(
         "backward-like-forward",
         [6, 6],

@@ -23,7 +23,7 @@ def _cases(rng):
         weights, inputs = ([f"{letter}{i + 1}" for i in range(count)] for letter in "wx")
         names = [*weights, *inputs, "b"]
         numbers = dict(zip(names, some_numbers(rng, len(names))))
-        cases.append([rng.choice(("n", "total")), weights, inputs, "b", numbers])
+        cases.append([rng.choice(("s", "total")), weights, inputs, "b", numbers])
     return cases
 
 
@@ -52,6 +52,35 @@ TASK = Task(
             ),
             "The products are multiplied with each other. A weighted sum adds them.",
             "Which sign stands between w1 * x1 and w2 * x2?",
+        ),
+        Mistake(
+            "first-product-only",
+            lambda name, weights, inputs, bias: _dot_line(name, weights[:1], inputs[:1], bias),
+        ).says(
+            "Only the first product is in the line.",
+            "How far is the return line indented? When does Python reach it?",
+        ),
+        Mistake(
+            "bias-in-each-product",
+            lambda name, weights, inputs, bias: _dot_line(
+                name, weights, [f"{x} + {bias}" for x in inputs], bias
+            ),
+        ).says(
+            "The bias is added once more with each product. A weighted sum has one bias.",
+            "Print the line for three weights. How often does b stand in it?",
+        ),
+        Mistake(
+            "weights-added",
+            lambda name, weights, inputs, bias: (
+                f"{name} = " + " + ".join([bias, *weights, *inputs])
+            ),
+        ).says(
+            "The weights and the inputs are added. Each weight multiplies its input.",
+            "Which sign stands between w1 and x1?",
+        ),
+        Mistake("name-missing", lambda *names: "nobody = 0.0").says(
+            "The line computes the sum, but gives it no name, or another one than name.",
+            "What stands on the left of the = in the example?",
         ),
         Mistake(
             "last-product-only",

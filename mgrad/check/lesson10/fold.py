@@ -27,6 +27,19 @@ TASK = value_task(
         "the text.",
         "What does line 1 give today, tomorrow, and for every row?",
     ),
+    Mistake("everything-in-the-loop", "EEENNE").says(
+        "k and s are the same for every row: neither depends on x.",
+        "Which lines give another number when only x changes?",
+    ),
+    Mistake("parameters-folded", "NNENNE").says(
+        "w is a parameter: training moves it, so what depends on it cannot be written into the "
+        "text.",
+        "Which lines give another number when only w changes?",
+    ),
+    Mistake("output-once", "NOENNO").says(
+        "L depends on x, through h.",
+        "Which lines give another number when only x changes?",
+    ),
     Mistake(
         "parameters-in-the-loop",
         "NEENNE",

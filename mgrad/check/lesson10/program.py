@@ -1,5 +1,7 @@
 """10.program: The whole compiler."""
 
+import re
+
 from mgrad.check.lesson10.shared import (
     NEURON,
     TWICE,
@@ -8,6 +10,7 @@ from mgrad.check.lesson10.shared import (
     backward_lines,
     forward_lines,
     random_graph,
+    run_text,
 )
 from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, listed, some_numbers
@@ -52,6 +55,10 @@ def _source_leaking(nodes, inputs, parameters, once=True, seed="+="):
     return "\n".join([*others[:3], *(line[4:] for line in moved if once), *others[3:]])
 
 
+def _changed(graph, old, new):
+    return re.sub(old, new, _source(*graph), flags=re.DOTALL)
+
+
 def _probe_program(answer, case):
     nodes, inputs, parameters, rows, numbers = case
     text = answer(as_nodes(nodes), list(inputs), list(parameters))
@@ -60,10 +67,14 @@ def _probe_program(answer, case):
     import math
 
     space = {"tanh": math.tanh}
-    exec(text, space)
+    run_text(text, space)
     if "program" not in space:
         raise FormError("The text must define a function program(rows, parameters).")
-    value, gradients = space["program"]([list(row) for row in rows], list(numbers))
+    try:
+        value, gradients = space["program"]([list(row) for row in rows], list(numbers))
+    except UnboundLocalError as error:
+        what = "a gradient" if "'g_" in str(error) else "a number"
+        return {"read before it has a value": what}
     return {"value": value, "gradients": list(gradients)}
 
 
@@ -113,6 +124,43 @@ TASK = Task(
             lambda *graph: _source_leaking(*graph, once=False, seed="="),
             "Your program adds to the gradient of a node that has no value yet.",
             "With which number must the gradient of every node begin, and in which rows?",
+        ),
+        Mistake(
+            "output-read-too-early",
+            lambda *graph: _changed(
+                graph, r"(.*?\n)(        \w+ = .*?)(        total .*?\n)", r"\1\3\2"
+            ),
+        ).says(
+            "A line of your program reads a name of the forward lines before it has a number.",
+            "In which order do forward lines, total and backward lines stand in the loop?",
+        ),
+        Mistake(
+            "returned-in-the-loop",
+            lambda *graph: _changed(graph, "    return", "        return"),
+        ).says(
+            "The return of your program stands inside its loop, so it ends after the first row.",
+            "Print your text. How far is its last line indented?",
+        ),
+        Mistake(
+            "value-of-the-last-row", lambda *graph: _changed(graph, r"total \+=", "total =")
+        ).says(
+            "The gradients are right, but total gets another value in each row: only the last row "
+            "is in it.",
+            "Print your text. What happens to total in the second row?",
+        ),
+        Mistake(
+            "no-gradient-at-the-output",
+            lambda *graph: _changed(graph, r"(g_\w+) \+= 1.0\n", r"\1 += 0.0\n"),
+        ).says(
+            "The value is right and all gradients are 0: nothing starts the backward lines.",
+            "Which gradient is 1 before they run, and which line of your text says so?",
+        ),
+        Mistake(
+            "gradients-not-divided",
+            lambda *graph: _changed(graph, r"(g_\w+) / len\(rows\)", r"\1"),
+        ).says(
+            "The value is a mean, but the gradients are sums over the rows.",
+            "What happens to your gradients if every row is there twice?",
         ),
         Mistake(
             "parameters-reset-in-the-loop",

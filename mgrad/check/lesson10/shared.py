@@ -15,6 +15,13 @@ NEURON = [
     ("o", "tanh", ("n",)),
 ]
 SQUARE = [("a", "", ()), ("q", "*", ("a", "a"))]
+AFTER_TANH = [
+    ("w", "", ()),
+    ("x", "", ()),
+    ("p", "*", ("w", "x")),
+    ("o", "tanh", ("p",)),
+    ("L", "*", ("o", "w")),
+]
 TWICE = [("a", "", ()), ("s", "+", ("a", "a")), ("t", "*", ("s", "a"))]
 
 
@@ -39,7 +46,7 @@ def backward_lines(nodes, equals="+=", local_of_tanh="(1 - {0} * {0})", upstream
             a, b = parents
             lines += [f"g_{a} {equals} {b}{above}", f"g_{b} {equals} {a}{above}"]
         elif operation == "tanh":
-            lines.append(f"g_{parents[0]} {equals} {local_of_tanh.format(name)}{above}")
+            lines.append(f"g_{parents[0]} {equals} {local_of_tanh.format(name, *parents)}{above}")
     return lines
 
 
@@ -67,7 +74,7 @@ def as_lists(nodes):
 
 
 def graphs(rng):
-    simple = [NEURON[:4], NEURON, SQUARE, TWICE]
+    simple = [NEURON[:4], NEURON, SQUARE, TWICE, AFTER_TANH]
     return [with_numbers(nodes, rng) for nodes in (*simple, random_graph(rng), random_graph(rng))]
 
 
@@ -97,5 +104,20 @@ def run_lines(lines, names):
     import math
 
     space = {"tanh": math.tanh, **names}
-    exec("\n".join(lines), space)
+    run_text("\n".join(lines), space)
     return space
+
+
+def run_text(text, space):
+    """Run a program that an answer wrote.
+
+    Raises:
+        FormError: it is no Python; the words show the line.
+    """
+    try:
+        exec(text, space)
+    except SyntaxError as error:
+        line = (error.text or "").strip()
+        raise FormError(
+            f"Python cannot read line {error.lineno} of what you wrote, {line!r}: {error.msg}."
+        ) from None

@@ -22,6 +22,8 @@ def _make_adamw(change="", **ideas):
                     "as a gradient": self.decay,
                 }.get(change, 0.0)
                 direction = self.adam.direction(i, p.grad + added)
+                if change == "divided":
+                    pull = pull / self.adam.size
                 pull = {
                     "in the gradient": 0.0,
                     "as a gradient": 0.0,
@@ -31,8 +33,16 @@ def _make_adamw(change="", **ideas):
                     "same for all": self.decay,
                     "twice": 2 * pull,
                     "of the new": self.decay * (p.data - self.rate * direction),
+                    "bracket": -pull / self.rate,
+                    "sign only": self.decay * ((p.data > 0) - (p.data < 0)),
+                    "squared": pull * p.data,
+                    "fading": pull / self.adam.steps,
                 }.get(change, pull)
-                p.data = p.data - self.rate * (direction + pull)
+                way = 1 if change == "uphill" else -1
+                moved = p.data + way * self.rate * (direction + pull)
+                if change == "last only" and i < len(parameters) - 1 or change == "nothing moves":
+                    moved = p.data
+                p.data = moved
 
     return AdamW
 
@@ -66,11 +76,9 @@ def _cases(rng):
 
 
 def _level(case):
-    """Adam in one step, in several, with several parameters, and then the decay."""
-    starts, (_, decay), steps = case
-    if decay:
-        return 3
-    return 2 if len(starts) > 1 else len(steps) > 1
+    """Adam, then with several parameters, and then the decay."""
+    starts, (_, decay), _ = case
+    return 2 if decay else len(starts) > 1
 
 
 TASK = Task(
@@ -117,6 +125,87 @@ TASK = Task(
             "With one parameter it is right. With two, the count grows twice in each step.",
             "How often may the count change in one call of step()?",
         ),
+        Mistake("counted-from-zero", _make_adamw(count="from zero")).says(
+            "In the first step the count is still 0, and 1 − 0.9⁰ is 0.",
+            "When does the count grow: before the means are corrected, or after?",
+        ),
+        Mistake("memory-not-kept", _make_adamw(kept="nothing")).says(
+            "The first step is right. In each later one the means begin at 0 again: what the steps "
+            "before left is lost.",
+            "Where are the means made, and how often does that line run?",
+        ),
+        Mistake("all-begins-anew", _make_adamw(kept="nothing", powers=False)).says(
+            "The first step is right, and each later one is a first step again: means and count "
+            "begin anew.",
+            "Where do means and count begin, and how often do these lines run?",
+        ),
+        Mistake("root-forgotten", _make_adamw(root=1.0)).says(
+            "The direction is divided by the mean of the squares itself. Its root is missing.",
+            "With a gradient that is always 4: what is the mean, and what should divide it?",
+        ),
+        Mistake("one-fading-for-both", _make_adamw(fading=(0.9, 0.9))).says(
+            "The first step is right. Both means fade with 0.9; the mean of the squares has "
+            "another number.",
+            "Which two numbers does the task name?",
+        ),
+        Mistake("other-number-in-the-correction", _make_adamw(corrected_by=(0.9, 0.9))).says(
+            "The mean of the squares fades with 0.999 and is corrected with 0.9.",
+            "By what is a mean too small after one step, if it fades with 0.999?",
+        ),
+        Mistake("fading-turned", _make_adamw(fading=(0.1, 0.999), corrected_by=(0.9, 0.999))).says(
+            "The mean of the gradients takes 0.9 of the new one and keeps 0.1 of the old.",
+            "How much of the old mean stays in the formula of the lesson?",
+        ),
+        Mistake("square-of-the-mean", _make_adamw(squares=lambda gradient, mean: mean * mean)).says(
+            "The second memory collects the square of the mean. It is a mean of squares.",
+            "With the gradients 4, −4, 4, −4: what is the mean, and how large are the squares?",
+        ),
+        Mistake("not-squared", _make_adamw(squares=lambda gradient, mean: gradient)).says(
+            "The second memory collects the gradients themselves, not their squares.",
+            "What can be said of the sign of a number under a root?",
+        ),
+        Mistake("gradient-over-size", _make_adamw(above="gradient")).says(
+            "The size divides the gradient of the moment: the mean of the gradients has no effect.",
+            "In the formula, what stands above the line of the fraction?",
+        ),
+        Mistake("size-forgotten", _make_adamw(above="mean alone")).says(
+            "Nothing divides the mean: that is descent with momentum, and large gradients make "
+            "large steps.",
+            "How long is the first step of Adam, whatever the gradient is?",
+        ),
+        Mistake("climbing", _make_adamw("uphill")).says(
+            "The parameters go uphill: with a positive gradient one has to become smaller.",
+            "Which sign stands before the rate?",
+        ),
+        Mistake("nothing-moves", _make_adamw("nothing moves")).says(
+            "The parameters are where they were: no new number has come into p.data.",
+            "p = ... gives the name p to another object. Which object should change?",
+        ),
+        Mistake("last-parameter-only", _make_adamw("last only")).says(
+            "Only the last parameter moves.",
+            "Which lines are indented so far that they run for every parameter?",
+        ),
+        Mistake("bracket-missing", _make_adamw("bracket")).says(
+            "Without the bracket the decay is added after the subtraction: the parameter grows, "
+            "and the rate has no part in it.",
+            "Put in numbers: 10 − 0.1 · (1 + 5), and the same without the bracket.",
+        ),
+        Mistake("sign-for-the-parameter", _make_adamw("sign only")).says(
+            "Every parameter is pulled by the same length. The pull is in proportion to the "
+            "parameter.",
+            "Which name stands beside the decay in the formula?",
+        ),
+        Mistake("parameter-squared", _make_adamw("squared")).says(
+            "The pull has the square of the parameter. What is squared is the penalty; the pull is "
+            "its slope.",
+            "Which power of p stands in the formula?",
+        ),
+        Mistake("pull-fades", _make_adamw("fading")).says(
+            "The pull becomes weaker with each step. Only the two means are corrected by the "
+            "number of the step.",
+            "With a gradient of 0, where is the parameter 10 after two steps at rate 0.1 and decay "
+            "0.5?",
+        ),
         Mistake("decay-forgotten", _make_adamw("forgotten")).says(
             "That is Adam, and it is right. The decay has no effect yet.",
             "With a gradient of 0, what should become of the parameter 10?",
@@ -126,6 +215,11 @@ TASK = Task(
             "the size of the gradients: where they are large, nothing of it is left. That is the "
             "L2 of lesson 6 inside Adam; in AdamW the pull is added after the division.",
             "With a gradient of 0, how far does the parameter 10 go at rate 0.1 and decay 0.5?",
+        ),
+        Mistake("decay-divided-by-the-size", _make_adamw("divided")).says(
+            "The decay does not enter the means, but it is divided by the size of the gradients "
+            "too: where they are large, little of it is left.",
+            "In the formula, what stands above the line of the fraction, and what beside it?",
         ),
         Mistake("decay-in-both", _make_adamw("in both")).says(
             "The pull is there twice: in the bracket, where it belongs, and in the gradient, from "

@@ -7,10 +7,22 @@ class AdamSteps:
     """The memory of Adam, and where each parameter goes; the arguments make the known mistakes."""
 
     def __init__(
-        self, correct=(True, True), kept="means", count="steps", powers=True, own=True, root=0.5
+        self,
+        correct=(True, True),
+        kept="means",
+        count="steps",
+        powers=True,
+        own=True,
+        root=0.5,
+        fading=(0.9, 0.999),
+        corrected_by=None,
+        above="mean",
+        squares=lambda gradient, mean: gradient * gradient,
     ):
         self.correct, self.kept, self.count = correct, kept, count
-        self.powers, self.own, self.root = powers, own, root
+        self.powers, self.own, self.root, self.fading = powers, own, root, fading
+        self.above, self.squares = above, squares
+        self.corrected_by = corrected_by or fading
         self.steps, self.moved = 0, 0
         self.forget()
 
@@ -23,17 +35,20 @@ class AdamSteps:
         t = {"steps": self.steps, "from zero": self.steps - 1, "parameters": self.moved}[self.count]
         t = t if self.powers else 1
         name = i if self.own else "all"
-        mean, square = self.memory.get(name, (0.0, 0.0))
-        mean = 0.9 * mean + 0.1 * gradient
-        square = 0.999 * square + 0.001 * gradient * gradient
+        mean, square = self.memory.get(name, (0.0, 0.0)) if self.kept != "nothing" else (0.0, 0.0)
+        slow, slower = self.fading
+        mean = slow * mean + (1 - slow) * gradient
+        square = slower * square + (1 - slower) * self.squares(gradient, mean)
         self.memory[name] = (mean, square)
         if self.correct[0]:
-            mean = mean / (1 - 0.9**t)
+            mean = mean / (1 - self.corrected_by[0] ** t)
         if self.correct[1]:
-            square = square / (1 - 0.999**t)
+            square = square / (1 - self.corrected_by[1] ** t)
         if self.kept == "corrected":
             self.memory[name] = (mean, square)
-        return mean / (square**self.root + 1e-8)
+        self.size = square**self.root + 1e-8
+        above = {"mean": mean, "gradient": gradient, "mean alone": mean * self.size}[self.above]
+        return above / self.size
 
 
 def values_for(optimiser_class, starts):

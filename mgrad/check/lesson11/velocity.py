@@ -43,6 +43,38 @@ TASK = value_task(
         "The gradients are added up and nothing fades: momentum is not in your sum.",
         "Before step 2 the velocity is 4. How much of it is left with momentum 0.5?",
     ),
+    Mistake("minus-lost", [0.6, 0.0, -0.7, -1.05]).says(
+        "You took 4 for the third gradient. It has a minus sign.",
+        "What is half of 6, and what is −4 added to it?",
+    ),
+    Mistake("stands-without-a-gradient", [0.6, 0.0, 0.1, 0.1]).says(
+        "In step 4 w stands still. There is no gradient, but there is a velocity.",
+        "What does the first formula give for v in step 4, if v was −1?",
+    ),
+    Mistake("nothing-fades-at-last", [0.6, 0.0, 0.1, 0.2]).says(
+        "In step 4 the velocity is kept whole. It fades in every step, also without a gradient.",
+        "What does the first formula give for v in step 4, if v was −1?",
+    ),
+    Mistake("always-from-the-start", [0.6, 0.4, 1.1, 1.05]).says(
+        "Each step begins at 1 again. It begins where the step before has ended.",
+        "w is 0.6 after the first step. With which w does the second step begin?",
+    ),
+    Mistake("steps-for-places", [-0.4, -0.6, 0.1, 0.05]).says(
+        "These are the four steps, and they are right. Asked for is where w is after each of them.",
+        "w begins at 1. Where is it after a step of −0.4?",
+    ),
+    Mistake("lengths-for-places", [0.4, 0.6, 0.1, 0.05]).says(
+        "These are the lengths of the four steps. Asked for is where w is after each of them.",
+        "w begins at 1. Where is it after a step of −0.4?",
+    ),
+    Mistake("rate-twice", [0.96, 0.9, 0.91, 0.915]).says(
+        "The rate is in it twice: once in the velocity and once in the step.",
+        "In which of the two formulas does the rate stand?",
+    ),
+    Mistake("velocity-begins-at-one", [0.55, -0.075, 0.0125, 0.05625]).says(
+        "Your velocity begins at 1, where w begins. The velocity begins at 0.",
+        "What is the velocity after the first step, if it was 0 and the gradient is 4?",
+    ),
     Mistake("momentum-on-the-gradient", [0.8, 0.4, 0.2, 0.2]).says(
         "Momentum multiplies the new gradient. It belongs to the old velocity.",
         "What is the velocity after the first step, if it was 0 and the gradient is 4?",

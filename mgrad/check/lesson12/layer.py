@@ -31,6 +31,61 @@ def _make(
     return layer_gradient
 
 
+def _by_the_pairs(of_pair, used=slice(None), fading=False):
+    """A walk through the pairs; ``of_pair`` gives what one adds to its row, before the mean."""
+
+    def layer_gradient(W, left, right):
+        import numpy as np
+
+        gradient, n = np.zeros(W.shape), len(left)
+        for a, b in list(zip(left, right))[used]:
+            powers = np.exp(W - W.max())
+            gradient[a] += of_pair(powers, a, b, np.arange(len(W)) == b) / (1 if fading else n)
+            gradient = gradient / n if fading else gradient
+        return gradient
+
+    return layer_gradient
+
+
+def _probability(powers, a):
+    return powers[a] / powers[a].sum()
+
+
+def _of_a_pair(powers, a, b, truth):
+    return _probability(powers, a) - truth
+
+
+def _minus_log(powers, a, b, truth):
+    import numpy as np
+
+    return -np.log(_probability(powers, a)) * truth
+
+
+def _exp_alone(W, left, right):
+    import numpy as np
+
+    gradient = np.zeros(W.shape)
+    for a, b in zip(left, right):
+        gradient[a] += (np.exp(W[a] - W[a].max()) - (np.arange(len(W)) == b)) / len(left)
+    return gradient
+
+
+def _shares_subtracted(by_row):
+    """Probabilities minus counted shares, whole rows once: also rows that no pair uses."""
+
+    def layer_gradient(W, left, right):
+        import numpy as np
+
+        counts = np.zeros(W.shape)
+        np.add.at(counts, (left, right), 1.0)
+        of_row = np.maximum(counts.sum(axis=1, keepdims=True), 1.0)
+        powers = np.exp(W - W.max(axis=1, keepdims=True))
+        p = powers / powers.sum(axis=1, keepdims=True)
+        return p - counts / (of_row if by_row else len(left))
+
+    return layer_gradient
+
+
 def _counted_at_once(W, left, right):
     """The formula of the lesson, with counts that are never above 1."""
     import numpy as np
@@ -122,6 +177,78 @@ TASK = Task(
         Mistake("divided-by-the-table", _make(mean="table")).says(
             "You divide by the number of fields of the table. The loss is a mean over the pairs.",
             "Over how many losses is the mean?",
+        ),
+        Mistake(
+            "divided-by-the-letters",
+            lambda W, left, right: _make(mean="nothing")(W, left, right) / len(W),
+        ).says(
+            "You divide by the number of letters. The loss is a mean over the pairs.",
+            "Over how many losses is the mean?",
+        ),
+        Mistake("divided-in-every-turn", _by_the_pairs(_of_a_pair, fading=True)).says(
+            "The whole gradient is divided in every turn, so the parts of the first pairs are "
+            "divided several times.",
+            "Which lines belong to the loop, and which come after it?",
+        ),
+        Mistake("first-pair-only", _by_the_pairs(_of_a_pair, used=slice(1))).says(
+            "Only the first pair has a part in it.",
+            "How far is the return line indented? When does Python reach it?",
+        ),
+        Mistake("left-and-right-exchanged", lambda W, left, right: _make()(W, right, left)).says(
+            "Left and right have changed places: you take the row of the letter that comes after, "
+            "and the letter before as the truth.",
+            "Which row of W gives the scores of a pair?",
+        ),
+        Mistake("truth-at-the-left-letter", lambda W, left, right: _make()(W, left, left)).says(
+            "The 1 is subtracted at the left letter itself. The truth is the letter that comes "
+            "after it.",
+            "In the pair .e, which score should rise?",
+        ),
+        Mistake(
+            "true-letters-only",
+            _by_the_pairs(lambda powers, a, b, truth: (_probability(powers, a) - 1) * truth),
+        ).says(
+            "Only the fields of the true letters have a gradient. The other scores of the row have "
+            "a part in the loss too: they stand below the line of the softmax.",
+            "To what should the numbers of one row add up?",
+        ),
+        Mistake(
+            "loss-for-gradient",
+            _by_the_pairs(_minus_log),
+        ).says(
+            "In the fields of the true letters stands the loss of a pair. Asked for is how fast it "
+            "changes with each score.",
+            "What is the slope of the cross-entropy for one score (lesson 9)?",
+        ),
+        Mistake(
+            "slope-of-the-log-only",
+            _by_the_pairs(lambda powers, a, b, truth: -1.0 * truth / _probability(powers, a)),
+        ).says(
+            "That is the slope of the loss for the probabilities. The scores lie one step "
+            "farther back, behind the softmax.",
+            "What is the slope of the cross-entropy for one score (lesson 9)?",
+        ),
+        Mistake(
+            "softmax-over-the-table",
+            _by_the_pairs(lambda powers, a, b, truth: powers[a] / powers.sum() - truth),
+        ).says(
+            "Your softmax divides by the sum of the whole table. Each row has a softmax of its "
+            "own.",
+            "To what does each row of your probabilities add up?",
+        ),
+        Mistake("powers-not-divided", _exp_alone).says(
+            "The powers of e stand where the probabilities belong: nothing divides them by their "
+            "sum.",
+            "To what does each row of your probabilities add up?",
+        ),
+        *(
+            Mistake(f"rows-counted-once{id}", _shares_subtracted(by_row)).says(
+                "You subtract counted shares from the probabilities of every row, however often "
+                "the row is used: a row that no pair uses has a gradient too.",
+                "How much can the loss change when the row of a letter moves that no pair begins "
+                "with?",
+            )
+            for id, by_row in (("", True), ("-of-all-pairs", False))
         ),
         Mistake("truth-not-subtracted", _make(truth=False)).says(
             "These are the probabilities alone, so every score would be pushed down, the true one "

@@ -4,7 +4,7 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
 
-def _make(start=".", end=".", joined=False, once=False, step=1, turned=False):
+def _make(start=".", end=".", joined=False, once=False, step=1, turned=False, length=2, first=1):
     """Count pairs of letters, with one idea changed."""
 
     def count_pairs(names):
@@ -12,9 +12,9 @@ def _make(start=".", end=".", joined=False, once=False, step=1, turned=False):
         counts = {}
         for text in texts:
             for i in range(0, len(text) - 1, step):
-                pair = text[i : i + 2]
+                pair = text[i : i + length]
                 pair = pair[::-1] if turned else pair
-                counts[pair] = 1 if once else counts.get(pair, 0) + 1
+                counts[pair] = 1 if once else counts.get(pair, first - 1) + 1
         return counts
 
     return count_pairs
@@ -28,6 +28,29 @@ def _each_letter(names):
     return counts
 
 
+def _all_pairs(names):
+    counts = {}
+    for name in names:
+        text = f".{name}."
+        for i in range(len(text)):
+            for j in range(i + 1, len(text)):
+                counts[text[i] + text[j]] = counts.get(text[i] + text[j], 0) + 1
+    return counts
+
+
+def _in_order_of_the_alphabet(names):
+    counts = {}
+    for pair, count in _make()(names).items():
+        pair = "".join(sorted(pair))
+        counts[pair] = counts.get(pair, 0) + count
+    return counts
+
+
+def _shares(names):
+    counts = _make()(names)
+    return {pair: count / sum(counts.values()) for pair, count in counts.items()}
+
+
 def _probe_pairs(answer, case):
     counts = answer(list(case))
     if counts is not None and not isinstance(counts, dict):
@@ -39,6 +62,11 @@ def _probe_pairs(answer, case):
         return None
     if any(isinstance(pair, tuple) for pair in counts):
         raise FormError("The keys are tuples; a pair is a text of two letters, a + b.")
+    if any(isinstance(count, dict) for count in counts.values()):
+        raise FormError(
+            "Your dictionary holds dictionaries, one for each letter. Asked for is one with the "
+            'pairs as keys, such as {".a": 2, "al": 1}.'
+        )
     return {str(pair): count for pair, count in counts.items() if count}
 
 
@@ -82,6 +110,46 @@ TASK = Task(
         Mistake("first-name-only", lambda names: _make()(names[:1])).says(
             "Only the first name is counted.",
             "At which line does your function return, and where does the loop end?",
+        ),
+        Mistake("last-name-only", lambda names: _make()(names[-1:])).says(
+            "Only the last name is counted: what was counted in the names before is lost.",
+            "Where is your dictionary made: before the loop over the names, or in it?",
+        ),
+        Mistake("names-once", lambda names: _make()(dict.fromkeys(names))).says(
+            "A name that comes twice is counted once.",
+            "Which line of yours drops names that are equal?",
+        ),
+        Mistake("counted-from-zero", _make(first=0)).says(
+            "Each number is one too small: a pair that is new has 0, and it has been met once.",
+            "How often has a pair been met when it comes for the first time?",
+        ),
+        Mistake("counted-from-two", _make(first=2)).says(
+            "Each number is one too large: a pair that is new has 2, and it has been met once.",
+            "What does counts.get(pair, ...) give for a new pair, and what is added to it?",
+        ),
+        Mistake("triples", _make(length=3)).says(
+            "You count three letters together. A pair has two.",
+            'What is "emma"[0:2], and what is "emma"[0:3]?',
+        ),
+        Mistake("two-dots", _make("..", "..")).says(
+            "Two dots stand at each side of a name, so that two dots count as a pair of their own.",
+            "How many pairs has .emma. with its dots?",
+        ),
+        Mistake("other-mark-for-the-dot", _make(" ", " ")).says(
+            "Before and after each name stands another sign than the dot.",
+            "Which sign does the example have in its first pair?",
+        ),
+        Mistake("letters-far-apart", _all_pairs).says(
+            "You count every two letters of a name, however far apart. A pair stands side by side.",
+            "How many pairs has .emma. with its dots?",
+        ),
+        Mistake("order-lost", _in_order_of_the_alphabet).says(
+            "The two letters of a pair are sorted, so al and la count as the same.",
+            "Which of the two says that l comes after a?",
+        ),
+        Mistake("shares-for-counts", _shares).says(
+            "These are shares of all pairs. Asked for is how often each pair occurs.",
+            "Which number does the example give for .a?",
         ),
         Mistake("seen-not-counted", _make(once=True)).says(
             "Each pair is there once, however often it occurs.",

@@ -2268,3 +2268,211 @@ async def verdict(slope_of, x, learning_rate):
 """,
     ),
 ]
+
+# -- more slips, each with an idea that had no name ---------------------------------------
+
+
+
+ANSWERS += [
+    ("01.verdict", "right", "ratio of mean lengths of two halves", """
+def verdict(slope_of, x, learning_rate):
+    lengths = []
+    for _ in range(200):
+        new = x - learning_rate * slope_of(x)
+        lengths.append(abs(new - x))
+        x = new
+    if lengths[-1] <= 0.5 * lengths[0]:
+        return "converges"
+    if lengths[-1] > 2 * lengths[0] or lengths[-1] != lengths[-1]:
+        return "diverges"
+    return "cycles"
+"""),
+    ("01.verdict", "right", "slopes instead of steps, isclose", """
+import math
+def verdict(slope_of, x, learning_rate):
+    start = abs(slope_of(x))
+    for _ in range(200):
+        x -= learning_rate * slope_of(x)
+    end = abs(slope_of(x))
+    if math.isclose(start, end, rel_tol=1e-6):
+        return "cycles"
+    return "converges" if end < start else "diverges"
+"""),
+    ("01.verdict", "single", "compares the last two steps, exactly", """
+def verdict(slope_of, x, learning_rate):
+    path = [x]
+    for _ in range(200):
+        x = x - learning_rate * slope_of(x)
+        path.append(x)
+    a = abs(path[-2] - path[-3])
+    b = abs(path[-1] - path[-2])
+    if b < a:
+        return "converges"
+    if b == a:
+        return "cycles"
+    return "diverges"
+"""),
+    ("01.verdict", "single", "compares the last two steps with room", """
+def verdict(slope_of, x, learning_rate):
+    path = [x]
+    for _ in range(200):
+        x = x - learning_rate * slope_of(x)
+        path.append(x)
+    a = abs(path[-2] - path[-3])
+    b = abs(path[-1] - path[-2])
+    if b < 0.9 * a:
+        return "converges"
+    if b < 1.1 * a:
+        return "cycles"
+    return "diverges"
+"""),
+    ("01.verdict", "single", "last place near the one before: converges; far away: diverges", """
+def verdict(slope_of, x, learning_rate):
+    old = x
+    for _ in range(200):
+        old = x
+        x = x - learning_rate * slope_of(x)
+    if abs(x - old) < 0.001:
+        return "converges"
+    if abs(x) > 1000:
+        return "diverges"
+    return "cycles"
+"""),
+    ("01.verdict", "single", "cycles when the place two steps before is the same", """
+def verdict(slope_of, x, learning_rate):
+    path = [x]
+    for _ in range(200):
+        path.append(path[-1] - learning_rate * slope_of(path[-1]))
+    if abs(path[-1] - path[-2]) < 1e-6:
+        return "converges"
+    if abs(path[-1] - path[-3]) < 1e-6:
+        return "cycles"
+    return "diverges"
+"""),
+    ("01.verdict", "single", "divides by the first and last, division by zero when arrived", """
+def verdict(slope_of, x, learning_rate):
+    path = [x]
+    for _ in range(200):
+        path.append(path[-1] - learning_rate * slope_of(path[-1]))
+    a = abs(path[-2] - path[-3])
+    b = abs(path[-1] - path[-2])
+    if b / a < 0.999:
+        return "converges"
+    if b / a < 1.001:
+        return "cycles"
+    return "diverges"
+"""),
+    ("01.verdict", "right", "decides after the first two steps", """
+def verdict(slope_of, x, learning_rate):
+    a = x - learning_rate * slope_of(x)
+    b = a - learning_rate * slope_of(a)
+    first, second = abs(a - x), abs(b - a)
+    if abs(second - first) < 1e-9:
+        return "cycles"
+    return "converges" if second < first else "diverges"
+"""),
+    ("01.verdict", "single", "return inside the loop", """
+def verdict(slope_of, x, learning_rate):
+    first = abs(learning_rate * slope_of(x))
+    for _ in range(200):
+        step = abs(learning_rate * slope_of(x))
+        x = x - learning_rate * slope_of(x)
+        if step < first / 2:
+            return "converges"
+        if step > first * 2:
+            return "diverges"
+        return "cycles"
+"""),
+    ("01.verdict", "single", "slope at the end against a small number", """
+def verdict(slope_of, x, learning_rate):
+    for _ in range(200):
+        x = x - learning_rate * slope_of(x)
+    if abs(slope_of(x)) < 0.01:
+        return "converges"
+    if abs(slope_of(x)) > 100:
+        return "diverges"
+    return "cycles"
+"""),
+    ("01.verdict", "single", "the learning rate's own limits for the lesson's parabola", """
+def verdict(slope_of, x, learning_rate):
+    if learning_rate < 0.33:
+        return "converges"
+    if learning_rate > 0.335:
+        return "diverges"
+    return "cycles"
+"""),
+    ("01.verdict", "single", "slope changes its sign: cycles", """
+def verdict(slope_of, x, learning_rate):
+    signs = []
+    for _ in range(200):
+        s = slope_of(x)
+        signs.append(s > 0)
+        x = x - learning_rate * s
+    if abs(s) < 1e-6:
+        return "converges"
+    if signs[-1] != signs[-2]:
+        return "cycles"
+    return "diverges"
+"""),
+    ("01.verdict", "form", "capital letters", """
+def verdict(slope_of, x, learning_rate):
+    first = abs(learning_rate * slope_of(x))
+    for _ in range(199):
+        x = x - learning_rate * slope_of(x)
+    last = abs(learning_rate * slope_of(x))
+    if last < first / 2:
+        return "Converges"
+    if last < first * 2:
+        return "Cycles"
+    return "Diverges"
+"""),
+    ("01.verdict", "single", "the end against the start, as places", """
+def verdict(slope_of, x, learning_rate):
+    start = x
+    for _ in range(200):
+        x = x - learning_rate * slope_of(x)
+    if abs(x - start) < 1e-6:
+        return "cycles"
+    if abs(x) < abs(start):
+        return "converges"
+    return "diverges"
+"""),
+    ("01.verdict", "single", "ten steps only", """
+def verdict(slope_of, x, learning_rate):
+    first = abs(learning_rate * slope_of(x))
+    for _ in range(10):
+        x = x - learning_rate * slope_of(x)
+    last = abs(learning_rate * slope_of(x))
+    if last < first / 2:
+        return "converges"
+    if last < first * 2:
+        return "cycles"
+    return "diverges"
+"""),
+    ("01.verdict", "single", "nobody cycles: only shorter or longer", """
+def verdict(slope_of, x, learning_rate):
+    first = abs(slope_of(x))
+    for _ in range(200):
+        x = x - learning_rate * slope_of(x)
+    if abs(slope_of(x)) < first:
+        return "converges"
+    return "diverges"
+"""),
+    ("01.verdict", "single", "steps of a growing walk, each longer than the one before", """
+def verdict(slope_of, x, learning_rate):
+    longer = shorter = 0
+    for _ in range(200):
+        new = x - learning_rate * slope_of(x)
+        newer = new - learning_rate * slope_of(new)
+        if abs(newer - new) > abs(new - x):
+            longer += 1
+        elif abs(newer - new) < abs(new - x):
+            shorter += 1
+        x = new
+    if longer == 200:
+        return "diverges"
+    if shorter == 200:
+        return "converges"
+    return "cycles"
+"""),
+]

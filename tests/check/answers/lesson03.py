@@ -4616,3 +4616,97 @@ def gradient_gap(f, point, h):
 """,
     ),
 ]
+
+# -- more slips, each with an idea that had no name ---------------------------------------
+
+LOCAL = """
+def local_derivatives(operation, left, right):
+    if operation == "+":
+        return ADD
+    if operation == "-":
+        return SUB
+    if operation == "*":
+        return MUL
+    if operation == "/":
+        return DIV
+    return POW
+"""
+LOCAL_RULES = {"ADD": "(1.0, 1.0)", "SUB": "(1.0, -1.0)", "MUL": "(right, left)",
+     "DIV": "(1 / right, -left / right**2)", "POW": "(right * left ** (right - 1),)"}
+def local_with(**changes):
+    text = LOCAL
+    for name, rule in (LOCAL_RULES | changes).items():
+        text = text.replace(name, rule)
+    return text
+
+ANSWERS += [
+    ("03.local", "right", "lists", local_with(ADD="[1, 1]", MUL="[right, left]", POW="[right * left ** (right - 1)]")),
+    ("03.local", "right", "a dictionary of lambdas", """
+def local_derivatives(operation, left, right):
+    rules = {"+": lambda a, b: (1, 1), "-": lambda a, b: (1, -1), "*": lambda a, b: (b, a),
+             "/": lambda a, b: (b ** -1, -a * b ** -2), "**": lambda a, b: (b * a ** (b - 1),)}
+    return rules[operation](left, right)
+"""),
+    ("03.local", "right", "nudges", """
+def local_derivatives(operation, left, right):
+    f = lambda l, r: eval("l " + operation + " r")
+    h = 1e-6
+    a = (f(left + h, right) - f(left - h, right)) / (2 * h)
+    b = (f(left, right + h) - f(left, right - h)) / (2 * h)
+    return (a,) if operation == "**" else (a, b)
+"""),
+    ("03.local", "single", "product not exchanged", local_with(MUL="(left, right)")),
+    ("03.local", "single", "product: the product twice", local_with(MUL="(left * right, left * right)")),
+    ("03.local", "single", "divisor: minus forgotten", local_with(DIV="(1 / right, left / right**2)")),
+    ("03.local", "single", "quotient: the other number over", local_with(DIV="(1 / right, 1 / left)")),
+    ("03.local", "single", "quotient: right and left as a product, minus", local_with(DIV="(1 / right, -left)")),
+    ("03.local", "single", "quotient left: right", local_with(DIV="(right, -left / right**2)")),
+    ("03.local", "single", "quotient: over the square of the left", local_with(DIV="(1 / right, -right / left**2)")),
+    ("03.local", "single", "quotient: 1 over right squared for the left", local_with(DIV="(1 / right**2, -left / right**2)")),
+    ("03.local", "single", "quotient: 1 and -1 as for differences", local_with(DIV="(1, -1)")),
+    ("03.local", "single", "quotient rule numerator: (right, -left) over right squared, ok for left", local_with(DIV="(left / right, -left / right**2)")),
+    ("03.local", "single", "difference: (1, 1)", local_with(SUB="(1, 1)")),
+    ("03.local", "single", "difference: (-1, -1)", local_with(SUB="(-1, -1)")),
+    ("03.local", "single", "difference: (0, 0)", local_with(SUB="(0, 0)")),
+    ("03.local", "single", "power: exponent not lowered", local_with(POW="(right * left ** right,)")),
+    ("03.local", "single", "power: base and exponent exchanged", local_with(POW="(left * right ** (left - 1),)")),
+    ("03.local", "single", "power: product of both", local_with(POW="(right * left,)")),
+    ("03.local", "single", "power: k - 1 in front", local_with(POW="((right - 1) * left ** (right - 1),)")),
+    ("03.local", "single", "power: exponent raised", local_with(POW="(right * left ** (right + 1),)")),
+    ("03.local", "single", "power: integrates", local_with(POW="(left ** (right + 1) / (right + 1),)")),
+    ("03.local", "single", "power: precedence: right * left ** right - 1", local_with(POW="(right * left ** right - 1,)")),
+    ("03.local", "single", "power: multiplied instead of raised", local_with(POW="(right * left * (right - 1),)")),
+    ("03.local", "single", "power: the derivative of the exponential too", local_with(POW="(right * left ** (right - 1), left ** right * __import__('math').log(abs(left) + 1e-9))")),
+    ("03.local", "form", "texts", local_with(ADD="('1', '1')", SUB="('1','-1')", MUL="('right', 'left')")),
+    ("03.local", "single", "sum: one slope", local_with(ADD="(1.0,)")),
+    ("03.local", "single", "sum: 1 as a number", local_with(ADD="1.0")),
+    ("03.local", "single", "sum: 2", local_with(ADD="(2.0, 2.0)")),
+    ("03.local", "single", "sum: half", local_with(ADD="(0.5, 0.5)")),
+    ("03.local", "form", "a dictionary", local_with(ADD="{'left': 1.0, 'right': 1.0}", SUB="{'left': 1.0, 'right': -1.0}")),
+    ("03.local", "single", "the power misses: falls through to None", """
+def local_derivatives(operation, left, right):
+    if operation == "+":
+        return (1.0, 1.0)
+    if operation == "-":
+        return (1.0, -1.0)
+    if operation == "*":
+        return (right, left)
+    if operation == "/":
+        return (1 / right, -left / right**2)
+    if operation == "^":
+        return (right * left ** (right - 1),)
+"""),
+    ("03.local", "two", "product not exchanged, divisor no minus", local_with(MUL="(left, right)", DIV="(1 / right, left / right**2)")),
+    ("03.local", "single", "right one first", """
+def local_derivatives(operation, left, right):
+    if operation == "+":
+        return (1.0, 1.0)
+    if operation == "-":
+        return (-1.0, 1.0)
+    if operation == "*":
+        return (left, right)
+    if operation == "/":
+        return (-left / right**2, 1 / right)
+    return (right * left ** (right - 1),)
+"""),
+]

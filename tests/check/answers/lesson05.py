@@ -1,6 +1,7 @@
 """Students' answers to the exercises of lesson 05, written from the notebooks alone."""
 
 PRELUDE = """
+import math
 import random
 
 from mgrad import Neuron, Value
@@ -2817,4 +2818,178 @@ def train_with_momentum(model, inputs, targets, steps, learning_rate, momentum):
     return losses
 """,
     ),
+]
+
+# -- more slips, each with an idea that had no name ---------------------------------------
+
+COLLAPSE = """
+def collapse(first, second):
+    weights_1, biases_1 = first
+    weights_2, biases_2 = second
+    weights, biases = [], []
+    for k in range(len(weights_2)):
+        row = []
+        for i in range(len(weights_1[0])):
+            total = START
+            for j in range(len(weights_1)):
+                total += WEIGHT
+            row.append(total)
+        weights.append(row)
+        b = BEGIN
+        for j in range(len(weights_1)):
+            b += BIAS
+        biases.append(b)
+    return weights, biases
+"""
+def collapse_with(**change):
+    text = COLLAPSE
+    for name, part in ({"START": "0.0", "WEIGHT": "weights_2[k][j] * weights_1[j][i]", "BEGIN": "biases_2[k]",
+                 "BIAS": "weights_2[k][j] * biases_1[j]"} | change).items():
+        text = text.replace(name, part)
+    return text
+START = """
+def start_weights(n_inputs, n_neurons):
+    bound = BOUND
+    return [[DRAW for _ in range(n_inputs)] for _ in range(n_neurons)]
+"""
+def start_with(bound="1 / n_inputs**0.5", draw="random.uniform(-bound, bound)"):
+    return START.replace("BOUND", bound).replace("DRAW", draw)
+
+ANSWERS += [
+    ("05.collapse", "right", "three loops", collapse_with()),
+    ("05.collapse", "right", "numpy", """
+import numpy as np
+def collapse(first, second):
+    (w1, b1), (w2, b2) = first, second
+    w1, w2 = np.array(w1), np.array(w2)
+    return w2 @ w1, w2 @ np.array(b1) + np.array(b2)
+"""),
+    ("05.collapse", "right", "feeds in unit vectors", """
+def collapse(first, second):
+    def layer(l, x):
+        return [sum(w * v for w, v in zip(row, x)) + b for row, b in zip(*l)]
+    n = len(first[0][0])
+    b = layer(second, layer(first, [0] * n))
+    columns = []
+    for i in range(n):
+        x = [0] * n
+        x[i] = 1
+        columns.append([y - z for y, z in zip(layer(second, layer(first, x)), b)])
+    return [list(row) for row in zip(*columns)], b
+"""),
+    ("05.collapse", "single", "index of the first weights turned", collapse_with(WEIGHT="weights_2[k][j] * weights_1[i][j]")),
+    ("05.collapse", "single", "index of the second weights turned", collapse_with(WEIGHT="weights_2[j][k] * weights_1[j][i]")),
+    ("05.collapse", "single", "total overwritten", collapse_with().replace("total += ", "total = ")),
+    ("05.collapse", "single", "bias overwritten", collapse_with().replace("b += ", "b = ")),
+    ("05.collapse", "single", "weights_2[k][k] for bias", collapse_with(BIAS="weights_2[k][k] * biases_1[j]")),
+    ("05.collapse", "single", "bias times own bias", collapse_with(BEGIN="0.0", BIAS="biases_2[k] * biases_1[j]")),
+    ("05.collapse", "single", "biases of the second weighted by the first", collapse_with(BEGIN="biases_1[k]", BIAS="weights_1[k][j] * biases_2[j]")),
+    ("05.collapse", "single", "biases added in the weights", collapse_with(WEIGHT="weights_2[k][j] * weights_1[j][i] + biases_1[j]")),
+    ("05.collapse", "single", "bias counted for every hidden neuron", collapse_with(BEGIN="0.0", BIAS="weights_2[k][j] * biases_1[j] + biases_2[k]")),
+    ("05.collapse", "single", "concatenates the layers", """
+def collapse(first, second):
+    return first[0] + second[0], first[1] + second[1]
+"""),
+    ("05.collapse", "single", "one hidden neuron only: the first", """
+def collapse(first, second):
+    (w1, b1), (w2, b2) = first, second
+    weights = [[row[0] * w for w in w1[0]] for row in w2]
+    return weights, [row[0] * b1[0] + c for row, c in zip(w2, b2)]
+"""),
+    ("05.collapse", "single", "works for one input, one output only", """
+def collapse(first, second):
+    (w1, b1), (w2, b2) = first, second
+    return [[w2[0][0] * w1[0][0]]], [w2[0][0] * b1[0] + b2[0]]
+"""),
+    ("05.collapse", "single", "row with the same number of every row: shared row list", collapse_with().replace("    weights, biases = [], []\n", "    weights, biases = [], []\n    row = []\n").replace("        row = []\n        for i", "        for i")),
+    ("05.collapse", "single", "mean over hidden", collapse_with().replace("row.append(total)", "row.append(total / len(weights_1))")),
+    ("05.collapse", "single", "with a tanh between", collapse_with(BIAS="weights_2[k][j] * math.tanh(biases_1[j])")),
+    ("05.collapse", "single", "the bias of the first added once more", collapse_with(BEGIN="biases_2[k] + biases_1[0]")),
+    ("05.collapse", "form", "a list of pairs, neuron by neuron", """
+def collapse(first, second):
+    (w1, b1), (w2, b2) = first, second
+    out = []
+    for row, c in zip(w2, b2):
+        out.append(([sum(f * h[i] for f, h in zip(row, w1)) for i in range(len(w1[0]))], c + sum(f * b for f, b in zip(row, b1))))
+    return out
+"""),
+    ("05.collapse", "form", "biases first", collapse_with().replace("return weights, biases", "return biases, weights")),
+    ("05.collapse", "form", "a function", """
+def collapse(first, second):
+    def layer(l, x):
+        return [sum(w * v for w, v in zip(row, x)) + b for row, b in zip(*l)]
+    return lambda x: layer(second, layer(first, x))
+"""),
+    ("05.collapse", "form", "printed", collapse_with().replace("return weights", "print(weights").replace(", biases\n", ", biases)\n") if False else collapse_with().replace("    return weights, biases", "    print(weights, biases)")),
+    ("05.start", "right", "sqrt and numpy-free", start_with("1 / math.sqrt(n_inputs)")),
+    ("05.start", "right", "scaled", start_with(draw="(2 * random.random() - 1) * bound")),
+    ("05.start", "right", "tuples", """
+def start_weights(n_inputs, n_neurons):
+    b = n_inputs ** -0.5
+    return tuple(tuple(random.uniform(-b, b) for _ in range(n_inputs)) for _ in range(n_neurons))
+"""),
+    ("05.start", "single", "gauss with that spread", start_with(draw="random.gauss(0, bound)")),
+    ("05.start", "single", "from 0 to bound", start_with(draw="random.uniform(0, bound)")),
+    ("05.start", "single", "random.random times bound", start_with(draw="random.random() * bound")),
+    ("05.start", "single", "square for the root", start_with("1 / n_inputs**2")),
+    ("05.start", "single", "half: 0.5 for the bound", start_with("0.5 / n_inputs**0.5")),
+    ("05.start", "single", "xavier: both counted", start_with("(6 / (n_inputs + n_neurons)) ** 0.5")),
+    ("05.start", "single", "both multiplied", start_with("1 / (n_inputs * n_neurons) ** 0.5")),
+    ("05.start", "single", "bound of uniform written -bound/2 to bound/2", start_with(draw="random.uniform(-bound / 2, bound / 2)")),
+    ("05.start", "single", "choice of two ends", start_with(draw="random.choice([-bound, bound])")),
+    ("05.start", "single", "constant 0.5", start_with("0.5")),
+    ("05.start", "single", "log of n", start_with("1 / math.log(n_inputs)")),
+    ("05.start", "single", "n_inputs/2", start_with("1 / n_inputs / 2")),
+    ("05.start", "single", "integers", start_with(draw="random.randint(-1, 1) * bound")),
+    ("05.start", "single", "seeded for each neuron", """
+def start_weights(n_inputs, n_neurons):
+    bound = 1 / n_inputs**0.5
+    layer = []
+    for _ in range(n_neurons):
+        random.seed(1)
+        layer.append([random.uniform(-bound, bound) for _ in range(n_inputs)])
+    return layer
+"""),
+    ("05.start", "single", "one number for a neuron", """
+def start_weights(n_inputs, n_neurons):
+    bound = 1 / n_inputs**0.5
+    return [[random.uniform(-bound, bound)] * n_inputs for _ in range(n_neurons)]
+"""),
+    ("05.start", "single", "copies of the first neuron", """
+def start_weights(n_inputs, n_neurons):
+    bound = 1 / n_inputs**0.5
+    neuron = [random.uniform(-bound, bound) for _ in range(n_inputs)]
+    return [list(neuron) for _ in range(n_neurons)]
+"""),
+    ("05.start", "single", "the first neuron shuffled", """
+def start_weights(n_inputs, n_neurons):
+    bound = 1 / n_inputs**0.5
+    neuron = [random.uniform(-bound, bound) for _ in range(n_inputs)]
+    return [random.sample(neuron, n_inputs) for _ in range(n_neurons)]
+"""),
+    ("05.start", "single", "negated copies", """
+def start_weights(n_inputs, n_neurons):
+    bound = 1 / n_inputs**0.5
+    neuron = [random.uniform(-bound, bound) for _ in range(n_inputs)]
+    return [[(-1) ** k * w for w in neuron] for k in range(n_neurons)]
+"""),
+    ("05.start", "single", "with a bias in each", """
+def start_weights(n_inputs, n_neurons):
+    bound = 1 / n_inputs**0.5
+    return [[random.uniform(-bound, bound) for _ in range(n_inputs + 1)] for _ in range(n_neurons)]
+"""),
+    ("05.start", "two", "alike and size only", """
+def start_weights(n_inputs, n_neurons):
+    neuron = [random.uniform(-1, 1) / n_inputs for _ in range(n_inputs)]
+    return [neuron for _ in range(n_neurons)]
+"""),
+    ("05.start", "single", "zeros", """
+def start_weights(n_inputs, n_neurons):
+    return [[0.0] * n_inputs for _ in range(n_neurons)]
+"""),
+    ("05.start", "form", "a dictionary", """
+def start_weights(n_inputs, n_neurons):
+    bound = 1 / n_inputs**0.5
+    return {k: [random.uniform(-bound, bound) for _ in range(n_inputs)] for k in range(n_neurons)}
+"""),
 ]

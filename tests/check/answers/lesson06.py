@@ -2586,3 +2586,105 @@ def stop_in_time(model, update, validation_loss, steps, patience):
 """,
     ),
 ]
+
+# -- more slips, each with an idea that had no name ---------------------------------------
+
+HINGE = """
+def hinge_loss(scores, targets):
+    if len(scores) != len(targets):
+        raise ValueError(f"{len(scores)} scores but {len(targets)} targets")
+    total = Value(0.0)
+    for score, target in zip(scores, targets):
+        part = PART
+        if CONDITION:
+            total = ADD
+    return RESULT
+"""
+def hinge_with(PART="1 - target * score", CONDITION="part.data > 0", ADD="total + part", RESULT="total / len(scores)"):
+    return HINGE.replace("PART", PART).replace("CONDITION", CONDITION).replace("ADD", ADD).replace("RESULT", RESULT)
+
+ANSWERS += [
+    ("06.hinge", "right", "sum of a list", """
+def hinge_loss(scores, targets):
+    if len(scores) != len(targets):
+        raise ValueError("lengths")
+    parts = [1 - t * s for s, t in zip(scores, targets)]
+    return sum((p for p in parts if p.data > 0), Value(0.0)) * (1 / len(parts))
+"""),
+    ("06.hinge", "right", "indices", """
+def hinge_loss(scores, targets):
+    if len(scores) != len(targets):
+        raise ValueError("lengths")
+    total = Value(0.0)
+    for i in range(len(scores)):
+        m = targets[i] * scores[i]
+        if m.data < 1:
+            total += 1 - m
+    return total / len(scores)
+"""),
+    ("06.hinge", "right", "multiplied by a truth value", hinge_with(CONDITION="True", ADD="total + part * (part.data > 0)")),
+    ("06.hinge", "single", "absolute difference", hinge_with("target - score", "True", "total + (part if part.data > 0 else -part)")),
+    ("06.hinge", "single", "not divided", hinge_with(RESULT="total")),
+    ("06.hinge", "single", "target minus score", hinge_with("target - score")),
+    ("06.hinge", "single", "1 minus target minus score", hinge_with("1 - target - score")),
+    ("06.hinge", "single", "1 - target * score, negative parts made positive", hinge_with(CONDITION="True", ADD="total + (part if part.data > 0 else -part)")),
+    ("06.hinge", "single", "costs 1 for a wrong one", hinge_with(CONDITION="part.data > 1", ADD="total + 1")),
+    ("06.hinge", "single", "margin condition on the score only", hinge_with(CONDITION="score.data < 1")),
+    ("06.hinge", "single", "condition < for >", hinge_with(CONDITION="part.data < 0")),
+    ("06.hinge", "single", "condition on the total", hinge_with(CONDITION="total.data >= 0 and part.data > 0", ADD="part + part")),
+    ("06.hinge", "single", "squared hinge", hinge_with(ADD="total + part ** 2")),
+    ("06.hinge", "single", "margin 2", hinge_with(PART="2 - target * score")),
+    ("06.hinge", "single", "divided in the loop, cumulative", hinge_with(ADD="(total + part) / len(scores)", RESULT="total")),
+    ("06.hinge", "single", "divided in the loop", hinge_with(ADD="total + part / len(scores)")),
+    ("06.hinge", "single", "adds a new Value of the data", hinge_with(ADD="total + Value(part.data)")),
+    ("06.hinge", "single", "max of python", hinge_with(CONDITION="True", ADD="total + max(0, part.data)")),
+    ("06.hinge", "single", "check of lengths after", """
+def hinge_loss(scores, targets):
+    total = Value(0.0)
+    for i in range(len(scores)):
+        part = 1 - targets[i] * scores[i]
+        if part.data > 0:
+            total = total + part
+    return total / len(scores)
+"""),
+    ("06.hinge", "single", "lengths: IndexError not raised: range of targets", """
+def hinge_loss(scores, targets):
+    total = Value(0.0)
+    for i in range(len(targets)):
+        part = 1 - targets[i] * scores[i]
+        if part.data > 0:
+            total = total + part
+    return total / len(targets)
+"""),
+    ("06.hinge", "single", "break where nothing is cost", HINGE.replace("PART", "1 - target * score").replace("        if CONDITION:\n            total = ADD\n", "        if part.data <= 0:\n            break\n        total = total + part\n").replace("RESULT", "total / len(scores)")),
+    ("06.hinge", "single", "the largest part", """
+def hinge_loss(scores, targets):
+    if len(scores) != len(targets):
+        raise ValueError("lengths")
+    worst = Value(0.0)
+    for s, t in zip(scores, targets):
+        part = 1 - t * s
+        if part.data > worst.data:
+            worst = part
+    return worst
+"""),
+    ("06.hinge", "single", "0/1 targets assumed", hinge_with(PART="1 - (2 * target - 1) * score")),
+    ("06.hinge", "single", "cost of all but the first", HINGE.replace("zip(scores, targets)", "zip(scores[1:], targets[1:])").replace("PART", "1 - target * score").replace("CONDITION", "part.data > 0").replace("ADD", "total + part").replace("RESULT", "total / len(scores)")),
+    ("06.hinge", "single", "score times score", hinge_with(PART="1 - score * score")),
+    ("06.hinge", "single", "part is a float: Value at the end", """
+def hinge_loss(scores, targets):
+    if len(scores) != len(targets):
+        raise ValueError("lengths")
+    total = 0.0
+    for s, t in zip(scores, targets):
+        total += max(0, 1 - t * s.data)
+    return Value(total / len(scores))
+"""),
+    ("06.hinge", "single", "minus in front: a score to climb", hinge_with(RESULT="-total / len(scores)")),
+    ("06.hinge", "single", "a list of the parts", hinge_with(ADD="total + part", RESULT="[total / len(scores)]")),
+    ("06.hinge", "form", "returns the number", hinge_with(RESULT="(total / len(scores)).data")),
+    ("06.hinge", "two", "margin 0 and not divided", hinge_with(PART="-target * score", RESULT="total")),
+    ("06.hinge", "single", "the ValueError returned", hinge_with().replace("raise ValueError", "return ValueError")),
+    ("06.hinge", "single", "error printed", hinge_with().replace("raise ValueError(", "print(")),
+    ("06.hinge", "single", "another error", hinge_with().replace("ValueError", "IndexError")),
+]

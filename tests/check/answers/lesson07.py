@@ -1738,3 +1738,84 @@ async def huber_loss(predictions, targets, delta):
 """,
     ),
 ]
+
+# -- more slips, each with an idea that had no name ---------------------------------------
+
+LINE = """
+def best_line(xs, targets):
+    mean_x = sum(xs) / len(xs)
+    mean_t = sum(targets) / len(targets)
+    above = below = 0.0
+    for x, t in zip(xs, targets):
+        above += ABOVE
+        below += BELOW
+    w = SLOPE
+    b = BIAS
+    return w, b
+"""
+def line_with(ABOVE="(x - mean_x) * (t - mean_t)", BELOW="(x - mean_x) ** 2", SLOPE="above / below", BIAS="mean_t - w * mean_x"):
+    return LINE.replace("ABOVE", ABOVE).replace("BELOW", BELOW).replace("SLOPE", SLOPE).replace("BIAS", BIAS)
+
+ANSWERS += [
+    ("07.line", "right", "raw sums", """
+def best_line(xs, targets):
+    n = len(xs)
+    sx, st = sum(xs), sum(targets)
+    sxx = sum(x * x for x in xs)
+    sxt = sum(x * t for x, t in zip(xs, targets))
+    w = (n * sxt - sx * st) / (n * sxx - sx * sx)
+    return w, (st - w * sx) / n
+"""),
+    ("07.line", "right", "one centred", line_with(ABOVE="(x - mean_x) * t", BELOW="(x - mean_x) * x")),
+    ("07.line", "right", "polyfit", """
+import numpy as np
+def best_line(xs, targets):
+    return np.polyfit(xs, targets, 1)
+"""),
+    ("07.line", "single", "ratio of squares", line_with(ABOVE="(t - mean_t) ** 2")),
+    ("07.line", "single", "not squared below", line_with(BELOW="(x - mean_x)")),
+    ("07.line", "single", "absolute below", line_with(BELOW="abs(x - mean_x)")),
+    ("07.line", "single", "sum of ratios", line_with(ABOVE="(x - mean_x) * (t - mean_t) / (x - mean_x) ** 2 if x != mean_x else 0", SLOPE="above")),
+    ("07.line", "single", "sum times sum", """
+def best_line(xs, targets):
+    mean_x = sum(xs) / len(xs)
+    mean_t = sum(targets) / len(targets)
+    above = sum(x - mean_x for x in xs) * sum(t - mean_t for t in targets)
+    below = sum(x - mean_x for x in xs) ** 2
+    w = above / below
+    b = mean_t - w * mean_x
+    return w, b
+"""),
+    ("07.line", "single", "below only the raw squares", line_with(BELOW="x ** 2")),
+    ("07.line", "single", "above raw", line_with(ABOVE="x * t")),
+    ("07.line", "single", "overwritten totals", line_with().replace("+=", "=")),
+    ("07.line", "single", "correlation: root of both", line_with().replace("above = below = 0.0", "above = below = other = 0.0").replace("    w = ", "    other = sum((t - mean_t) ** 2 for t in targets)\n    w = ").replace("above / below", "above / ((below * other) ** 0.5 or 1)")),
+    ("07.line", "single", "ratio of spreads", line_with(SLOPE="(sum((t - mean_t) ** 2 for t in targets) / below) ** 0.5")),
+    ("07.line", "single", "mean t over mean x", line_with(SLOPE="mean_t / mean_x")),
+    ("07.line", "single", "mean of t over x", """
+def best_line(xs, targets):
+    mean_x = sum(xs) / len(xs)
+    mean_t = sum(targets) / len(targets)
+    w = sum((t - mean_t) / (x - mean_x) for x, t in zip(xs, targets) if x != mean_x) / len(xs)
+    b = mean_t - w * mean_x
+    return w, b
+"""),
+    ("07.line", "single", "product of brackets lost: x - mean_x * t - mean_t", line_with(ABOVE="x - mean_x * t - mean_t")),
+    ("07.line", "single", "precedence below", line_with(BELOW="x - mean_x ** 2")),
+    ("07.line", "single", "root below", line_with(SLOPE="above / below ** 0.5")),
+    ("07.line", "single", "divided by n - 1 in one", line_with(SLOPE="above / (len(xs) - 1) / below")),
+    ("07.line", "single", "above divided by n", line_with(SLOPE="above / len(xs) / below")),
+    ("07.line", "single", "below divided by n", line_with(SLOPE="above / (below / len(xs))")),
+    ("07.line", "single", "sign", line_with(SLOPE="-above / below")),
+    ("07.line", "single", "bias with above", line_with(BIAS="mean_t - mean_x / w if w else mean_t")),
+    ("07.line", "single", "bias: w * mean_t", line_with(BIAS="mean_x - w * mean_t")),
+    ("07.line", "single", "bias divided", line_with(BIAS="mean_t / (w * mean_x) if w else 0")),
+    ("07.line", "single", "bias the last point", line_with(BIAS="targets[-1] - w * xs[-1]")),
+    ("07.line", "single", "bias sums", line_with(BIAS="sum(targets) - w * sum(xs)")),
+    ("07.line", "single", "bias minimum", line_with(BIAS="min(targets)")),
+    ("07.line", "right", "a list", line_with().replace("return w, b", "return [w, b]")),
+    ("07.line", "form", "text", line_with().replace("return w, b", "return f'{w} x + {b}'")),
+    ("07.line", "form", "w alone", line_with().replace("return w, b", "return w")),
+    ("07.line", "form", "printed", line_with().replace("return w, b", "print(w, b)")),
+    ("07.line", "form", "the predictions", line_with().replace("return w, b", "return [w * x + b for x in xs]")),
+]

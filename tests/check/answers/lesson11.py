@@ -236,3 +236,76 @@ def normalise(rows, epsilon):
         "        for i, p in enumerate(parameters):\n            self.steps += 1\n").replace(
         "+ self.decay", "- self.decay")),
 ]
+
+# -- more slips, each with an idea that had no name ---------------------------------------
+
+changed = str.replace
+UPDATE = "p.data = p.data - self.rate * (mean / size + self.decay * p.data)"
+
+ANSWERS += [
+    ("11.adamw", "right", "decay first by a factor, of the old", changed(ADAMW, UPDATE, "p.data = p.data * (1 - self.rate * self.decay) - self.rate * mean / size")),
+    ("11.adamw", "right", "lists made in the first step", """
+class AdamW:
+    def __init__(self, rate, decay):
+        self.rate = rate
+        self.decay = decay
+        self.t = 0
+        self.m = self.s = None
+
+    def step(self, parameters):
+        if self.m is None:
+            self.m = [0.0 for _ in parameters]
+            self.s = [0.0 for _ in parameters]
+        self.t += 1
+        for i in range(len(parameters)):
+            g = parameters[i].grad
+            self.m[i] += 0.1 * (g - self.m[i])
+            self.s[i] += 0.001 * (g ** 2 - self.s[i])
+            m = self.m[i] / (1 - 0.9 ** self.t)
+            s = self.s[i] / (1 - 0.999 ** self.t)
+            parameters[i].data = parameters[i].data - self.rate * (m / (s ** 0.5 + 1e-8) + self.decay * parameters[i].data)
+"""),
+    ("11.adamw", "right", "state keyed by the parameter", changed(changed(ADAMW, "self.means.get(i", "self.means.get(p"), "[i]", "[p]").replace("self.squares.get(i", "self.squares.get(p")),
+    ("11.adamw", "single", "means reset in each step", changed(ADAMW, "        self.steps += 1\n", "        self.means, self.squares = {}, {}\n        self.steps += 1\n")),
+    ("11.adamw", "single", "the lists made anew in each step and the count too", changed(ADAMW, "        self.steps += 1\n", "        self.means, self.squares, self.steps = {}, {}, 1\n")),
+    ("11.adamw", "single", "root forgotten", changed(ADAMW, " ** 0.5", "")),
+    ("11.adamw", "single", "0.9 for both", changed(changed(ADAMW, "0.999", "0.9"), "0.001", "0.1")),
+    ("11.adamw", "single", "0.9 in the correction of the squares", changed(ADAMW, "1 - 0.999**self.steps", "1 - 0.9**self.steps")),
+    ("11.adamw", "single", "the weights exchanged", changed(changed(changed(ADAMW, "0.9 * self.means", "0.1 * self.means"), "+ 0.1 * g", "+ 0.9 * g"), "x", "x")),
+    ("11.adamw", "single", "square of the mean", changed(ADAMW, "0.001 * g * g", "0.001 * self.means[i] ** 2")),
+    ("11.adamw", "single", "gradient itself over the size", changed(ADAMW, "mean / size", "g / size")),
+    ("11.adamw", "single", "not squared", changed(ADAMW, "0.001 * g * g", "0.001 * g")),
+    ("11.adamw", "single", "plain descent with decay", changed(ADAMW, "mean / size", "g")),
+    ("11.adamw", "single", "momentum with decay", changed(ADAMW, "mean / size", "mean")),
+    ("11.adamw", "single", "no memory of squares: RMS only", changed(ADAMW, "mean / size", "g / size")),
+    ("11.adamw", "single", "plus: uphill", changed(ADAMW, "p.data - self.rate", "p.data + self.rate")),
+    ("11.adamw", "single", "the decay shrinks with each step", changed(ADAMW, "self.decay * p.data)", "self.decay * p.data / self.steps)")),
+    ("11.adamw", "single", "decay divided by size too", changed(ADAMW, "mean / size + self.decay * p.data", "(mean + self.decay * p.data) / size")),
+    ("11.adamw", "right", "decay before the update: p shrunk first", changed(ADAMW, UPDATE, "p.data = p.data - self.rate * self.decay * p.data\n            p.data = p.data - self.rate * mean / size")),
+    ("11.adamw", "single", "decay of the sign", changed(ADAMW, "self.decay * p.data)", "self.decay * (1 if p.data > 0 else -1))")),
+    ("11.adamw", "single", "decay squared p", changed(ADAMW, "self.decay * p.data)", "self.decay * p.data ** 2)")),
+    ("11.adamw", "single", "brackets: rate on the first only", changed(ADAMW, "self.rate * (mean / size + self.decay * p.data)", "self.rate * mean / size + self.decay * p.data")),
+    ("11.adamw", "single", "count from 0", changed(changed(ADAMW, "        self.steps += 1\n", ""), UPDATE, UPDATE) + "        self.steps += 1\n"),
+    ("11.adamw", "single", "correction upside down", changed(changed(ADAMW, "self.means[i] / (1", "self.means[i] * (1"), "self.squares[i] / (1", "self.squares[i] * (1")),
+    ("11.adamw", "single", "moves p, not p.data", changed(ADAMW, "p.data = p.data", "p = p.data")),
+    ("11.adamw", "single", "enumerate forgotten: last one moves", changed(ADAMW, "            p.data = ", "        p.data = ")),
+    ("11.adamw", "form", "step takes no parameters", changed(ADAMW, "def step(self, parameters)", "def step(self)")),
+    ("11.adamw", "form", "parameters in the constructor", changed(ADAMW, "def __init__(self, rate, decay)", "def __init__(self, parameters, rate, decay)")),
+    ("11.adamw", "two", "not corrected and no decay", changed(changed(changed(ADAMW, " / (1 - 0.9**self.steps)", ""), "(self.squares[i] / (1 - 0.999**self.steps))", "self.squares[i]"), " + self.decay * p.data", "")),
+    ("11.velocity", "right", "floats of an array", "path = np.array([0.6, 0, 0.1, 0.15])"),
+    ("11.velocity", "single", "rate twice", "path = [0.96, 0.9, 0.91, 0.915]"),
+    ("11.velocity", "single", "always from 1", "path = [0.6, 0.4, 1.1, 1.05]"),
+    ("11.velocity", "single", "the steps", "path = [-0.4, -0.6, 0.1, 0.05]"),
+    ("11.velocity", "single", "stands still without gradient", "path = [0.6, 0.0, 0.1, 0.1]"),
+    ("11.velocity", "single", "minus of the third lost", "path = [0.6, 0.0, -0.7, -1.05]"),
+    ("11.velocity", "single", "velocity from w: begins at 1", "path = [0.55, -0.075, 0.0125, 0.05625]"),
+    ("11.velocity", "single", "last velocity kept whole", "path = [0.6, 0.0, 0.1, 0.2]"),
+    ("11.velocity", "single", "momentum on both: v = 0.5 (v + g)", "path = [0.8, 0.5, 0.55, 0.575]"),
+    ("11.velocity", "single", "the steps without sign", "path = [0.4, 0.6, 0.1, 0.05]"),
+    ("11.velocity", "single", "w fades too", "path = [0.1, -0.55, -0.175, -0.0375]"),
+    ("11.velocity", "single", "the plain descent, wrong sign of the third", "path = [0.6, 0.2, -0.2, -0.2]"),
+    ("11.velocity", "single", "uphill velocities cancel at three: 4, 6, 1, 0.5", "path = [0.6, 0.0, -0.1, -0.15]"),
+    ("11.velocity", "form", "only the last", "path = 0.15"),
+    ("11.velocity", "form", "pairs", "path = [(4, 0.6), (6, 0.0), (-1, 0.1), (-0.5, 0.15)]"),
+    ("11.velocity", "form", "texts", 'path = ["0.6", "0.0", "0.1", "0.15"]'),
+]

@@ -422,3 +422,136 @@ def head(x, query, key, value):
     return (s.softmax() @ (x @ value)).data
 """),
 ]
+
+# -- more slips, each with an idea that had no name ---------------------------------------
+
+PAIRS = """
+def count_pairs(names):
+    counts = {}
+    for name in names:
+        text = "." + name + "."
+        for i in range(len(text) - 1):
+            pair = text[i] + text[i + 1]
+            counts[pair] = counts.get(pair, 0) + 1
+    return counts
+"""
+LAYER = """
+def layer_gradient(W, left, right):
+    gradient = np.zeros(W.shape)
+    for a, b in zip(left, right):
+        p = np.exp(W[a] - W[a].max())
+        p = p / p.sum()
+        for j in range(len(W)):
+            truth = 1.0 if j == b else 0.0
+            gradient[a, j] += (p[j] - truth) / len(left)
+    return gradient
+"""
+changed = str.replace
+
+ANSWERS += [
+    ("12.pairs", "right", "Counter", """
+from collections import Counter
+def count_pairs(names):
+    c = Counter()
+    for name in names:
+        t = f".{name}."
+        c.update(t[i:i + 2] for i in range(len(t) - 1))
+    return c
+"""),
+    ("12.pairs", "right", "index", PAIRS),
+    ("12.pairs", "right", "defaultdict, in", """
+def count_pairs(names):
+    found = {}
+    for name in names:
+        before = "."
+        for letter in list(name) + ["."]:
+            if before + letter not in found:
+                found[before + letter] = 0
+            found[before + letter] += 1
+            before = letter
+    return found
+"""),
+    ("12.pairs", "single", "one pair too few at the end", changed(PAIRS, "range(len(text) - 1)", "range(len(text) - 2)")),
+    ("12.pairs", "single", "one pair too few at the front", changed(PAIRS, "range(len(text) - 1)", "range(1, len(text) - 1)")),
+    ("12.pairs", "single", "counted from 0", changed(PAIRS, "counts.get(pair, 0) + 1", "counts[pair] + 1 if pair in counts else 0")),
+    ("12.pairs", "single", "counted from 1: get(pair, 1) + 1", changed(PAIRS, "get(pair, 0)", "get(pair, 1)")),
+    ("12.pairs", "single", "anew for every name", changed(changed(PAIRS, "    counts = {}\n", ""), "        text =", "        counts = {}\n        text =")),
+    ("12.pairs", "single", "return in the loop", changed(PAIRS, "    return", "        return")),
+    ("12.pairs", "single", "triples", changed(PAIRS, "text[i] + text[i + 1]", "text[i : i + 3]")),
+    ("12.pairs", "single", "two dots at each side", changed(PAIRS, '"." + name + "."', '".." + name + ".."')),
+    ("12.pairs", "single", "neighbours that are equal only", changed(PAIRS, "            counts", "            if text[i] == text[i + 1]:\n                counts")),
+    ("12.pairs", "single", "sorted letters: al and la the same", changed(PAIRS, "text[i] + text[i + 1]", '"".join(sorted(text[i] + text[i + 1]))')),
+    ("12.pairs", "single", "all pairs of letters, not only neighbours", changed(PAIRS, "        for i in range(len(text) - 1):\n            pair = text[i] + text[i + 1]\n", "        for pair in [text[i] + text[j] for i in range(len(text)) for j in range(i + 1, len(text))]:\n")),
+    ("12.pairs", "single", "every name once", changed(PAIRS, "in names", "in set(names)")),
+    ("12.pairs", "single", "shares for counts", changed(PAIRS, "    return counts", "    return {k: v / sum(counts.values()) for k, v in counts.items()}")),
+    ("12.pairs", "single", "a space for the dot", changed(PAIRS, '"." + name + "."', '" " + name + " "')),
+    ("12.pairs", "single", "text.count of overlapping pairs", changed(PAIRS, "counts.get(pair, 0) + 1", "text.count(pair)")),
+    ("12.pairs", "single", "str.count added up for every place", changed(PAIRS, "counts.get(pair, 0) + 1", "counts.get(pair, 0) + text.count(pair)")),
+    ("12.pairs", "form", "nested dictionaries", """
+def count_pairs(names):
+    counts = {}
+    for name in names:
+        text = "." + name + "."
+        for a, b in zip(text, text[1:]):
+            counts.setdefault(a, {})
+            counts[a][b] = counts[a].get(b, 0) + 1
+    return counts
+"""),
+    ("12.pairs", "form", "list of tuples", changed(PAIRS, "return counts", "return list(counts.items())")),
+    ("12.pairs", "form", "printed", changed(PAIRS, "return counts", "print(counts)")),
+    ("12.layer", "right", "two loops", LAYER),
+    ("12.layer", "right", "one-hot", """
+def layer_gradient(W, left, right):
+    n = len(W)
+    X = np.eye(n)[left]
+    Y = np.eye(n)[right]
+    Z = X @ W
+    p = np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
+    return X.T @ (p - Y) / len(left)
+"""),
+    ("12.layer", "right", "counts", """
+def layer_gradient(W, left, right):
+    N = np.zeros(W.shape)
+    for a, b in zip(left, right):
+        N[a, b] += 1
+    p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
+    return (N.sum(axis=1, keepdims=True) * p - N) / N.sum()
+"""),
+    ("12.layer", "single", "left and right exchanged", changed(LAYER, "zip(left, right)", "zip(right, left)")),
+    ("12.layer", "single", "softmax over the whole table", changed(changed(LAYER, "np.exp(W[a] - W[a].max())", "np.exp(W)"), "p = p / p.sum()", "p = (p / p.sum())[a]")),
+    ("12.layer", "single", "divided by the number of letters", changed(LAYER, "len(left)", "len(W)")),
+    ("12.layer", "single", "divided in each turn", changed(changed(LAYER, "            gradient[a, j] += (p[j] - truth) / len(left)\n", "            gradient[a, j] += p[j] - truth\n        gradient /= len(left)\n"), "x", "x")),
+    ("12.layer", "single", "the last pair of a letter only", changed(LAYER, "+= (p", "= (p")),
+    ("12.layer", "single", "truth at the left letter", changed(LAYER, "j == b", "j == a")),
+    ("12.layer", "single", "only the true field", changed(LAYER, "            gradient[a, j] +=", "            if j == b:\n                gradient[a, j] +=")),
+    ("12.layer", "single", "log for truth: minus log p", changed(LAYER, "(p[j] - truth)", "(-np.log(p[j]) * truth)")),
+    ("12.layer", "single", "minus 1 / p", changed(LAYER, "(p[j] - truth)", "(-truth / p[j])")),
+    ("12.layer", "single", "probability minus counted shares by row", """
+def layer_gradient(W, left, right):
+    N = np.zeros(W.shape)
+    for a, b in zip(left, right):
+        N[a, b] += 1
+    p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
+    return p - N / np.maximum(N.sum(axis=1, keepdims=True), 1)
+"""),
+    ("12.layer", "single", "probability minus counts over all", """
+def layer_gradient(W, left, right):
+    N = np.zeros(W.shape)
+    for a, b in zip(left, right):
+        N[a, b] += 1
+    p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
+    return p - N / len(left)
+"""),
+    ("12.layer", "single", "exp not divided", changed(LAYER, "        p = p / p.sum()\n", "")),
+    ("12.layer", "single", "softmax gradient once more: p (p - y)", changed(LAYER, "(p[j] - truth)", "p[j] * (p[j] - truth)")),
+    ("12.layer", "single", "squared error: 2 (p - y)", changed(LAYER, "(p[j] - truth)", "2 * (p[j] - truth)")),
+    ("12.layer", "single", "transposed", changed(LAYER, "return gradient", "return gradient.T")),
+    ("12.layer", "single", "W changed: a step made", changed(LAYER, "return gradient", "return W - 0.1 * gradient")),
+    ("12.layer", "single", "return in the loop", changed(LAYER, "    return", "        return")),
+    ("12.layer", "form", "the loss", """
+def layer_gradient(W, left, right):
+    p = np.exp(W) / np.exp(W).sum(axis=1, keepdims=True)
+    return -np.log(p[left, right]).mean()
+"""),
+    ("12.layer", "right", "a list of lists", changed(LAYER, "return gradient", "return gradient.tolist()")),
+]
