@@ -8,7 +8,7 @@
 #                   make handouts    sheets with blanks, and the same filled in      make stick    a folder for a USB stick
 #                   make rehearse LESSON=03    run a lesson in a browser and time its sections
 # For authors:      make notebooks   execute the lessons          make exercises  execute the solutions, make the exercises
-#                   make site        the book and the browser-only edition
+#                   make site        the book and the browser-only edition       make site LANGUAGE=de    the book in German; slides too
 #                   make links       write the addresses of pyproject.toml into README and lessons
 #                   make lock        find the versions of pylock.toml again, for a new term
 #                   make bench       measure speed and memory
@@ -20,6 +20,9 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 OWN := my-course
+LANGUAGES := $(patsubst translations/%/checks.po,%,$(wildcard translations/*/checks.po))
+# Only what stands on the command line: a desktop has a variable of that name too.
+IN := $(if $(filter command,$(origin LANGUAGE)),--language $(LANGUAGE))
 JUPYTER_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root)
 ifeq ($(shell uname),Linux)
 JUPYTER_FLAGS += $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser)
@@ -48,7 +51,7 @@ progress: .venv/ready
 	@cd $(OWN)/exercises && ../../$(BIN)/python -m mgrad.check
 
 slides: setup
-	$(BIN)/python instructor/slides.py $(LESSON)
+	$(BIN)/python instructor/slides.py $(LESSON) $(IN)
 
 handouts: setup
 	@$(BIN)/python instructor/handouts.py $(LESSON)
@@ -75,10 +78,13 @@ exercises: setup
 	$(BIN)/python tests/make_exercises.py
 
 site: .venv-site/ready
-	.venv-site/bin/python site/book.py
+	.venv-site/bin/python site/book.py $(IN)
+ifeq ($(IN),)
+	set -e; for language in $(LANGUAGES); do .venv-site/bin/python site/book.py --language $$language; done
 	.venv-site/bin/python site/lite.py
 	.venv-site/bin/python site/paper.py
 	.venv-site/bin/python site/epub.py
+endif
 
 links: setup
 	$(BIN)/python site/links.py $(REPOSITORY) $(SITE)

@@ -2,6 +2,7 @@
 
 Usage: python instructor/slides.py              (build/slides gets a deck for every lesson)
        python instructor/slides.py 01 03        (only for these)
+       python instructor/slides.py --language de    (build/slides/de: those that are translated)
        python instructor/slides.py --mark       (write into the lessons which cell begins a slide,
                                               and cover what answers a prediction)
        python instructor/slides.py --present    (prepare this JupyterLab for live slides: make
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import re
 import shutil
 import sys
@@ -20,7 +22,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "site"))
 from notes import notes, unplanned
+from pages import say
+
+from mgrad.translation import (
+    chosen_language,
+    languages,
+    read_catalogue,
+    translate_code,
+    translate_text,
+)
 
 ROOT = Path(__file__).parent.parent
 LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
@@ -165,6 +177,8 @@ def split(cells: list) -> list:
 def arrange(path: Path) -> tuple:
     """One lesson with slide types, from its committed outputs, and with notes from its guide.
 
+    Marks and places are found in the English text; then the words change their language.
+
     Returns:
         The notebook, and the numbers of its columns that the plan of the guide leaves out.
     """
@@ -179,7 +193,10 @@ def arrange(path: Path) -> tuple:
         sections += [[]] * (kind == "slide")
         sections[-1] = [*sections[-1], cell]
     beyond = unplanned(guide, sections)
+    words = read_catalogue(chosen_language(), path.stem)
     for cell, kind in zip(notebook.cells, kinds):
+        translate = translate_text if cell.cell_type == "markdown" else translate_code
+        cell.source = translate(cell.source, words)
         cell.metadata["slideshow"] = {"slide_type": kind}
         if cell.cell_type == "markdown":
             # nothing it links to is in the deck
@@ -210,12 +227,12 @@ def deck(path: Path) -> str:
         exclude_input_prompt=True,
         exclude_output_prompt=True,
         exclude_anchor_links=True,
+        language_code=chosen_language() or "en",
     )
     resources = {"metadata": {"name": path.stem}, "beyond": beyond}
     page, _ = exporter.from_notebook_node(notebook, resources)
-    return page.replace(
-        "<strong>Predict first.</strong>", '<strong class="predict">Predict first.</strong>'
-    )
+    asks = f">{say('Predict first.')}</strong>"
+    return page.replace(f"<strong{asks}", f'<strong class="predict"{asks}')
 
 
 def build(lessons: list[Path], out: Path) -> None:
@@ -282,7 +299,12 @@ def main(arguments: list[str] | None = None) -> None:
         action="store_true",
         help="prepare the JupyterLab of this environment for live slides",
     )
+    parser.add_argument(
+        "--language", default="", choices=languages(), help="of the decks: de, for example"
+    )
     options = parser.parse_args(arguments)
+    if options.language:
+        os.environ["MGRAD_LANGUAGE"] = options.language
     unknown = [
         name for name in options.lessons if not any(path.stem.startswith(name) for path in LESSONS)
     ]
@@ -298,8 +320,11 @@ def main(arguments: list[str] | None = None) -> None:
         for lesson in lessons:
             mark(lesson)
     else:
-        build(lessons, ROOT / "build" / "slides")
-        print(f"{len(lessons)} decks are in build/slides: open build/slides/{lessons[0].stem}.html")
+        if language := options.language:
+            lessons = [path for path in lessons if read_catalogue(language, path.stem)]
+        out = ROOT / "build" / "slides" / options.language
+        build(lessons, out)
+        print(f"{len(lessons)} decks are in {out}: open one, such as {lessons[0].stem}.html")
 
 
 if __name__ == "__main__":

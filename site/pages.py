@@ -2,15 +2,27 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from addresses import ROOT, SITE, are_set, binder, colab, lite
 
+sys.path.insert(0, str(ROOT))  # the package of this folder, installed or not
+from mgrad.translation import (
+    chosen_language,
+    languages,
+    read_catalogue,
+    translate_text,
+    translated,
+)
+
 SOLUTION = re.compile(r"^ *### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 PLACEHOLDER = re.compile(r"\w+ = \.\.\..*\n")
-BROKEN = re.compile(r" *# broken: mend it here$", re.MULTILINE)
+TASKS = re.compile(r"\*\*\w+:\*\* \d")  # how many there are
 EVERYWHERE = {"Warm-up", "Check yourself", "Summary", "New words", "Next", "Hand in"}
+HEADING = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
+COPY = "```sh\nmgrad course mgrad-{0} --language {0}\nmgrad lab mgrad-{0}\n```"
 
 
 def launch(path: str, up: str = "../", words: str = "Run this notebook") -> str:
@@ -41,8 +53,10 @@ def cell(kind: str, name: str, source: str) -> dict:
 
 
 def read(notebook: Path) -> dict:
-    """A notebook, without the cells that start it: here is nothing to install."""
-    content = json.loads(notebook.read_text(encoding="utf-8"))
+    """A notebook in the language of the book, without the cells that start it: here is nothing to
+    install.
+    """
+    content = json.loads(translated(notebook, chosen_language()))
     content["cells"] = [one for one in content["cells"] if one["id"] not in ("launch", "install")]
     for one in content["cells"]:
         one["source"] = "".join(one["source"])
@@ -63,9 +77,19 @@ def page(notebook: Path) -> str:
             one["metadata"].setdefault("tags", []).append("hide-output")
     if path.startswith("solutions/"):
         content["cells"] = solved(content["cells"], notebook.name)
-    elif path != "notebooks/glossary.ipynb":
-        content["cells"].insert(1, cell("markdown", "launch", launch(path)))
+    if above := over(notebook):
+        content["cells"].insert(1, cell("markdown", "launch", above))
     return json.dumps(content)
+
+
+def over(notebook: Path) -> str:
+    """What stands above a notebook that is not of it: where it runs, or that it is in English."""
+    language, path = chosen_language(), notebook.relative_to(ROOT).as_posix()
+    if language:
+        known = read_catalogue(language, notebook.stem)
+        return "" if known else f"*{say('This page is not translated yet.')}*"
+    runs = path != "notebooks/glossary.ipynb" and not path.startswith("solutions/")
+    return launch(path) if runs else ""
 
 
 def solved(cells: list[dict], name: str) -> list[dict]:
@@ -75,12 +99,13 @@ def solved(cells: list[dict], name: str) -> list[dict]:
         name: of the notebook, which is that of the exercises too.
     """
     title, aim, *rest = cells[0]["source"].split("\n\n")
-    rest = [text for text in rest if not text.startswith("**Tasks:**") and f"/{name}" not in text]
-    opening = (
-        f"These are answers to [the exercises](../exercises/{name}), and what the checks say "
-        "about them. Another answer may be as good: the check decides."
+    rest = [text for text in rest if not TASKS.match(text) and f"/{name}" not in text]
+    opening = say(
+        "These are answers to [the exercises](../exercises/{name}), and what the checks say "
+        "about them. Another answer may be as good: the check decides.",
+        name=name,
     )
-    title = title.replace("Exercises", "Solutions")
+    title = title.replace("Exercises", "Solutions").replace(say("Exercises"), say("Solutions"))
     first = cells[0] | {"source": "\n\n".join([title, aim, opening, *rest])}
     return [first, *(part for one in cells[1:] for part in answered(one))]
 
@@ -96,11 +121,13 @@ def answered(one: dict) -> list[dict]:
     answer = SOLUTION.sub("", answer).rstrip("\n")
     if PLACEHOLDER.fullmatch(before):
         return [one | {"source": answer}]
-    broken = cell("code", f"{one['id']}-broken", BROKEN.sub("", before).rstrip("\n"))
+    asks = f" *# {re.escape(say('broken: mend it here'))}$"
+    shown = re.sub(asks, "", before, flags=re.MULTILINE).rstrip("\n")
+    broken = cell("code", f"{one['id']}-broken", shown)
     return [
-        cell("markdown", f"{one['id']}-1", "Broken:"),
+        cell("markdown", f"{one['id']}-1", say("Broken:")),
         broken,
-        cell("markdown", f"{one['id']}-2", "Mended:"),
+        cell("markdown", f"{one['id']}-2", say("Mended:")),
         one | {"source": answer},
     ]
 
@@ -108,16 +135,30 @@ def answered(one: dict) -> list[dict]:
 # -- where everything is ---------------------------------------------------------------------------
 
 
-def headings(notebook: Path) -> list[tuple[int, str]]:
-    """Level and words of each section of a notebook, but for those that every lesson has."""
-    text = "\n".join(c["source"] for c in read(notebook)["cells"] if c["cell_type"] == "markdown")
-    found = re.findall(r"^(#{1,3}) (.+)$", text, re.MULTILINE)
-    return [(len(marks), words) for marks, words in found if words not in EVERYWHERE]
+def headings(notebook: Path) -> list[tuple[int, str, str]]:
+    """Each section of a notebook, but for those that every lesson has: its level, its words in
+    English, and in the language of the book.
+    """
+    english, own = (
+        HEADING.findall(words(content))
+        for content in (notebook.read_bytes(), translated(notebook, chosen_language()))
+    )
+    return [
+        (len(marks), heading, shown)
+        for (marks, heading), (_, shown) in zip(english, own)
+        if heading not in EVERYWHERE
+    ]
 
 
-def link(notebook: Path, words: str, shown: str = "") -> str:
-    path, name = notebook.relative_to(ROOT).as_posix(), anchor(words.replace("`", ""))
-    return f"[{shown or words}](<{path}#{name}>)"
+def words(notebook: bytes) -> str:
+    """The text of a notebook."""
+    cells = json.loads(notebook)["cells"]
+    return "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+
+
+def link(notebook: Path, heading: str, shown: str = "") -> str:
+    path, name = notebook.relative_to(ROOT).as_posix(), anchor(heading.replace("`", ""))
+    return f"[{shown or heading}](<{path}#{name}>)"
 
 
 def contents() -> str:
@@ -127,32 +168,92 @@ def contents() -> str:
     """
     lessons, broken = [], []
     for notebook in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")):
-        (_, title), *sections = headings(notebook)
+        (_, _, title), *sections = headings(notebook)
         lessons.append(f"## [{title}]({notebook.relative_to(ROOT).as_posix()})")
         mistakes, inside = [], 0  # the level of the mistake whose parts follow
         rows = []
-        for level, words in sections:
+        for level, heading, own in sections:
             inside = 0 if level <= inside else inside
-            if words.startswith("Break it: ") or inside:
-                shown = words.removeprefix("Break it: ")
-                mistakes.append(f"- {link(notebook, words, shown[0].upper() + shown[1:])}")
+            if heading.startswith("Break it: ") or inside:
+                shown = own.partition(": ")[2] if heading.startswith("Break it: ") else own
+                mistakes.append(f"- {link(notebook, own, shown[0].upper() + shown[1:])}")
                 inside = inside or level
             else:
-                rows.append(f"{'  ' * (level - 2)}- {link(notebook, words)}")
+                rows.append(f"{'  ' * (level - 2)}- {link(notebook, own)}")
         lessons.append("```{rst-class} sections\n```\n" + "\n".join(rows))
         exercises = ROOT / "exercises" / notebook.name
         if exercises.exists():
-            tasks = [link(exercises, words) for level, words in headings(exercises) if level == 2]
-            lessons.append(f"Exercises: {', '.join(tasks)}.")
+            tasks = [link(exercises, own) for level, _, own in headings(exercises) if level == 2]
+            lessons.append(f"{say('Exercises')}: {', '.join(tasks)}.")
         if mistakes:
             broken += [f"### {title}", "```{rst-class} sections\n```\n" + "\n".join(mistakes)]
-    opening = (
-        "# Where everything is\n\nThe sections and exercises of each lesson. What is broken on "
-        "purpose, to see what it looks like, has [a list of its own](#Broken-on-purpose). Words "
-        "are in the [glossary](notebooks/glossary.ipynb), functions and classes in "
-        "[the package](reference/index.rst)."
+    on_purpose = say("Broken on purpose")
+    opening = say(
+        "The sections and exercises of each lesson. What is broken on purpose, to see what it "
+        "looks like, has [a list of its own](#{place}). Words are in the "
+        "[glossary](notebooks/glossary.ipynb), functions and classes in "
+        "[the package](reference/index.rst).",
+        place=anchor(on_purpose),
     )
-    return "\n\n".join([opening, *lessons, "## Broken on purpose", *broken]) + "\n"
+    title = f"# {say('Where everything is')}"
+    return "\n\n".join([title, opening, *lessons, f"## {on_purpose}", *broken]) + "\n"
+
+
+# -- the language of the book ----------------------------------------------------------------------
+
+
+def say(text: str, **places: str) -> str:
+    """A sentence in the language of the book, with what stands in its places."""
+    said = read_catalogue(chosen_language(), "book").get(text, text)
+    return said.format(**places) if places else said
+
+
+def in_language(text: str) -> str:
+    """A page that is no notebook, in the language of the book."""
+    text = translate_text(text, read_catalogue(chosen_language(), "book"))
+    return re.sub(r"(?<=^:caption: ).*", lambda words: say(words[0]), text, flags=re.MULTILINE)
+
+
+def in_own_language(name: str) -> bool:
+    """Whether a page of the book, such as ``exercises/03-chain-rule``, is in its language."""
+    catalogue = Path(name).stem if "/" in name else "book"
+    return bool(read_catalogue(chosen_language(), catalogue))
+
+
+def table_of_lessons() -> str:
+    """What the README says about the lessons."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return in_language(re.search(r"## The lessons\n\n(.*?)\n\n## ", readme, re.DOTALL)[1])
+
+
+def how_to_run() -> str:
+    """Where the lessons run; those of another language only in a copy on one's own computer."""
+    if language := chosen_language():
+        run = say("**Run** the lessons in this language, when the package is installed:")
+        return f"{run}\n\n{COPY.format(language)}"
+    return launch("notebooks/00-start-here.ipynb", up="", words="<strong>Run</strong> it")
+
+
+def other_languages() -> str:
+    """Which books there are, and what is in the language of this one."""
+    from babel import Locale
+
+    language = chosen_language()
+    if not language:
+        links = [
+            f'<a href="{code}/index.html" hreflang="{code}" lang="{code}">'
+            f"{Locale.parse(code, sep='-').get_display_name()}</a>"
+            for code in languages()
+        ]
+        return f"In another language: {', '.join(links)}." if links else ""
+    lessons = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+    done = ", ".join(path.stem[:2] for path in lessons if read_catalogue(language, path.stem))
+    here = say(
+        "In this language so far: the lessons {done} with exercises and solutions, and their "
+        "part of the glossary. What a cell puts out, the package and all else are in English.",
+        done=done,
+    )
+    return f'{here} <a href="../index.html" hreflang="en" lang="en">The book in English</a>.'
 
 
 # -- no page ---------------------------------------------------------------------------------------

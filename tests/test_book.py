@@ -18,6 +18,8 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from test_browser import CHROMIUM, browser, served, step_through
 
+from mgrad.translation import languages
+
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
 EPUB = SITE / "mgrad.epub"
@@ -40,8 +42,11 @@ in_browser = pytest.mark.skipif(
 TYPESET = "window.MathJax?.startup?.promise"
 
 
+ELSEWHERE = [SITE / "lite", *(SITE / language for language in languages())]
+
+
 def html_files():
-    return sorted(path for path in SITE.rglob("*.html") if SITE / "lite" not in path.parents)
+    return sorted(p for p in SITE.rglob("*.html") if not {*p.parents} & {*ELSEWHERE})
 
 
 class Links(HTMLParser):
@@ -60,7 +65,8 @@ class Links(HTMLParser):
 
 @built
 def test_no_link_leads_nowhere():
-    pages = {path.resolve(): Links(path) for path in html_files()}
+    translations = [p for code in languages() for p in (SITE / code).rglob("*.html")]
+    pages = {path.resolve(): Links(path) for path in (*html_files(), *translations)}
     broken = []
     for page, links in pages.items():
         for address in links.addresses:
@@ -72,7 +78,7 @@ def test_no_link_leads_nowhere():
             elsewhere = (
                 parts.scheme
                 or parts.netloc
-                or (SITE / "lite" in target.parents and not (SITE / "lite").exists())
+                or any(it in target.parents and not it.exists() for it in ELSEWHERE)
                 or target in (SITE / "mgrad.pdf", EPUB)  # made after the book
             )
             if elsewhere or target in pages and unquote(parts.fragment) in pages[target].anchors:
@@ -111,6 +117,16 @@ def test_the_epub_is_xml_that_lists_its_files_and_needs_no_script_and_no_host():
             target = target if path else page
             assert target in files and (not anchor or anchor in names[target]), f"{page}: {address}"
     assert len(pages) > 25 and formulas > 300 and pictures > 100
+
+
+@pytest.mark.skipif(not (SITE / "de").exists(), reason="no book in German: make site LANGUAGE=de")
+def test_the_german_book_is_german_around_its_pages_and_marks_what_is_english():
+    lesson = (SITE / "de" / "notebooks" / "01-derivatives.html").read_text("utf-8")
+    for words in ("Lektionen", "Auf dieser Seite", "Erst deine Vorhersage. Antwort zeigen"):
+        assert words in lesson
+    assert 'lang="de"' in lesson and "On this page" not in lesson
+    for name in ("docs/design", "notebooks/05-mlp"):
+        assert '<html class="no-js" lang="en"' in (SITE / "de" / f"{name}.html").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -307,6 +323,27 @@ def test_the_contents_name_every_section_of_a_lesson_every_task_and_every_mistak
     assert not re.search(r"\b00\d-\d\d\b|Check yourself", text)
 
 
+def test_in_german_a_page_is_german_and_one_without_translation_says_that_it_is_not(
+    pages, monkeypatch
+):
+    monkeypatch.setenv("MGRAD_LANGUAGE", "de")
+    cells = json.loads(pages.page(ROOT / "solutions" / "03-chain-rule.ipynb"))["cells"]
+    text = "\n".join(one["source"] for one in cells)
+    assert text.startswith("# 03 · Lösungen: Die Kettenregel") and "Schreib deine" not in text
+    assert text.count("Kaputt:") == text.count("Repariert:") == 3
+    assert not re.search(r"SOLUTION|(mend|reparier) (it|es)|= \.\.\.\n|Broken", text)
+    untold = json.loads(pages.page(ROOT / "notebooks" / "05-mlp.ipynb"))["cells"][1]
+    assert untold["source"] == "*Diese Seite ist noch nicht übersetzt.*"
+    assert "[Ein Wert, zwei Wege](<notebooks/03-chain-rule.ipynb#Ein-Wert,-zwei-Wege>)" in (
+        contents := pages.contents()
+    )
+    assert "Kettenregel.ipynb" not in contents and "## Mit Absicht kaputt" in contents
+    assert pages.in_own_language("exercises/01-derivatives") and pages.in_own_language("index")
+    assert not pages.in_own_language("docs/design")
+    monkeypatch.setenv("MGRAD_LANGUAGE", "")
+    assert '<a href="de/index.html" hreflang="de" lang="de">Deutsch</a>' in pages.other_languages()
+
+
 @pytest.fixture
 def book(monkeypatch):
     """The program that builds the book."""
@@ -331,15 +368,18 @@ def test_a_folder_that_is_no_book_is_never_replaced(book, tmp_path):
     assert (tmp_path / "letter.txt").exists()
 
 
-def test_the_browser_only_edition_survives_a_new_book(book, monkeypatch, tmp_path):
+def test_what_other_programs_made_survives_a_new_book(book, monkeypatch, tmp_path):
     def build(work):
         (work / "html").mkdir()
         (work / "html" / "index.html").write_text("new")
         return work / "html"
 
     site = tmp_path / "site"
-    (site / "lite").mkdir(parents=True)
+    for name in ("lite", "de"):
+        (site / name).mkdir(parents=True)
+    (site / "mgrad.pdf").touch()
     monkeypatch.setattr(book, "build", build)
     book.main(["--out", str(site)])
-    assert sorted(path.name for path in site.iterdir()) == ["index.html", "lite"]
+    there = sorted(path.name for path in site.iterdir())
+    assert there == ["de", "index.html", "lite", "mgrad.pdf"]
     assert list(tmp_path.iterdir()) == [site]

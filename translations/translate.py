@@ -10,8 +10,10 @@ Usage: python translations/translate.py update de          (new and changed mess
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,17 +42,23 @@ SENTENCES = (
     "That is not it. Work it out again on paper or in a new cell; the first hint says where to "
     "begin.",
 )
+FRAME = (  # of the pages that Sphinx makes, with the theme furo
+    "Lessons", "Exercises", "Reference", "On this page", "Next", "Previous", "Home",
+    "Back to top", "Skip to content",
+)  # fmt: skip
 
 
 def names() -> list[str]:
-    """The catalogues: one for each lesson, the glossary, and the checks."""
-    return [path.stem for path in sorted((ROOT / "notebooks").glob("*.ipynb"))] + ["checks"]
+    """The catalogues: one for each lesson, the glossary, the checks and the book."""
+    lessons = [path.stem for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
+    return [*lessons, "checks", "book"]
 
 
 def template(name: str) -> Catalog:
     """The messages of a catalogue, in the order in which a reader meets them."""
     catalogue = Catalog(charset="utf-8")
-    for message, place in of_the_checks() if name == "checks" else of_a_lesson(name):
+    others = {"checks": of_the_checks, "book": of_the_book}
+    for message, place in others[name]() if name in others else of_a_lesson(name):
         catalogue.add(message, locations=[(place, None)])
     return catalogue
 
@@ -82,6 +90,22 @@ def of_the_checks() -> Iterator[tuple[str, str]]:
     for line, place in said.items():
         if line and len(parts_of(line, {*said} - {line})) < 2:
             yield line, place
+
+
+def of_the_book() -> Iterator[tuple[str, str]]:
+    """Of the pages of the book that are no notebooks, of what makes them, and of their frame."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pages = {"README.md": re.search(r"## The lessons\n(.*?)\n## ", readme, re.DOTALL)[1]}
+    for name in ("index.md", "solutions.md"):
+        pages[name] = (ROOT / "site" / "book" / name).read_text(encoding="utf-8")
+    for name, text in pages.items():
+        yield from ((message, name) for message in messages(text) if message[0] != "$")  # a place
+    for name in ("site/pages.py", "site/book/conf.py", "instructor/slides.py"):
+        for node in ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8"))):
+            called = getattr(getattr(node, "func", None), "id", "")
+            if called == "say" and isinstance(node.args[0], ast.Constant):
+                yield node.args[0].value, name
+    yield from ((message, "frame") for message in FRAME)
 
 
 def update(language: str, name: str) -> Catalog:

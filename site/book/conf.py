@@ -4,8 +4,10 @@ import re
 
 from addresses import REPOSITORY, SITE
 from book import BOOK, MATHJAX, from_npm
+from pages import chosen_language, in_own_language, say
 
 project = "mgrad"
+language = chosen_language() or "en"
 html_title = "mgrad"
 html_baseurl = f"{SITE}/"
 extensions = [
@@ -16,15 +18,14 @@ extensions = [
     "sphinx.ext.mathjax",
 ]
 exclude_patterns = [
-    "README.md",  # a part of it is included in index.md
     "docs/coverage.md",  # for authors; contents.md is for readers
 ]
 
 nb_execution_mode = "off"
 nb_merge_streams = True
 nb_ipywidgets_js = {}
-nb_code_prompt_show = "Your prediction first. Show the answer"
-nb_code_prompt_hide = "The answer"
+nb_code_prompt_show = say("Your prediction first. Show the answer")
+nb_code_prompt_hide = say("The answer")
 # needs a kernel; its picture does not
 nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]
 myst_enable_extensions = ["dollarmath"]
@@ -76,5 +77,11 @@ def without_internals(app, what, name, obj, options, signature, returns):
     return (re.sub(r", _\w+: \w+ = (\(\)|['\"]{2})", "", signature), returns) if signature else None
 
 
+def language_of_page(app, name, template, context, doctree):
+    """What has no translation is marked as English, for a voice that reads it aloud."""
+    context["language"] = language if in_own_language(name) else "en"
+
+
 def setup(app):
+    app.connect("html-page-context", language_of_page)
     app.connect("autodoc-process-signature", without_internals)
