@@ -244,7 +244,8 @@ def test_an_unknown_lesson_is_answered_with_those_there_are():
 
 
 built = pytest.mark.skipif(
-    not (DECKS / "03-chain-rule.html").exists(), reason="the slides are not built: make slides (needs npm)"
+    not (DECKS / "03-chain-rule.html").exists(),
+    reason="the slides are not built: make slides (needs npm)",
 )
 in_browser = pytest.mark.skipif(
     CHROMIUM is None, reason="no Chromium found: install it to test the slides in a browser"
