@@ -12,7 +12,7 @@ import mgrad
 from mgrad import course, doctor
 from mgrad.classroom import __main__ as grade
 from mgrad.classroom import hand_in
-from mgrad.translation import languages
+from mgrad.translation import languages, own_copy, say
 
 
 def add_course(parser: argparse.ArgumentParser) -> None:
@@ -40,18 +40,19 @@ def add_nothing(parser: argparse.ArgumentParser) -> None:
 
 def make_course(options: argparse.Namespace) -> None:
     course.update(options.folder, options.solutions, options.language)
-    print(f"The course is in {options.folder}. Open it with: mgrad lab {options.folder}")
-    if not (options.folder / "solutions").exists():
-        print(f"With the solutions: mgrad course {options.folder} --solutions")
+    folder = options.folder
+    print(say(f"The course is in {folder}. Open it with: mgrad lab {folder}"))
+    if not (folder / "solutions").exists():
+        print(say(f"With the solutions: mgrad course {folder} --solutions"))
 
 
 def open_lab(options: argparse.Namespace) -> None:
-    folder = options.folder or course.find() or Path(course.OWN)
+    folder = options.folder or own_copy() or Path(course.OWN)
     course.open_lab(folder, [f"--port={options.port}"] if options.port else [])
 
 
 def show_progress(options: argparse.Namespace) -> None:
-    if own := course.find():
+    if own := own_copy():
         os.chdir(own / "exercises")
     print(mgrad.progress())
 

@@ -15,9 +15,8 @@ import time
 from itertools import count
 from pathlib import Path
 
-from mgrad.translation import COURSE, PACKAGE, RECORD, translated
+from mgrad.translation import COURSE, OWN, PACKAGE, RECORD, own_copy, say, translated
 
-OWN = "my-course"
 SHOWN = ("notebooks", "exercises", "solutions", "mgrad")
 HIDDEN = {"__pycache__", ".ipynb_checkpoints", "_course", "check", "mine"}
 SETTINGS = PACKAGE / "data" / "jupyter"
@@ -43,7 +42,7 @@ def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -
     shipped = _shipped(language)
     if not any(path.startswith("exercises/") for path in shipped):
         raise FileNotFoundError(
-            "The notebooks are not beside the package: get the course, not only the package."
+            say("The notebooks are not beside the package: get the course, not only the package.")
         )
     solutions = solutions or (folder / "solutions").exists()
     for path, content in shipped.items():
@@ -63,12 +62,6 @@ def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -
     return newer
 
 
-def find() -> Path | None:
-    """The student's copy in which, or beside which, somebody works."""
-    here = Path.cwd()
-    return next((p for p in (here, *here.parents, here / OWN) if (p / RECORD).exists()), None)
-
-
 def fresh(name: str) -> str:
     """Bring a notebook back as it was made; the changed one is kept under another name.
 
@@ -81,31 +74,33 @@ def fresh(name: str) -> str:
     Raises:
         ValueError: the course has no such notebook, or this is not a copy of the course.
     """
-    folder = find()
+    folder = own_copy()
     if folder is None:
         raise ValueError(
-            "This is not your copy of the course. Open it with: make lab, or mgrad lab"
+            say("This is not your copy of the course. Open it with: make lab, or mgrad lab")
         )
     path = f"{name.removesuffix('.ipynb')}.ipynb"
     if path not in _shipped():
-        raise ValueError(f'there is no notebook {path}: take one such as "exercises/02-value"')
-    here, aside = folder / path, "nothing was there"
+        raise ValueError(say(f'there is no notebook {path}: take one such as "exercises/02-value"'))
+    here, aside = folder / path, say("nothing was there")
     if here.exists():
         names = (f" ({n})" if n > 1 else "" for n in count(1))
         stem = f"{here.stem} (yours, {time.strftime('%Y-%m-%d')})"
         free = next(p for end in names if not (p := here.with_name(f"{stem}{end}.ipynb")).exists())
         here.rename(free)
-        aside = f"yours is kept as {free.name}"
+        aside = say(f"yours is kept as {free.name}")
     lay_out(folder, path.startswith("solutions/"))
-    return f"{path} is as it was made; {aside}. If the page is open, close it without saving."
+    return say(f"{path} is as it was made; {aside}. If the page is open, close it without saving.")
 
 
 def update(folder: Path, solutions: bool = True, language: str | None = None) -> None:
     """``lay_out``, and say what is newer than what the student changed."""
     for path in lay_out(folder, solutions, language):
         print(
-            f"{path} has a newer version; yours stays. For the new one: mgrad fresh {path} "
-            f"(or: make fresh NAME={path})"
+            say(
+                f"{path} has a newer version; yours stays. For the new one: mgrad fresh {path} "
+                f"(or: make fresh NAME={path})"
+            )
         )
 
 
@@ -119,7 +114,8 @@ def open_lab(folder: Path, more: list[str]) -> None:
     from jupyterlab.labapp import LabApp
 
     update(folder, solutions=False)
-    print(f"Opening {folder}. The address is printed below; stop with Ctrl-C.", flush=True)
+    told = say(f"Opening {folder}. The address is printed below; stop with Ctrl-C.")
+    print(told, flush=True)
     os.chdir(folder)
     # without a question about news on the first page
     paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]

@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from mgrad._text import printable
 from mgrad.check.progress_file import answers as answers_so_far
 from mgrad.check.progress_file import passed, record_answer
+from mgrad.translation import COURSE, chosen_language, say
 
 DAYS = [1, 3, 7, 14, 30]  # in each box
 DAY, LETTERS, AT_ONCE = 86_400, "abcd", 3
@@ -36,7 +37,7 @@ def review(lesson: int | None = None, *, answers: str = "") -> Review:
     """
     last = int(all_questions()[-1]["id"][:2])
     if lesson not in (None, *range(1, last + 1)):
-        raise ValueError(f"lesson must be a number from 1 to {last}, got {lesson!r}")
+        raise ValueError(say(f"lesson must be a number from 1 to {last}, got {lesson!r}"))
     if answers:
         asked = _shown[-1] if _shown else Review(lesson)
         asked.answer(answers)
@@ -45,10 +46,19 @@ def review(lesson: int | None = None, *, answers: str = "") -> Review:
     return _shown[0]
 
 
-@cache
 def all_questions() -> list[dict]:
     """The quizzes of all lessons, as ``tests/make_questions.py`` collects them."""
-    return json.loads(files("mgrad").joinpath("questions.json").read_text(encoding="utf-8"))
+    return questions_in(chosen_language())
+
+
+@cache
+def questions_in(language: str) -> list[dict]:
+    found = json.loads(files("mgrad").joinpath("questions.json").read_text(encoding="utf-8"))
+    theirs = COURSE / "translations" / language / "questions.json"
+    if not language or not theirs.exists():
+        return found
+    said = {question["id"]: question for question in json.loads(theirs.read_text("utf-8"))}
+    return [said.get(question["id"], question) for question in found]
 
 
 def due_dates(now: float) -> dict[str, float]:
@@ -92,20 +102,23 @@ class Review:
 
     def _why_nothing(self, known: list[dict], due: dict[str, float]) -> str:
         if not known:
-            return (
+            return say(
                 "Nothing to ask yet: review() brings back questions of the lessons whose exercises "
                 "you have begun. For those of lesson 1 write review(1)."
             )
         first = min(due[question["id"]] for question in known)
         day = time.strftime("%Y-%m-%d", time.localtime(first))
-        return f"Nothing is due. The next question comes back on {day}."
+        return say(f"Nothing is due. The next question comes back on {day}.")
 
     def answer(self, letters: str) -> None:
         """Answer the questions in their order, one letter for each."""
         if len(letters) != len(self.questions) or not set(letters) <= set(LETTERS):
+            count = len(self.questions)
             raise ValueError(
-                f"{len(self.questions)} questions need as many letters of {LETTERS}, for example "
-                f'review(answers="{LETTERS[: len(self.questions)]}"), got {letters!r}'
+                say(
+                    f"{count} questions need as many letters of {LETTERS}, for example "
+                    f'review(answers="{LETTERS[:count]}"), got {letters!r}'
+                )
             )
         for place, letter in enumerate(letters):
             self.choose(place, LETTERS.index(letter))
@@ -130,7 +143,7 @@ class Review:
             lines += [said] if said else [f"   {letter}) {text}" for letter, (text, _) in options]
         if not all(self.said):
             letters = LETTERS[: len(self.questions)]
-            lines.append(f'Answer with the buttons, or like this: review(answers="{letters}")')
+            lines.append(say(f'Answer with the buttons, or like this: review(answers="{letters}")'))
         return printable("\n".join(lines))
 
     def _repr_mimebundle_(self, **options):
@@ -152,7 +165,7 @@ def buttons(asked: Review):
         for option, (text, _) in enumerate(question["options"]):
             button = widgets.Button(
                 description=LETTERS[option],
-                tooltip=f"question {place + 1}, answer {LETTERS[option]}: {text}",
+                tooltip=say(f"question {place + 1}, answer {LETTERS[option]}: {text}"),
                 layout=widgets.Layout(width="44px", height="44px"),
             )
 

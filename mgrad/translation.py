@@ -1,31 +1,39 @@
 """The course in another language: its words come from a catalogue, its code stays as it is.
 
 A catalogue is gettext's, a file ``.po`` for each lesson in ``translations/LANGUAGE/``. A word that
-it lacks stays English. ``translations/README.md`` says how one is made.
+it lacks stays English. What Python says, in a check, a picture or a command, goes through ``say``
+and is known by its English form. ``translations/README.md`` says how a catalogue is made.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
-import tokenize
-from collections.abc import Collection
-from functools import cache
+from contextlib import suppress
+from functools import cache, lru_cache
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import tokenize
 
 PACKAGE = Path(__file__).parent
 # A wheel brings the course in the package; in the repository it lies beside it.
 COURSE = next(path for path in (PACKAGE / "_course", PACKAGE.parent) if path.exists())
-RECORD = ".as-made.json"  # in a student's copy: what each file was, and the language
-CHECKS = "checks"  # the catalogue of what a check says
+OWN = "my-course"  # a student's copy, where no other name is given
+RECORD = ".as-made.json"  # in it: what each file was, and the language
+# the catalogues of what Python says: a check, a figure's words, all else
+CHECKS, FIGURES, PACKAGE_WORDS = SAID = "checks", "figures", "package"
 
 # What parts a text: blocks of code and what encloses answers stay; blank lines end a message.
 BETWEEN = re.compile(
     r"(```.*?```|<details>\s*<summary>|</summary>|</details>|\n[ \t]*\n\s*)", re.DOTALL
 )
 KEPT = re.compile(r"### (BEGIN|END) SOLUTION|#@title")  # marks for programs
+LITERAL = re.compile(r'"[^"\n]*"|`[^`]*`')  # of JavaScript
+PLACE = re.compile(r"\$\{([^{}]*)\}")  # in a literal in `...`
 LINK = re.compile(r"\]\(((?:\.\./\w+/)?([\w-]+)\.ipynb)?#([^)\s]+)\)")
 
 
@@ -43,6 +51,9 @@ def is_message(part: str) -> bool:
 
 def comments(code: str) -> list[tokenize.TokenInfo]:
     """The comments of a cell of code that are words; none in a cell that is not Python alone."""
+    import io
+    import tokenize
+
     try:
         tokens = list(tokenize.generate_tokens(io.StringIO(code).readline))
     except (tokenize.TokenError, SyntaxError):
@@ -56,7 +67,7 @@ def comments(code: str) -> list[tokenize.TokenInfo]:
     ]
 
 
-def words_of(comment: str) -> str:
+def text_of(comment: str) -> str:
     return comment.lstrip("#").strip()
 
 
@@ -77,7 +88,7 @@ def translate_code(code: str, catalogue: dict[str, str]) -> str:
     """A cell of code with its comments in the language of the catalogue; nothing else differs."""
     lines = code.splitlines(keepends=True)
     for token in reversed(comments(code)):
-        said = catalogue.get(words_of(token.string))
+        said = catalogue.get(text_of(token.string))
         if said:
             row, column = token.start
             line = lines[row - 1]
@@ -129,24 +140,29 @@ def anchors(text: str, catalogue: dict[str, str]) -> dict[str, str]:
 
 @cache
 def read_catalogue(language: str, name: str) -> dict[str, str]:
-    """The messages of one lesson, or ``"checks"``; empty where there are none."""
-    from babel.messages.pofile import read_po
-
+    """The messages of one lesson, or of one of ``SAID``; empty where there are none."""
     file = COURSE / "translations" / language / f"{name}.po"
-    if not file.exists():
-        return {}
-    with open(file, "rb") as opened:
-        catalogue = read_po(opened, locale=None)
-    return {
-        message.id: message.string
-        for message in catalogue
-        if message.id and message.string and not message.fuzzy
-    }
+    return read_po(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+
+def read_po(text: str) -> dict[str, str]:
+    """The translated messages of a catalogue in gettext's form, without fuzzy and obsolete ones."""
+    found = {}
+    for entry in re.split(r"\n\s*\n", text):
+        words, key = {"msgid": "", "msgstr": ""}, ""
+        for line in entry.splitlines():
+            keyword, quote, rest = line.partition('"')
+            if quote and not line.startswith("#"):
+                key = keyword.strip() or key
+                words[key] += json.loads(quote + rest)  # the escapes of C are those of JSON
+        if all(words.values()) and not re.search("^#,.*fuzzy", entry, re.MULTILINE):
+            found[words["msgid"]] = words["msgstr"]
+    return found
 
 
 def languages() -> list[str]:
     """Those with a catalogue, by their codes."""
-    return sorted(path.parent.name for path in COURSE.glob("translations/*/checks.po"))
+    return sorted(path.parent.name for path in COURSE.glob(f"translations/*/{CHECKS}.po"))
 
 
 @cache
@@ -173,55 +189,143 @@ def translated(path: Path, language: str) -> bytes:
     return translate_notebook(content, catalogue, headings | {"": headings.get(path.stem, {})})
 
 
-# -- what a check says ---------------------------------------------------------------------------
+# -- what Python says, and the scripts of its pictures ------------------------------------------
+
+
+def own_copy() -> Path | None:
+    """The student's copy of the course in which, or beside which, somebody works."""
+    return copy_around(Path.cwd()) or copy_around(Path.cwd() / OWN)
+
+
+def copy_around(folder: Path) -> Path | None:
+    return next((p for p in (folder, *folder.parents) if (p / RECORD).exists()), None)
 
 
 def chosen_language() -> str:
     """That of the copy of the course in which one works; empty for English."""
-    if "MGRAD_LANGUAGE" in os.environ:
-        return os.environ["MGRAD_LANGUAGE"]
-    try:
-        here = Path.cwd()
-        record = next((p / RECORD for p in (here, *here.parents) if (p / RECORD).exists()), None)
-        return json.loads(record.read_text(encoding="utf-8")).get("language", "") if record else ""
-    except (OSError, ValueError):
-        return ""
-
-
-def say(message: str) -> str:
-    """What a check says, line by line in the chosen language; English where it has no words.
-
-    A message of the catalogue may have places, as in ``For {case}: expected {right}.``
-    """
-    language = chosen_language()
-    catalogue = read_catalogue(language, CHECKS) if language else {}
-    return "\n".join(say_line(line, catalogue) for line in message.split("\n"))
-
-
-def say_line(line: str, catalogue: dict[str, str]) -> str:
-    if line in catalogue or not catalogue:
-        return catalogue.get(line, line)
-    for pattern, said in with_places(tuple(catalogue.items())):
-        if found := pattern.fullmatch(line):
-            return said.format(**found.groupdict())
-    return " ".join(catalogue[part] for part in parts_of(line, catalogue)) or line
-
-
-def parts_of(line: str, known: Collection[str]) -> list[str]:
-    """The messages of which a line is made, such as that of two mistakes; none if it is not."""
-    if line in known:
-        return [line]
-    for place in (match.start() for match in re.finditer(r"(?<=[.?]) ", line)):
-        if line[:place] in known and (rest := parts_of(line[place + 1 :], known)):
-            return [line[:place], *rest]
-    return []
+    chosen = os.environ.get("MGRAD_LANGUAGE")
+    if chosen is not None:
+        return chosen
+    with suppress(OSError):  # the folder is gone
+        return language_of(os.getcwd())
+    return ""
 
 
 @cache
-def with_places(items: tuple) -> list[tuple[re.Pattern, str]]:
-    """The messages with places, each as a pattern."""
-    return [
-        (re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(text))), said)
-        for text, said in items
-        if re.search(r"\{\w+\}", text)
-    ]
+def language_of(folder: str) -> str:
+    copy = copy_around(Path(folder))
+    with suppress(OSError, ValueError):  # damaged
+        return json.loads((copy / RECORD).read_text("utf-8")).get("language", "") if copy else ""
+    return ""
+
+
+def say(text: str, name: str = PACKAGE_WORDS) -> str:
+    """A text of the package in the chosen language; English where it has no words.
+
+    It is known by its English form. A message of the catalogue may have places, as in ``For
+    {where}: expected {want}, got {got}.``; what stands there is kept, or said where it has words.
+    In a check it may have places again.
+
+    Args:
+        text: in English; each line is a message of its own.
+        name: the catalogue, one of ``SAID``.
+    """
+    language = chosen_language()
+    if not language:
+        return text
+    lines = text.split("\n")
+    told = [say_line(line, language, name) for line in lines]
+    if told == lines and len(lines) > 1:  # one message, which was broken to save room
+        import textwrap
+
+        whole = " ".join(lines)
+        if (said := say_line(whole, language, name)) != whole:
+            told = textwrap.wrap(said, max(map(len, lines)))
+    return "\n".join(told)
+
+
+@lru_cache(maxsize=2000)
+def say_line(line: str, language: str, name: str) -> str:
+    text, words = line.strip(), read_catalogue(language, name)
+    if text in words:
+        return line.replace(text, words[text])
+    for pattern, said in patterns_of(language, name):
+        if found := pattern.fullmatch(text):
+            places = found.groupdict()
+            for place, part in places.items():
+                if " " in part:  # one word may be a name
+                    kept = words.get(part, part)
+                    places[place] = say_line(part, language, name) if name == CHECKS else kept
+            return line.replace(text, said.format(**places))
+    best, most = text, 0
+    for end in re.finditer(r"(?<=[.?:]) ", text):  # it may be made of messages
+        parts = text[: end.start()], text[end.end() :]
+        told = [say_line(part, language, name) for part in parts]
+        changed = sum(map(str.__ne__, parts, told))
+        if changed > most:
+            best, most = " ".join(told), changed
+    return line.replace(text, best)
+
+
+@cache
+def patterns_of(language: str, name: str) -> list[tuple[re.Pattern, str]]:
+    """The messages with places as patterns, with their translation; those with most words first."""
+    from string import Formatter
+
+    found = []
+    for text, said in read_catalogue(language, name).items():
+        with suppress(ValueError):  # braces that mark no place
+            parts = [part[:2] for part in Formatter().parse(text)]
+            names = [name for _, name in parts if name is not None]
+            if names and all(map(str.isidentifier, names)):
+                length = sum(len(part) for part, _ in parts)
+                found.append((-length, re.compile(pattern_of(parts)), said))
+    return [(pattern, said) for _, pattern, said in sorted(found, key=lambda entry: entry[0])]
+
+
+def pattern_of(parts: list[tuple[str, str | None]]) -> str:
+    """A regular expression for texts between named places; a name that returns is the same text."""
+    pattern, known = "", set()
+    for text, name in parts:
+        place = f"(?P={name})" if name in known else f"(?P<{name}>.*?)"
+        pattern += re.escape(text) + (place if name else "")
+        known.add(name)
+    return pattern
+
+
+def say_script(code: str) -> str:
+    """A program in JavaScript whose texts are in the chosen language."""
+
+    words = read_catalogue(chosen_language(), PACKAGE_WORDS)
+
+    def translated_literal(literal: re.Match) -> str:
+        text, places = script_message(literal)
+        said = words.get(text.strip())
+        if said is None:
+            return literal[0]
+        programs = {name: f"${{{program}}}" for name, program in places.items()}
+        said = text.replace(text.strip(), said).format(**programs)
+        return f"`{said}`" if literal[0][0] == "`" else json.dumps(said, ensure_ascii=False)
+
+    return LITERAL.sub(translated_literal, code) if words else code
+
+
+def script_message(literal: re.Match) -> tuple[str, dict[str, str]]:
+    """The text of a literal with named places, and the program that stands in each of them."""
+    places: dict[str, str] = {}
+
+    return PLACE.sub(lambda place: name_place(place[1], places), literal[0][1:-1]), places
+
+
+def name_place(program: str, places: dict[str, str]) -> str:
+    """A place ``{name}`` for what a program gives; it is noted in ``places``.
+
+    It has the first name in the program that is not that of a function.
+    """
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"|\b(if|else|not|in)\b", "", program)
+    found = re.search(r"(?<![\w.])[a-zA-Z]\w*\b(?!\()(?:\.[a-zA-Z]\w*\b(?!\())*", bare)
+    stem = found[0].rpartition(".")[2] if found else "n"
+    names = (f"{stem}{k if k > 1 else ''}" for k in count(1))
+    name = next(name for name in names if places.get(name, program) == program)
+    places[name] = program
+    return f"{{{name}}}"

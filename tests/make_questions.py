@@ -1,6 +1,8 @@
 """Collect the quizzes of the lessons for ``mgrad.review``, which also runs where no lesson lies.
 
 Usage: python tests/make_questions.py
+
+A language has a file of those that are translated, ``translations/LANGUAGE/questions.json``.
 """
 
 import html
@@ -9,6 +11,8 @@ import re
 from pathlib import Path
 
 import nbformat
+
+from mgrad.translation import languages, translated
 
 ROOT = Path(__file__).parent.parent
 QUESTION = re.compile(r"^\*\*(\d+)\.\*\* (.*?)(?=^\*\*\d+\.\*\* |\Z)", re.MULTILINE | re.DOTALL)
@@ -21,28 +25,57 @@ def questions() -> list[dict]:
     Raises:
         ValueError: a question without exactly one option whose comment begins with "Right".
     """
+    found = quizzes()
+    for question in found:
+        comments = [comment for _, comment in question["options"]]
+        right = [k for k, comment in enumerate(comments) if comment.startswith("Right")]
+        if len(right) != 1:
+            raise ValueError(f"{question['id']}: {len(right)} options are right, not one")
+        question["right"] = right[0]
+    return found
+
+
+def questions_in(language: str) -> list[dict]:
+    """The questions that are translated; which option is right does not change."""
+    pairs = zip(questions(), quizzes(language), strict=True)
+    return [
+        said | {"right": question["right"]}
+        for question, said in pairs
+        if (said["asked"], said["options"]) != (question["asked"], question["options"])
+    ]
+
+
+def quizzes(language: str = "") -> list[dict]:
     found = []
     for path in sorted(ROOT.glob("notebooks/[0-9]*.ipynb")):
-        for cell in nbformat.read(path, as_version=4).cells:
+        content = translated(path, language) if language else path.read_bytes()
+        for cell in nbformat.reads(content.decode(), as_version=4).cells:
             if cell.cell_type != "markdown":
                 continue
             for number, text in QUESTION.findall(cell.source):
-                name = f"{path.name[:2]}.q{number}"
                 options = [
                     [re.sub("</?code>", "`", html.unescape(option)), comment]
                     for option, comment in OPTION.findall(text)
                 ]
-                right = [k for k, (_, it) in enumerate(options) if it.startswith("Right")]
-                if len(right) != 1:
-                    raise ValueError(f"{name}: {len(right)} options are right, not one")
                 asked = text.partition("<details>")[0].strip()
-                found.append({"id": name, "asked": asked, "options": options, "right": right[0]})
+                found.append(
+                    {"id": f"{path.name[:2]}.q{number}", "asked": asked, "options": options}
+                )
     return found
 
 
-def text() -> str:
-    return json.dumps(questions(), ensure_ascii=False, indent=1) + "\n"
+def text(found: list[dict]) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def files() -> dict[Path, str]:
+    """Each file that is made, and what is in it."""
+    made = {ROOT / "mgrad" / "questions.json": text(questions())}
+    for language in languages():
+        made[ROOT / "translations" / language / "questions.json"] = text(questions_in(language))
+    return made
 
 
 if __name__ == "__main__":
-    (ROOT / "mgrad" / "questions.json").write_text(text(), encoding="utf-8")
+    for path, content in files().items():
+        path.write_text(content, encoding="utf-8")

@@ -8,10 +8,34 @@ import tokenize
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
-from mgrad import course, translation
+from mgrad import (
+    Value,
+    course,
+    explain,
+    explore_descent,
+    figure,
+    play_backward,
+    progress,
+    review,
+    translation,
+)
 from mgrad.check.asking import check_answer
-from mgrad.translation import all_headings, languages, say, translate_text, translated
+from mgrad.pictures.words import image
+from mgrad.translation import (
+    CHECKS,
+    FIGURES,
+    LITERAL,
+    SAID,
+    all_headings,
+    languages,
+    read_catalogue,
+    say,
+    say_script,
+    translate_text,
+    translated,
+)
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "translations"))
@@ -23,6 +47,8 @@ PAGES = [
     for path in sorted((ROOT / folder).glob("*.ipynb"))
 ]
 FENCE = re.compile(r"```.*?```", re.DOTALL)
+PLACES = re.compile(r"{(\w+)}")
+LATER = re.compile(r"((notebooks|solutions)/x?)?(0[4-9]|1\d)[.-]")  # of a lesson after 3
 UP_TO = 0.9  # of a lesson that is called complete: a page may change before its translation does
 
 
@@ -84,6 +110,35 @@ def test_links_lead_to_the_new_headings(language):
 def test_what_is_called_complete_is_complete():
     done = {name: part / whole for name, part, whole in status("de")}
     assert min(done[name] for name in (*names()[:4], "book")) > UP_TO, done
+    for name in SAID:  # what can be said before lesson 4
+        wanted = {
+            message.id
+            for message in template(name)
+            if message.id and not all(LATER.match(place) for place, _ in message.locations)
+        }
+        missing = wanted - {*read_catalogue("de", name)}
+        assert len(missing) < (1 - UP_TO) * len(wanted), f"{name}: {missing}"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_stands_in_braces_is_the_same_and_found_again(language, monkeypatch):
+    monkeypatch.setenv("MGRAD_LANGUAGE", language)
+    for name in SAID:
+        for message, said in read_catalogue(language, name).items():
+            if not PLACES.search(message) or "{" in PLACES.sub("", message):
+                continue
+            ours, theirs = (set(PLACES.findall(words)) for words in (message, said))
+            grammar = re.findall(r"\w{(\w+)}|{(\w+)} {", message)  # step{s}, {an} {error}
+            assert theirs <= ours <= theirs.union(*grammar), message
+            filled = {place: f"<{place}>" for place in ours}
+            assert say(message.format(**filled), name) == said.format(**filled), message
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("translations/*/*.po")), ids=str)
+def test_a_catalogue_is_read_as_gettext_reads_it(path):
+    with open(path, "rb") as opened:
+        theirs = {m.id: m.string for m in read_po(opened) if m.id and m.string and not m.fuzzy}
+    assert translation.read_po(path.read_text(encoding="utf-8")) == theirs
 
 
 def test_a_copy_of_the_course_keeps_its_language(tmp_path, monkeypatch):
@@ -105,14 +160,50 @@ def test_a_check_speaks_the_language_and_its_json_stays_english(monkeypatch):
     result = check_answer("01.sign", {"slope_of_d_in_a": 3.0})
     assert "The size is right" in result.to_json()
     monkeypatch.setenv("MGRAD_LANGUAGE", "de")
-    first, example, _ = say(result.message).split("\n")
+    first, example, _ = say(result.message, CHECKS).split("\n")
     assert first.startswith("Die Größe stimmt") and example == "Deine Antwort ist 3."
-    assert say("no words of any catalogue") == "no words of any catalogue"
+    unknown = "no words of any catalogue"
+    assert say(unknown, CHECKS) == say(unknown, FIGURES) == unknown
     both = "Two things are wrong. behind is measured at x itself. A central difference steps to "
     both += "both sides of x. The run is half a nudge, but from one end to the other it is farther."
-    assert say(both).startswith("Zwei Dinge sind falsch. behind wird bei x selbst gemessen.")
+    assert say(both, CHECKS).startswith(
+        "Zwei Dinge sind falsch. behind wird bei x selbst gemessen."
+    )
     monkeypatch.setenv("MGRAD_LANGUAGE", "")
-    assert say(result.message) == result.message
+    assert say(result.message, CHECKS) == result.message
+
+
+def test_pictures_and_their_scripts_speak_the_language(monkeypatch):
+    monkeypatch.setenv("MGRAD_LANGUAGE", "de")
+    a, b = Value(2.0, "a"), Value(3.0, "b")
+    product = a * b
+    product.label = "p"
+    assert explain(product, a).text.startswith("dp/da: 1 Weg\n")
+    frames = [frame["text"] for frame in play_backward(product).frames]
+    assert frames[0] == "Der Vorwärtsdurchlauf ist fertig: p = 6. Jeder grad ist 0."
+    assert frames[2] == "p = a × b gibt 1 weiter. a.grad += 3 × 1 = 3; b.grad += 2 × 1 = 2."
+    drawn, ax = figure("Where the slope is negative, f falls", "input a", "my own label")
+    ax.plot([1, 2], [3, 4])
+    told = image(drawn, lambda fig: b"")
+    assert 'alt="Abbildung: Wo die Steigung negativ ist, fällt f: x-Achse Eingabe a;' in told
+    assert "y-Achse my own label; eine Kurve von (1, 3) bis (2, 4)." in told
+    live = explore_descent()
+    assert live.sentence.startswith("Lernrate 0.100, Schritte: 10; danach ist x = ")
+    page = live._repr_mimebundle_()[0]["text/html"]
+    assert "`Lernrate ${rate.toFixed(3)}, Schritte: ${steps}; danach ist x = ${" in page
+    for name in ("player.js", "live.js"):
+        code = (ROOT / "mgrad" / "pictures" / name).read_text(encoding="utf-8")
+        theirs = say_script(code)
+        assert LITERAL.sub("", theirs) == LITERAL.sub("", code) and theirs != code
+
+
+def test_questions_and_progress_speak_the_language(monkeypatch, tmp_path):
+    monkeypatch.setenv("MGRAD_LANGUAGE", "de")
+    monkeypatch.setenv("MGRAD_PROGRESS", str(tmp_path / "progress.txt"))
+    asked = review(1)
+    assert asked.questions[0]["asked"].startswith("Du erhöhst eine Eingabe")
+    assert repr(asked).endswith('Antworte mit den Knöpfen oder so: review(answers="abc")')
+    assert "0 von 115 Aufgaben" in repr(progress())
 
 
 def test_a_message_is_a_paragraph_and_code_is_none():

@@ -71,7 +71,9 @@ class Result:
         )
 
     def __repr__(self) -> str:
-        return f"{self.task_id}: {'passed' if self.passed else 'not yet'}. {self.message}"
+        from mgrad.translation import say
+
+        return f"{self.task_id}: {say('passed' if self.passed else 'not yet')}. {self.message}"
 
     def _repr_html_(self) -> str:
         from html import escape

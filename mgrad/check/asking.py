@@ -45,12 +45,15 @@ def check(task_id: str, answer: Any = NOTHING, *, seed: int | None = None) -> Re
     Raises:
         NotPassed: nbgrader runs the notebook, for which a test that fails is one that raises.
     """
+    from mgrad.translation import CHECKS, say
+
     if find_task(task_id) is None:
         import difflib
 
         near = difflib.get_close_matches(str(task_id), task_ids(), n=3, cutoff=0.3)
         near = ", ".join(near or task_ids()[:5])
-        return Result(str(task_id), False, f"There is no task of this name. Nearest: {near}.")
+        told = f"There is no task of this name. Nearest: {near}."
+        return Result(str(task_id), False, say(told, CHECKS))
     notebook = vars(sys.modules["__main__"])
     if answer is not NOTHING:
         notebook = notebook | {find_task(task_id).answer_name: answer}
@@ -59,9 +62,8 @@ def check(task_id: str, answer: Any = NOTHING, *, seed: int | None = None) -> Re
         task = find_task(task_id)
         result.message = "\n".join([result.message, *remember(task, notebook[task.answer_name])])
     from mgrad.check.sharing import share_result
-    from mgrad.translation import say
 
-    result.message = say(result.message)
+    result.message = say(result.message, CHECKS)
     trouble = share_result(result)
     if trouble:
         result.message += f"\n{trouble}"

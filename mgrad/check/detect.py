@@ -168,35 +168,37 @@ def nothing_returned(seen: Evidence, subject: str) -> Found | None:
 STRANGE = {
     "generator": (
         "generator-returned",
-        "is a generator: round brackets (or yield) make a recipe, whose numbers do not exist yet.",
+        "{subject} is a generator: round brackets (or yield) make a recipe, whose numbers do not "
+        "exist yet.",
         "What makes a list of it?",
     ),
     "coroutine": (
         "coroutine-returned",
-        "is a coroutine: a function that begins with async def does not run when it is called.",
+        "{subject} is a coroutine: a function that begins with async def does not run when it is "
+        "called.",
         "Which word stands in front of def, and is it needed here?",
     ),
     "function": (
         "function-returned",
-        "is a function, not a result: it was returned without being called.",
+        "{subject} is a function, not a result: it was returned without being called.",
         "Where do the brackets of a call belong?",
     ),
     "type": (
         "class-returned",
-        "is a class, not an object: it was returned without being called.",
+        "{subject} is a class, not an object: it was returned without being called.",
         "Where do the brackets of a call belong?",
     ),
     **dict.fromkeys(
         ("map", "filter", "zip", "range", "enumerate", "reversed", "dict_values", "dict_keys"),
         (
             "iterator-returned",
-            "is an object that only promises its numbers, not a list of them.",
+            "{subject} is an object that only promises its numbers, not a list of them.",
             "What makes a list of it?",
         ),
     ),
     "set": (
         "set-returned",
-        "is a set: it has no order, and equal entries are merged.",
+        "{subject} is a set: it has no order, and equal entries are merged.",
         "Which brackets make a list?",
     ),
 }
@@ -210,7 +212,7 @@ def strange_object(seen: Evidence, subject: str) -> Found | None:
     if kind not in STRANGE:
         return None
     id, explanation, next_step = STRANGE[kind]
-    return Found(id, f"{subject} {explanation}", next_step)
+    return Found(id, explanation.format(subject=subject), next_step)
 
 
 def no_tuple(seen: Evidence, subject: str) -> Found | None:
@@ -261,13 +263,14 @@ def another_kind_returned(seen: Evidence, subject: str) -> Found | None:
         return None
     return Found(
         f"{got}-returned" if got in SIMPLE else "other-object-returned",
-        f"{seen.name} returns {with_article(got)}, and what is asked for is {with_article(want)}.",
+        f"{seen.name} returns {article(got)} {got}, and what is asked for is {article(want)} "
+        f"{want}.",
         f"What stands after return, and what could make a {want} of it?",
     )
 
 
-def with_article(name: str) -> str:
-    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
+def article(name: str) -> str:
+    return "an" if name[0] in "aeiouAEIOU" else "a"
 
 
 def text_for_number(seen: Evidence, subject: str) -> Found | None:
@@ -328,11 +331,11 @@ def more_than_asked(seen: Evidence, subject: str) -> Found | None:
     """The right result stands among others."""
     pairs = seen.pairs()
     if all(lists(got) and len(got) > 1 for _, got in pairs):
-        for place, where in ((0, "first"), (-1, "last")):
+        for place, where in ((0, "its first entry"), (-1, "its last entry")):
             if all(seen.equal(got[place], right) for right, got in pairs):
                 return Found(
                     "more-than-asked",
-                    f"{subject} is a list, and its {where} entry is what is asked for.",
+                    f"{subject} is a list, and {where} is what is asked for.",
                     "Return that entry alone.",
                 )
     if seen.kind != "value" and all(
@@ -552,8 +555,9 @@ def sign(seen: Evidence, subject: str) -> Found | None:
         return None
     return Found(
         "sign",
-        f"{subject} has the right size and the opposite sign"
-        + (" in each case that is wrong." if fine else "."),
+        f"{subject} has the right size and the opposite sign in each case that is wrong."
+        if fine
+        else f"{subject} has the right size and the opposite sign.",
         "Which two things are subtracted, and which of them comes first?",
     )
 
@@ -561,22 +565,22 @@ def sign(seen: Evidence, subject: str) -> Found | None:
 FACTORS = {
     100.0: (
         "percent",
-        "is 100 times too large, a percentage where a share is asked for.",
+        "{subject} is 100 times too large, a percentage where a share is asked for.",
         "Between which two numbers does a share lie?",
     ),
     0.01: (
         "divided-by-hundred",
-        "is 100 times too small.",
+        "{subject} is 100 times too small.",
         "Is a percentage asked for, or a share?",
     ),
     2.0: (
         "doubled",
-        "is twice as large as it should be.",
+        "{subject} is twice as large as it should be.",
         "What is counted twice, or not divided by two?",
     ),
     0.5: (
         "halved",
-        "is half as large as it should be.",
+        "{subject} is half as large as it should be.",
         "Where does a two come in, and does it belong there?",
     ),
 }
@@ -591,7 +595,7 @@ def factor(seen: Evidence, subject: str) -> Found | None:
         return by_length(seen, subject)
     for known, (id, explanation, next_step) in FACTORS.items():
         if close(ratio, known):
-            return Found(id, f"{subject} {explanation}", next_step)
+            return Found(id, explanation.format(subject=subject), next_step)
     if close(ratio, 0):
         return None
     return Found(
@@ -657,19 +661,18 @@ def added(seen: Evidence, subject: str) -> Found | None:
     if len(pairs) < 2 or len({round(r, 9) for r, _ in pairs}) < 2:
         return None
     difference = pairs[0][1] - pairs[0][0]
+    too_far = "too large" if difference > 0 else "too small"
     if close(difference, 0) or not all(close(g - r, difference) for r, g in pairs):
         return None
     if close(abs(difference), 1) and all(x == round(x) for pair in pairs for x in pair):
         return Found(
             "off-by-one",
-            f"{subject} is one too {'large' if difference > 0 else 'small'} in every case that is "
-            "wrong.",
+            f"{subject} is one {too_far} in every case that is wrong.",
             "Where does your count begin, and where does it end?",
         )
     return Found(
         "constant-added",
-        f"{subject} is {abs(difference):.4g} too {'large' if difference > 0 else 'small'} in every "
-        "case that is wrong.",
+        f"{subject} is {abs(difference):.4g} {too_far} in every case that is wrong.",
         f"Where does {abs(difference):.4g} come from?",
     )
 
@@ -755,13 +758,13 @@ def error_expected(seen: Evidence, subject: str) -> Found | None:
         return Found(
             "assert-for-error",
             "assert stops a program with an AssertionError, and not at all when Python runs with "
-            f"-O. Asked for is {with_article(name)}.",
+            f"-O. Asked for is {article(name)} {name}.",
             "Which statement raises an error of a kind that you name?",
         )
     if {seen.returned[i][0] for i in seen.wrong} == wanted:
         return Found(
             "error-returned",
-            f"{seen.name} returns {with_article(name)} as its result. An error that is returned "
+            f"{seen.name} returns {article(name)} {name} as its result. An error that is returned "
             "stops nothing: the program goes on with it as if it were a number.",
             "Which word stops a function with an error?",
         )
@@ -769,14 +772,14 @@ def error_expected(seen: Evidence, subject: str) -> Found | None:
         other = pairs[0][1]["!error"]
         return Found(
             "another-error",
-            f"The bad input is refused with {with_article(other)}. Asked for is "
-            f"{with_article(name)}, so that whoever calls can tell what was wrong.",
+            f"The bad input is refused with {article(other)} {other}. Asked for is "
+            f"{article(name)} {name}, so that whoever calls can tell what was wrong.",
             "Is the error raised by your own line, or by chance further on?",
         )
     if not any(is_failure(got) for _, got in pairs):
         return Found(
             "no-error",
-            f"Bad input goes through without a word; asked for is {with_article(name)}.",
+            f"Bad input goes through without a word; asked for is {article(name)} {name}.",
             "Which condition tells the bad input from the good one?",
         )
     return None

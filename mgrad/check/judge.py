@@ -194,9 +194,10 @@ def find_side_effect(task: Task, cases: list, report: Report, right: list) -> Fo
         if outcome == first[i] or task_equal(task, first[i], outcome):
             continue
         if task_equal(task, right_outcomes(task, task.reference, [cases[i]])[0], right[i]):
+            where = task.say(cases[i])
             return Found(
                 "remembers-calls",
-                f"The same call does not give the same the second time: for {task.say(cases[i])} "
+                f"The same call does not give the same the second time: for {where} "
                 f"first {show(first[i])}, later {show(outcome)}. Something is kept between calls.",
                 "Which list, dictionary or global name lives longer than one call? (A default in "
                 "the line with def is made once, not at every call.)",
@@ -297,11 +298,12 @@ def write_outcome(outcome: Any) -> str:
 def say_example(task: Task, case: Any, got: Any, shown: str, want: Any, wanted: str) -> str:
     """What came out of a case, ``got`` or in words ``shown``, beside what should have."""
     if task.kind == "value":  # the right value would give the solution away
-        return f"Your answer {'leads to ' if is_failure(got) else 'is '}{shown}."
+        return f"Your answer leads to {shown}." if is_failure(got) else f"Your answer is {shown}."
+    where = task.say(case)
     compared = keys(got) & (keys(want) | {"!error", "!object"})
     if compared or not keys(got) or flat(got):
-        return f"For {task.say(case)}: expected {wanted}, got {shown}."
-    return f"For {task.say(case)}, this was seen: {shown}."  # no result to compare
+        return f"For {where}: expected {wanted}, got {shown}."
+    return f"For {where}, this was seen: {shown}."  # no result to compare
 
 
 def say_unfit(task: Task, form: dict) -> tuple[str, str | None] | None:
@@ -336,7 +338,10 @@ def say_unfit(task: Task, form: dict) -> tuple[str, str | None] | None:
         fits = task.kind == "function" or task.kind == kind
     if fits:
         return None
-    found = f"an object of type {form['type']}" if kind == "object" else f"a {kind}"
+    found = {
+        "function": "a function", "class": "a class", "value": "a value",
+        "object": f"an object of type {form.get('type')}",
+    }[kind]  # fmt: skip
     return f"{name} is {found}, but the task asks for {wanted}", f"{kind}-for-{task.kind}"
 
 

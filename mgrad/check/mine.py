@@ -27,6 +27,7 @@ from typing import Any
 
 import mgrad
 from mgrad.check.progress_file import path
+from mgrad.translation import say
 
 HOMES = {  # class: the name of its file, and the check that writes it; each builds on those above
     "Value": ("engine", "03.engine"),
@@ -54,7 +55,7 @@ def keep(name: str, answer: type) -> str:
         return _write(name, text)
     except Exception as error:
         reason = " ".join(str(error).split())
-        return f"Your {name} could not be kept for the next notebooks ({reason})."
+        return say(f"Your {name} could not be kept for the next notebooks ({reason}).")
 
 
 def choose(*names: str, whose: str = "mine") -> list[type]:
@@ -154,7 +155,7 @@ def _set_aside(file: Path) -> str:
     names = (f"{day}.py" if n == 1 else f"{day}-{n}.py" for n in count(1))
     free = next(name for name in names if not file.with_name(name).exists())
     file.rename(file.with_name(free))
-    return f"You had changed mine/{file.name}: your text is now in mine/{free}."
+    return say(f"You had changed mine/{file.name}: your text is now in mine/{free}.")
 
 
 # -- from a file to a class -----------------------------------------------------------------

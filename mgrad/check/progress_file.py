@@ -13,6 +13,8 @@ import time
 from html import escape
 from pathlib import Path
 
+from mgrad.translation import say
+
 FILE = "progress.txt"
 _LINE = re.compile(r"(\d\d\.[\w-]+) (passed|right|wrong) (\d{4}-\d\d-\d\d \d\d:\d\d)")
 _TIME = "%Y-%m-%d %H:%M"
@@ -56,7 +58,7 @@ def _add(what: str) -> str:
             start = "" if file.read(1) in (b"", b"\n") else "\n"  # the last line was cut off
             file.write(f"{start}{what} {time.strftime(_TIME)}\n".encode())
     except OSError as error:
-        return f"Your progress could not be saved ({error.strerror})."
+        return say(f"Your progress could not be saved ({error.strerror}).")
     return ""
 
 
@@ -87,8 +89,9 @@ def _read() -> tuple[list[tuple[str, str, str]], str]:
     bad = len(matches) - len(rows)
     if not bad:
         return rows, ""
-    lines = "1 line" if bad == 1 else f"{bad} lines"
-    return rows, f"{file.name} is damaged: {lines} cannot be read, the others count."
+    if bad == 1:
+        return rows, say(f"{file.name} is damaged: 1 line cannot be read, the others count.")
+    return rows, say(f"{file.name} is damaged: {bad} lines cannot be read, the others count.")
 
 
 class Progress:
@@ -105,36 +108,37 @@ class Progress:
     @property
     def headline(self) -> str:
         if self.count == self.total:
-            return f"All {self.total} tasks. The engine, the network and the training are yours."
-        return f"{self.count} of {self.total} tasks"
+            return say(
+                f"All {self.total} tasks. The engine, the network and the training are yours."
+            )
+        return say(f"{self.count} of {self.total} tasks")
 
     def __repr__(self) -> str:
         lines = []
         for title, tasks in self.rows:
             bar = "".join("█" if ok else "·" for _, ok in tasks)
-            todo = next((f"next: {name}" for name, ok in tasks if not ok), "complete")
-            lines.append(
-                f"{title:<15} {bar:<12} {sum(ok for _, ok in tasks):2d} of {len(tasks):2d}   {todo}"
-            )
+            todo = next((say(f"next: {name}") for name, ok in tasks if not ok), say("complete"))
+            done = say(f"{sum(ok for _, ok in tasks):2d} of {len(tasks):2d}")
+            lines.append(f"{say(title):<15} {bar:<12} {done}   {todo}")
         return "\n".join([*lines, self.headline, *filter(None, [self.trouble])])
 
     def _repr_html_(self) -> str:
         rows = []
         for title, tasks in self.rows:
-            told = ", ".join(f"{name} {'passed' if ok else 'to do'}" for name, ok in tasks)
+            state = {True: say("passed"), False: say("to do")}
+            told = ", ".join(f"{name} {state[ok]}" for name, ok in tasks)
             cells = "".join(
-                f'<span title="{escape(name)}: {"passed" if ok else "to do"}" '
+                f'<span title="{escape(name)}: {state[ok]}" '
                 'style="display:inline-block;width:16px;height:16px;margin:1px;'
                 "border-radius:4px;border:1.5px solid "
                 f'{BLUE};background:{BLUE if ok else "transparent"}"></span>'
                 for name, ok in tasks
             )
-            done = sum(ok for _, ok in tasks)
+            done = say(f"{sum(ok for _, ok in tasks)} of {len(tasks)}")
             cell = "<td style='text-align:left;white-space:nowrap'>"
             rows.append(
-                f"<tr>{cell}{escape(title)}</td>{cell}<span role='img' "
-                f"aria-label='{escape(told)}'>{cells}</span></td>{cell}{done} of "
-                f"{len(tasks)}</td></tr>"
+                f"<tr>{cell}{escape(say(title))}</td>{cell}<span role='img' "
+                f"aria-label='{escape(told)}'>{cells}</span></td>{cell}{done}</td></tr>"
             )
         return (
             "<div style='display:flex;flex-wrap:wrap;align-items:center;gap:8px "
@@ -165,8 +169,9 @@ class Progress:
                 "<path d='M-1.4 .5 C-.7 .4 -.55 -.75 0 -.75 C.45 -.75 .5 .25 1 .25 C1.55 .25 1.6 "
                 "-.8 2.4 -1.05' fill='none' stroke='#009E73' stroke-width='.04'/>"
             )
+        told = say(f"Two moons, {self.count} of {self.total} points filled")
         return (
-            "<svg viewBox='-1.4 -1.25 3.8 2.1' width='290' role='img' aria-label='Two "
-            f"moons, {self.count} of {self.total} points filled'>"
+            "<svg viewBox='-1.4 -1.25 3.8 2.1' width='290' role='img' "
+            f"aria-label='{told}'>"
             f"{border}{''.join(dots)}</svg>"
         )

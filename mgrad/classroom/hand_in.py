@@ -128,7 +128,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """``mgrad hand-in NAME``."""
-    own = course.find()
+    own = course.own_copy()
     if options.folder is None and own is not None:
         options.folder = own / "exercises"
     try:

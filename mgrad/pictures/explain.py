@@ -14,6 +14,7 @@ from mgrad.pictures.graph import (
     snapshot,
     trace,
 )
+from mgrad.translation import say
 
 MOST_PATHS, MOST_STEPS = 12, 240  # of paths that are listed; others are merged where they meet
 MOST_LINES = 60  # of merged paths; when there are more only their sum is given
@@ -42,7 +43,7 @@ def explain(root, wrt) -> Explanation:
     values, _ = trace(root)
     trace(wrt)
     target = next((i for i, v in enumerate(values) if v is wrt), None)
-    stranger = one_line(getattr(wrt, "label", ""), LONGEST_LABEL) or "this value"
+    stranger = one_line(getattr(wrt, "label", ""), LONGEST_LABEL) or say("this value")
     return Explanation(snapshot(root), local_derivatives(values), target, stranger)
 
 
@@ -107,9 +108,9 @@ class Explanation(Words):
     # -- writing ---------------------------------------------------------------------
 
     def _write_nothing(self, stranger: str) -> None:
-        self._text = (
-            f"{self._name[self._root]} was computed without {stranger}: no path, so the "
-            "derivative is 0."
+        root = self._name[self._root]
+        self._text = say(
+            f"{root} was computed without {stranger}: no path, so the derivative is 0."
         )
         self.latex = rf"\text{{{_plain(self._text)}}}"
 
@@ -180,9 +181,10 @@ class Explanation(Words):
                 lines.append(self._sum_line(i, sums[i]))
             for p, slope in self._ways_down(i):
                 sums[p].append(f"{_number(slope)} · {_number(self._grads[i])}")
-        head = (
-            f"{self._paths_said()}, merged where they meet (local · upstream, summed over the "
-            "uses of each value)"
+        paths = self._paths_said()
+        head = say(
+            f"{paths}, merged where they meet (local · upstream, summed over the uses of each "
+            "value)"
         )
         top, wrt = self._name[self._root], self._name[self._target]
         self._text = "\n".join([f"d{top}/d{wrt}: {head}", *(plain for plain, _ in lines)])
@@ -201,19 +203,20 @@ class Explanation(Words):
     def _write_sum(self) -> None:
         """The number of paths, what to explain instead, and the derivative."""
         top, wrt = self._name[self._root], self._name[self._target]
-        between = sum(map(bool, self._below))
-        self._text = (
-            f"d{top}/d{wrt}: {self._paths_said()} through {between:,} values, too many to write "
-            f"out ({MOST_LINES} values at most). Explain a part of it, for example the output "
-            "for one example: explain(model(inputs[0]), model.parameters()[0])\n"
-            f"d{top}/d{wrt} = {self.value:.6g}, the sum over all paths"
+        between, paths = sum(map(bool, self._below)), self._paths_said()
+        too_many = say(
+            f"{paths} through {between:,} values, too many to write out ({MOST_LINES} values at "
+            "most). Explain a part of it, for example the output for one example: "
+            "explain(model(inputs[0]), model.parameters()[0])"
         )
+        total = say(f"{self.value:.6g}, the sum over all paths")
+        self._text = f"d{top}/d{wrt}: {too_many}\nd{top}/d{wrt} = {total}"
         self.latex = ""
 
     def _paths_said(self) -> str:
         if self.n_paths == MOST_COUNTED:
-            return "more than 10^18 paths"
-        return f"{self.n_paths} path{'s' * (self.n_paths != 1)}"
+            return say("more than 10^18 paths")
+        return say("1 path" if self.n_paths == 1 else f"{self.n_paths} paths")
 
     def _symbol(self, i: int, slot: int) -> tuple[str, str]:
         """The local derivative of node ``i`` in its parent number ``slot``: (plain, LaTeX)."""

@@ -46,7 +46,8 @@ from mgrad.pictures.plots import (
     panels,
     plot_points,
 )
-from mgrad.pictures.words import describe, few_colours, html_image
+from mgrad.pictures.words import describe, few_colours, html_image, in_own_language
+from mgrad.translation import say
 
 LONGEST = 200  # updates in a live training run
 LARGEST = 1000  # parameters of a network that a page trains
@@ -85,6 +86,7 @@ class Live(widgets.VBox):
         self._script = script
         for artist in moving:
             artist.set_animated(True)
+        in_own_language(figure)
         figure.set_dpi(130)
         self._canvas = FigureCanvasAgg(figure)
         self._canvas.draw()
@@ -101,9 +103,8 @@ class Live(widgets.VBox):
         super().__init__([row, self._image, self._sentence])
 
     def _redraw(self, change=None) -> None:
-        self.sentence = self._update(
-            **{name: control.value for name, control in self.controls.items()}
-        )
+        values = {name: control.value for name, control in self.controls.items()}
+        self.sentence = say(self._update(**values))
         self._canvas.restore_region(self._still)
         for artist in self.moving:
             artist.axes.draw_artist(artist)
@@ -111,13 +112,14 @@ class Live(widgets.VBox):
         Image.fromarray(np.asarray(self._canvas.buffer_rgba())).convert("RGB").save(
             picture, "png", compress_level=1
         )
-        self._image.value, self._image.tooltip = picture.getvalue(), f"Figure: {self.sentence}"
+        self._image.value = picture.getvalue()
+        self._image.tooltip = f"{say('Figure:')} {self.sentence}"
         self._sentence.value = f"<span aria-live='polite'>{self.sentence}</span>"
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
         bundle, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        words = printable(f"Live figure. {describe(self.figure)} {self.sentence}")
+        words = printable(f"{say('Live figure.')} {describe(self.figure)} {self.sentence}")
         data = base64.b64encode(few_colours(self._image.value)).decode()
         html = html_image(data, words, width=int(self._width))
         if self._script:
@@ -128,7 +130,13 @@ class Live(widgets.VBox):
 def _slider(name: str, value: float, low: float, high: float, step: float) -> widgets.FloatSlider:
     layout, digits = widgets.Layout(width="300px"), ".3f" if step < 0.01 else ".2f"
     return widgets.FloatSlider(
-        value, min=low, max=high, step=step, description=name, readout_format=digits, layout=layout
+        value,
+        min=low,
+        max=high,
+        step=step,
+        description=name,
+        readout_format=digits,
+        layout=layout,
     )
 
 
@@ -189,15 +197,16 @@ def explore_descent(
             x = path[-1]
             path.append(x - rate * (f(x + 1e-6) - f(x - 1e-6)) / 2e-6 if abs(x) < 1e6 else x)
         walk.set_data(path, [f(x) for x in path])
+        x = path[-1]
         return (
-            f"learning rate {rate:.3f}: after {steps} step{'s' * (steps > 1)} x = {path[-1]:.4g} "
-            f"and f(x) = {f(path[-1]):.4g}"
+            f"learning rate {rate:.3f}: after {steps} step{'s' * (steps > 1)} x = {x:.4g} "
+            f"and f(x) = {f(x):.4g}"
         )
 
     steps = widgets.IntSlider(
-        10, min=1, max=40, description="steps", layout=widgets.Layout(width="300px")
+        10, min=1, max=40, description=say("steps"), layout=widgets.Layout(width="300px")
     )
-    controls = {"rate": _slider("rate", 0.1, 0.005, 0.42, 0.005), "steps": steps}
+    controls = {"rate": _slider(say("rate"), 0.1, 0.005, 0.42, 0.005), "steps": steps}
     script = Script("descent", program, {"start": start}) if program else None
     return Live(fig, [walk], controls, update, script)
 
@@ -232,7 +241,7 @@ def explore_activation() -> Live:
             mark.set_data([n], [y])
         return f"{activation}({n:.2f}) = {out.data:.4f}, slope {leaf.grad:.4f}"
 
-    choice = widgets.Dropdown(options=list(ACTIVATIONS), value="tanh", description="function")
+    choice = widgets.Dropdown(options=list(ACTIVATIONS), value="tanh", description=say("function"))
     controls = {"activation": choice, "n": _slider("n", 0.5, -6.0, 6.0, 0.05)}
     n = Value(0.0, "n")
     outputs = [function(n) * 1.0 for function in ACTIVATIONS.values()]
@@ -355,9 +364,9 @@ def explore_training(
         )
 
     play = widgets.Play(
-        value=0, min=0, max=LONGEST, interval=120, description="train", show_repeat=False
+        value=0, min=0, max=LONGEST, interval=120, description=say("train"), show_repeat=False
     )
-    rate = _slider("rate", learning_rate, 0.01, 2.0, 0.01)
+    rate = _slider(say("rate"), learning_rate, 0.01, 2.0, 0.01)
     moving = [*left.images, *left.lines, curve, *left.collections]
     script = _training_script(run.model, points, signs, seed)
     live = Live(fig, moving, {"tick": play, "rate": rate}, update, script)
@@ -441,8 +450,8 @@ def _score_drawer(ax: Axes, points: np.ndarray) -> Callable[[MLP], None]:
 
 def _add_buttons(live: Live, play: widgets.Play) -> None:
     """One step, and back to the start, beside the other controls."""
-    one = widgets.Button(description="one step", tooltip="one update of all parameters")
+    one = widgets.Button(description=say("one step"), tooltip=say("one update of all parameters"))
     one.on_click(lambda button: setattr(play, "value", play.value + 1))
-    again = widgets.Button(description="reset", tooltip="back to the first weights")
+    again = widgets.Button(description=say("reset"), tooltip=say("back to the first weights"))
     again.on_click(lambda button: setattr(play, "value", 0))
     live.children[0].children = (*live.children[0].children, one, again)

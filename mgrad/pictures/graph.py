@@ -22,6 +22,7 @@ from xml.etree import ElementTree
 from mgrad._text import printable
 from mgrad.engine import topological_order
 from mgrad.pictures.layout import NoGraphviz, graphviz_layout, layered, run_dot
+from mgrad.translation import say
 
 BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#B34700", "#A3307A", "#7B8494"  # 4.5:1 on the cards
 CARD, INK, FAINT = "#F8FAFC", "#111827", "#4B5563"
@@ -120,10 +121,10 @@ def too_large(nodes: list[Node], most: int, call: str) -> str:
     n_values, n_arrows = len(nodes), sum(len(node.parents) for node in nodes)
     if n_values <= most and n_arrows <= ARROWS * most:
         return ""
-    size = f"{n_values:,} values, too many to read ({most} at most)"
+    size = say(f"{n_values:,} values, too many to read ({most} at most)")
     if n_values <= most:
-        size = f"{n_arrows:,} arrows, too many to read ({ARROWS * most} at most)"
-    return (
+        size = say(f"{n_arrows:,} arrows, too many to read ({ARROWS * most} at most)")
+    return say(
         f"This graph has {size}. Show a part of it, for example one neuron on one example: "
         f"{call}(model.layers[0].neurons[0](inputs[0]))"
     )
@@ -303,7 +304,7 @@ def picture(svg: str, alt: str) -> str:
     width = ElementTree.fromstring(svg).get("width")
     image = ElementTree.Element(
         "img",
-        alt=re.sub("[ \n]+", " ", "Expression graph: " + alt.replace("\n", "; ")),
+        alt=re.sub("[ \n]+", " ", say("Expression graph:") + " " + alt.replace("\n", "; ")),
         src="data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode(),
         style=f"width:{width}px;max-width:100%;min-width:{0.6 * float(width):.0f}px;height:auto",
     )
@@ -341,7 +342,7 @@ def formula(node: Node, name: list[str]) -> str:
         symbol = SYMBOLS.get(node.op, node.op)
         if len(operands) == 1 and hasattr(node.data, "shape"):
             # a Tensor does not keep the numbers on the other side
-            return f"{symbol}({operands[0]}, constant)"
+            return f"{symbol}({operands[0]}, {say('constant')})"
         return f" {symbol} ".join(operands)
     if node.op == "[]":
         return operands[0] + "[…]"
@@ -451,7 +452,7 @@ def to_svg(nodes: list[Node], plan: dict) -> str:
         viewBox=f"0 0 {width} {height}",
         role="img",
     )
-    _add(svg, "title", "Expression graph")
+    _add(svg, "title", say("Expression graph"))
     for tail, head, points in plan["edges"]:
         draw_arrow(svg, tail, head, points)
     for i, node in enumerate(nodes):

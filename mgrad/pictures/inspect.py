@@ -13,6 +13,7 @@ from mgrad.losses import cross_entropy
 from mgrad.nn import Module
 from mgrad.pictures.plots import COLOURS, GREEN, panels
 from mgrad.tensor import Tensor
+from mgrad.translation import say
 
 FLAT = {"tanh": 0.97, "sigmoid": 0.97}  # beyond it, the slope is below 6 % (tanh), 3 % (sigmoid)
 HEALTHY = 3e-3  # update over weight, as a rule of thumb; a tenth and ten times are no alarm
@@ -60,9 +61,9 @@ def look_inside(
     layers = read_layers(model, batch, loss)
     fig, axes = panels(2 if learning_rate is None else 3, _finding(layers), side=3.0)
     for number, (layer, colour) in enumerate(zip(layers, COLOURS * len(layers)), start=1):
-        label = f"{number}: {layer.saturated:.0%} flat, {layer.dead:.0%} dead"
+        label = say(f"{number}: {layer.saturated:.0%} flat, {layer.dead:.0%} dead")
         _draw_share(axes[0], layer.outputs, colour, label)
-        _draw_share(axes[1], layer.gradients, colour, f"layer {number}")
+        _draw_share(axes[1], layer.gradients, colour, say(f"layer {number}"))
     axes[0].set(title="outputs", ylabel="share of outputs")
     axes[1].set(title="gradients of outputs")
     axes[1].ticklabel_format(axis="x", style="sci", scilimits=(-2, 2))
@@ -132,15 +133,15 @@ def _finding(layers: list[Inside]) -> str:
     """What is most alarming, as a title: a dead layer, flat outputs, outputs that fade."""
     dead = [layer.dead for layer in layers]
     if max(dead) > 0.5:
-        return (
-            f"Layer {dead.index(max(dead)) + 1} is dead: {max(dead):.0%} of its units never answer"
-        )
+        number, share = dead.index(max(dead)) + 1, max(dead)
+        return say(f"Layer {number} is dead: {share:.0%} of its units never answer")
     flat = [layer.saturated - (0.4 if layer.activation == "relu" else 0.0) for layer in layers]
     worst = flat.index(max(flat))
     if flat[worst] > 0.2:
-        share = f"{layers[worst].saturated:.0%} of its outputs"
-        return f"Layer {worst + 1} answers least: {share} are on a flat part"
+        number, share = worst + 1, layers[worst].saturated
+        return say(f"Layer {number} answers least: {share:.0%} of its outputs are on a flat part")
     first, last = layers[0].outputs.std(), layers[-1].outputs.std()
     if last < first / 10:
-        return f"The outputs fade: the last layer gives {last / first:.1%} of the size of the first"
-    return "All layers answer, and none of them fades"
+        share = last / first
+        return say(f"The outputs fade: the last layer gives {share:.1%} of the size of the first")
+    return say("All layers answer, and none of them fades")

@@ -27,6 +27,7 @@ from matplotlib.lines import Line2D
 from mgrad.compiler import Program, compile_graph
 from mgrad.engine import Value
 from mgrad.pictures.share import compact
+from mgrad.translation import FIGURES, say, say_script
 
 PIXELS = 4 / 3  # of a page, for a point of a figure
 
@@ -71,9 +72,10 @@ def with_script(
     program = compact(script.program.source("javascript").partition("function program")[0])
     key = f"{zlib.crc32(f'{numbers}{program}'.encode()):08x}"
     code = files(__package__).joinpath("live.js").read_text(encoding="utf-8")
-    code = re.sub(r"^ +|^ *//.*\n", "", code, flags=re.MULTILINE)
+    code = say_script(re.sub(r"^ +|^ *//.*\n", "", code, flags=re.MULTILINE))
+    run = say("Run this cell to change it.")
     return (
-        f'<div class="mgrad-live" data-key="{key}">{picture}<p>Run this cell to change it.</p>'
+        f'<div class="mgrad-live" data-key="{key}">{picture}<p>{run}</p>'
         f"</div>\n<script>\n(() => {{\n{code}\n"
         f"const program = (() => {{\n{program}return {{forward, backward}};\n}})();\n"
         f'start("{key}", {numbers}, program);\n}})();\n</script>'
@@ -121,7 +123,7 @@ def _artist(artist: Artist, place: int) -> dict:
         extent = _rounded(artist.get_extent())
         largest = artist.norm.vmax
         return {"kind": "shade", "moves": place, "extent": extent, "size": rows, "largest": largest}
-    label = str(artist.get_label())
+    label = say(str(artist.get_label()), FIGURES)
     named = {"label": label} if artist.axes.get_legend() and label[:1] != "_" else {}
     if isinstance(artist, Line2D):
         is_joined = artist.get_linestyle() != "None"

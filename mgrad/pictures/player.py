@@ -27,6 +27,7 @@ from mgrad.pictures.graph import (
     too_large,
     trace,
 )
+from mgrad.translation import say, say_script
 
 LARGEST = 60  # values; more do not fit on a page
 
@@ -57,18 +58,19 @@ def backward_frames(nodes: list[Node], local: list[tuple]) -> list[dict]:
     grads, root = [0.0] * len(nodes), len(nodes) - 1
     name = names(nodes)
     uses = Counter(parent for node in nodes for parent in node.parents)
-    forward = f"The forward pass is done: {name[root]} = {short(nodes[root].data)}. "
-    frames = [frame(forward + "Every grad is 0.", grads)]
+    result, height = name[root], short(nodes[root].data)
+    forward = say(f"The forward pass is done: {result} = {height}. Every grad is 0.")
+    frames = [frame(forward, grads)]
     grads[root] = 1.0
-    seed = f"{name[root]}.grad = 1: {name[root]} moves exactly as fast as itself."
+    seed = say(f"{result}.grad = 1: {result} moves exactly as fast as itself.")
     frames.append(frame(seed, grads, root, (root,)))
     for i in reversed(range(len(nodes))):
         if nodes[i].parents:
             equation = f"{name[i]} = {formula(nodes[i], name)}"
-            text = f"{equation} passes on {short(grads[i])}. "
+            text = say(f"{equation} passes on {short(grads[i])}.")
             said, flow = pass_on(nodes[i].parents, local[i], grads[i], grads, uses, name)
-            frames.append(frame(f"{text}{'; '.join(said)}.", grads, i, nodes[i].parents, flow))
-    frames.append(frame(f"Every leaf now knows how fast it moves {name[root]}.", grads))
+            frames.append(frame(f"{text} {'; '.join(said)}.", grads, i, nodes[i].parents, flow))
+    frames.append(frame(say(f"Every leaf now knows how fast it moves {result}."), grads))
     return frames
 
 
@@ -113,7 +115,7 @@ def pass_on(
         sentence = f"{name[parent]}.grad += {short(slope)} × {short(upstream)} = {short(part)}"
         if uses[parent] > 1 and before:
             result = f"{short(before)} + {short(part)} = {short(grads[parent])}"
-            sentence += f", which makes {result}"
+            sentence += say(f", which makes {result}")
         said.append(sentence)
     return said, flow
 
@@ -151,12 +153,13 @@ class Player(Words):
         )
         player.append(ElementTree.fromstring(picture(self.svg, self._alt)))
         run = ElementTree.SubElement(player, "p", {"class": "mgrad-run"})  # until the script runs
-        run.text = "Run this cell to step through the picture."
+        run.text = say("Run this cell to step through the picture.")
         details = ElementTree.SubElement(player, "details", style="margin-top:4px")
-        ElementTree.SubElement(details, "summary").text = "All steps as text"
+        ElementTree.SubElement(details, "summary").text = say("All steps as text")
         steps = ElementTree.SubElement(details, "ol", start="0")
         for frame in self.frames:
             ElementTree.SubElement(steps, "li").text = frame["text"]
         script = files("mgrad.pictures").joinpath("player.js").read_text(encoding="utf-8")
+        script = say_script(script)
         html = ElementTree.tostring(player, encoding="unicode", short_empty_elements=True)
         return {"text/html": f"{html}\n<script>\n{script}</script>", "text/plain": self.text}

@@ -34,6 +34,7 @@ from mgrad.pictures.words import (
     show_with_words,
 )
 from mgrad.train import History
+from mgrad.translation import say
 
 COLOURS, MARKERS = [BLUE, VERMILLION, GREEN, PURPLE, SKY, AMBER], "o^sDvP*X"
 
@@ -320,8 +321,9 @@ def plot_regression(predictions: Sequence, targets: Sequence, title: str = "") -
 def _finding(history: History) -> str:
     losses = history.losses
     if not losses:
-        return "No step was made"
-    return f"{len(history)} updates take the loss from {losses[0]:.3f} to {losses[-1]:.3f}"
+        return say("No step was made")
+    start, end = f"{losses[0]:.3f}", f"{losses[-1]:.3f}"
+    return say(f"{len(history)} updates take the loss from {start} to {end}")
 
 
 def plot_network(model: MLP, title: str = "") -> Figure:
@@ -348,10 +350,11 @@ def plot_network(model: MLP, title: str = "") -> Figure:
     for k, y in enumerate(ys):
         ax.scatter(np.full(len(y), k), y, s=180, color=CARD, edgecolor=INK, linewidth=1.4, zorder=2)
     ax.set_xticks(range(len(sizes)))
-    hidden = [f"hidden layer {k}\n{size} neurons" for k, size in enumerate(sizes[1:-1], start=1)]
-    ax.set_xticklabels(
-        [f"{sizes[0]} inputs", *hidden, f"output layer\n{sizes[-1]} neuron{'s' * (sizes[-1] > 1)}"]
-    )
+    hidden = [
+        say(f"hidden layer {k}\n{size} neurons") for k, size in enumerate(sizes[1:-1], start=1)
+    ]
+    last = say(f"{sizes[-1]} neurons" if sizes[-1] > 1 else "1 neuron")
+    ax.set_xticklabels([say(f"{sizes[0]} inputs"), *hidden, f"{say('output layer')}\n{last}"])
     ax.set_yticks([])
     ax.grid(False)
     ax.spines[["left", "bottom"]].set_visible(False)
@@ -505,7 +508,7 @@ def as_classes(targets: Sequence) -> tuple[list[str], np.ndarray]:
     classes = ordered_classes(set(labels))
     sign = "+" if classes == [-1, 1] else ""
     names = [
-        f"class {label:{sign}g}" if type(label) in (int, float) else f"class {label}"
+        say(f"class {label:{sign}g}" if type(label) in (int, float) else f"class {label}")
         for label in classes
     ]
     position = {label: k for k, label in enumerate(classes)}

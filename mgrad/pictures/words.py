@@ -20,9 +20,11 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import StepPatch
 from matplotlib.text import Text
+from matplotlib.ticker import FixedFormatter
 from PIL import Image
 
 from mgrad._text import printable
+from mgrad.translation import FIGURES, say
 
 # Okabe and Ito's palette, which stays readable with every kind of colour vision; the three light
 # colours darker, so that a line of any of them has a contrast of 3:1 on the card.
@@ -51,8 +53,18 @@ def show_with_words(formatters: dict) -> None:
         formatters["text/plain"].for_type(Figure, lambda fig, p, cycle: p.text(describe(fig)))
 
 
+def in_own_language(fig: Figure) -> None:
+    """Let a figure say what it says in the language of the student's copy of the course."""
+    for text in fig.findobj(Text):
+        text.set_text(say(text.get_text(), FIGURES))
+    for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
+        if isinstance(ticks := axis.get_major_formatter(), FixedFormatter):
+            ticks.seq = [say(str(label), FIGURES) for label in ticks.seq]
+
+
 def image(fig: Figure, png: Callable) -> str:
     """A figure as an HTML ``img``; ``png`` is IPython's formatter, which gives size and bytes."""
+    in_own_language(fig)
     for text in fig.findobj(Text):
         text.set_color(DARKER.get(to_hex(text.get_color()), text.get_color()))
     drawn = png(fig)
@@ -87,9 +99,10 @@ def describe(fig: Figure) -> str:
     suptitle = fig.get_suptitle()
     panels = [panel for ax in fig.axes if (panel := describe_panel(ax))]
     if len(panels) > MOST:
-        panels = [*panels[:2], f"and {len(panels) - 2} panels more"]
+        panels = [*panels[:2], say(f"and {len(panels) - 2} panels more")]
     parts = [part for part in (suptitle, *panels) if part]
-    return printable("Figure: " + ". ".join(part.rstrip(".") for part in parts) + ".")
+    told = ". ".join(part.rstrip(".") for part in parts)
+    return printable(f"{say('Figure:')} {told}.")
 
 
 def describe_panel(ax: Axes) -> str:
@@ -105,8 +118,10 @@ def describe_panel(ax: Axes) -> str:
 
 def describe_axis(name: str, axis) -> str:
     label = one_line(axis.get_label_text())
-    logarithmic = " (logarithmic)" * (axis.get_scale() == "log" and "logarithmic" not in label)
-    return f"{name} axis {label}{logarithmic}" if label else ""
+    if not label:
+        return ""
+    is_told = axis.get_scale() != "log" or say("(logarithmic)") in label
+    return say(f"{name} axis {label}" if is_told else f"{name} axis {label} (logarithmic)")
 
 
 def curves(ax: Axes) -> Iterator[str]:
@@ -122,16 +137,16 @@ def curves(ax: Axes) -> Iterator[str]:
             yield points(name, xs, ys)
         elif is_rule(line, ax):
             where = f"y = {short(ys[0])}" if ys[0] == ys[-1] else f"x = {short(xs[0])}"
-            yield f"{name or 'a line'} at {where}"
+            yield say(f"{name or 'a line'} at {where}")
         else:
             lowest, highest = ys.argmin(), ys.argmax()
             turns = [
                 f"{word} {place(xs[i], ys[i])}"
-                for word, i in (("lowest", lowest), ("highest", highest))
+                for word, i in ((say("lowest"), lowest), (say("highest"), highest))
                 if ys[i] != ys[0] and ys[i] != ys[-1]
             ]
-            ends = f"from {place(xs[0], ys[0])} to {place(xs[-1], ys[-1])}"
-            yield ", ".join([f"{name or 'a curve'} {ends}", *turns])
+            first, last = place(xs[0], ys[0]), place(xs[-1], ys[-1])
+            yield ", ".join([say(f"{name or 'a curve'} from {first} to {last}"), *turns])
 
 
 def is_rule(line: Line2D, ax: Axes) -> bool:
@@ -148,15 +163,15 @@ def bars(ax: Axes) -> Iterator[str]:
             sizes = [bar.get_width() if sideways else bar.get_height() for bar in container]
             named = len(names) == len(sizes) and all(names)
             told = [f"{n} {short(s)}" for n, s in zip(names, sizes)] if named else map(short, sizes)
-            yield "bars " + ", ".join(shortened(list(told)))
+            yield f"{say('bars')} {', '.join(shortened(list(told)))}"
 
     for patch in ax.patches:
         if isinstance(patch, StepPatch):
             heights, edges, _ = patch.get_data()
             k = int(np.nanargmax(heights))
             middle = short((edges[k] + edges[k + 1]) / 2)
-            name = label_of(patch) or "a histogram"
-            yield f"{name} in {len(heights)} steps, highest {short(heights[k])} at {middle}"
+            name, highest = label_of(patch) or say("a histogram"), short(heights[k])
+            yield say(f"{name} in {len(heights)} steps, highest {highest} at {middle}")
 
 
 def clouds(ax: Axes) -> Iterator[str]:
@@ -170,33 +185,34 @@ def fields(ax: Axes) -> Iterator[str]:
     """Planes in colour: the shade of a score, its border, an image."""
     kinds = [type(collection).__name__ for collection in ax.collections]
     if any(getattr(collection, "filled", False) for collection in ax.collections):
-        yield "the plane shaded by the score"
+        yield say("the plane shaded by the score")
     elif "QuadContourSet" in kinds:
-        yield "lines of equal height"
+        yield say("lines of equal height")
     lines = [c for c in ax.collections if isinstance(c, LineCollection)]
     if lines:
-        yield f"{sum(len(c.get_paths()) for c in lines)} lines"
+        count = sum(len(c.get_paths()) for c in lines)
+        yield say(f"{count} lines")
     for picture in ax.images:
         rows, columns = picture.get_array().shape[:2]
-        yield f"an image of {rows} by {columns} cells"
+        yield say(f"an image of {rows} by {columns} cells")
 
 
 def written(ax: Axes) -> Iterator[str]:
     words = [one_line(text.get_text()) for text in ax.texts if text.get_visible()]
     words = [word for word in words if word]
     if words:
-        yield "written in it: " + ", ".join(shortened(words, 4 * MOST))
+        yield f"{say('written in it:')} {', '.join(shortened(words, 4 * MOST))}"
 
 
 def points(name: str, xs: np.ndarray, ys: np.ndarray) -> str:
     if len(xs) == 1:
-        return f"{name or 'a point'} at {place(xs[0], ys[0])}"
-    return f"{len(xs)} points{' of ' * bool(name)}{name}"
+        return say(f"{name or 'a point'} at {place(xs[0], ys[0])}")
+    return say(f"{len(xs)} points of {name}" if name else f"{len(xs)} points")
 
 
 def label_of(artist) -> str:
     label = str(artist.get_label())
-    return "" if label.startswith("_") else one_line(label)
+    return "" if label.startswith("_") else one_line(say(label, FIGURES))
 
 
 def word_beside(line: Line2D, ax: Axes) -> str:
@@ -223,4 +239,4 @@ def one_line(text: str) -> str:
 
 def shortened(parts: Sequence[str], most: int = MOST) -> list[str]:
     left = len(parts) - most
-    return [*parts[:most], f"and {left} more"] if left > 1 else list(parts)
+    return [*parts[:most], say(f"and {left} more")] if left > 1 else list(parts)
