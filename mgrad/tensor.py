@@ -59,7 +59,8 @@ class Tensor(LikeANumber):
         """The numbers, in an array into which you may write: ``t.data -= step``, ``t.data[0] = 5``.
 
         Each time it is another array. The one that was given out before keeps its numbers for
-        whoever has it, and can no longer be written into: kept weights never change.
+        whoever has it, and can no longer be written into: kept weights never change. So it is
+        with one that was given back, as ``t.data -= step`` does.
         """
         self._data.setflags(write=False)
         self._data, self._is_lent = self._data.copy(), True
@@ -67,9 +68,7 @@ class Tensor(LikeANumber):
 
     @data.setter
     def data(self, numbers) -> None:
-        if numbers is self._data:  # the end of ``t.data -= step``: it was written already
-            return
-        array = _new_array(numbers)
+        array = _new_array(numbers)  # of ``t.data -= step`` too, so that it is nobody else's
         if array.shape != self.shape:
             raise ValueError(
                 f"this Tensor has shape {self.shape}, and the new data {array.shape}: the shape "
@@ -92,7 +91,8 @@ class Tensor(LikeANumber):
 
     @grad.setter
     def grad(self, value) -> None:
-        self._grad = np.full(self.shape, value, dtype=float)
+        is_zero = type(value) is float and value == 0.0  # then the next gradient is the first
+        self._grad = None if is_zero else np.full(self.shape, value, dtype=float)
 
     def item(self) -> float:
         """The number, of a Tensor that holds one: on purpose without its history.
@@ -314,11 +314,15 @@ class Tensor(LikeANumber):
     def _backward(self) -> None:
         """The chain-rule step of this node: pass ``grad`` on to the parents."""
         for parent, local in zip(self._prev, self._local):
-            g = _sum_to(local(self._grad), parent.shape)
+            g = local(self._grad)
+            if g.shape != parent._data.shape:
+                g = _sum_to(g, parent.shape)
             if parent._grad is not None:
                 parent._grad = parent._grad + g
+            elif parent._prev or not np.may_share_memory(g, self._grad):
+                parent._grad = g
             else:  # a leaf keeps its gradient, so it must not share the array
-                parent._grad = g if parent._prev else g.copy()
+                parent._grad = g.copy()
 
     def backward(self) -> None:
         """Fill ``grad`` of every node below this one, as ``Value.backward`` does.
@@ -388,7 +392,7 @@ def _power_right(a, b, g):
 def _matmul_left(a, b, g):  # (n, m) @ (m, k) = (n, k)
     if a.ndim > 2 or b.ndim > 2:  # stacks of matrices
         return g @ np.swapaxes(b, -1, -2)
-    g, rows = _side_by_side(a, b, g), _columns(b).T
+    g, rows = _side_by_side(b, g), _columns(b).T
     product = np.dot(g, rows) if len(rows) == 1 else _matmul(g, rows)  # dot is quick without a sum
     return product.reshape(a.shape)
 
@@ -398,9 +402,10 @@ def _matmul_right(a, b, g):  # (k, n) @ (n, m) = (k, m)
         a, g = a.reshape(-1, a.shape[-1]), g.reshape(-1, g.shape[-1])
     if a.ndim > 2 or b.ndim > 2:
         return np.swapaxes(a, -1, -2) @ g
-    a, g = np.atleast_2d(a), _side_by_side(a, b, g)
+    a, g = a if a.ndim == 2 else a[None], _side_by_side(b, g)
     blocks = _blocks(len(a), a.shape[1] * g.shape[1])
-    return sum(a[block].T @ g[block] for block in blocks).reshape(b.shape)
+    parts = [a[block].T @ g[block] for block in blocks]
+    return sum(parts[1:], parts[0]).reshape(b.shape)
 
 
 def _matmul(a, b):
@@ -432,9 +437,11 @@ def _columns(b):
     return b[:, None] if b.ndim == 1 else b
 
 
-def _side_by_side(a, b, g):
+def _side_by_side(b, g):
     """``g`` with two axes (n, m): a vector is a row on the left and a column on the right."""
-    return g.reshape(len(np.atleast_2d(a)), _columns(b).shape[1])
+    if g.ndim == 2:
+        return g
+    return g.reshape(-1, 1) if b.ndim == 1 else g.reshape(1, -1)
 
 
 def _kept(g, axis, keepdims):
@@ -533,8 +540,6 @@ def _follow_rule(op: str, place: int, *numbers_and_g) -> np.ndarray:
 
 def _sum_to(g: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """Undo broadcasting: add up over the axes that were added or stretched."""
-    if g.shape == shape:
-        return g
     if g.ndim == 2 and shape == g.shape[1:] and g.flags.c_contiguous and g.shape[1] > 1:
         # (n, k) to (k,), a bias: the same sums in the same order, sooner
         return np.einsum("ij->j", g)

@@ -393,6 +393,57 @@ def test_leaves_own_their_gradients():
     assert y.grad.tolist() == [1, 1]
 
 
+def test_leaves_own_their_gradients_whatever_operation_they_went_into():
+    def gradients_of(program, leaves):
+        total = program(*leaves)
+        (total * np.arange(1.0, 1.0 + np.prod(total.shape)).reshape(total.shape)).sum().backward()
+        return [leaf.grad for leaf in leaves], _all_below(total)
+
+    for name, program in {
+        **ELEMENTWISE,
+        "T": lambda x, y: x.T + y,
+        "reshape": lambda x, y: x.reshape(2, 2) - y,
+        "twice": lambda x, y: x + x + y,
+        "product": lambda x, y: x @ y,
+        "neg": lambda x, y: -(x + y),
+        "mask": lambda x, y: x.masked_fill([[True, False], [False, True]], 0.0) + y,
+    }.items():
+        leaves = [Tensor([[1.0, 2.0], [3.0, 4.0]]), Tensor([[0.5, 1.5], [2.5, 3.5]])]
+        gradients, others = gradients_of(program, leaves)
+        for other in (gradients[0], *(node.grad for node in others)):
+            assert not np.may_share_memory(gradients[1], other), name
+
+
+def _all_below(node):
+    """The interior nodes of a graph."""
+    return [node, *(n for p in node._prev for n in _all_below(p))] if node._prev else []
+
+
+def test_a_gradient_that_was_kept_stays_when_it_is_set_to_zero():
+    w, kept = Tensor([1.0, 2.0]), []
+    for _ in range(2):
+        w.grad = 0.0
+        (w * w).sum().backward()
+        kept.append(w.grad)
+    assert kept[0].tolist() == kept[1].tolist() == [2.0, 4.0] and kept[0] is not kept[1]
+    w.grad = 0.0
+    assert w.grad.tolist() == [0.0, 0.0]
+
+
+def test_an_array_given_back_is_no_longer_a_way_into_the_tensor():
+    t = Tensor([1.0, 2.0])
+    numbers = t.data
+    numbers -= 1
+    view = numbers[:1]
+    t.data = numbers
+    y = t * t
+    view[0] = 100.0
+    with pytest.raises(ValueError, match="read-only"):
+        numbers[0] = 100.0
+    y.sum().backward()
+    assert t.data.tolist() == [0.0, 1.0] and t.grad.tolist() == [0.0, 2.0]
+
+
 def test_the_data_is_a_copy():
     array = np.array([1.0, 2.0])
     t = Tensor(array)
