@@ -79,6 +79,11 @@ def test_a_missing_package_is_one_line_that_says_what_to_install():
     ]
 
 
+def test_in_a_lesson_the_garbage_collector_comes_round_less_often():
+    show = "import gc, mgrad; gc.set_threshold({}); mgrad.require(); print(gc.get_threshold()[0])"
+    assert [run(show.format(n)) for n in (700, 50_000, 0)] == ["10000", "50000", "0"]
+
+
 def test_conda_and_pip_install_the_same_packages():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = {line.partition(";")[0] for line in project["dependencies"]}
