@@ -2,7 +2,8 @@
 
 A construct counts as taught in a code cell with the tag ``python-you-will-meet`` or ``numpy-box``
 that uses it, or in a text cell that calls it by its name: at the latest in the cell after its first
-use. The exercises of a lesson follow the lesson; their solutions and hints count as use.
+use. A function of a library may also have a comment, in its line or the one above. The exercises of
+a lesson follow the lesson; their solutions and hints count as use.
 
 Usage: python tests/constructs.py
 """
@@ -24,6 +25,16 @@ COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 # What the course asks for before it begins.
 KNOWN_FUNCTIONS = {"abs", "float", "int", "len", "list", "max", "min", "print", "range", "round"}
 KNOWN_FUNCTIONS |= {"str", "sum", "ValueError", "TypeError"}
+
+LIBRARIES = {"html", "itertools", "json", "math", "np", "random", "statistics", "time"}
+# What their names alone say, beside the text of a lesson.
+KNOWN_OF_LIBRARIES = {
+    *(f"math.{name}" for name in ("isclose", "log", "prod", "sqrt", "tanh")),
+    *(f"np.{name}" for name in ("array", "array_equal", "float32", "log", "maximum", "mean")),
+    *(f"np.{name}" for name in ("median", "random", "round", "sqrt", "tanh", "zeros")),
+    *(f"random.{name}" for name in ("Random", "random", "seed", "uniform")),
+    *(f"statistics.{name}" for name in ("fmean", "median")),
+}
 
 # Each construct: the words by which a text teaches it, and how code shows it.
 SYNTAX = {
@@ -229,7 +240,25 @@ def used(source: str) -> set[str]:
         and isinstance(node.func, ast.Name)
         and hasattr(builtins, node.func.id)
     }
-    return found | (functions - KNOWN_FUNCTIONS - {"set", "dict"})
+    names = {
+        f"{node.value.id}.{node.attr}"
+        for node in nodes
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id in LIBRARIES
+    }
+    return found | (functions - KNOWN_FUNCTIONS - {"set", "dict"}) | (names - KNOWN_OF_LIBRARIES)
+
+
+def commented(source: str) -> str:
+    """The names of libraries that a comment beside or above explains, as a text would."""
+    lines = ["", *source.splitlines()]
+    return " ".join(
+        f"`{name}`"
+        for above, line in zip(lines, lines[1:])
+        if "#" in above + line
+        for name in re.findall(rf"\b(?:{'|'.join(LIBRARIES)})\.\w+", line)
+    )
 
 
 def cells() -> list[Cell]:
@@ -244,9 +273,12 @@ def cells() -> list[Cell]:
             if cell.id == "install":
                 continue
             box = bool(BOXES & set(cell.metadata.get("tags", [])))
-            prose = cell.source if cell.cell_type == "markdown" else ""
-            code = [cell.source] if not prose else re.findall(r"```\w*\n(.*?)```", prose, re.DOTALL)
-            if path.parent.name == "solutions":
+            markdown = cell.cell_type == "markdown"
+            prose = cell.source if markdown else commented(cell.source)
+            code = (
+                [cell.source] if not markdown else re.findall(r"```\w*\n(.*?)```", prose, re.DOTALL)
+            )
+            if path.parent.name == "solutions" and markdown:
                 code += re.findall(r"`([^`\n]+)`", prose)
             uses = frozenset().union(*(used(source) for source in code))
             read.append(Cell(len(read), path.parent.name, cell.id, uses, box, prose))
@@ -255,7 +287,10 @@ def cells() -> list[Cell]:
 
 def words(construct: str) -> str:
     """The pattern of a text that teaches a construct."""
-    return SYNTAX[construct][0] if construct in SYNTAX else rf"`{construct}\b"
+    if construct in SYNTAX:
+        return SYNTAX[construct][0]
+    library, _, name = construct.rpartition(".")
+    return rf"`[^`\n]*\b{library}\.{name}\b|`{name}\(" if library else rf"`{construct}\b"
 
 
 def inventory(cells: list[Cell]) -> Iterator[tuple[str, Cell, Cell | None]]:

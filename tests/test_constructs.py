@@ -32,11 +32,21 @@ def test_no_construct_is_used_before_it_is_taught():
         ("x[:, 0], p[rows, targets], x[x > 0]", {"column of an array", "index with a condition"}),
         ("x[:, None], x.reshape(-1, 1)", {"np.newaxis", "reshape"}),
         ("hasattr(x, 'data'), vars(x)", {"hasattr", "vars"}),
+        ("places = np.argsort(np.sqrt(x))", {"np.argsort"}),
     ],
 )
 def test_a_construct_is_seen_in_code(code, found):
     assert found <= constructs.used(code)
     assert not found & constructs.used("total = 0\nfor x in xs:\n    total = total + f(x)")
+
+
+def test_a_function_of_a_library_may_be_explained_by_a_comment():
+    assert (
+        constructs.commented("best = np.argmin(xs)     # the place of the lowest") == "`np.argmin`"
+    )
+    assert constructs.commented("# each place\nfor p in np.ndindex(shape):\n    np.cos(p)") == (
+        "`np.ndindex`"
+    )
 
 
 def cell(place, code="", prose="", box=False):

@@ -740,7 +740,8 @@ def constant(seen: Evidence, subject: str) -> Found | None:
         )
     return Found(
         "always-the-same",
-        f"{subject} is the same in each of the first {len(seen.got)} cases, whatever comes in.",
+        f"{subject} is the same in each of the {len(seen.got)} cases that were looked at, whatever "
+        "comes in.",
         "Which arguments does your code use?",
     )
 

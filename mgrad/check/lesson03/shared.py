@@ -201,8 +201,8 @@ WRONG_RULES = [
         "divisor-without-brackets",
         RULES | {"/": lambda left, right: (1 / right, -left / right * right)},
     ).says(
-        "Python works from left to right: the slope for the divisor divides by right, and "
-        "then multiplies by right again.",
+        "The slope for the divisor comes out as −left, without any right. Python works from left "
+        "to right, so in −left / right · right the two cancel.",
         "Compute -6 / 2 * 2 and -6 / (2 * 2). Which one did you mean?",
     ),
 ]

@@ -68,11 +68,14 @@ def _product_alone(name, operation, parents):
     return [f"g_{p} += {q}" for p, q in zip(parents, parents[::-1])] if operation == "*" else None
 
 
-def _from_the_parent(name, operation, parents):
-    if operation not in ("*", "tanh"):
-        return None
-    lines = backward_lines([(name, operation, parents)])
-    return [line.rpartition("g_")[0] + line.split()[0] for line in lines]
+def _from_the_parent(*operations):
+    def lines_of(name, operation, parents):
+        if operation not in operations:
+            return None
+        lines = backward_lines([(name, operation, parents)])
+        return [line.rpartition("g_")[0] + line.split()[0] for line in lines]
+
+    return lines_of
 
 
 TASK = Task(
@@ -150,10 +153,15 @@ TASK = Task(
             "In products the local derivative stands alone. What arrives from above is missing.",
             "What is g_w if g_o is ten times as large?",
         ),
-        Mistake("upstream-of-the-parent", _node_by_node(_from_the_parent)).says(
-            "The local derivative is multiplied by the gradient of the parent itself. What arrives "
-            "comes from the node that the parent went into.",
-            "In the line for g_w, which gradient is known already?",
+        *(
+            Mistake(
+                f"upstream-of-the-parent{id}", _node_by_node(_from_the_parent(*operations))
+            ).says(
+                "The local derivative is multiplied by the gradient of the parent itself. What "
+                "arrives comes from the node that the parent went into.",
+                "In the line for g_w, which gradient is known already?",
+            )
+            for id, operations in (("", ("*", "tanh")), ("-in-products", ("*",)))
         ),
         Mistake(
             "own-factor",

@@ -3,11 +3,13 @@
 from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, value_task
 
+ROWS = (2, -1, 4)
+
 
 def _probe_branch(answer, case):
     if not isinstance(answer, list | tuple) or len(answer) != 3:
         raise FormError(f"Write three numbers in a list. Your answer is {answer!r}.")
-    return {f"row {case}": answer[case]}
+    return {f"the output for x = {ROWS[case]}": answer[case]}
 
 
 TASK = value_task(
@@ -40,5 +42,5 @@ TASK = value_task(
     ),
     cases=lambda rng: [0, 1, 2],
     probe=_probe_branch,
-    say=lambda case: f"the output for x = {(2, -1, 4)[case]}",
+    say=lambda case: f"the output for x = {ROWS[case]}",
 )

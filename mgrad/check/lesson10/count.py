@@ -41,6 +41,10 @@ TASK = value_task(
         "One line forward is missing. L is computed too: it is the sum of two products.",
         "Write the forward lines, each with one operation. What does the last one compute?",
     ),
+    Mistake("exchanged", [9, 6]).says(
+        "Both numbers are there, but in each other's place.",
+        "Of which are there more: nodes that are computed, or uses of them?",
+    ),
     Mistake("lines-as-written", [2, 9]).says(
         "Those are the lines as they were written. In the program each line has one operation.",
         "Which names need (w * x + b).tanh() on the way?",

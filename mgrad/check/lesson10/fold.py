@@ -36,6 +36,11 @@ TASK = value_task(
         "text.",
         "Which lines give another number when only w changes?",
     ),
+    Mistake("unused-computed-once", "NOEOOE").says(
+        "t and u do not lead to L, and they depend on x. A walk from L to its parents never meets "
+        "them.",
+        "Start at L and follow the parents: which names do you reach?",
+    ),
     Mistake("output-once", "NOENNO").says(
         "L depends on x, through h.",
         "Which lines give another number when only x changes?",

@@ -8,12 +8,21 @@ from mgrad.check.lesson10.shared import (
     graphs,
     run_lines,
 )
+from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
 
 def _probe_forward(answer, case):
     nodes, numbers = as_nodes(case[0]), case[1]
-    space = run_lines(checked_lines(answer(nodes)), numbers)
+    try:
+        space = run_lines(checked_lines(answer(nodes)), numbers)
+    except NameError as error:
+        if error.name in [node[0] for node in nodes]:
+            return {"read before it has a number": error.name}
+        raise FormError(
+            f"Your lines use the name {error.name}, and no node is called so. What an f-string is "
+            "to replace by its value stands in braces."
+        ) from None
     return {name: space.get(name) for name, operation, _ in nodes if operation}
 
 

@@ -84,8 +84,9 @@ def _probe_loop(answer, case):
         )
     if len(gradients) != len(parameters):
         raise FormError(
-            f"Your list has {len(gradients)} gradients, and there are {len(parameters)} "
-            "parameters. (A + between two lists puts one behind the other; it adds no numbers.)"
+            f"The length of your list of gradients is {len(gradients)}, and that of the parameters "
+            f"{len(parameters)}. (A + between two lists puts one behind the other; it adds no "
+            "numbers.)"
         )
     return {"value": value, "gradients": gradients}
 

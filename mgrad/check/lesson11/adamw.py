@@ -173,6 +173,11 @@ TASK = Task(
             "large steps.",
             "How long is the first step of Adam, whatever the gradient is?",
         ),
+        Mistake("plain-descent", _make_adamw(above="gradient alone")).says(
+            "Each parameter moves by the rate times its gradient: that is plain descent, and "
+            "neither of the two means has an effect.",
+            "How long is the first step of Adam, whatever the gradient is?",
+        ),
         Mistake("climbing", _make_adamw("uphill")).says(
             "The parameters go uphill: with a positive gradient one has to become smaller.",
             "Which sign stands before the rate?",

@@ -47,7 +47,12 @@ class AdamSteps:
         if self.kept == "corrected":
             self.memory[name] = (mean, square)
         self.size = square**self.root + 1e-8
-        above = {"mean": mean, "gradient": gradient, "mean alone": mean * self.size}[self.above]
+        above = {
+            "mean": mean,
+            "gradient": gradient,
+            "mean alone": mean * self.size,
+            "gradient alone": gradient * self.size,
+        }[self.above]
         return above / self.size
 
 

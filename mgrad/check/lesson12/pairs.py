@@ -117,7 +117,7 @@ TASK = Task(
         ),
         Mistake("names-once", lambda names: _make()(dict.fromkeys(names))).says(
             "A name that comes twice is counted once.",
-            "Which line of yours drops names that are equal?",
+            "What should become of the number of a pair when a second name has it too?",
         ),
         Mistake("counted-from-zero", _make(first=0)).says(
             "Each number is one too small: a pair that is new has 0, and it has been met once.",
