@@ -11,7 +11,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 FOLDERS = ("notebooks", "exercises", "solutions", "translations")
-KINDS = ("*.ipynb", "images/*", "*/*.po")
+KINDS = ("*.ipynb", "images/*", "*/*.po", "*/questions.json")
 
 
 class WithTheCourse(build_py):
