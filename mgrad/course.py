@@ -114,9 +114,9 @@ def open_lab(folder: Path, more: list[str]) -> None:
     from jupyterlab.labapp import LabApp
 
     update(folder, solutions=False)
+    os.chdir(folder)  # from here on its language is spoken
     told = say(f"Opening {folder}. The address is printed below; stop with Ctrl-C.")
     print(told, flush=True)
-    os.chdir(folder)
     # without a question about news on the first page
     paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))

@@ -253,9 +253,11 @@ def say_line(line: str, language: str, name: str) -> str:
         if found := pattern.fullmatch(text):
             places = found.groupdict()
             for place, part in places.items():
-                if " " in part:  # one word may be a name
-                    kept = words.get(part, part)
-                    places[place] = say_line(part, language, name) if name == CHECKS else kept
+                inner = part.strip("'")
+                if " " in inner:  # one word may be a name
+                    kept = words.get(inner, inner)
+                    told = say_line(inner, language, name) if name == CHECKS else kept
+                    places[place] = part.replace(inner, told)
             return line.replace(text, said.format(**places))
     best, most = text, 0
     for end in re.finditer(r"(?<=[.?:]) ", text):  # it may be made of messages

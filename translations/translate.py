@@ -50,8 +50,8 @@ DRAWING = {  # their words are shown
 UNSAID = {  # settings and names
     "arrowprops", "check", "cmap", "color", "compile", "engine", "findall", "ha", "join",
     "linestyle", "loc", "marker", "match", "print", "replace", "Report", "savefig", "search",
-    "set_aspect", "set_yscale", "textcoords", "transform", "va", "Value", "weight", "xscale",
-    "yscale", "zip",
+    "set_aspect", "set_yscale", "says", "textcoords", "transform", "va", "Value", "weight",
+    "xscale", "yscale", "zip",
 }  # fmt: skip
 ONE_WORD = ("play", "pause", "step", "seed", "reset")  # of scripts, beside sentences
 FRAME = (  # of the pages that Sphinx makes, with the theme furo
@@ -106,7 +106,7 @@ def of_the_checks() -> Iterator[tuple[str, str]]:
         ):
             said.setdefault(message, f"check/{name}")
     for path in [PACKAGE / "check/probe.py", *sorted((PACKAGE / "check").glob("lesson*/*.py"))]:
-        for message in cases_told(parse(path)):
+        for message in told_by(parse(path)):
             said.setdefault(message, f"{path.parent.name.removeprefix('lesson')}.{path.stem}")
     for task in map(find_task, task_ids()):
         words = [task.notice, task.needs]
@@ -187,24 +187,32 @@ def passed_to(functions: set[str], tree: ast.Module) -> Iterator[str]:
     )
 
 
-def cases_told(tree: ast.Module) -> Iterator[str]:
-    """How a task describes a case, and which form of an answer it asks for."""
+def told_by(tree: ast.Module) -> Iterator[str]:
+    """What the functions of a task say: of a case, of an outcome, of the form of an answer.
+
+    Its mistakes are read from the task itself.
+    """
     for node in ast.walk(tree):
         if (
-            isinstance(node, ast.FunctionDef) and node.name.lstrip("_").startswith("say")
-            or isinstance(node, ast.keyword) and node.arg == "say"
+            isinstance(node, ast.FunctionDef)
+            or isinstance(node, ast.keyword) and node.arg in ("say", "cases", "probe", "read")
             or isinstance(node, ast.Assign) and name_of(node.targets[0]).startswith("SAY")
-            or isinstance(node, ast.Call) and name_of(node) == "FormError"
         ):  # fmt: skip
-            yield from (text for text in texts(node) if " " in text)
+            yield from (text for text in texts(node) if " " in text and not is_program(text))
+
+
+def is_program(text: str) -> bool:
+    try:
+        return bool(ast.parse(text))
+    except SyntaxError:
+        return False
 
 
 def drawn(code: str) -> Iterator[str]:
     """The words in a cell that draws a figure, but not those that it prints."""
-    try:
-        tree = ast.parse(code)
-    except SyntaxError:  # a magic of Jupyter's
+    if not is_program(code):  # a magic of Jupyter's
         return
+    tree = ast.parse(code)
     calls = {name_of(node) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     if calls & DRAWING or any(name.startswith(("plot_", "explore_")) for name in calls):
         yield from texts(tree)
@@ -220,7 +228,7 @@ def texts(node: ast.AST) -> Iterator[str]:
     """The texts of a program that have words; a formatted one has named places."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return  # a docstring
-    if isinstance(node, ast.Compare | ast.Raise) or name_of(node) in UNSAID:
+    if isinstance(node, ast.Compare) or name_of(node) in UNSAID:
         return
     if isinstance(node, ast.Subscript):  # a name in brackets is none to say
         node = node.value
