@@ -79,11 +79,11 @@ exercises: setup
 
 site: .venv-site/ready
 	.venv-site/bin/python site/book.py $(IN)
+	.venv-site/bin/python site/paper.py $(IN)
+	.venv-site/bin/python site/epub.py $(IN)
 ifeq ($(IN),)
-	set -e; for language in $(LANGUAGES); do .venv-site/bin/python site/book.py --language $$language; done
 	.venv-site/bin/python site/lite.py
-	.venv-site/bin/python site/paper.py
-	.venv-site/bin/python site/epub.py
+	@set -e; for language in $(LANGUAGES); do $(MAKE) --no-print-directory site LANGUAGE=$$language; done
 endif
 
 links: setup

@@ -23,7 +23,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "site"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "translations"))
 from notes import notes, unplanned
+from outputs import outputs_in_language, run_language
 from pages import say
 
 from mgrad.translation import (
@@ -193,7 +195,7 @@ def arrange(path: Path) -> tuple:
         sections += [[]] * (kind == "slide")
         sections[-1] = [*sections[-1], cell]
     beyond = unplanned(guide, sections)
-    words = read_catalogue(chosen_language(), path.stem)
+    words, outputs = read_catalogue(chosen_language(), path.stem), outputs_in_language(path)
     for cell, kind in zip(notebook.cells, kinds):
         translate = translate_text if cell.cell_type == "markdown" else translate_code
         cell.source = translate(cell.source, words)
@@ -203,7 +205,8 @@ def arrange(path: Path) -> tuple:
             text = re.sub(r"(?<!!)\[([^]]+)\]\((?!https?:)[^)]+\)", r"\1", cell.source)
             cell.source = re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
         if cell.cell_type == "code":
-            cell.outputs = uncovered(cell)
+            name = cell.id.rpartition("-")[0]  # the piece of it has a number
+            cell.outputs = outputs.get(name) or uncovered(cell)
         for output in cell.get("outputs", []):
             # the picture beside it stays
             output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
@@ -304,6 +307,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     options = parser.parse_args(arguments)
     if options.language:
+        run_language(options.language)
         os.environ["MGRAD_LANGUAGE"] = options.language
     unknown = [
         name for name in options.lessons if not any(path.stem.startswith(name) for path in LESSONS)

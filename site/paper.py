@@ -1,6 +1,6 @@
 """Make the course book as one PDF: every lesson with its exercises, and the answers at its end.
 
-Usage: python site/paper.py [--out FILE]
+Usage: python site/paper.py [--out FILE] [--language de]
 
 Sphinx makes one page of all notebooks, Chromium prints it twice: the second time the contents
 have the page numbers of the first. Needs the packages of the extra ``site``, Chromium, and npm the
@@ -9,6 +9,7 @@ first time.
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -17,8 +18,8 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-from book import MATHJAX, ROOT, from_npm
-from pages import answered, page, read
+from book import MATHJAX, ROOT, from_npm, languages, run_language
+from pages import answered, chosen_language, page, read, say
 
 sys.path.insert(0, str(ROOT / "instructor"))
 from rehearse import CHROMIUM
@@ -29,6 +30,22 @@ DETAILS = re.compile(
 )
 ELSEWHERE = re.compile(r"\[([^]]*)\]\(\.\./(?:solutions|reference)/[^)]*\)")  # not in the PDF
 LONGEST = 600  # characters of an answer that is no table; a longer one is no answer but an aside
+
+
+def title() -> str:
+    return say("From a slope to a network")
+
+
+def first_words() -> list[str]:
+    """What a reader is told before the contents."""
+    return [
+        say("The course mgrad, version {number}.", number=version()),
+        say(
+            "What is closed on the screen has a small number here, and is told at the end of its "
+            "lesson. Where the text says **Predict first**, the answer stands below: cover it, "
+            "and think."
+        ),
+    ]
 
 
 def lessons() -> list[tuple[str, list[str]]]:
@@ -64,7 +81,7 @@ def solved(name: str) -> list[dict]:
     file = ROOT / "solutions" / f"{name}.ipynb"
     if not file.exists():
         return []
-    cells, heading = [markdown("## Solutions")], ""
+    cells, heading = [markdown(f"## {say('Solutions')}")], ""
     for cell in read(file)["cells"]:
         if found := re.match(r"##+ (.*)", cell["source"]):
             heading = found[1]
@@ -102,15 +119,15 @@ def write_pages(source: Path) -> list[str]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(json.dumps(number_cells(notebook)), encoding="utf-8")
             order.append(path)
-    glossary = source / "notebooks" / "glossary.ipynb"
-    shutil.copy(ROOT / "notebooks" / "glossary.ipynb", glossary)
+    glossary = Path("notebooks", "glossary.ipynb")
+    (source / glossary).write_text(page(ROOT / glossary), encoding="utf-8")
     shutil.copytree(ROOT / "notebooks" / "images", source / "notebooks" / "images")
     return [*order, "notebooks/glossary"]
 
 
 def told(answers: Answers, name: str) -> list[dict]:
     """The end of a lesson."""
-    cells = [markdown("## Answers\n\n" + "\n\n".join(answers.told))] if answers.told else []
+    cells = [markdown("\n\n".join([f"## {say('Answers')}", *answers.told]))] if answers.told else []
     return cells + solved(name)
 
 
@@ -179,13 +196,27 @@ def write_page(html: Path, pages: list[int]) -> Path:
     begin = body.index('<div class="toctree-wrapper')
     named, listed = contents(body[begin:], pages)
     text = (PAPER / "page.html").read_text(encoding="utf-8")
-    for mark, value in (("$contents", listed), ("$body", named), ("$version", escape(version()))):
+    course, how = (
+        re.sub(r"\*\*(.*?)\*\*", r"<strong>\1</strong>", escape(text)) for text in first_words()
+    )
+    for mark, value in {
+        "$language": chosen_language() or "en", "$title": title(), "$course": course,
+        "$how": how, "$listed": say("Contents"), "$contents": listed, "$body": named,
+    }.items():  # fmt: skip
         text = text.replace(mark, value)
     for file in (PAPER / "paper.css", from_npm(MATHJAX)):
         shutil.copy(file, html)
     target = html / "paper.html"
     target.write_text(text, encoding="utf-8")
     return target
+
+
+def in_its_language(out: Path | None, name: str, language: str) -> Path:
+    """Choose the language of the book; returns where a file of it goes."""
+    if language:
+        run_language(language)
+        os.environ["MGRAD_LANGUAGE"] = language
+    return (out or ROOT / "build" / "site" / language / name).resolve()
 
 
 def version() -> str:
@@ -221,21 +252,23 @@ def pages_of(pdf: Path) -> list[int]:
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Make the book as a PDF.")
-    parser.add_argument("--out", type=Path, default=ROOT / "build" / "site" / "mgrad.pdf")
+    parser.add_argument("--out", type=Path, help="the file (build/site/mgrad.pdf)")
+    parser.add_argument("--language", default="", choices=languages())
     options = parser.parse_args(arguments)
     if CHROMIUM is None:
         print("No PDF was made: that needs Chromium or Chrome.")
         return
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=options.out.parent, prefix=".paper-") as work:
+    out = in_its_language(options.out, "mgrad.pdf", options.language)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".paper-") as work:
         html = one_page(Path(work))
         draft = Path(work, "draft.pdf")
         print_page(write_page(html, []), draft)
         pages = pages_of(draft)
-        print_page(write_page(html, pages), options.out.resolve())
-    if pages != pages_of(options.out):
+        print_page(write_page(html, pages), out)
+    if pages != pages_of(out):
         sys.exit("The PDF's contents name pages that are others: its last print moved something.")
-    print(f"The book as a PDF is {options.out}.")
+    print(f"The book as a PDF is {out}.")
 
 
 if __name__ == "__main__":

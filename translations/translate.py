@@ -161,11 +161,11 @@ def of_the_book() -> Iterator[tuple[str, str]]:
         pages[name] = (ROOT / "site" / "book" / name).read_text(encoding="utf-8")
     for name, text in pages.items():
         yield from ((message, name) for message in messages(text) if message[0] != "$")  # a place
-    for name in ("site/pages.py", "site/book/conf.py", "instructor/slides.py"):
-        for node in ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8"))):
+    for path in (*sorted(ROOT.glob("site/**/*.py")), ROOT / "instructor" / "slides.py"):
+        for node in ast.walk(parse(path)):
             called = getattr(getattr(node, "func", None), "id", "")
             if called == "say" and isinstance(node.args[0], ast.Constant):
-                yield node.args[0].value, name
+                yield node.args[0].value, path.relative_to(ROOT).as_posix()
     yield from ((message, "frame") for message in FRAME)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from docutils import nodes
 from docutils.utils.math.latex2mathml import tex2mathml
-from epub import AUTHORS, FOLDER, TITLE, version
-from paper import PAPER
+from epub import FOLDER
+from pages import chosen_language, say
+from paper import PAPER, title, version
 from sphinx.builders.epub3 import Epub3Builder
 
 globals().update(runpy.run_path(str(PAPER / "conf.py")))
@@ -21,10 +22,11 @@ html_permalinks = False
 html_static_path = [str(FOLDER / "epub.css")]  # in the place of the theme's
 
 version = version()
-epub_title, epub_author, epub_contributor = TITLE, AUTHORS, AUTHORS
-epub_publisher, epub_copyright = AUTHORS, "MIT licence"
-epub_basename = epub_identifier = epub_uid = "mgrad"
-epub_description = "A course: an autodiff engine of your own, and the networks it trains"
+epub_title, epub_copyright = title(), "MIT licence"
+epub_author = epub_contributor = epub_publisher = "The mgrad authors"
+epub_basename = "mgrad"
+epub_identifier = epub_uid = f"mgrad-{chosen_language() or 'en'}"
+epub_description = say("A course: an autodiff engine of your own, and the networks it trains")
 epub_show_urls, epub_tocdepth, epub_tocdup = "no", 2, False
 epub_exclude_files = [
     f"_static/{name}" for name in ("basic.css", "file.png", "minus.png", "plus.png")
@@ -51,7 +53,7 @@ def tidy(app, name, template, context, doctree) -> None:
         return
     page = BeautifulSoup(context["body"], "html.parser")
     for frame in page("iframe"):
-        frame.replace_with(f"{frame['title']}: it works where the lesson runs.")
+        frame.replace_with(f"{frame['title']}: {say('it works where the lesson runs.')}")
     for tag in page.select("script, style, button, .mgrad-run, .mgrad-live > p"):
         tag.decompose()
     for tag in page(True):
