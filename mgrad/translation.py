@@ -292,7 +292,7 @@ def pattern_of(parts: list[tuple[str, str | None]]) -> str:
         place = f"(?P={name})" if name in known else f"(?P<{name}>.*?)"
         pattern += re.escape(text) + (place if name else "")
         known.add(name)
-    return pattern
+    return pattern if text and not name else rf"{pattern}(?<![.?:])"  # no sentence
 
 
 def say_script(code: str) -> str:

@@ -22,6 +22,7 @@ from mgrad import (
     translation,
 )
 from mgrad.check.asking import check_answer
+from mgrad.check.task import find_task, task_ids
 from mgrad.pictures.words import image
 from mgrad.translation import (
     CHECKS,
@@ -132,6 +133,24 @@ def test_what_stands_in_braces_is_the_same_and_found_again(language, monkeypatch
             assert theirs <= ours <= theirs.union(*grammar), message
             filled = {place: f"<{place}>" for place in ours}
             assert say(message.format(**filled), name) == said.format(**filled), message
+
+
+def test_what_is_made_of_several_messages_is_translated_message_by_message(monkeypatch):
+    monkeypatch.setenv("MGRAD_LANGUAGE", "de")
+    known = read_catalogue("de", CHECKS)
+
+    def parts_of(line):
+        ends = [place.end() for place in re.finditer(r"[.?:](?= |$)", line)]
+        for end in reversed(ends):
+            if line[:end] in known and (end == len(line) or parts_of(line[end + 1 :])):
+                return [line[:end], *parts_of(line[end + 1 :])]
+        return []
+
+    tasks = [find_task(name) for name in task_ids() if name[:2] in ("01", "02", "03")]
+    made = {parts for t in tasks for m in t.mistakes if (parts := tuple(parts_of(m.explanation)))}
+    assert sum(len(parts) > 1 for parts in made) > 20
+    for parts in made:
+        assert say(" ".join(parts), CHECKS) == " ".join(known[part] for part in parts)
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("translations/*/*.po")), ids=str)
