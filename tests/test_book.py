@@ -344,6 +344,22 @@ def test_in_german_a_page_is_german_and_one_without_translation_says_that_it_is_
     assert '<a href="de/index.html" hreflang="de" lang="de">Deutsch</a>' in pages.other_languages()
 
 
+def test_a_page_in_german_has_the_outputs_that_a_run_in_german_gave(pages, monkeypatch, tmp_path):
+    name = "notebooks/01-derivatives.ipynb"
+    ran = tmp_path / "de" / name
+    ran.parent.mkdir(parents=True)
+    notebook = json.loads((ROOT / name).read_text("utf-8"))
+    for one in notebook["cells"]:
+        if one["cell_type"] == "code":
+            one["outputs"] = [{"output_type": "stream", "name": "stdout", "text": ["a\n", "b"]}]
+    ran.write_text(json.dumps(notebook))
+    monkeypatch.setattr("outputs.RUN", tmp_path)
+    for language, same in (("de", True), ("", False)):
+        monkeypatch.setenv("MGRAD_LANGUAGE", language)
+        code = [c for c in json.loads(pages.page(ROOT / name))["cells"] if c["cell_type"] == "code"]
+        assert all(one["outputs"][0].get("text") == "a\nb" for one in code[1:]) is same
+
+
 @pytest.fixture
 def book(monkeypatch):
     """The program that builds the book."""

@@ -25,6 +25,7 @@ version = version()
 epub_title, epub_copyright = title(), "MIT licence"
 epub_author = epub_contributor = epub_publisher = "The mgrad authors"
 epub_basename = "mgrad"
+# one value, as Sphinx puts the second where the first belongs: sphinx-doc/sphinx#11184
 epub_identifier = epub_uid = f"mgrad-{chosen_language() or 'en'}"
 epub_description = say("A course: an autodiff engine of your own, and the networks it trains")
 epub_show_urls, epub_tocdepth, epub_tocdup = "no", 2, False
