@@ -86,6 +86,8 @@ def keep(app, kind: str, data: str) -> str:
 class Builder(Epub3Builder):
     """Sphinx's, and the list of files says which of them have formulas, as EPUB 3 wants it."""
 
+    guide_titles = {**Epub3Builder.guide_titles, "toc": say("Contents")}
+
     def build_content(self) -> None:
         super().build_content()
         listed = self.outdir / "content.opf"
