@@ -47,8 +47,8 @@ PAGE = """<!doctype html>
 """
 ITEMS = {
     "book/index.html": "The book: every lesson and exercise, with all pictures",
-    "mgrad.pdf": "The book as a PDF",
-    "mgrad.epub": "The book as an EPUB, for a reader of electronic books",
+    "book/mgrad.pdf": "The book as a PDF",
+    "book/mgrad.epub": "The book as an EPUB, for a reader of electronic books",
     "lite/notebooks/index.html?path=notebooks/00-start-here.ipynb": (
         "The lessons to run and change, with Python in the browser. Open <code>start.py</code> "
         "with Python first: the page that it shows leads here"
@@ -59,11 +59,7 @@ ITEMS = {
 def build(work: Path, more: list[str]) -> Path:
     """Make the folder in ``work``; ``more`` are the options for the browser edition."""
     stick = work / "stick"
-    files = ("mgrad.pdf", "mgrad.epub")
-    shutil.copytree(BOOK, stick / "book", ignore=shutil.ignore_patterns("lite", *files))
-    for file in files:
-        if (BOOK / file).exists():
-            shutil.copy(BOOK / file, stick)
+    shutil.copytree(BOOK, stick / "book", ignore=shutil.ignore_patterns("lite"))
     if more:
         lite = [sys.executable, ROOT / "site" / "lite.py", "--out", stick / "lite", *more]
         if subprocess.run([str(word) for word in lite], check=False).returncode:
