@@ -47,7 +47,7 @@ def course(tmp_path):
     python.chmod(0o755)
     for name in ("Makefile", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("instructor", "mgrad", "site"):
+    for name in ("instructor", "mgrad", "site", "translations"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
