@@ -109,9 +109,7 @@ def test_links_lead_to_the_new_headings(language):
 
 
 def test_what_is_called_complete_is_complete():
-    done = {name: part / whole for name, part, whole in status("de")}
-    assert min(done[name] for name in (*names()[:4], "book")) > UP_TO, done
-    for name in SAID:  # what can be said before lesson 4
+    for name in (*names()[:4], *SAID, "book"):
         wanted = {
             message.id
             for message in template(name)
@@ -253,3 +251,5 @@ def test_an_update_marks_what_changed_and_keeps_what_did_not(tmp_path, monkeypat
     catalogue = update("xx", "glossary")
     assert catalogue[first[0]].string == "x " + first[0] and not catalogue[first[0]].fuzzy
     assert len(catalogue) == len(template("glossary"))
+    monkeypatch.setattr(translate, "names", lambda: ["glossary"])
+    assert list(status("xx")) == [("glossary", 1, len(catalogue))]
