@@ -24,6 +24,7 @@ PACKAGE = Path(__file__).parent
 COURSE = next(path for path in (PACKAGE / "_course", PACKAGE.parent) if path.exists())
 OWN = "my-course"  # a student's copy, where no other name is given
 RECORD = ".as-made.json"  # in it: what each file was, and the language
+MOST_SENTENCES = 20  # in a line that is taken apart
 # the catalogues of what Python says: a check, a figure's words, all else
 CHECKS, FIGURES, PACKAGE_WORDS = SAID = "checks", "figures", "package"
 
@@ -246,9 +247,27 @@ def say(text: str, name: str = PACKAGE_WORDS) -> str:
 
 @lru_cache(maxsize=2000)
 def say_line(line: str, language: str, name: str) -> str:
-    text, words = line.strip(), read_catalogue(language, name)
+    """Message by message, from the left: each time the longest that the catalogue knows."""
+    text, told, start = line.strip(), [], 0
+    ends = [end.start() for end in re.finditer(r"(?<=[.?:]) ", text)] + [len(text)]
+    ends = ends if len(ends) < MOST_SENTENCES else ends[-1:]  # such as a dictionary in words
+    while start < len(text):
+        for end in (end for end in reversed(ends) if end > start):
+            if said := message_said(text[start:end], language, name):
+                break
+        else:
+            end = next(end for end in ends if end > start)
+            said = text[start:end]
+        told.append(said)
+        start = end + 1
+    return line.replace(text, " ".join(told))
+
+
+def message_said(text: str, language: str, name: str) -> str:
+    """One message; empty if the catalogue has none that fits."""
+    words = read_catalogue(language, name)
     if text in words:
-        return line.replace(text, words[text])
+        return words[text]
     for pattern, said in patterns_of(language, name):
         if found := pattern.fullmatch(text):
             places = found.groupdict()
@@ -258,15 +277,8 @@ def say_line(line: str, language: str, name: str) -> str:
                     kept = words.get(inner, inner)
                     told = say_line(inner, language, name) if name == CHECKS else kept
                     places[place] = part.replace(inner, told)
-            return line.replace(text, said.format(**places))
-    best, most = text, 0
-    for end in re.finditer(r"(?<=[.?:]) ", text):  # it may be made of messages
-        parts = text[: end.start()], text[end.end() :]
-        told = [say_line(part, language, name) for part in parts]
-        changed = sum(map(str.__ne__, parts, told))
-        if changed > most:
-            best, most = " ".join(told), changed
-    return line.replace(text, best)
+            return said.format(**places)
+    return ""
 
 
 @cache

@@ -20,9 +20,9 @@ from pathlib import Path
 import mgrad
 from mgrad import course
 from mgrad.check import progress_file
+from mgrad.translation import say
 
 FORMAT = 1  # of hand-in.json
-NO_NAME = 'Nothing is handed in without a name: write yours, for example hand_in("Ada Lovelace").'
 
 
 class HandedIn:
@@ -32,17 +32,15 @@ class HandedIn:
         self.path, self.names = path, names
 
     def __repr__(self) -> str:
-        return (
-            f"{self.path} holds {', '.join(self.names)}, as last saved. "
-            "Open it once, and hand it in."
-        )
+        path, names = self.path, ", ".join(self.names)
+        return say(f"{path} holds {names}, as last saved. Open it once, and hand it in.")
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(self.path.read_bytes()).decode()
         name = escape(self.path.name, quote=True)
         return (
             f"<p>{escape(repr(self))}</p><p><a download='{name}' "
-            f"href='data:application/zip;base64,{data}'>Download {name}</a></p>"
+            f"href='data:application/zip;base64,{data}'>{say(f'Download {name}')}</a></p>"
         )
 
 
@@ -58,16 +56,24 @@ def hand_in(name: str, folder: str | Path | None = None) -> HandedIn | None:
     """
     plain = re.sub(r"[^\w .-]+", "_", str(name)).strip(" .")
     if not plain:
-        print(NO_NAME)
+        print(
+            say(
+                "Nothing is handed in without a name: write yours, for example "
+                'hand_in("Ada Lovelace").'
+            )
+        )
         return None
     folder = progress_file.path().parent if folder is None else Path(folder)
     files = notebook_of_colab() or {
         path.name: path.read_bytes() for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))
     }
     if not files:
+        here = folder.resolve()
         raise FileNotFoundError(
-            f"There are no exercises in {folder.resolve()}: run this in their folder, or name it: "
-            'hand_in("Ada Lovelace", "exercises").'
+            say(
+                f"There are no exercises in {here}: run this in their folder, or name it: "
+                'hand_in("Ada Lovelace", "exercises").'
+            )
         )
     names = list(files)
     extra = [progress_file.path(), *sorted(progress_file.path().parent.glob("mine/*.py"))]
