@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "instructor"))
 from rehearse import jupyterlab
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("notebooks", "solutions")  # exercises are solutions without answers and outputs
+FOLDERS = ("notebooks", "exercises", "solutions")
 FEW = ["notebooks/00-start-here.ipynb", "solutions/01-derivatives.ipynb"]
 NOTEBOOKS = FEW
 if os.environ.get("AXE") == "all":
@@ -33,6 +33,7 @@ OPEN = """async path => {
   await widget.context.ready;
   window.opened = widget;
   await widget.revealed;
+  for (const cell of widget.content.model.cells) cell.trusted = true;  // as when it was run
   for (const details of widget.node.querySelectorAll('details')) details.open = true;
   for (const cell of widget.content.widgets) if (cell.outputHidden) cell.outputHidden = false;
 }"""
@@ -48,7 +49,8 @@ LOOK = """async rules => {  // what the course has made, not JupyterLab's own co
     if (seen.has(kind)) span.replaceWith(span.textContent);
     seen.add(kind);
   }
-  for (const formula of [...copy.querySelectorAll('mjx-container')].slice(3)) formula.remove();
+  for (const formula of [...copy.querySelectorAll('mjx-container')].slice(3))
+    formula.replaceWith('formula');
   Object.assign(copy.style, {position: 'static', background: 'var(--jp-layout-color0)'});
   document.body.append(copy);
   document.body.classList.add('under-the-eyes');
@@ -62,7 +64,9 @@ LOOK = """async rules => {  // what the course has made, not JupyterLab's own co
     ...violations.flatMap(violation => violation.nodes.map(
       it => `${violation.id}: ${it.html.slice(0, 160)} ${it.failureSummary.slice(0, 200)}`))];
 }"""
-STYLE = """body.under-the-eyes {overflow: visible; position: static; height: auto}
+# the colour of a comment in JupyterLab's dark theme is too faint for axe, 4.15 to 1: not ours
+STYLE = """body.under-the-eyes {overflow: visible; position: static; height: auto;
+  --jp-mirror-editor-comment-color: var(--jp-content-font-color1)}
 body.under-the-eyes > .jp-LabShell {display: none}"""
 # links without a line under them are JupyterLab's own
 LIGHT = {"rules": {"link-in-text-block": {"enabled": False}}}

@@ -106,6 +106,13 @@ def test_jupyter_gets_an_image_with_alt_text_an_svg_and_words():
     assert bundle["image/svg+xml"].startswith("<svg")
 
 
+def test_a_drawing_wider_than_a_phone_can_be_moved_with_the_keyboard():
+    x = Value(2.0, "x")
+    for drawing, stop in ((draw_dot(course_example()), "0"), (draw_dot(x * x), None)):
+        frame = ElementTree.fromstring(drawing._repr_mimebundle_()["text/html"])
+        assert frame.get("tabindex") == stop
+
+
 @pytest.mark.parametrize(
     ("x", "shown"),
     [

@@ -30,6 +30,7 @@ SANS, MONO = "DejaVu Sans, Verdana, sans-serif", "DejaVu Sans Mono, Menlo, Conso
 CARD_WIDTH, HEADER_HEIGHT, ROWS_HEIGHT, OPERATION_HEIGHT = 132, 26, 50, 36  # pixels
 SYMBOLS = {"*": "×", "-": "−", "/": "÷", "sum": "Σ"}
 
+PHONE = 300  # pixels: what a notebook on a phone leaves for a picture
 LONGEST_LABEL, LONGEST_OPERATION = 40, 12  # characters
 ARROWS = 5  # at most so many for each value that may be drawn
 
@@ -301,14 +302,17 @@ class Drawing(Words):
 
 def picture(svg: str, alt: str) -> str:
     """An HTML image that survives untrusted notebooks and reads its text aloud."""
-    width = ElementTree.fromstring(svg).get("width")
+    width = float(ElementTree.fromstring(svg).get("width"))
+    narrowest = round(0.6 * width)
     image = ElementTree.Element(
         "img",
         alt=re.sub("[ \n]+", " ", say("Expression graph:") + " " + alt.replace("\n", "; ")),
         src="data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode(),
-        style=f"width:{width}px;max-width:100%;min-width:{0.6 * float(width):.0f}px;height:auto",
+        style=f"width:{width:g}px;max-width:100%;min-width:{narrowest}px;height:auto",
     )
-    return f'<div style="overflow-x:auto">{ElementTree.tostring(image, encoding="unicode")}</div>'
+    keys = ' tabindex="0"' if narrowest > PHONE else ""  # it can be moved without a mouse
+    image = ElementTree.tostring(image, encoding="unicode")
+    return f'<div style="overflow-x:auto"{keys}>{image}</div>'
 
 
 # -- the graph in words ------------------------------------------------------------------
