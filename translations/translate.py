@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
@@ -268,13 +268,30 @@ def update(language: str, name: str) -> Catalog:
     if file.exists():
         with open(file, "rb") as opened:
             catalogue = read_po(opened)
-    catalogue.update(template(name), update_header_comment=False)
+    wanted = template(name)
+    changed = changed_a_little(catalogue, wanted)
+    catalogue.update(wanted, no_fuzzy_matching=True, update_header_comment=False)
+    for message in changed:
+        catalogue[message.id] = message
     file.parent.mkdir(parents=True, exist_ok=True)
     written = io.BytesIO()
-    write_po(written, catalogue, width=WIDTH, omit_header=True, include_previous=True,
-             ignore_obsolete=True)  # fmt: skip
+    write_po(written, catalogue, width=WIDTH, omit_header=True, ignore_obsolete=True)
     file.write_bytes(written.getvalue())
     return catalogue
+
+
+def changed_a_little(old: Catalog, new: Catalog) -> list[Message]:
+    """The new messages that are like one that is gone, fuzzy, with its translation.
+
+    Gettext compares them with all that there are, which takes minutes and finds the wrong ones.
+    """
+    gone, fresh = Catalog(), Catalog()
+    for message in (message for message in old if message.id not in new):
+        gone[message.id] = message
+    for message in (message for message in new if message.id not in old):
+        fresh[message.id] = message
+    gone.update(fresh)
+    return [message for message in gone if message.id and message.fuzzy and message.string]
 
 
 def status(language: str) -> Iterator[tuple[str, int, int]]:
