@@ -86,6 +86,7 @@ def test_the_wheel_brings_the_whole_course_and_the_source_the_whole_repository(t
     call(mgrad, "course", "kurs", "--language", "de", cwd=tmp_path)
     german = tmp_path / "kurs" / "notebooks" / "01-derivatives.ipynb"
     assert "Ableitungen" in german.read_text(encoding="utf-8")
+    assert "01 Ableitungen" in call(mgrad, "progress", cwd=german.parent)
     assert "0 of " in call(mgrad, "progress", cwd=tmp_path)
     assert "Ada.zip holds 01-derivatives.ipynb" in call(mgrad, "hand-in", "Ada", cwd=tmp_path)
     examined = call(mgrad, "doctor", cwd=tmp_path).splitlines()
