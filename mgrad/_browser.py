@@ -1,12 +1,18 @@
 """What Python in the browser needs: its stack is small, and a full one ends the page's Python."""
 
 import builtins
+import gc
 import re
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, wraps
 
 EACH = 61  # nodes; a prime, so that the chain has its turn whatever is freed beside it
+EACH_PLAIN = 499  # lists, tuples and so on; the stack holds about ten times as many
+MOST_HELD = 1_000  # or what is in a circle would be held for ever
+PLAIN = (list, tuple, dict, set)
+DEEPEST = 100  # of lists in lists, to be shown
+TOO_DEEP = f"more than {DEEPEST} lists in lists: the browser cannot show them"
 
 
 def spare_the_stack(node_type: type) -> None:
@@ -96,6 +102,73 @@ def spare_the_stack_for_own_classes() -> None:
     builtins.__build_class__ = build_class
 
 
+def spare_the_stack_for_lists() -> None:
+    """Free lists in lists, thousands of generations deep, piece by piece; so with tuples and so on.
+
+    Each time the collector begins, it finds at most so many new objects. A few of these are held
+    until nobody else holds them: the freeing of a chain ends at each, and goes on from there later.
+    """
+    held = {}
+
+    def hold_a_few(phase, info):
+        if phase != "start":
+            return
+        new = gc.get_objects(generation=0)[-gc.get_threshold()[0] :: EACH_PLAIN]
+        held.update((id(thing), thing) for thing in new if type(thing) in PLAIN)
+        del new
+        for key in list(held)[:-MOST_HELD]:
+            del held[key]
+        before = None
+        while before != len(held):
+            before = len(held)
+            for key in reversed(list(held)):  # what is new holds what is old, mostly
+                if sys.getrefcount(held[key]) == 2:  # here, and the argument
+                    del held[key]
+
+    gc.callbacks.append(hold_a_few)
+
+
+def deeper_than(limit: int, thing: object) -> bool:
+    """Whether writing out lists in lists goes deeper than that."""
+    path, seen = [iter([thing])], set()
+    while path and len(path) <= limit + 1:
+        for inner in path[-1]:
+            if type(inner) in PLAIN and id(inner) not in seen:
+                seen.add(id(inner))
+                path.append(iter(inner.values() if isinstance(inner, dict) else inner))
+                break
+        else:
+            path.pop()
+    return bool(path)
+
+
+def show_no_deep_lists(text_formatter) -> None:
+    """Say that a list is too deep to be shown: writing it out would need too much of the stack.
+
+    Args:
+        text_formatter: IPython's, for text/plain.
+    """
+
+    def careful(show):
+        def show_unless_deep(thing, printer, cycle):
+            if len(printer.stack) == 1 and deeper_than(DEEPEST, thing):
+                printer.text(TOO_DEEP)
+            else:
+                show(thing, printer, cycle)
+
+        return show_unless_deep
+
+    for kind in PLAIN:
+        text_formatter.for_type(kind, careful(text_formatter.lookup_by_type(kind)))
+    plain_print = builtins.print
+
+    @wraps(plain_print)
+    def print(*things, **options):
+        plain_print(*(TOO_DEEP if deeper_than(DEEPEST, t) else t for t in things), **options)
+
+    builtins.print = print
+
+
 # what a room of the package needs beyond the standard library
 ROOMS = {
     "tensor": ["numpy"],
@@ -117,7 +190,9 @@ def start() -> None:
     from IPython import get_ipython
 
     spare_the_stack_for_own_classes()
+    spare_the_stack_for_lists()
     shell = get_ipython()
+    show_no_deep_lists(shell.display_formatter.formatters["text/plain"])
     shell.Completer.use_jedi = False  # it is not there: its import takes seconds
     shell.kernel.lite_transform_manager.cleanup_transforms.append(fetch_what_is_named)
     shell.set_custom_exc((ImportError,), explain_import)

@@ -320,3 +320,39 @@ def test_an_object_of_any_class_gives_up_all_that_it_holds():
     assert everything(one) == [[1]] and vars(one) == {} and everything(one) == []
     assert everything(two) == [[5], [2]] and everything(two) == []
     assert everything(three) == [[3], [4]] and everything(frozen([6])) == [[6]]
+
+
+def test_lists_in_lists_are_shown_unless_they_are_too_deep():
+    from mgrad._browser import deeper_than
+
+    deep, loop, row = [], [1], [[] for _ in range(200)]
+    for _ in range(101):
+        deep = [deep]
+    loop.append(loop)
+    for left, right in zip(row, row[1:]):
+        left.append(right)
+    for thing in (deep, {1: (deep,)}, row):
+        assert deeper_than(100, thing)
+    for thing in (deep[0][0][0], loop, [[]] * 500, "text", {1, 2}, 5):
+        assert not deeper_than(100, thing)
+
+
+def test_of_a_chain_of_lists_nothing_is_held_once_nobody_needs_it():
+    program = """
+import gc
+from mgrad._browser import spare_the_stack_for_lists
+spare_the_stack_for_lists()
+gc.collect()
+before, held = len(gc.get_objects()), gc.callbacks[-1].__closure__[0].cell_contents
+chain = []
+for _ in range(20_000):
+    chain = [chain]
+print(len(held) > 10)
+del chain
+gc.collect()
+print(len(gc.get_objects()) - before < 500)
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["True", "True"]

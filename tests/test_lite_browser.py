@@ -61,6 +61,12 @@ CELLS = {
         "        del node, new, old\n"
         "import gc; gc.collect()\nprint('still there')"
     ),
+    "lists in lists": (
+        "x, y, z = [], (), {}\n"
+        "for _ in range(50_000):\n    x, y, z = [x], (y,), {1: z}\n"
+        "del y, z\nx"
+    ),
+    "lists freed": "%reset -f out\ndel x\nprint('still there')",
     "endless recursion": (
         "class Own:\n    def __add__(self, other):\n        return other + self\n\n"
         "try:\n    Own() + Own()\nexcept RecursionError:\n    print('stopped in time')"
@@ -144,6 +150,8 @@ def test_a_notebook_runs_to_its_end_and_nothing_is_requested_from_elsewhere(page
     assert "01.sign: passed" in said["passes"] and "No answer within 5 seconds" in said["endless"]
     assert "your own MLP" in said["own class"] and "1 of" in said["progress"].splitlines()[0]
     assert said["own long chains"] == "still there\n"
+    assert said["lists in lists"].endswith("lists in lists: the browser cannot show them")
+    assert said["lists freed"].endswith("still there\n")
     assert said["endless recursion"] == "stopped in time\n"
     assert (
         said["left out"]
