@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 import numbers
+import reprlib
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -37,7 +38,8 @@ def letters(answer: Any) -> str:
     """
     parts = answer if isinstance(answer, list | tuple) else [answer]
     if not all(isinstance(part, str) for part in parts):
-        raise FormError(f'Write letters in quotes, for example "CAB". Your answer is {answer!r}.')
+        shown = reprlib.repr(answer)  # however deep it is
+        raise FormError(f'Write letters in quotes, for example "CAB". Your answer is {shown}.')
     return "".join(c for c in "".join(parts).upper() if c.isalnum())
 
 

@@ -551,6 +551,15 @@ def test_in_process_an_answer_that_changes_its_inputs_leaves_the_cases_as_they_w
     assert (report.runs[0]["outcome"], job["cases"]) == (2.0, [[1.0]])
 
 
+def test_in_process_an_answer_of_lists_in_lists_gets_a_sentence_however_deep_it_is():
+    deep = []
+    for _ in range(50_000):
+        deep = [deep]
+    job = {"probe": find_task("01.order").probe, "cases": [None], "seconds": 5.0}
+    outcome = run_here(job, deep, None).runs[0]["outcome"]
+    assert outcome["!form"].startswith("Write letters in quotes")
+
+
 if hasattr(sys, "monitoring"):  # Python 3.12, as every Pyodide has it
 
     @pytest.mark.parametrize("name", ["spins", "loops_on"])
