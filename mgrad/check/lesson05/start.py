@@ -54,7 +54,7 @@ def _probe_start(answer, case):
         return _likeness(rows)
     numbers = [w for row in rows for w in row]
     if look == "size":
-        others = plain(answer(4 * n_inputs, n_neurons))
+        others = plain(answer(n_inputs // 4, n_neurons))
         return _size(numbers, n_inputs, n_neurons, max(abs(w) for row in others for w in row))
     positive = sum(w > 0 for w in numbers) / len(numbers)
     return {0.0: "no positive number", 1.0: "no negative number"}.get(positive, "both signs")
@@ -80,8 +80,8 @@ def _likeness(rows):
     return "no two neurons are equal" if different == len(rows) else "some neurons are equal"
 
 
-def _size(numbers, n_inputs, n_neurons, largest_of_more):
-    """How far the numbers reach; with 4 times as many inputs they reach ``largest_of_more``."""
+def _size(numbers, n_inputs, n_neurons, largest_of_fewer):
+    """How far the numbers reach; with a quarter of the inputs they reach ``largest_of_fewer``."""
     largest = max(map(abs, numbers))
     bounds = {
         "1/√n": n_inputs**-0.5,
@@ -95,7 +95,7 @@ def _size(numbers, n_inputs, n_neurons, largest_of_more):
         "√6/√(inputs + neurons)": (6 / (n_inputs + n_neurons)) ** 0.5,
     }
     near = [name for name, bound in bounds.items() if 0.93 < largest / bound <= 1 + 1e-9]
-    alike = 0.9 < largest / largest_of_more < 1.1
+    alike = 0.9 < largest / largest_of_fewer < 1.1
     if alike and near[:1] not in (["1"], ["1/√(number of neurons)"]):
         near = ["a size that is the same for any number of inputs"]
     name = near[0] if near else f"{largest:.1g}"
