@@ -591,9 +591,9 @@ def interrupt_at(deadline: float) -> Callable[[], None]:
     looks = itertools.count()
 
     def look(code, *_):
-        if next(looks) % SELDOM == 0 and time.monotonic() > deadline:
-            if not code.co_filename.startswith(here):
-                raise TimeoutError
+        late = next(looks) % SELDOM == 0 and time.monotonic() > deadline
+        if late and not code.co_filename.startswith(here):
+            raise TimeoutError
 
     tool = 4
     events = (monitoring.events.LINE, monitoring.events.JUMP, monitoring.events.PY_START)
