@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import mgrad
 from mgrad.classroom.isolation import protection
@@ -239,6 +240,7 @@ class Cluster:
     def __enter__(self) -> Cluster:
         from dask import config
 
+        self.stack.enter_context(patch.dict(os.environ))  # where Dask leaves its workers' settings
         self.stack.enter_context(config.set(QUIET))
         address = self.scheduler
         if address is None:

@@ -53,7 +53,7 @@ def test_a_class_comes_back_as_the_mixture_that_was_put_in(class_, undisturbed):
 
 def test_workers_that_are_killed_change_nothing(class_, undisturbed, tmp_path, monkeypatch):
     """On a LocalCluster of two, one of which is ended while it works."""
-    made = []
+    made, environment = [], dict(os.environ)
     monkeypatch.setattr(room, "Cluster", lambda *a: made.append(Cluster(*a)) or made[-1])
 
     def kill_one():
@@ -66,6 +66,7 @@ def test_workers_that_are_killed_change_nothing(class_, undisturbed, tmp_path, m
     grade(class_[0], tmp_path, seed=5, workers=2)
     killer.join()
     assert (tmp_path / "results.jsonl").read_bytes() == undisturbed
+    assert dict(os.environ) == environment
 
 
 def test_a_command_that_is_killed_goes_on_where_it_was(class_, undisturbed, tmp_path):
