@@ -91,7 +91,11 @@ def jupyterlab(folders: tuple[str, ...] = ("notebooks",), **settings):
             )
         finally:
             server.terminate()
-            server.wait(20)
+            try:
+                server.wait(20)
+            except subprocess.TimeoutExpired:  # it waits for a kernel, which ends when it has ended
+                server.kill()
+                server.wait()
 
 
 @contextmanager
