@@ -24,7 +24,7 @@ from matplotlib.ticker import FixedFormatter
 from PIL import Image
 
 from mgrad._text import printable
-from mgrad.translation import FIGURES, say
+from mgrad.translation import FIGURES, chosen_language, say
 
 # Okabe and Ito's palette, which stays readable with every kind of colour vision; the three light
 # colours darker, so that a line of any of them has a contrast of 3:1 on the card.
@@ -55,6 +55,8 @@ def show_with_words(formatters: dict) -> None:
 
 def in_own_language(fig: Figure) -> None:
     """Let a figure say what it says in the language of the student's copy of the course."""
+    if not chosen_language():
+        return
     for text in fig.findobj(Text):
         text.set_text(say(text.get_text(), FIGURES))
     for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
