@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from mgrad.translation import chosen_language, languages, read_catalogue, translated
@@ -47,12 +48,13 @@ def run_language(language: str) -> None:
     print(f"Running the lessons in {language}, for their pictures.", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         own = {"MGRAD_LANGUAGE": language, "MGRAD_PROGRESS": str(Path(folder, "progress.txt"))}
-        os.environ.update(own)  # the kernels take them over
-        for path in notebooks(language):
-            copy = RUN / language / path.relative_to(ROOT)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(translated(path, language))
-            run(copy)
+        with patch.dict(os.environ, own):  # the kernels take them over
+            for path in notebooks(language):
+                copy = RUN / language / path.relative_to(ROOT)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(translated(path, language))
+                run(copy)
+    done.parent.mkdir(parents=True, exist_ok=True)  # nothing may be translated yet
     done.write_text(state)
 
 
