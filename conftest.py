@@ -2,6 +2,7 @@
 be called.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -13,7 +14,10 @@ from queue import Empty
 TESTS = Path(__file__).parent / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "lighter")]  # xdist hands it on to its workers
 
+gc.disable()  # until everything is collected: a third of the time that it takes
+
 import nbval.kernel
+import pytest
 import warm_kernels
 from nbval.kernel import RunningKernel
 from nbval.plugin import IPyNbCell, metadata_tags
@@ -61,3 +65,12 @@ nbval.kernel.pformat = repr  # of every message, for a log that nobody keeps
 warm_kernels.install()
 if find_spec("torch") is None:  # then lesson 8 leaves these cells out
     metadata_tags["needs-torch"] = metadata_tags["nbval-ignore-output"]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """What is loaded by now stays: no test looks for garbage in it."""
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected

@@ -6,7 +6,6 @@ from operator import attrgetter
 
 import numpy as np
 import pytest
-from sklearn.datasets import make_moons
 
 from mgrad import (
     MLP,
@@ -26,6 +25,8 @@ ENGINES = pytest.mark.parametrize("engine", [Value, Tensor], ids=attrgetter("__n
 
 @pytest.fixture(scope="module")
 def moons():
+    from sklearn.datasets import make_moons  # not in each worker
+
     points, labels = make_moons(n_samples=100, noise=0.1, random_state=1337)
     return points, 2 * labels - 1
 

@@ -2,22 +2,24 @@
 
 A kernel loads ipykernel, NumPy, Matplotlib and scikit-learn for longer than most notebooks
 compute. Each kernel is still a process with a namespace, a folder and an end of its own, and
-nothing of the course is loaded in it beforehand. Where the system is not Linux, kernels start as
-usual.
+nothing of the course is loaded in it beforehand. The workers of a run share that process, which
+loads nothing before the first of them asks. Where the system is not Linux, kernels start as usual.
 """
 
+import gc
 import json
 import os
+import select
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
 import time
 from functools import cache
 from importlib import import_module
 
-from jupyter_client import launcher
-from jupyter_client.provisioning import local_provisioner
-
+ADDRESS = "WARM_KERNELS"  # where workers find the name of the socket
 LAUNCHER = "ipykernel_launcher"
 # Not those that ask at once in which kernel they are, such as ipywidgets and tqdm.
 LIBRARIES = ("ipykernel.kernelapp", "matplotlib.pyplot", "sklearn.datasets")
@@ -53,57 +55,83 @@ class ForkedKernel:
         self.send_signal(signal.SIGTERM)
 
 
-@cache
-def warm_process() -> subprocess.Popen:
-    """The process to fork from. It ends when this one does."""
+def start_warm_process() -> None:
+    """Start the process to fork from. It ends when this one does."""
+    os.environ[ADDRESS] = os.path.join(tempfile.mkdtemp(), "socket")
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen([sys.executable, __file__], text=True, start_new_session=True, **pipes)
+    process = subprocess.Popen(
+        [sys.executable, __file__, os.environ[ADDRESS]], start_new_session=True, **pipes
+    )
+    process.stdout.readline()  # it listens
 
 
 def launch_kernel(command: list[str], *, env: dict[str, str], **more):
     """Start the kernel of a notebook, in the place of the function of jupyter_client."""
     if command[0] != sys.executable or LAUNCHER not in command:
-        return launcher.launch_kernel(command, env=env, **more)
+        return import_module("jupyter_client.launcher").launch_kernel(command, env=env, **more)
     arguments = command[command.index(LAUNCHER) + 1 :]
     job = {"arguments": arguments, "folder": str(more.get("cwd") or os.getcwd()), "env": env}
-    warm = warm_process()
-    print(json.dumps(job), file=warm.stdin, flush=True)
-    return ForkedKernel(int(warm.stdout.readline()))
+    with socket.socket(socket.AF_UNIX) as warm:
+        warm.connect(os.environ[ADDRESS])
+        with warm.makefile("rw") as lines:
+            print(json.dumps(job), file=lines, flush=True)
+            return ForkedKernel(int(lines.readline()))
 
 
 def install() -> None:
     if sys.platform == "linux":
-        local_provisioner.launch_kernel = launch_kernel
+        if ADDRESS not in os.environ:  # this is no worker
+            start_warm_process()
+        provisioner = import_module("jupyter_client.provisioning.local_provisioner")
+        provisioner.launch_kernel = launch_kernel
 
 
 # -- the warm process --------------------------------------------------------------------------
 
 
-def serve() -> None:
-    """Fork a kernel for each line that comes in, and say its number."""
+def serve(address: str) -> None:
+    """Fork a kernel for each job that comes in."""
     del sys.path[0]  # the folder of this file
     os.environ["JPY_PARENT_PID"] = str(os.getpid())  # ipykernel reads it: a kernel ends after this
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")  # as in any
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how they ended
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(address)
+    listener.listen()
+    print("listening", flush=True)
+    while sys.stdin not in select.select([sys.stdin, listener], [], [])[0]:
+        connection, _ = listener.accept()
+        load_libraries()
+        if os.fork() == 0:
+            listener.close()
+            become_kernel(connection)
+        connection.close()
+
+
+@cache
+def load_libraries() -> None:
+    gc.disable()
     for library in LIBRARIES:
         import_module(library)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how they ended
-    for line in sys.stdin:
-        if os.fork() == 0:
-            become_kernel(**json.loads(line))
+    gc.freeze()  # no kernel looks for garbage in what it shares with the others
+    gc.enable()
 
 
-def become_kernel(arguments: list[str], folder: str, env: dict[str, str]) -> None:
+def become_kernel(connection: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
-    print(os.getpid(), flush=True)
+    with connection, connection.makefile("rw") as lines:
+        job = json.loads(lines.readline())
+        print(os.getpid(), file=lines, flush=True)
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
-    os.chdir(folder)
+    os.chdir(job["folder"])
     os.environ.clear()
-    os.environ.update(env, JPY_PARENT_PID=str(os.getppid()))
-    sys.exit(import_module("ipykernel.kernelapp").launch_new_instance(arguments))
+    os.environ.update(job["env"], JPY_PARENT_PID=str(os.getppid()))
+    application = import_module("ipykernel.kernelapp")
+    sys.exit(application.launch_new_instance(job["arguments"]))
 
 
 if __name__ == "__main__":
-    serve()
+    serve(sys.argv[1])
