@@ -12,6 +12,7 @@ NumPy's warning, so that a diverging training is seen.
 from __future__ import annotations
 
 import copy
+import math
 import sys
 from functools import partial
 
@@ -213,9 +214,13 @@ class Tensor(LikeANumber):
         """Each row x over its root mean square, x / sqrt(mean(x²) + epsilon).
 
         Source: Zhang and Sennrich, "Root mean square layer normalization", 2019, equation 4.
+
+        Raises:
+            ValueError: there is no row: a single number, or an axis of length 0.
         """
+        _check_rows("rms_norm", self.shape)
         a = array_of(self)
-        scale = 1.0 / np.sqrt((a * a).mean(-1, keepdims=True) + epsilon)  # (..., 1)
+        scale = 1.0 / np.sqrt(_row_products(a, a) / a.shape[-1] + epsilon)  # (..., 1)
         y = a * scale
         return _result("rms_norm", y, self, y, scale)
 
@@ -289,9 +294,14 @@ class Tensor(LikeANumber):
     # -- classification ---------------------------------------------------------------------
 
     def softmax(self) -> Tensor:
-        """Each row z turned into probabilities, exp(z) / sum of exp(z), safe for any size of z."""
-        powers = np.exp(self._data - self._data.max(-1, keepdims=True))
-        p = powers / powers.sum(-1, keepdims=True)
+        """Each row z turned into probabilities, exp(z) / sum of exp(z), safe for any size of z.
+
+        Raises:
+            ValueError: there is no row: a single number, or an axis of length 0.
+        """
+        _check_rows("softmax", self.shape)
+        powers = np.exp(self._data - _row_maxima(self._data))
+        p = powers / _row_sums(powers)
         return _result("softmax", p, self, p)
 
     def cross_entropy(self, targets) -> Tensor:
@@ -304,7 +314,7 @@ class Tensor(LikeANumber):
             ValueError: not n targets, or one that is not the index of a class.
         """
         rows, columns = _class_places(self.shape, targets)
-        shifted = self._data - self._data.max(1, keepdims=True)  # (n, classes)
+        shifted = self._data - _row_maxima(self._data)  # (n, classes)
         log_p = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
         loss = -log_p[rows, columns].mean()
         return _result("cross_entropy", loss, self, log_p, rows, columns)
@@ -457,9 +467,34 @@ def _relu(a, g):
 
 
 def _put_back(shape, index, g):
+    if isinstance(index, np.ndarray) and index.dtype.kind in "iu" and index.size:
+        # rows by number: the same sums in the same order as below, in a third of the time
+        width = math.prod(shape[1:])
+        places = (index % shape[0]).reshape(-1, 1) * width + np.arange(width)
+        return np.bincount(places.ravel(), g.ravel(), math.prod(shape)).reshape(shape)
     whole = np.zeros(shape)
     np.add.at(whole, index, g)
     return whole
+
+
+# -- (..., n) becomes (..., 1): NumPy's own max, sum and mean of short rows take twice as long
+
+
+def _check_rows(op, shape):
+    if not shape or not shape[-1]:
+        raise ValueError(f"{op} needs rows of at least one number, got the shape {shape}")
+
+
+def _row_maxima(a):
+    return a.reshape(-1, a.shape[-1]).T.copy().max(0).reshape(*a.shape[:-1], 1)
+
+
+def _row_sums(a):  # of probabilities: einsum would not warn of a sum that is too large
+    return np.einsum("...i->...", a)[..., None]
+
+
+def _row_products(a, b):
+    return np.vecdot(a, b)[..., None]
 
 
 def _cross_entropy(log_p, rows, columns, g):  # softmax minus 1 at the true class
@@ -495,9 +530,9 @@ RULES = {
     "T": (lambda g: g.T,),
     "transpose": (lambda back, g: g.transpose(back),),
     "masked_fill": (lambda mask, g: np.where(mask, 0.0, g),),
-    "rms_norm": (lambda y, scale, g: scale * (g - y * (g * y).mean(-1, keepdims=True)),),
+    "rms_norm": (lambda y, scale, g: scale * (g - y * (_row_products(g, y) / y.shape[-1])),),
     "[]": (_put_back,),
-    "softmax": (lambda y, g: y * (g - (g * y).sum(-1, keepdims=True)),),
+    "softmax": (lambda y, g: y * (g - _row_products(g, y)),),
     "cross_entropy": (_cross_entropy,),
 }
 
@@ -540,10 +575,11 @@ def _follow_rule(op: str, place: int, *numbers_and_g) -> np.ndarray:
 
 def _sum_to(g: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """Undo broadcasting: add up over the axes that were added or stretched."""
-    if g.ndim == 2 and shape == g.shape[1:] and g.flags.c_contiguous and g.shape[1] > 1:
-        # (n, k) to (k,), a bias: the same sums in the same order, sooner
-        return np.einsum("ij->j", g)
-    g = g.sum(axis=tuple(range(g.ndim - len(shape))))
+    new = g.ndim - len(shape)
+    if g.shape[new:] == shape and math.prod(shape) > 1:  # a bias: einsum is quicker than sum
+        n = math.prod(g.shape[:new])
+        return np.einsum("ij->j", g.reshape(n, math.prod(shape))).reshape(shape)
+    g = g.sum(axis=tuple(range(new)))
     return g.sum(axis=tuple(i for i, n in enumerate(shape) if n != g.shape[i]), keepdims=True)
 
 

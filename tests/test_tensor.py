@@ -175,6 +175,16 @@ def test_reductions_agree_with_pytorch(name, axis, keepdims):
     agree(program, np.array([[1.0, 2.0], [2.0, 2.0]]))  # equal largest elements share
 
 
+def test_rows_taken_by_number_get_back_what_each_place_of_them_got():
+    for shape in ((5,), (5, 2), (5, 2, 3)):
+        index = np.array([[0, -1, 3], [3, 4, 3]])
+        x, weights = Tensor(numbers(*shape)), numbers(2, 3, *shape[1:], seed=1)
+        (x[index] * weights).sum().backward()
+        wanted = np.zeros(shape)
+        np.add.at(wanted, index, weights)
+        assert np.array_equal(x.grad, wanted)  # to the last bit
+
+
 def torch_names(how):
     return {{"axis": "dim", "keepdims": "keepdim"}[key]: value for key, value in how.items()}
 
@@ -541,6 +551,8 @@ t23, t4 = Tensor(np.zeros((2, 3))), Tensor(np.zeros(4))
         (lambda: t23.cross_entropy([0, 3]), ValueError, "each a whole number from 0 to 2"),
         (lambda: t23.cross_entropy([0, 0.5]), ValueError, "each a whole number from 0 to 2"),
         (lambda: t4.cross_entropy([0, 0, 0, 0]), ValueError, "logits (n, classes)"),
+        (lambda: Tensor(3.0).softmax(), ValueError, "softmax needs rows of at least one number"),
+        (lambda: Tensor(np.zeros((2, 0))).rms_norm(), ValueError, "got the shape (2, 0)"),
         (
             lambda: mean_squared_error(Tensor(np.zeros((4, 1))), np.zeros(4)),
             ValueError,
