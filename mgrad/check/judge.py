@@ -24,6 +24,8 @@ from mgrad.check.task import Mistake, Task, find_task
 
 LONGEST_OUTCOME = 400  # characters, in a message
 LONGEST_LINE, MOST_LINES = 1_200, 12  # a message fits on a screen
+NUMBERS = (float, bool)
+MOST_KNOWN = 5_000  # outcomes of the course's own answers that are kept
 
 
 # -- one answer --------------------------------------------------------------------------------
@@ -61,13 +63,14 @@ def reach_verdict(task: Task, cases: list, report: Report) -> dict:
         return not_yet(*unfit)
     if how == "unsendable":
         return not_yet(say_unsendable(task, why))
-    right = right_outcomes(task, task.reference, cases)
+    course = CourseAnswers(task, cases)
+    right = [course.outcome(task.reference, i) for i in range(len(cases))]
     got = [read_outcome(task, run["outcome"]) for run in report.runs[: len(cases)]]
     wrong = [i for i, outcome in enumerate(got) if not task_equal(task, outcome, right[i])]
     if not wrong and report.ended:
         return not_yet(say_ended(task, cases, len(got), report.ended))
     if not wrong:
-        trouble = find_side_effect(task, cases, report, right)
+        trouble = find_side_effect(course, report, right)
         return say_found(trouble) if trouble else passed(task)
     level = min(task.level(cases[i]) for i in wrong)
     if level < 0:
@@ -83,13 +86,19 @@ def reach_verdict(task: Task, cases: list, report: Report) -> dict:
     if "!form" in keys(got[wrong[0]]):
         return not_yet(got[wrong[0]]["!form"], "form")
     complete = all(task.level(case) > level for case in cases[len(got) :])
-    return name_mistake(task, cases, right, got, looked_at, report, complete)
+    return name_mistake(course, right, got, looked_at, report, complete)
 
 
 def name_mistake(
-    task: Task, cases: list, right: list, got: list, looked_at: list, report: Report, complete: bool
+    course: CourseAnswers,
+    right: list,
+    got: list,
+    looked_at: list,
+    report: Report,
+    complete: bool,
 ) -> dict:
     """The idea behind a wrong answer: one of the task's own, a general one, or a part of it."""
+    task, cases = course.task, course.cases
     wrong = [i for i in looked_at if not task_equal(task, got[i], right[i])]
 
     def example(i: int) -> str:
@@ -97,7 +106,7 @@ def name_mistake(
         by_read = isinstance(got[i], str) and not isinstance(run["outcome"], str)
         as_written = by_read and (task.kind == "value" or not isinstance(run["outcome"], dict))
         shown = show(run["outcome"] if as_written else got[i], run["tuple"])
-        wanted = show(right[i], run_case(task.probe, task.reference, cases[i])["tuple"])
+        wanted = show(right[i], course.run(task.reference, i)["tuple"])
         return say_example(task, cases[i], got[i], shown, right[i], wanted)
 
     def say_mistake(mistake: Mistake, shown: int) -> dict:
@@ -107,7 +116,7 @@ def name_mistake(
     if complete:
         telling_first = [*wrong, *(i for i in looked_at if i not in wrong)]
         for mistake in task.mistakes:
-            if gives(task, mistake, cases, got, telling_first):
+            if gives(course, mistake, got, telling_first):
                 return say_mistake(mistake, wrong[0])
     error = got[wrong[0]]["!error"] if is_failure(got[wrong[0]]) else None
     if error == "NotImplementedError":
@@ -119,7 +128,7 @@ def name_mistake(
         return not_yet(STOPPED[error])
     if error == "EOFError" and "reading a line" in got[wrong[0]]["text"]:
         return not_yet(NOBODY_TYPES)
-    references = [run_case(task.probe, task.reference, case) for case in cases]
+    returned = [course.run(task.reference, i)["returned"] for i in looked_at]
     evidence = Evidence(
         task.answer_name,
         task.kind,
@@ -128,58 +137,55 @@ def name_mistake(
         [got[i] for i in looked_at],
         partial(task_equal, task),
         [report.runs[i]["printed"] for i in looked_at],
-        [(report.runs[i]["returned"], references[i]["returned"]) for i in looked_at],
+        [(report.runs[i]["returned"], want) for i, want in zip(looked_at, returned)],
     )
-    found = find_side_effect(task, cases, report, right) or detect(evidence)
+    found = find_side_effect(course, report, right) or detect(evidence)
     if found:
         return say_found(found, example(wrong[0]))
-    part = find_part(task, cases, right, got, looked_at)
+    part = find_part(course, right, got, looked_at)
     if part:
         return say_mistake(*part)
     return not_yet(f"{example(wrong[0])}\n{say_next_step(task, got[wrong[0]])}")
 
 
-def gives(task: Task, mistake: Mistake, cases: list, outcomes: list, looked_at: list) -> bool:
+def gives(course: CourseAnswers, mistake: Mistake, outcomes: list, looked_at: list) -> bool:
     """Whether a known mistake gives just these outcomes; it is asked until one differs."""
     return all(
-        task_equal(task, outcomes[i], right_outcomes(task, mistake.answer, [cases[i]])[0])
-        for i in looked_at
+        task_equal(course.task, outcomes[i], course.outcome(mistake.answer, i)) for i in looked_at
     )
 
 
 def find_part(
-    task: Task, cases: list, right: list, got: list, looked_at: list
+    course: CourseAnswers, right: list, got: list, looked_at: list
 ) -> tuple[Mistake, int] | None:
     """The known mistake that is in the answer beside another one, and the first case to show it.
 
     It is there when the answer gives, in every case in which the mistake goes wrong, just what
     the mistake gives. A word or an error alone may have come about in another way.
     """
-
-    def give(mistake: Mistake, i: int) -> Any:
-        return right_outcomes(task, mistake.answer, [cases[i]])[0]
-
+    task = course.task
     wrong = [i for i in looked_at if not task_equal(task, got[i], right[i])]
     fine = [i for i in reversed(looked_at) if i not in wrong]
     best, most = None, 0
     for mistake in task.mistakes:
-        theirs = {i: give(mistake, i) for i in wrong}
+        theirs = {i: course.outcome(mistake.answer, i) for i in wrong}
         its_own = [i for i in wrong if not task_equal(task, theirs[i], right[i])]
         varied = len({repr(theirs[i]) for i in its_own if not is_failure(theirs[i])}) > 1
         telling = varied or any(flat(theirs[i]) for i in its_own)
         here = all(task_equal(task, got[i], theirs[i]) for i in its_own)
         if not (telling and here and len(its_own) > most):
             continue  # most are out before they are asked about the other cases
-        if all(task_equal(task, give(mistake, i), right[i]) for i in fine):
+        if all(task_equal(task, course.outcome(mistake.answer, i), right[i]) for i in fine):
             best, most = (mistake, its_own[0]), len(its_own)
     return best
 
 
-def find_side_effect(task: Task, cases: list, report: Report, right: list) -> Found | None:
+def find_side_effect(course: CourseAnswers, report: Report, right: list) -> Found | None:
     """What an answer does besides giving outcomes: it changes its inputs, or remembers calls."""
+    task, cases = course.task, course.cases
     changed = {name for run in report.runs for name in run["changed"]}
     if changed and not any(
-        run_case(task.probe, task.reference, case)["changed"] for case in cases[:AGAIN]
+        course.run(task.reference, i)["changed"] for i in range(len(cases[:AGAIN]))
     ):
         names = " and ".join(sorted(changed))
         return Found(
@@ -193,7 +199,7 @@ def find_side_effect(task: Task, cases: list, report: Report, right: list) -> Fo
     for i, outcome in enumerate(again):
         if outcome == first[i] or task_equal(task, first[i], outcome):
             continue
-        if task_equal(task, right_outcomes(task, task.reference, [cases[i]])[0], right[i]):
+        if task_equal(task, own_outcome(task, task.reference, cases[i]), right[i]):
             where = task.say(cases[i])
             return Found(
                 "remembers-calls",
@@ -219,9 +225,41 @@ def not_yet(message: str, misconception: str | None = None) -> dict:
     return {"passed": False, "misconception": misconception, "message": message}
 
 
-def right_outcomes(task: Task, answer: Any, cases: list) -> list:
-    """What an answer of the course's own gives; only here are such answers used."""
-    return [read_outcome(task, run_probe(task.probe, answer, case)) for case in cases]
+class CourseAnswers:
+    """What right answers and known mistakes give on the cases of a check; they are used only here.
+
+    It is kept for the next check of the task, of which most cases are the same.
+    """
+
+    known: dict[tuple, tuple] = {}  # each with its answer, which must live as long as its id
+
+    def __init__(self, task: Task, cases: list):
+        self.task, self.cases = task, cases
+        self.written = list(map(json.dumps, cases))
+        if len(self.known) > MOST_KNOWN:
+            self.known.clear()
+
+    def outcome(self, answer: Any, i: int) -> Any:
+        """The outcome of a case, in the form in which the task compares."""
+        return self._know(own_outcome, answer, i)
+
+    def run(self, answer: Any, i: int) -> dict:
+        """All that is to be seen of a case (see ``probe.run_case``)."""
+        return self._know(own_run, answer, i)
+
+    def _know(self, use: Callable, answer: Any, i: int) -> Any:
+        key = use, self.task.probe, self.task.read, id(answer), self.written[i]
+        if key not in self.known:
+            self.known[key] = use(self.task, answer, self.cases[i]), answer
+        return self.known[key][0]
+
+
+def own_outcome(task: Task, answer: Any, case: Any) -> Any:
+    return read_outcome(task, run_probe(task.probe, answer, case))
+
+
+def own_run(task: Task, answer: Any, case: Any) -> dict:
+    return run_case(task.probe, answer, case)
 
 
 def read_outcome(task: Task, outcome: Any) -> Any:
@@ -245,11 +283,16 @@ def keys(outcome: Any) -> set:
 
 
 def task_equal(task: Task, got: Any, want: Any) -> bool:
-    return outcomes_equal(got, want, task.tolerance)
+    just_so = got == want and not is_failure(want)  # most are, and this is quickly seen
+    return just_so or outcomes_equal(got, want, task.tolerance)
 
 
 def outcomes_equal(got: Any, want: Any, tolerance: float = 1e-9) -> bool:
     """Equal up to rounding; NaN equals NaN; an error equals one of a class that it belongs to."""
+    if isinstance(got, NUMBERS) and isinstance(want, NUMBERS):
+        if got != got or want != want:  # NaN
+            return got != got and want != want
+        return got == want or math.isclose(got, want, rel_tol=1e-6, abs_tol=tolerance)
     if isinstance(got, dict) and isinstance(want, dict):
         if is_failure(got) and is_failure(want):
             return want["!error"] in got["kinds"]
@@ -260,10 +303,6 @@ def outcomes_equal(got: Any, want: Any, tolerance: float = 1e-9) -> bool:
         return len(got) == len(want) and all(
             outcomes_equal(x, y, tolerance) for x, y in zip(got, want)
         )
-    if isinstance(got, float | bool) and isinstance(want, float | bool):
-        if got != got or want != want:  # NaN
-            return got != got and want != want
-        return got == want or math.isclose(got, want, rel_tol=1e-6, abs_tol=tolerance)
     return type(got) is type(want) and got == want
 
 

@@ -17,6 +17,7 @@ from io import TextIOBase
 from typing import Any
 
 MOST_NUMBERS, DEEPEST, LONGEST_TEXT = 20_000, 20, 2_000  # what an outcome may hold
+NUMBERS, SEVERAL = (float, int), (list, tuple, set)  # to ask for a union of types takes longer
 
 notebook_value: type | None = None  # the ``Value`` of the notebook; the sandbox sets it
 
@@ -120,10 +121,6 @@ class _Printed(TextIOBase):
 
 def watch(function: Callable, seen: dict) -> Callable:
     """The function, which now also notes which arguments it changes inside, and what it returns."""
-    try:
-        names = list(inspect.signature(function).parameters)
-    except (TypeError, ValueError):
-        names = []
 
     @wraps(function)
     def watched(*arguments, **more):
@@ -135,19 +132,27 @@ def watch(function: Callable, seen: dict) -> Callable:
         finally:
             for i, argument in enumerate(arguments):
                 if photograph(argument) != before[i]:
-                    seen["changed"].add(names[i] if i < len(names) else f"argument {i + 1}")
+                    seen["changed"].add(name_of_parameter(function, i))
 
     return watched
 
 
+def name_of_parameter(function: Callable, place: int) -> str:
+    try:
+        return list(inspect.signature(function).parameters)[place]
+    except (TypeError, ValueError, IndexError):
+        return f"argument {place + 1}"
+
+
 def photograph(x: Any, depth: int = 3) -> str:
     """The content of a list, dictionary, array or node as text; empty for anything else."""
-    if isinstance(x, list | tuple | set) and len(x) < MOST_NUMBERS and depth:
-        return f"{type(x).__name__}({', '.join(photograph(item, depth - 1) for item in x)})"
+    if isinstance(x, NUMBERS):
+        return f"{x:.9g}"  # a nudge that was taken back leaves its rounding
+    if isinstance(x, SEVERAL) and len(x) < MOST_NUMBERS and depth:
+        inside = ", ".join([photograph(item, depth - 1) for item in x])
+        return f"{type(x).__name__}({inside})"
     if isinstance(x, dict) and depth:
         return photograph(list(x.items()), depth - 1)
-    if isinstance(x, int | float):
-        return f"{x:.9g}"  # a nudge that was taken back leaves its rounding
     if isinstance(x, str):
         return repr(x)
     if hasattr(type(x), "tolist") and getattr(x, "nbytes", 0) < 8 * MOST_NUMBERS:
@@ -201,17 +206,17 @@ class _Reader:
         self.room_left -= 1
         if depth == 0 or self.room_left < 0:
             return {"!object": type(x).__name__, "cut": True}
-        if x is None or isinstance(x, bool):
+        if type(x) is float or x is None or isinstance(x, bool):
             return x
         if isinstance(x, str):
             return str(x[:LONGEST_TEXT])
-        if isinstance(x, numbers.Number) and not isinstance(x, complex):  # a Decimal too
-            return float(x)
         if isinstance(x, dict):
             items = list(x.items())[: self.room_left + 1]
             return {self.key(key): self.read(value, depth - 1) for key, value in items}
-        if isinstance(x, list | tuple):
+        if isinstance(x, (list, tuple)):
             return [self.read(item, depth - 1) for item in x[: self.room_left + 1]]
+        if isinstance(x, numbers.Number) and not isinstance(x, complex):  # a Decimal too
+            return float(x)
         if hasattr(x, "tolist"):
             return self.read(x.tolist(), depth - 1)
         if hasattr(x, "data") and isinstance(x.data, numbers.Real):

@@ -18,7 +18,7 @@ from typing import Any
 import cloudpickle
 
 CACHED = type(functools.cache(len))
-installed: set[str] = set()  # names of modules that need not be looked at
+installed: dict[str, ModuleType] = {}  # modules that need not be looked at again
 
 
 def write_answer(answer: Any) -> bytes:
@@ -46,15 +46,16 @@ class Pickler(cloudpickle.Pickler):
 def own_modules() -> list:
     """The modules that only this notebook can import: neither installed nor part of the course."""
     places = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[1]))
-    others = {name: sys.modules.get(name) for name in [*sys.modules] if name not in installed}
-    files = [
-        (module, vars(module).get("__file__"))
-        for name, module in others.items()
-        if type(module) is ModuleType and vars(module).get("__name__") == name
-    ]
-    return [
-        module
-        for module, file in files
-        if isinstance(file, str) and not file.startswith(places) and "-packages" not in file
-        if module.__name__ != "__main__" and not module.__name__.startswith("cloudpickle")
-    ]
+    own = []
+    for name, module in sys.modules.copy().items():
+        if module is installed.get(name) or type(module) is not ModuleType:
+            continue
+        file = vars(module).get("__file__")
+        if not isinstance(file, str) or vars(module).get("__name__") != name:
+            continue
+        not_sent = name == "__main__" or name.startswith("cloudpickle")
+        if not_sent or file.startswith(places) or "-packages" in file:
+            installed[name] = module
+        else:
+            own.append(module)
+    return own

@@ -12,6 +12,7 @@ RULES = {  # operation: its local derivatives, one for each parent
     "/": lambda left, right: (1 / right, -left / right**2),
     "**": lambda base, k: (k * base ** (k - 1),),
 }
+COMPILED = {}  # programs of cases: each is run with many numbers and many engines
 ARITHMETIC = {"add": "+", "sub": "-", "mul": "*", "truediv": "/"}
 
 
@@ -292,7 +293,9 @@ def say_numbers(numbers: dict) -> str:
 def run_program(program, numbers, kind):
     """The names in a program such as ``y = 2 * a; L = y + y`` after its forward pass."""
     names = {name: kind(x, name) for name, x in numbers.items()}
-    exec(program, names)
+    if program not in COMPILED:
+        COMPILED[program] = compile(program, "<string>", "exec")
+    exec(COMPILED[program], names)
     return names
 
 
