@@ -44,7 +44,7 @@ fresh: .venv/ready
 	@cd $(OWN) && ../$(BIN)/python -c 'import sys; from mgrad.course import fresh; print(fresh(*sys.argv[1:]))' $(NAME)
 
 test: setup
-	$(BIN)/python -m pytest
+	PYTHONPATH="$(CURDIR)/tests/lighter" $(BIN)/python -m pytest
 
 progress: .venv/ready
 	@$(BIN)/python -m mgrad.course $(OWN)

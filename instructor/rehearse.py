@@ -29,17 +29,18 @@ CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),
     None,
 )
-STATE = """() => {
+STATE = """whole => {
   const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
   if (!panel || !panel.content || !panel.content.model || !panel.sessionContext) return null;
   const kernel = panel.sessionContext.session && panel.sessionContext.session.kernel;
-  const cells = [...panel.content.model.cells].map(cell => cell.toJSON());
-  const code = cells.filter(cell => cell.cell_type === 'code');
-  return {ready: panel.sessionContext.isReady, status: kernel ? kernel.status : 'none', cells:
-  code.length, notebook: cells,
-          done: code.filter(cell => cell.execution_count).length,
-          errors: code.flatMap(cell => cell.outputs).filter(output => output.output_type ===
-              'error').map(output => output.evalue)};
+  const models = [...panel.content.model.cells];
+  const code = models.filter(model => model.type === 'code');
+  const state = {ready: panel.sessionContext.isReady, status: kernel ? kernel.status : 'none',
+    cells: code.length, done: code.filter(model => model.executionCount).length};
+  if (!whole) return state;
+  const notebook = models.map(model => model.toJSON());  // megabytes of pictures
+  return {...state, notebook, errors: notebook.flatMap(cell => cell.outputs || []).filter(
+    output => output.output_type === 'error').map(output => output.evalue)};
 }"""
 
 
@@ -142,7 +143,7 @@ def wait_for(page, condition, seconds: float = 90) -> dict:
         state = page.evaluate(STATE)
         if state and condition(state):
             page.wait_for_timeout(500)  # the last outputs are still on their way
-            return page.evaluate(STATE)
+            return page.evaluate(STATE, True)
         page.wait_for_timeout(300)
     raise TimeoutError(
         f"the page was not ready after {seconds:.0f} s; cells done: {state and state['done']}"

@@ -52,6 +52,8 @@ def is_message(part: str) -> bool:
 
 def comments(code: str) -> list[tokenize.TokenInfo]:
     """The comments of a cell of code that are words; none in a cell that is not Python alone."""
+    if "#" not in code:
+        return []
     import io
     import tokenize
 

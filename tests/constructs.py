@@ -229,7 +229,7 @@ def used(source: str) -> set[str]:
     """The constructs in a piece of code; nothing for what is no Python."""
     source = re.sub(r"^\s*[%!].*", "", textwrap.dedent(source), flags=re.MULTILINE)
     try:
-        nodes = list(ast.walk(ast.parse(source)))
+        nodes = [n for n in ast.walk(ast.parse(source)) if not isinstance(n, ast.expr_context)]
     except SyntaxError:
         return set()
     found = {name for name, (_, shows) in SYNTAX.items() if any(shows(node) for node in nodes)}

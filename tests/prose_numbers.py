@@ -180,8 +180,13 @@ def read(path: Path):
 
 
 @cache
+def shown_by_cells(path: Path) -> dict[str, set[float]]:
+    return {cell.id: shown(cell) for cell in read(path).cells}
+
+
+@cache
 def all_shown(path: Path) -> frozenset[float]:
-    return frozenset().union(*(shown(cell) for cell in read(path).cells))
+    return frozenset().union(*shown_by_cells(path).values())
 
 
 def lessons_named(source: str, path: Path) -> Iterator[Path]:
@@ -211,7 +216,7 @@ def unmatched(path: Path) -> Iterator[tuple[str, str, str]]:
     """The cell, the number and the words around it, for each number that nothing shows."""
     before = set()
     for section in sections(path):
-        here = set().union(*(shown(cell) for cell in section))
+        here = set().union(*(shown_by_cells(path)[cell.id] for cell in section))
         near, before = here | before, here
         whole = not any(cell.cell_type == "code" for cell in section)
         for cell in section:

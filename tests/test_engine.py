@@ -183,10 +183,10 @@ def test_a_gradient_of_zero_passes_nothing_on_and_nan_is_passed_on():
 def test_hundreds_of_thousands_of_nodes_in_a_row_go_forward_backward_and_are_freed():
     x = Value(1.0)
     y = x
-    for _ in range(300_000):
+    for _ in range(200_000):
         y = y + 1.0
     y.backward()
-    assert y.data == 300_001.0 and x.grad == 1.0
+    assert y.data == 200_001.0 and x.grad == 1.0
     freed = weakref.ref(y)
     del y
     assert freed() is None

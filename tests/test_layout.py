@@ -9,6 +9,7 @@ import time
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 from test_golden import course_graph
 
@@ -64,24 +65,23 @@ def plan(root, rankdir="LR", stretch=1):
 
 
 def points_on(curve):
-    for start in range(0, len(curve) - 1, 3):
-        for t in (step / 30 for step in range(31)):
-            weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3
-            yield tuple(
-                sum(w * point[axis] for w, point in zip(weights, curve[start : start + 4]))
-                for axis in (0, 1)
-            )
+    """Points along the pieces of a curve, an array of shape (n, 2)."""
+    t = np.linspace(0, 1, 31)[:, None]
+    weights = np.hstack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3])
+    starts = range(0, len(curve) - 1, 3)
+    return np.vstack([weights @ np.array(curve[start : start + 4]) for start in starts])
 
 
-def to_border(layout, boxes, name, point):
-    """How far the point is from the border of a card or of a round operation;
+def to_border(layout, boxes, name, points):
+    """How far points, shape (n, 2), are from the border of a card or of a round operation;
 
     inside is negative.
     """
     (x, y), (width, height) = layout["at"][name], boxes[name]
     radius = min(width, height) / 2 if name.startswith("o") else 0
-    dx, dy = abs(point[0] - x) - width / 2 + radius, abs(point[1] - y) - height / 2 + radius
-    return math.hypot(max(dx, 0), max(dy, 0)) + min(max(dx, dy), 0) - radius
+    dx, dy = (np.abs(points - (x, y)) - (width / 2 - radius, height / 2 - radius)).T
+    outside = np.hypot(np.maximum(dx, 0), np.maximum(dy, 0))
+    return outside + np.minimum(np.maximum(dx, dy), 0) - radius
 
 
 @pytest.fixture(
@@ -118,15 +118,14 @@ def test_cards_and_operations_do_not_overlap_and_lie_in_the_picture(laid_out):
 def test_edges_go_from_border_to_border_and_through_no_other_box(laid_out):
     layout, boxes = laid_out
     for tail, head, curve in layout["edges"]:
+        points = points_on(curve)
         assert (
-            abs(to_border(layout, boxes, tail, curve[0])) < 0.01
-            and abs(to_border(layout, boxes, head, curve[-1])) < 0.01
+            abs(to_border(layout, boxes, tail, points[:1])) < 0.01
+            and abs(to_border(layout, boxes, head, points[-1:])) < 0.01
         )
-        for point in points_on(curve):
-            assert all(0 < place < full for place, full in zip(point, layout["size"]))
-            assert all(
-                to_border(layout, boxes, name, point) > -1 for name in boxes.keys() - {tail, head}
-            ), (tail, head)
+        assert (points > 0).all() and (points < layout["size"]).all()
+        for name in boxes.keys() - {tail, head}:
+            assert (to_border(layout, boxes, name, points) > -1).all(), (tail, head, name)
 
 
 @pytest.mark.parametrize("axis", [0, 1], ids=["LR", "TB"])

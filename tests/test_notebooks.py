@@ -1,6 +1,7 @@
 """The committed notebooks as documents: complete outputs, valid links, nothing private."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -10,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 
+@cache
 def read(path):
     notebook = nbformat.read(path, as_version=4)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]

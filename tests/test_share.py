@@ -28,7 +28,7 @@ DRAWN = {
 
 @pytest.fixture(scope="module")
 def reader():
-    """The network of lesson 09: 64 hidden neurons, trained in a few seconds."""
+    """The network of lesson 09: 64 hidden neurons, trained for a second."""
     from sklearn.datasets import load_digits
 
     digits = load_digits()
@@ -37,7 +37,7 @@ def reader():
     for layer in model.layers:
         layer.w.data /= 8
     fit(
-        model, digits.data / 16, digits.target, loss=cross_entropy, steps=1500,
+        model, digits.data / 16, digits.target, loss=cross_entropy, steps=500,
         learning_rate=0.5, batch_size=64, progress=False,
     )  # fmt: skip
     return model

@@ -245,7 +245,7 @@ copying = pytest.mark.parametrize("copied", [copy.deepcopy, pickled, pickled_in_
 @both_engines
 def test_a_deep_graph_is_copied_at_any_recursion_limit_and_its_copy_works(engine, copied):
     x = y = engine(0.5, "x")
-    for _ in range(1_000):
+    for _ in range(500):
         y = y * x + x
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(200)
@@ -272,13 +272,13 @@ def test_shared_nodes_stay_shared_and_nodes_stay_apart(copied):
 @copying
 def test_all_nodes_of_a_deep_graph_in_a_list_are_copied_in_linear_time(copied):
     nodes = [Value(1.0)]
-    for _ in range(2_000):
+    for _ in range(1_000):
         nodes.append(nodes[-1] * 1.0)
     start = time.process_time()
     for many in (nodes, nodes[::-1]):
         twins = copied(many)
         assert len({*twins}) == len(many)
-    assert time.process_time() - start < 5.0  # a walk for each node would take ten times that
+    assert time.process_time() - start < 2.5  # a walk for each node would take five times that
 
 
 @copying

@@ -31,6 +31,12 @@ def moons():
     return points, 2 * labels - 1
 
 
+@pytest.fixture(scope="module")
+def history(moons):
+    """Of the seeded run of the course."""
+    return train(moons, 21)[1]
+
+
 def train(moons, steps, activation="tanh", output_activation="tanh", **options):
     random.seed(1337)
     model = MLP(2, [16, 16, 1], activation, output_activation)
@@ -54,8 +60,7 @@ TABLE = """
 """.split()  # noqa: SIM905
 
 
-def test_the_seeded_moons_run_of_the_course(moons):
-    _, history = train(moons, 21)
+def test_the_seeded_moons_run_of_the_course(history):
     expected = sorted(zip(map(int, TABLE[::3]), map(float, TABLE[1::3]), map(float, TABLE[2::3])))
     assert history.losses == pytest.approx([loss for _, loss, _ in expected], abs=1e-9)
     assert history.accuracies == pytest.approx([share for _, _, share in expected])
@@ -173,8 +178,7 @@ def test_an_overflow_in_the_engine_stops_the_run_in_the_same_way():
     assert history.losses[-1] == math.inf and history.final is None
 
 
-def test_the_history_prints_as_a_short_table(moons):
-    _, history = train(moons, 21)
+def test_the_history_prints_as_a_short_table(history):
     lines = repr(history).splitlines()
     assert len(lines) < 14 and "0.7733" in lines[1] and "68.00%" in lines[1]
     assert "end" in lines[-1] and "0.1780" in lines[-1] and "94.00%" in lines[-1]

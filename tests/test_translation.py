@@ -5,6 +5,7 @@ import json
 import re
 import sys
 import tokenize
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,11 @@ def cells(content):
     ]
 
 
+@cache
+def cells_in(path, language):
+    return cells(translated(path, language))
+
+
 def without_comments(code):
     try:
         tokens = list(tokenize.generate_tokens(io.StringIO(code).readline))
@@ -73,7 +79,7 @@ def without_comments(code):
 def test_code_is_the_same_in_every_language(language):
     changed = 0
     for path in PAGES:
-        ours, theirs = cells(path.read_bytes()), cells(translated(path, language))
+        ours, theirs = cells(path.read_bytes()), cells_in(path, language)
         assert len(ours) == len(theirs)
         for (name, kind, source, metadata), (*same, text, more) in zip(ours, theirs, strict=True):
             assert same == [name, kind] and metadata == more
@@ -93,7 +99,7 @@ def test_links_lead_to_the_new_headings(language):
     headings = {
         path.stem: {
             line.lstrip("# ").replace(" ", "-")
-            for _, kind, text, _ in cells(translated(path, language))
+            for _, kind, text, _ in cells_in(path, language)
             for line in text.splitlines()
             if kind == "markdown" and line.startswith("#")
         }
@@ -102,7 +108,7 @@ def test_links_lead_to_the_new_headings(language):
     }
     assert all_headings(language)
     for path in PAGES:
-        for name, kind, text, _ in cells(translated(path, language)):
+        for name, kind, text, _ in cells_in(path, language):
             for link in translation.LINK.finditer(text if kind == "markdown" else ""):
                 _, file, anchor = link.groups()
                 assert anchor in headings[file or path.stem], f"{path} {name}: {link[0]}"

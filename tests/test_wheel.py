@@ -46,7 +46,7 @@ def install(wheel, folder):
     call(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent)
     python = folder / BIN / Path(sys.executable).name
     pip = [sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index"]
-    call(*pip, "--quiet", wheel, cwd=folder)
+    call(*pip, "--no-compile", "--quiet", wheel, cwd=folder)
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
     site = Path(call(python, "-c", code, cwd=folder).strip())
     (site / "borrowed.pth").write_text(sysconfig.get_path("purelib"))

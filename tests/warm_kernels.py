@@ -6,6 +6,7 @@ nothing of the course is loaded in it beforehand. The workers of a run share tha
 loads nothing before the first of them asks. Where the system is not Linux, kernels start as usual.
 """
 
+import atexit
 import gc
 import json
 import os
@@ -22,7 +23,10 @@ from importlib import import_module
 ADDRESS = "WARM_KERNELS"  # where workers find the name of the socket
 LAUNCHER = "ipykernel_launcher"
 # Not those that ask at once in which kernel they are, such as ipywidgets and tqdm.
-LIBRARIES = ("ipykernel.kernelapp", "matplotlib.pyplot", "sklearn.datasets")
+LIBRARIES = (
+    "ipykernel.kernelapp", "ipykernel.debugger", "IPython.extensions.storemagic",
+    "matplotlib.pyplot", "matplotlib.backends.backend_agg", "contourpy", "sklearn.datasets",
+)  # fmt: skip
 
 
 class ForkedKernel:
@@ -129,8 +133,10 @@ def become_kernel(connection: socket.socket) -> None:
     os.chdir(job["folder"])
     os.environ.clear()
     os.environ.update(job["env"], JPY_PARENT_PID=str(os.getppid()))
-    application = import_module("ipykernel.kernelapp")
-    sys.exit(application.launch_new_instance(job["arguments"]))
+    os.environ.setdefault("PYDEVD_USE_FRAME_EVAL", "NO")  # as the debugger does, once loaded
+    import_module("ipykernel.kernelapp").launch_new_instance(job["arguments"])
+    atexit._run_exitfuncs()
+    os._exit(0)  # and do not take apart what is shared with the others
 
 
 if __name__ == "__main__":
