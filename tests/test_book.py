@@ -96,6 +96,7 @@ def test_the_epub_is_xml_that_lists_its_files_and_needs_no_script_and_no_host():
     assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
     listed = {e.get("href"): e for e in ElementTree.fromstring(files["content.opf"]).iter(ITEM)}
     assert {*listed} == {*files} - {"mimetype", "META-INF/container.xml", "content.opf"}
+    assert listed["cover.png"].get("properties") == "cover-image"
 
     pages = {name: ElementTree.fromstring(files[name]) for name in files if name[-6:] == ".xhtml"}
     names = {page: [e.get("id") for e in found.iter() if e.get("id")] for page, found in

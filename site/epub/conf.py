@@ -10,7 +10,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from docutils import nodes
 from docutils.utils.math.latex2mathml import tex2mathml
-from epub import FOLDER
+from epub import FOLDER, draw_cover
 from pages import chosen_language, say
 from paper import PAPER, title, version
 from sphinx.builders.epub3 import Epub3Builder
@@ -20,6 +20,8 @@ extensions = ["myst_nb"]
 html_math_renderer = "mathml"
 html_permalinks = False
 html_static_path = [str(FOLDER / "epub.css")]  # in the place of the theme's
+COVER = "cover.png"
+epub_cover = (COVER, "epub-cover.html")
 
 version = version()
 epub_title, epub_copyright = title(), "MIT licence"
@@ -84,14 +86,17 @@ def keep(app, kind: str, data: str) -> str:
 
 
 class Builder(Epub3Builder):
-    """Sphinx's, and the list of files says which of them have formulas, as EPUB 3 wants it."""
+    """Sphinx's, and the list of files says which of them is the cover and which have formulas, as
+    EPUB 3 wants it."""
 
     guide_titles = {**Epub3Builder.guide_titles, "toc": say("Contents")}
 
     def build_content(self) -> None:
+        draw_cover(self.outdir / COVER)
         super().build_content()
         listed = self.outdir / "content.opf"
         text = listed.read_text(encoding="utf-8")
+        text = text.replace(f'href="{COVER}"', f'href="{COVER}" properties="cover-image"')
         for name in self.files:
             if name.endswith(".xhtml") and b"<math" in (self.outdir / name).read_bytes():
                 text = text.replace(f'href="{name}"', f'href="{name}" properties="mathml"')
