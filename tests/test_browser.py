@@ -10,7 +10,6 @@ from pathlib import Path
 import nbformat
 import pytest
 from IPython.core.formatters import DisplayFormatter
-from nbconvert import HTMLExporter
 
 from mgrad import Value, draw_dot, explain, play_backward
 
@@ -150,6 +149,8 @@ def test_in_jupyterlab_a_lesson_covers_its_answers_and_runs_and_its_figures_obey
 
 def notebook_page(tmp_path, *shown):
     """A notebook that shows these objects, exported as an HTML file."""
+    from nbconvert import HTMLExporter  # not in each worker
+
     show = DisplayFormatter().format
     outputs = [nbformat.v4.new_output("display_data", data=show(thing)[0]) for thing in shown]
     cell = nbformat.v4.new_code_cell("shown", outputs=outputs)

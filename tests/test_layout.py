@@ -169,16 +169,13 @@ def test_the_same_graph_is_drawn_the_same_in_every_process():
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from test_layout "
         "import *; print(plan(random_graph(5)))"
     )
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={"PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert runs == {f"{plan(random_graph(5))}\n".encode()}
+    there = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONHASHSEED": "1"},  # here it is another
+        capture_output=True,
+        check=True,
+    ).stdout
+    assert there == f"{plan(random_graph(5))}\n".encode()
 
 
 def test_three_hundred_values_take_less_than_a_second():

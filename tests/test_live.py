@@ -4,7 +4,6 @@ import math
 
 import nbformat
 import pytest
-from nbconvert import HTMLExporter
 from test_book import AXE
 from test_browser import CHROMIUM, browser
 
@@ -38,6 +37,8 @@ def page(browser, kernel, tmp_path_factory):
     """The same five in an exported notebook."""
     if CHROMIUM is None:
         pytest.skip("no Chromium found: install it to test the pages in a browser")
+    from nbconvert import HTMLExporter  # not in each worker
+
     bundles = [live._repr_mimebundle_()[0] for live in kernel.values()]
     data = [{"text/html": bundle["text/html"]} for bundle in bundles]
     outputs = [nbformat.v4.new_output("display_data", data=each) for each in data]

@@ -6,12 +6,11 @@ import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from packaging.markers import Marker
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LOCK = tomllib.loads((ROOT / "pylock.toml").read_text(encoding="utf-8"))
 COMPUTERS = [  # the oldest and the newest Python that the course promises
     {"python_version": python, "python_full_version": f"{python}.0", "sys_platform": system}
     for python in ("3.11", "3.14")
@@ -19,21 +18,27 @@ COMPUTERS = [  # the oldest and the newest Python that the course promises
 ]
 
 
-def locked(computer):
+@pytest.fixture(scope="module")
+def lock():
+    return tomllib.loads((ROOT / "pylock.toml").read_text(encoding="utf-8"))
+
+
+def locked(lock, computer):
     """The version of each package on a computer."""
     return {
         package["name"]: package["version"]
-        for package in LOCK["packages"]
+        for package in lock["packages"]
         if "marker" not in package or Marker(package["marker"]).evaluate(computer)
     }
 
 
-def test_the_lock_is_up_to_date_on_every_computer():
-    assert LOCK["requires-python"] == PROJECT["requires-python"]
+def test_the_lock_is_up_to_date_on_every_computer(lock):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert lock["requires-python"] == project["requires-python"]
     wrong = []
     for computer in COMPUTERS:
-        versions = locked(computer)
-        for wanted in map(Requirement, PROJECT["dependencies"]):
+        versions = locked(lock, computer)
+        for wanted in map(Requirement, project["dependencies"]):
             if wanted.marker is None or wanted.marker.evaluate(computer):
                 version = versions.get(wanted.name.lower(), "")
                 if not version or not wanted.specifier.contains(version):
@@ -41,8 +46,8 @@ def test_the_lock_is_up_to_date_on_every_computer():
     assert wrong == [], "make lock"
 
 
-def test_each_locked_package_comes_from_pypi_with_a_digest():
-    for package in LOCK["packages"]:
+def test_each_locked_package_comes_from_pypi_with_a_digest(lock):
+    for package in lock["packages"]:
         files = [*package.get("wheels", []), *filter(None, [package.get("sdist")])]
         assert files, package["name"]
         for file in files:
