@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import socket
+from collections import defaultdict
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,18 +65,25 @@ leave_behind()
 """
 
 
+@pytest.fixture(scope="module")
+def boxes():
+    """The sandboxes under each protection, for all tests: to start one takes longest."""
+    started = defaultdict(Box)
+    yield started
+    for started_box in started.values():
+        started_box.close()
+
+
 @pytest.fixture
-def protected(request, monkeypatch):
-    """A fresh sandbox under one protection."""
+def protected(request, monkeypatch, boxes):
+    """The sandboxes under one protection."""
     isolation.protection.cache_clear()
     if isolation.protection() != "bubblewrap" and request.param == "bubblewrap":
         pytest.skip("bubblewrap is installed and not allowed here")
     for module in (isolation, box):
         monkeypatch.setattr(module, "protection", lambda: request.param)
-    mine = Box()
-    monkeypatch.setattr(student, "BOX", mine)
-    yield mine
-    mine.close()
+    monkeypatch.setattr(student, "BOX", boxes[request.param])
+    return boxes[request.param]
 
 
 def outcome_of(sandbox, source):
