@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,21 +54,13 @@ def from_npm(file: str, kept: Path = ROOT / "build" / "npm") -> Path:
                 f"This needs npm once, to fetch {package}. It comes with Node.js: "
                 "https://nodejs.org/en/download"
             )
-        folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            [
-                npm,
-                "install",
-                "--silent",
-                "--no-audit",
-                "--no-fund",
-                "--fetch-retries=1",
-                "--prefix",
-                str(folder),
-                package,
-            ],
-            check=False,
-        )
+        kept.mkdir(parents=True, exist_ok=True)
+        options = ["--silent", "--no-audit", "--no-fund", "--fetch-retries=1"]
+        with tempfile.TemporaryDirectory(dir=kept) as work:
+            (new := Path(work, package)).mkdir()
+            subprocess.run([npm, "install", *options, "--prefix", new, package], check=False)
+            with suppress(OSError):  # another process may have been quicker
+                new.rename(folder)
         if not target.exists():
             shutil.rmtree(folder)
             sys.exit(
