@@ -1,6 +1,7 @@
 """05.start: The layer that starts as one neuron."""
 
 import random
+from functools import partial
 
 from mgrad.check.probe import FormError, plain
 from mgrad.check.task import Mistake, Task
@@ -10,6 +11,7 @@ LOOKS = {  # at what, and in which order
     "neurons": "the neurons",
     "signs": "the signs of the weights",
     "size": "the size of the weights",
+    "calls": "two calls",
 }
 
 
@@ -40,6 +42,10 @@ def _start(
     return start_weights
 
 
+def _seeded(n_inputs, n_neurons):
+    return _start(draw=partial(random.Random(1).uniform, -1, 1))(n_inputs, n_neurons)
+
+
 def _probe_start(answer, case):
     """What is to be said about the weights: the same for all draws, whoever made the numbers."""
     look, n_inputs, n_neurons = case
@@ -52,6 +58,9 @@ def _probe_start(answer, case):
         return _shape(rows)
     if look == "neurons":
         return _likeness(rows)
+    if look == "calls":
+        is_same = plain(answer(n_inputs, n_neurons)) == rows
+        return "the same weights" if is_same else "new weights in each"
     numbers = [w for row in rows for w in row]
     if look == "size":
         others = plain(answer(n_inputs // 4, n_neurons))
@@ -130,6 +139,7 @@ TASK = Task(
         ["size", 400, 10],
         ["size", 16, 60],
         ["size", 225, 20],
+        ["calls", 5, 4],
     ],
     level=lambda case: list(LOOKS).index(case[0]),
     say=_say,
@@ -222,6 +232,11 @@ TASK = Task(
             "own.",
             "How many numbers does your function draw for start_weights(3, 2), and how many are "
             "needed?",
+        ),
+        Mistake("seed-inside", _seeded).says(
+            "Each call gives the same weights, because a seed is set inside the function. Then all "
+            "layers of one form start alike, and another start cannot be tried.",
+            "Where does this course call random.seed, and how often?",
         ),
         Mistake("bias-among-the-weights", _start(own_inputs=1)).says(
             "Each list has one number more than there are inputs. A bias would be one, but here "

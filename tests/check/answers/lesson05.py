@@ -2941,6 +2941,20 @@ def start_weights(n_inputs, n_neurons):
     ("05.start", "single", "log of n", start_with("1 / math.log(n_inputs)")),
     ("05.start", "single", "n_inputs/2", start_with("1 / n_inputs / 2")),
     ("05.start", "single", "integers", start_with(draw="random.randint(-1, 1) * bound")),
+    ("05.start", "single", "seeded in each call", """
+def start_weights(n_inputs, n_neurons):
+    random.seed(42)
+    bound = 1 / n_inputs**0.5
+    return [[random.uniform(-bound, bound) for _ in range(n_inputs)] for _ in range(n_neurons)]
+"""),
+    ("05.start", "single", "a generator with a seed in each call", """
+import numpy as np
+
+def start_weights(n_inputs, n_neurons):
+    bound = 1 / n_inputs**0.5
+    draw = np.random.default_rng(0)
+    return draw.uniform(-bound, bound, (n_neurons, n_inputs)).tolist()
+"""),
     ("05.start", "single", "seeded for each neuron", """
 def start_weights(n_inputs, n_neurons):
     bound = 1 / n_inputs**0.5
