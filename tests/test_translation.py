@@ -256,6 +256,7 @@ def test_an_update_marks_what_changed_and_keeps_what_did_not(tmp_path, monkeypat
     )
     catalogue = update("xx", "glossary")
     assert catalogue[first[0]].string == "x " + first[0] and not catalogue[first[0]].fuzzy
+    assert catalogue[first[1]].string == "x " + changed and catalogue[first[1]].fuzzy
     assert len(catalogue) == len(template("glossary"))
     monkeypatch.setattr(translate, "names", lambda: ["glossary"])
     assert list(status("xx")) == [("glossary", 1, len(catalogue))]

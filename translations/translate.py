@@ -271,8 +271,9 @@ def update(language: str, name: str) -> Catalog:
     wanted = template(name)
     changed = changed_a_little(catalogue, wanted)
     catalogue.update(wanted, no_fuzzy_matching=True, update_header_comment=False)
-    for message in changed:
-        catalogue[message.id] = message
+    for message in changed:  # a Catalog takes the flags of one that it has, and not its string
+        catalogue[message.id].string = message.string
+        catalogue[message.id].flags.add("fuzzy")
     file.parent.mkdir(parents=True, exist_ok=True)
     written = io.BytesIO()
     write_po(written, catalogue, width=WIDTH, omit_header=True, ignore_obsolete=True)
