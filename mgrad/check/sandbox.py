@@ -16,6 +16,7 @@ needed each time is imported where it is used, because a student waits for the f
 from __future__ import annotations
 
 import builtins
+import gc
 import importlib.machinery
 import importlib.util
 import itertools
@@ -288,6 +289,7 @@ def keep(questions: BinaryIO, replies: BinaryIO) -> None:
     sys.dont_write_bytecode = True
     adopt_orphans()
     load_package()
+    gc.freeze()
     while True:
         try:
             frames = [read_frame(questions) for _ in range(3)]
@@ -295,9 +297,10 @@ def keep(questions: BinaryIO, replies: BinaryIO) -> None:
             return
         limits = json.loads(frames[0])
         with_numpy = ["numpy"] if b"numpy" in frames[2] else []  # once, and not in each child
-        for name in [*limits["imports"], *with_numpy]:
+        for name in {*limits["imports"], *with_numpy} - sys.modules.keys():
             with suppress(Exception):  # the child will say so
                 importlib.import_module(name)
+            gc.freeze()  # what is here already is no garbage of a child's
         compile_without(frozenset(limits["hides"]))
         ended, reply = fork_child(partial(answer_job, frames), limits["seconds"])
         write_frame(replies, ended.encode())

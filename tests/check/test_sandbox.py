@@ -82,16 +82,22 @@ class Spy:
     libraries = ("numpy.random", "tqdm", "matplotlib.pyplot")  # that these load, once for all
 
     def everything(self):
-        import gc
-
         for room in self.rooms:
             try:
                 importlib.import_module(f"mgrad.{room}")
             except ImportError:  # hidden, or it builds on what is hidden
                 continue
+        return self.things()
+
+    def things(self):
+        """What the child holds of the course, without the inside of what the keeper has frozen."""
+        import gc
+
         own = ("mgrad", "__main__")
+        rooms = [room for name, room in sys.modules.items() if name.startswith(own)]
+        held = [*gc.get_objects(), *(thing for room in rooms for thing in vars(room).values())]
         found = {}
-        for thing in [x for x in gc.get_objects() if isinstance(x, (FunctionType, type))]:
+        for thing in [x for x in held if isinstance(x, (FunctionType, type))]:
             module = str(getattr(thing, "__module__", ""))
             if module.startswith(own):
                 file = getattr(getattr(thing, "__code__", None), "co_filename", "")
@@ -113,6 +119,22 @@ class Spy:
                 for case, want in zip(cases[1:], right[1:])
             )
         ]
+
+
+def test_a_child_has_from_its_keeper_only_the_probe_and_empty_packages(sandbox):
+    """What it has from there is frozen, and left out where everything is tried."""
+
+    def look(spy, case):
+        import gc
+
+        gc.unfreeze()
+        return [*{thing.__module__ for thing in spy.things().values()}]
+
+    spy, job = send(Spy()), job_of(find_task("03.step"))
+    sandbox.run(job, spy)  # what it brings is gone when the next one comes
+    with by_value(__name__):
+        report = sandbox.run(job | {"probe": look, "cases": [None]}, spy)
+    assert set(report.runs[0]["outcome"]) == {"mgrad", "mgrad.check", "mgrad.check.probe"}
 
 
 @pytest.mark.parametrize("task_id", [i for i in task_ids() if find_task(i).kind != "value"])
