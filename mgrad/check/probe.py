@@ -149,8 +149,8 @@ def photograph(x: Any, depth: int = 3) -> str:
     if isinstance(x, NUMBERS):
         return f"{x:.9g}"  # a nudge that was taken back leaves its rounding
     if isinstance(x, SEVERAL) and len(x) < MOST_NUMBERS and depth:
-        inside = ", ".join([photograph(item, depth - 1) for item in x])
-        return f"{type(x).__name__}({inside})"
+        inside = [f"{y:.9g}" if type(y) is float else photograph(y, depth - 1) for y in x]
+        return f"{type(x).__name__}({', '.join(inside)})"
     if isinstance(x, dict) and depth:
         return photograph(list(x.items()), depth - 1)
     if isinstance(x, str):
