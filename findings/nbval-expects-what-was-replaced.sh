@@ -2,7 +2,7 @@
 # nbval 0.11.0: a notebook that was executed this minute fails, and one that lies about it passes.
 #
 # A cell may replace what it has shown: display(..., display_id=True) returns a handle with update()
-# and clear_output() takes everything away. Counters and progress bars are made like this. Jupyter and
+# and clear_output() takes everything away. Counters and progress bars do this. Jupyter and
 # nbclient keep what stands there in the end. nbval runs the cell again, ignores both messages and
 # compares with what stood there first. So the kept output is a difference, and the outdated one,
 # which no run leaves behind, is none:

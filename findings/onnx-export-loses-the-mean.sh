@@ -1,5 +1,5 @@
 #!/bin/sh
-# torch 2.13.0 with onnxscript 0.7.2: an exported network computes something else, without a warning.
+# torch 2.13.0 with onnxscript 0.7.2: without a warning an exported network computes another thing.
 #
 # torch.onnx.export writes a network as a graph of ONNX operators, and what ONNX has no word for is
 # left out. scatter_reduce(..., "mean"), the mean of each group, becomes an assignment: the last
