@@ -72,6 +72,6 @@ def pytest_collection():
     """What is loaded by now stays: no test looks for garbage in it."""
     collected = yield
     gc.freeze()
-    gc.set_threshold(50_000)  # as in a lesson
+    gc.set_threshold(50_000)  # a lesson has 10,000, and less in its memory
     gc.enable()
     return collected

@@ -11,6 +11,7 @@ import gc
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -110,6 +111,7 @@ def serve(address: str) -> None:
             listener.close()
             become_kernel(connection)
         connection.close()
+    shutil.rmtree(os.path.dirname(address))
 
 
 @cache

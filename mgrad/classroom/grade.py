@@ -237,7 +237,7 @@ class Cluster:
         self.stack = ExitStack()
 
     def __enter__(self) -> Cluster:
-        from unittest.mock import patch  # 40 ms that no other command needs
+        from unittest.mock import patch  # which no other command needs
 
         from dask import config
 
