@@ -33,7 +33,7 @@ LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=
 NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, and the network for updates
 WRAP = {"@jupyterlab/notebook-extension:tracker": {"codeCellConfig": {"lineWrap": true}}}  # no line of code is cut
 
-.PHONY: lab fresh test setup progress slides handouts stick present rehearse notebooks exercises site links lock bench clean
+.PHONY: lab fresh test setup progress slides handouts stick present rehearse notebooks exercises site pages book paper epub lite links lock bench clean
 
 lab: .venv/ready
 	@$(BIN)/python -m mgrad.course $(OWN)
@@ -77,14 +77,16 @@ exercises: setup
 	$(BIN)/python tests/run_notebooks.py solutions/*.ipynb
 	$(BIN)/python tests/make_exercises.py
 
+# The book makes the folder in which the others put their files; those are made two at a time.
 site: .venv-site/ready
-	.venv-site/bin/python site/book.py $(IN)
-	.venv-site/bin/python site/paper.py $(IN)
-	.venv-site/bin/python site/epub.py $(IN)
-ifeq ($(IN),)
-	.venv-site/bin/python site/lite.py
-	@set -e; for language in $(LANGUAGES); do $(MAKE) --no-print-directory site LANGUAGE=$$language; done
-endif
+	@$(MAKE) --no-print-directory --jobs 2 pages
+
+pages: book $(if $(IN),,$(LANGUAGES:%=pages-%) lite) paper epub
+paper epub lite $(LANGUAGES:%=pages-%): book
+book paper epub lite:
+	.venv-site/bin/python site/$@.py $(IN)
+$(LANGUAGES:%=pages-%): pages-%:
+	@$(MAKE) --no-print-directory pages LANGUAGE=$*
 
 links: setup
 	$(BIN)/python site/links.py $(REPOSITORY) $(SITE)
