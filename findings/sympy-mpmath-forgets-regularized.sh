@@ -8,7 +8,7 @@
 #     Beta(1/2, 1/2)   P(number <= 3/10)   evalf 0.3690   scipy 0.3690   mpmath 1.1593
 #                      half of them below  nsolve 0.0612  scipy 0.5000
 #     Beta(2, 3)       P(number <= 3/10)   evalf 0.3483   scipy 0.3483   mpmath 0.0290
-# In the course: functions are written in Python; no formula is translated to a program.
+# In the course: functions and their slopes are written in Python, without sympy.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

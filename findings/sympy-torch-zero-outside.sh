@@ -9,7 +9,7 @@
 #     sympy, numpy   nan    2.0    3.0    nan
 #     torch          0.0    2.0    3.0    0.0
 #     its gradient   0.0   -2.0    2.0    0.0
-# In the course: functions are written in Python; no formula is translated to a program.
+# In the course: functions and their slopes are written in Python, without sympy.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
