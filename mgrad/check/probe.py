@@ -31,6 +31,11 @@ def use_as_it_is(answer: Any, case: Any) -> Any:
     return answer
 
 
+def as_lists(answer: Any) -> Any:
+    """An array as lists of its numbers, all else as it is: a student may write either."""
+    return answer.tolist() if hasattr(answer, "tolist") else answer
+
+
 def letters(answer: Any) -> str:
     """``"CAB"`` from ``"CAB"``, ``"c a b"``, ``"C, A, B"`` or ``["C", "A", "B"]``.
 

@@ -280,6 +280,11 @@ def clip_the_rows(gradients, limit):
     return made
 
 
+def precision_recall_as_an_array(guesses, truths, digit):
+    called, real = guesses == digit, truths == digit
+    return (called & real).sum() / np.maximum([called.sum(), real.sum()], 1)
+
+
 RIGHT = [
     ("09.shapes", "small letters with spaces", "e x e d c x b"),
     ("09.shapes", "a list", ["E", "X", "E", "D", "C", "X", "B"]),
@@ -301,6 +306,7 @@ RIGHT = [
     ("09.column", "the package's loss", squared_by_package),
     ("09.choice", "max with a key", honest_with_max),
     ("09.choice", "two lists and index", honest_with_lists),
+    ("09.precision", "an array", precision_recall_as_an_array),
     ("09.precision", "means of masks", shares_with_means),
     ("09.precision", "a loop, a list", shares_with_a_loop),
     ("09.precision", "from a confusion matrix", shares_from_a_matrix),

@@ -183,10 +183,22 @@ class AdamWFromThePackage:
         self.adam.step(parameters)
 
 
+def momentum_as_one_array(numbers, gradients, velocities, rate, momentum):
+    velocities = momentum * np.array(velocities) + gradients
+    return np.array([numbers - rate * velocities, velocities])
+
+
+def shares_as_an_array(outputs, limit):
+    size = np.abs(outputs)
+    return np.array([(size > limit).mean(), (size.min(axis=0) > limit).mean()])
+
+
 RIGHT = [
     ("11.velocity", "a tuple, rounding of floats", (0.6, 0.0, 0.1, 0.15000000000000002)),
     ("11.velocity", "an array", np.array([0.6, 0, 0.1, 0.15])),
     ("11.momentum", "a loop", momentum_with_a_loop),
+    ("11.momentum", "one array", momentum_as_one_array),
+    ("11.shares", "an array", shares_as_an_array),
     ("11.momentum", "arrays, a list", momentum_with_arrays),
     ("11.momentum", "copies changed in place", momentum_on_copies),
     ("11.first-step", "a tuple", (-0.01, -0.01, 0.01)),

@@ -251,8 +251,8 @@ TASK = Task(
         ),
         Mistake("engine-against-itself", _slopes_by_backward).says(
             "The gaps are 0 also where the engine loses a path: both slopes come from "
-            "backward, which loses it both times, or the gaps are set to 0.",
-            "Which of the two slopes needs no backward at all, only results of f?",
+            "backward, or both from nudges, or the gaps are set to 0.",
+            "Which of the two slopes needs backward, and which only results of f?",
         ),
         Mistake("sign-lost", _of_gaps(lambda gaps, f, point: [abs(gap) for gap in gaps])).says(
             "Each gap has the right size, but none is below 0. The sign tells whether the "

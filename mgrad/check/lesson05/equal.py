@@ -2,7 +2,7 @@
 
 from numbers import Real
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, value_task
 
 KNOWN = (1, 2, 3, 4, 5, 6, 10, 23, 26)  # second numbers with an idea of their own
@@ -10,7 +10,7 @@ KNOWN = (1, 2, 3, 4, 5, 6, 10, 23, 26)  # second numbers with an idea of their o
 
 def _probe_pair(answer, case):
     """Both numbers, with the one that is looked at in this case."""
-    answer = answer.tolist() if hasattr(answer, "tolist") else answer
+    answer = as_lists(answer)
     if (
         not isinstance(answer, list | tuple)
         or len(answer) != 2

@@ -3,7 +3,7 @@
 from math import isclose, isfinite, tanh
 from numbers import Real
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, Task
 
 POINTS = ("(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)")
@@ -11,7 +11,7 @@ FORM = "Write three lists of three numbers: two hidden neurons, then the output 
 
 
 def _probe_rows(answer, case):
-    rows = answer.tolist() if hasattr(answer, "tolist") else answer
+    rows = as_lists(answer)
     if not isinstance(rows, list | tuple) or len(rows) != 3:
         raise FormError(FORM)
     return {"looked at": case, "rows": rows}

@@ -89,7 +89,8 @@ TASK = Task(
         Mistake("nan-reads-50", _accuracy(nan="no")).says(
             "Zero is mended. A NaN score still counts as a negative score, because nan > 0 "
             "is False, so a network that has exploded looks half right.",
-            "Which numbers do you ask for NaN, and at which moment? Run it with one score, NaN.",
+            "Which numbers do you ask for NaN, and at which moment? Run it with the one score "
+            'float("nan").',
         ),
         Mistake("zero-counts-as-positive", _accuracy(zero_is_positive=True)).says(
             "NaN is mended. A score of exactly 0 still counts as positive; in this course it "

@@ -5,7 +5,7 @@ import math
 import random
 
 import mgrad
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, Task
 
 
@@ -54,7 +54,7 @@ def _fair(
 
 def _numbers(result):
     """The losses as plain numbers."""
-    result = result.tolist() if hasattr(result, "tolist") else result
+    result = as_lists(result)
     if result is not None and not isinstance(result, list | tuple):
         raise FormError(
             f"fair_runs returns a {type(result).__name__}; asked for is a list with one loss for "

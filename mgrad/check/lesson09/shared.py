@@ -1,6 +1,6 @@
 """What several tasks of lesson 09 tensors share."""
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import some_numbers
 
 
@@ -16,6 +16,7 @@ def arrays_of(*tables):
 
 def results_of(result, names):
     """The results of a function that returns several, or a word on what came in their place."""
+    result = as_lists(result)
     if isinstance(result, tuple | list) and len(result) == len(names):
         return result
     if isinstance(result, tuple | list):

@@ -1,6 +1,6 @@
 """10.arrays: All rows at once."""
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
@@ -15,10 +15,7 @@ def _probe_arrays(answer, case):
     if result is not None and np.shape(result)[:1] != (3,) and not isinstance(result, list | tuple):
         raise FormError("Return three numbers: the gradients of w1, w2 and b.")
     w1, w2, b = result
-    return {
-        name: part.tolist() if hasattr(part, "tolist") else part
-        for name, part in (("w1", w1), ("w2", w2), ("b", b))
-    }
+    return {"w1": as_lists(w1), "w2": as_lists(w2), "b": as_lists(b)}
 
 
 def _cases(rng):

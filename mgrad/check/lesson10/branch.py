@@ -1,12 +1,13 @@
 """10.branch: An if that was not taken along."""
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, value_task
 
 ROWS = (2, -1, 4)
 
 
 def _probe_branch(answer, case):
+    answer = as_lists(answer)
     if not isinstance(answer, list | tuple) or len(answer) != 3:
         raise FormError(f"Write three numbers in a list. Your answer is {answer!r}.")
     return {f"the output for x = {ROWS[case]}": answer[case]}

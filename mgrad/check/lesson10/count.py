@@ -1,10 +1,11 @@
 """10.count: How many lines has the program?"""
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, value_task
 
 
 def _probe_count(answer, case):
+    answer = as_lists(answer)
     if not isinstance(answer, list | tuple) or len(answer) != 2:
         raise FormError(
             f"Write two numbers in a list, [forward, backward]. Your answer is {answer!r}."

@@ -1,11 +1,11 @@
 """11.first-step: The first step of Adam."""
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, value_task
 
 
 def _probe_first(answer, case):
-    answer = answer.tolist() if hasattr(answer, "tolist") else answer
+    answer = as_lists(answer)
     if not isinstance(answer, list | tuple) or len(answer) != 3:
         raise FormError(f"Write three numbers in a list. Your answer is {answer!r}.")
     return list(answer)

@@ -1,6 +1,6 @@
 """11.momentum: A memory with the wrong sign."""
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, Task, listed, some_numbers
 
 
@@ -25,7 +25,8 @@ def _probe_momentum(answer, case):
     numbers, steps, rate, momentum = case
     velocities, path = [0.0] * len(numbers), []
     for gradients in steps:
-        result = answer(list(numbers), list(gradients), list(velocities), rate, momentum)
+        given = (list(numbers), list(gradients), list(velocities))
+        result = as_lists(answer(*given, rate, momentum))
         if not isinstance(result, list | tuple) or len(result) != 2:
             raise FormError("Return two lists: the new numbers and the new velocities.")
         numbers, velocities = result

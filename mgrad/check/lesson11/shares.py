@@ -1,6 +1,6 @@
 """11.shares: How many units still answer?"""
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, Task
 
 
@@ -36,7 +36,7 @@ def _make_shares(dead):
 def _probe_shares(answer, case):
     import numpy as np
 
-    result = answer(np.array(case[0]), case[1])
+    result = as_lists(answer(np.array(case[0]), case[1]))
     if not isinstance(result, list | tuple) or len(result) != 2:
         raise FormError("Return two numbers: the saturated share and the dead share.")
     return dict(zip(("saturated", "dead"), result))

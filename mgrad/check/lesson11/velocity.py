@@ -1,11 +1,11 @@
 """11.velocity: Four steps by hand."""
 
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, value_task
 
 
 def _probe_path(answer, case):
-    answer = answer.tolist() if hasattr(answer, "tolist") else answer
+    answer = as_lists(answer)
     if not isinstance(answer, list | tuple) or len(answer) != 4:
         raise FormError(
             "Write four numbers in a list, w after each of the four steps (not the 1 that it "
