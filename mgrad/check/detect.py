@@ -681,6 +681,8 @@ def rounded(seen: Evidence, subject: str) -> Found | None:
     pairs = [(r, g) for r, g in number_pairs(seen) if not close(abs(r), 1)]
     if len(pairs) < 2 or all(close(g, r) for r, g in pairs):
         return None
+    if all(close(g, 0) for _, g in pairs):  # nothing is left that was cut off or rounded
+        return None
     if all(close(g, math.floor(r)) for r, g in pairs):
         return Found(
             "whole-part-only",
@@ -689,8 +691,6 @@ def rounded(seen: Evidence, subject: str) -> Found | None:
             "Which sign divides without dropping anything?",
         )
     for digits in range(7):
-        if all(close(g, 0) for _, g in pairs):  # nothing is left that was rounded
-            return None
         if all(close(g, round(r, digits)) for r, g in pairs):
             return Found(
                 "rounded",

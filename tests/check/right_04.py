@@ -583,6 +583,15 @@ WRONG = [
     ),
     (
         "04.from-exp",
+        "an exp that stops growing",
+        notebook(
+            GOOD_EXP.replace("math.exp,", "lambda x: math.exp(min(x, 300)),")
+            + "def tanh_from_exp(v):\n    e = exp(2 * v)\n    return (e - 1) / (e + 1)\n",
+            "tanh_from_exp",
+        ),
+    ),
+    (
+        "04.from-exp",
         "no exp of this name",
         notebook(
             (GOOD_EXP + SAFE_TANH)

@@ -157,6 +157,7 @@ def test_nothing_is_said_that_does_not_hold_in_every_wrong_case():
 
 def test_numbers_under_other_names_and_numbers_that_are_gone_are_not_compared():
     """A space for a dot in a key has lost no sign, and a gradient of 0 is not rounded."""
+    assert detect.detect(look([0.42, 0.79], [0.0, 0.0])) is None
     assert detect.detect(look([{".a": 1.0, "al": 2.0}] * 2, [{" a": 1.0, "al": 2.0}] * 2)) is None
     assert detect.detect(look([-0.23, -0.31, 0.4], [0.0, 0.0, 0.0])).id == "always-the-same"
     assert detect.detect(look([-0.23, -0.31], [0.0, 0.0])) is None

@@ -215,5 +215,12 @@ TASK = Task(
             "The number is right, and the record says 1 + 3 is −2.",
             "Draw 1 - v and read the picture aloud.",
         ),
+        Mistake(
+            "memory-not-filled",
+            changed_value(__rsub__=lambda self, other: type(self)(other - self.data)),
+        ).says(
+            "1 - v has the right number, but it is a leaf: v is not found below it.",
+            "Draw 1 - v: is there a way from v to the result?",
+        ),
     ),
 )
