@@ -541,7 +541,7 @@ def number_pairs(seen: Evidence) -> list[tuple[float, float]]:
 
 def sign(seen: Evidence, subject: str) -> Found | None:
     pairs = [(r, g) for r, g in number_pairs(seen) if not (close(r, 0) and close(g, 0))]
-    if not pairs:
+    if all(close(r, g) for r, g in pairs):  # what is wrong is no number
         return None
     fine = [x for i, right in enumerate(seen.right) if i not in seen.wrong for x in flat(right)]
     some_wrong_only = len(pairs) > 1 or fine
@@ -912,6 +912,8 @@ def all_numbers(case: Any) -> list[float]:
 
 
 def some_inputs_only(seen: Evidence, subject: str) -> Found | None:
+    if seen.kind == "class":  # what is done with it stands in the case, and in other numbers
+        return None
     wrong = set(seen.wrong)
     fine = [i for i in range(len(seen.got)) if i not in wrong]
     if len(fine) < 2 or len(wrong) < 2 or not flat(seen.got[min(wrong)]):

@@ -582,6 +582,15 @@ WRONG = [
         package_notebook("def exp(v): return math.e ** v\n" + SAFE_TANH, "tanh_from_exp"),
     ),
     (
+        "04.relu",
+        "a relu that stops growing",
+        package_notebook(
+            "def relu(v):\n    return Value(min(6.0, max(0.0, v.data)), _prev=(v,), _op='relu',"
+            " _local=(float(0 < v.data < 6),))",
+            "relu",
+        ),
+    ),
+    (
         "04.from-exp",
         "an exp that stops growing",
         notebook(

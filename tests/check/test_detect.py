@@ -155,6 +155,16 @@ def test_nothing_is_said_that_does_not_hold_in_every_wrong_case():
     assert detect.detect(look(ABC, [3.0, -5.0, 8.0])) is None
 
 
+def test_right_numbers_beside_a_wrong_text_have_lost_no_sign():
+    right = [{"data": 5.0, "_op": "+"}, {"data": 2.0, "_op": "+"}]
+    assert detect.detect(look(right, [row | {"_op": ""} for row in right])) is None
+
+
+def test_a_class_is_not_told_of_numbers_that_only_the_check_knows():
+    outcomes = [1.0, 2.0, 3.0, 4.0], [1.0, 2.0, 0.5, 9.0]
+    assert detect.detect(look(*outcomes, cases=[[1.0], [2.0], [0.0], [0.0]], kind="class")) is None
+
+
 def test_numbers_under_other_names_and_numbers_that_are_gone_are_not_compared():
     """A space for a dot in a key has lost no sign, and a gradient of 0 is not rounded."""
     assert detect.detect(look([0.42, 0.79], [0.0, 0.0])) is None

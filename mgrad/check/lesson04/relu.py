@@ -32,6 +32,7 @@ TASK = Task(
         ["new node", 2.0, 1],
         ["alone", round(rng.uniform(1.5, 4), 2), 1],
         ["alone", round(rng.uniform(-4, -0.5), 2), 1],
+        ["alone", 60.0, 1],
     ],
     say=say_operation("relu"),
     hides=("Value.relu",),
