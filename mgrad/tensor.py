@@ -92,7 +92,8 @@ class Tensor(LikeANumber):
 
     @grad.setter
     def grad(self, value) -> None:
-        is_zero = type(value) is float and value == 0.0  # then the next gradient is the first
+        # then the next gradient is the first
+        is_zero = value is None or type(value) is float and value == 0.0
         self._grad = None if is_zero else np.full(self.shape, value, dtype=float)
 
     def item(self) -> float:
@@ -192,17 +193,17 @@ class Tensor(LikeANumber):
     # -- along axes -------------------------------------------------------------------------
     # (n, k) becomes (k,) along axis 0, (n,) along axis 1, () without one; 1 stays with keepdims
 
-    def sum(self, axis: int | None = None, keepdims: bool = False) -> Tensor:
-        """The sum of all elements, or along one axis."""
+    def sum(self, axis: int | tuple | None = None, keepdims: bool = False) -> Tensor:
+        """The sum of all elements, or along one axis or several."""
         total = self._data.sum(axis, keepdims=keepdims)
         return _result("sum", total, self, self.shape, axis, keepdims)
 
-    def mean(self, axis: int | None = None, keepdims: bool = False) -> Tensor:
-        """The mean of all elements, or along one axis."""
-        count = self._data.size if axis is None else self.shape[axis]
-        return self.sum(axis, keepdims) / count
+    def mean(self, axis: int | tuple | None = None, keepdims: bool = False) -> Tensor:
+        """The mean of all elements, or along one axis or several."""
+        total = self.sum(axis, keepdims)
+        return total / (self._data.size / max(1, total._data.size))
 
-    def max(self, axis: int | None = None, keepdims: bool = False) -> Tensor:
+    def max(self, axis: int | tuple | None = None, keepdims: bool = False) -> Tensor:
         """The largest element; several equally large ones share the gradient, as in torch.amax."""
         top = self._data.max(axis, keepdims=True)
         share = self._data == top
@@ -470,7 +471,8 @@ def _put_back(shape, index, g):
     if isinstance(index, np.ndarray) and index.dtype.kind in "iu" and index.size:
         # rows by number: the same sums in the same order as below, in a third of the time
         width = math.prod(shape[1:])
-        places = (index % shape[0]).reshape(-1, 1) * width + np.arange(width)
+        rows = index.astype(np.intp, copy=False)  # bytes would end at 255
+        places = (rows % shape[0]).reshape(-1, 1) * width + np.arange(width)
         return np.bincount(places.ravel(), g.ravel(), math.prod(shape)).reshape(shape)
     whole = np.zeros(shape)
     np.add.at(whole, index, g)

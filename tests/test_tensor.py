@@ -178,11 +178,36 @@ def test_reductions_agree_with_pytorch(name, axis, keepdims):
 def test_rows_taken_by_number_get_back_what_each_place_of_them_got():
     for shape in ((5,), (5, 2), (5, 2, 3)):
         index = np.array([[0, -1, 3], [3, 4, 3]])
-        x, weights = Tensor(numbers(*shape)), numbers(2, 3, *shape[1:], seed=1)
-        (x[index] * weights).sum().backward()
-        wanted = np.zeros(shape)
-        np.add.at(wanted, index, weights)
-        assert np.array_equal(x.grad, wanted)  # to the last bit
+        agree_with_add_at(shape, index)
+    for short in (np.int8, np.uint8):  # the bytes of a text, whose places are large numbers
+        for rows in (100, 300):
+            agree_with_add_at((rows, 8), np.array([0, 90, 99, 90], dtype=short))
+
+
+def agree_with_add_at(shape, index):
+    x, weights = Tensor(numbers(*shape)), numbers(*index.shape, *shape[1:], seed=1)
+    (x[index] * weights).sum().backward()
+    wanted = np.zeros(shape)
+    np.add.at(wanted, index, weights)
+    assert np.array_equal(x.grad, wanted)  # to the last bit
+
+
+def test_several_axes_are_reduced_at_once_and_one_that_is_not_there_is_named():
+    x = numbers(2, 3, 4)
+    for name in ("sum", "mean", "max"):
+        for keepdims in (False, True):
+            found = getattr(Tensor(x), name)((0, -1), keepdims)
+            assert found.data == pytest.approx(getattr(x, name)((0, -1), keepdims=keepdims))
+        with pytest.raises(ValueError, match="axis 3 is out of bounds for array of dimension 3"):
+            getattr(Tensor(x), name)(3)
+
+
+def test_a_gradient_set_to_none_begins_anew_as_in_pytorch():
+    w = Tensor([1.0, 2.0])
+    for _ in range(2):
+        w.grad = None
+        (w * 3).sum().backward()
+        assert w.grad.tolist() == [3.0, 3.0]
 
 
 def torch_names(how):
