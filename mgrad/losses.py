@@ -255,6 +255,11 @@ def _number(x) -> float:
 
 def _paired(name: str, scores: Sequence, targets: Sequence) -> tuple[Sequence, Sequence]:
     """One target for each score: two flat lists, or a Tensor and an array (or another Tensor)."""
+    if is_tensor(targets) and not is_tensor(scores):
+        scores = listed(name, scores)
+        entries = chain.from_iterable(row if is_row(row) else [row] for row in scores)
+        if any(hasattr(entry, "backward") for entry in entries):  # the engine is theirs
+            targets = plain(targets)
     if is_tensor(scores) or is_tensor(targets):
         engine = engine_of([scores, targets])
         scores = scores if is_tensor(scores) else engine(plain(scores))

@@ -304,6 +304,19 @@ def test_missing_numbers_of_a_masked_array_are_never_taken(make):
     assert mean_squared_error(make([1.0, 2.0]), whole).data == 0.0
 
 
+@pytest.mark.parametrize("loss", [max_margin_loss, mean_squared_error])
+def test_values_keep_their_gradient_beside_targets_in_a_tensor(loss):
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
+    for rows in (False, True):
+        found = []
+        for make in (list, Tensor, torch.tensor):
+            scores = [Value(0.5), Value(-0.25)]
+            nested = [[score] for score in scores] if rows else scores
+            loss(nested, make([[1.0], [-1.0]] if rows else [1.0, -1.0])).backward()
+            found.append([score.grad for score in scores])
+        assert found[0] == found[1] == found[2] and all(found[0])
+
+
 def test_targets_that_are_tensors_receive_their_gradient_as_values_do():
     for a, b in ((Tensor([1.0, 2.0]), Tensor([3.0, 5.0])),):
         mean_squared_error(a, b).backward()
