@@ -20,18 +20,30 @@ def numerical_gradient(f: Callable, xs: Sequence[float], h: float = 1e-5) -> lis
 
     Raises:
         ValueError: ``h`` is not positive.
+        TypeError: ``xs`` is no list, or ``f`` returns nothing.
     """
     if not h > 0.0:
         raise ValueError(f"h is the size of a nudge and must be positive, got {h!r}")
-    xs = [float(x) for x in xs]
+    xs = [float(x) for x in _listed(xs)]
 
     def at(i: int, x: float) -> float:
         result = f(*(Value(x if j == i else other) for j, other in enumerate(xs)))
+        if result is None:
+            raise TypeError("f must return a Value or a number, got None: is its return missing?")
         return result.item() if isinstance(result, LikeANumber) else float(result)
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", GradientLost)  # f may use plain math: we take no gradient
         return [(at(i, x + h) - at(i, x - h)) / ((x + h) - (x - h)) for i, x in enumerate(xs)]
+
+
+def _listed(xs: Sequence[float]) -> list[float]:
+    try:
+        return list(xs)
+    except TypeError:
+        raise TypeError(
+            f"xs must hold one number for each argument of f, got {xs!r}: write [{xs!r}]"
+        ) from None
 
 
 class GradientCheck:
@@ -74,8 +86,9 @@ def check_gradients(
 
     Raises:
         ValueError: ``xs`` is empty or ``h`` is not positive.
-        TypeError: ``f`` does not return a Value.
+        TypeError: ``xs`` is no list, or ``f`` does not return a Value.
     """
+    xs = _listed(xs)
     leaves = [Value(x) for x in xs]
     if not leaves:
         raise ValueError("xs is empty: there is no gradient to check")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from numbers import Real
+from numbers import Integral, Real
 
 from mgrad._data import is_row
 
@@ -36,8 +36,12 @@ class SGD:
         return self._rate_at(self.steps_made)
 
     def step(self, parameters: Sequence) -> None:
-        """Move each parameter, a Value or a Tensor, by what its ``grad`` says."""
-        rate = self.learning_rate
+        """Move each parameter, a Value or a Tensor, by what its ``grad`` says.
+
+        Raises:
+            TypeError: ``parameters`` is no list.
+        """
+        parameters, rate = _listed(parameters), self.learning_rate
         self.steps_made += 1
         for number, parameter in enumerate(parameters):
             # a new array, not -=: somebody may have kept the old one
@@ -58,8 +62,9 @@ class _Remembering(SGD):
 
         Raises:
             ValueError: these are not the parameters of the steps before.
+            TypeError: ``parameters`` is no list.
         """
-        parameters = list(parameters)
+        parameters = _listed(parameters)
         known = self._parameters = self._parameters or parameters
         if [*map(id, parameters)] != [*map(id, known)]:
             raise ValueError(
@@ -133,6 +138,15 @@ class Adam(_Remembering):
         return mean / (square**0.5 + self.epsilon)
 
 
+def _listed(parameters: Sequence) -> list:
+    try:
+        return list(parameters)
+    except TypeError:
+        raise TypeError(
+            "step needs a list, such as model.parameters(), got a " + type(parameters).__name__
+        ) from None
+
+
 def _remembered(memory: list, number: int):
     """What is remembered of that parameter; 0 before its first step."""
     if number == len(memory):
@@ -161,7 +175,8 @@ def cosine_schedule(
     Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017,
     equation 5, for one period.
     """
-    if not isinstance(warm_up, int) or not 0 <= warm_up < steps:
+    _check_steps(steps)
+    if not isinstance(warm_up, Integral) or not 0 <= warm_up < steps:
         raise ValueError(f"warm_up must be a whole number from 0 to below {steps}, got {warm_up!r}")
     falling = _schedule(
         start, end, steps - warm_up, lambda share: (1 - math.cos(math.pi * share)) / 2
@@ -172,8 +187,7 @@ def cosine_schedule(
 
 
 def _schedule(start: float, end: float, steps: int, curve: Callable) -> Callable[[int], float]:
-    if not isinstance(steps, int) or steps < 1:
-        raise ValueError(f"steps must be a whole number of at least 1, got {steps!r}")
+    _check_steps(steps)
     start, end = _checked_rate("start", start), _checked_rate("end", end)
 
     def rate_at(step: int) -> float:
@@ -181,6 +195,11 @@ def _schedule(start: float, end: float, steps: int, curve: Callable) -> Callable
         return start + (end - start) * curve(share)
 
     return rate_at
+
+
+def _check_steps(steps: int) -> None:
+    if not isinstance(steps, Integral) or steps < 1:
+        raise ValueError(f"steps must be a whole number of at least 1, got {steps!r}")
 
 
 def checked_rate_function(learning_rate: float | Callable) -> Callable[[int], float]:
@@ -196,8 +215,8 @@ def _checked_rate(name: str, rate: float) -> float:
         return float(rate)
     if is_row(rate):
         raise ValueError(
-            f"{name} must be one number, got a {type(rate).__name__} of {len(rate)}: to change it "
-            "from step to step write learning_rate=lambda step: rates[step]"
+            f"{name} must be one number, got a {type(rate).__name__} of {len(rate)}. Parameters go "
+            "to step(parameters); a rate that changes is learning_rate=lambda step: rates[step]"
         )
     raise ValueError(f"{name} must be a positive number, got {rate!r}")
 

@@ -49,3 +49,12 @@ def test_bad_arguments_say_what_to_do():
         check_gradients(lambda: Value(1.0), [])
     with pytest.raises(TypeError, match="f must return a Value, got 3.0"):
         check_gradients(lambda x: 3.0, [1.0])
+    with pytest.raises(TypeError, match="f must return a Value or a number, got None"):
+        numerical_gradient(lambda x: None, [1.0])
+    for check in (check_gradients, numerical_gradient):
+        with pytest.raises(TypeError, match=r"argument of f, got 3.0: write \[3"):
+            check(lambda x: x * x, 3.0)
+
+
+def test_the_point_may_come_from_a_generator():
+    assert check_gradients(lambda x, y: x * y, (x for x in (2.0, 3.0))).engine == [3.0, 2.0]

@@ -163,6 +163,9 @@ def test_schedules_begin_and_end_where_they_say():
     assert [cosine(0), cosine(5), cosine(10), cosine(50)] == pytest.approx([1.0, 0.55, 0.1, 0.1])
     warm = cosine_schedule(1.0, 0.1, 14, warm_up=3)
     assert [warm(step) for step in (0, 1, 2, 3, 13)] == pytest.approx([0.25, 0.5, 0.75, 1.0, 0.1])
+    np = pytest.importorskip("numpy")
+    same = cosine_schedule(1.0, 0.1, np.int64(14), warm_up=np.int32(3))
+    assert [same(step) for step in range(15)] == [warm(step) for step in range(15)]
 
 
 @pytest.mark.parametrize(
@@ -177,6 +180,9 @@ def test_schedules_begin_and_end_where_they_say():
         (lambda: Adam(0.1, epsilon=0.0), "epsilon must be a positive number, got 0.0"),
         (lambda: linear_schedule(0.1, 0.0, 5), "end must be a positive number, got 0.0"),
         (lambda: linear_schedule(0.1, 0.01, 0), "steps must be a whole number of at least 1"),
+        (lambda: cosine_schedule(0.1, 0.01, 9.0, 5), "steps must be .* of at least 1, got 9.0"),
+        (lambda: cosine_schedule(0.1, 0.01, "9"), "steps must be .* of at least 1, got '9'"),
+        (lambda: Adam(network().parameters()), r"Parameters go to step\(parameters\)"),
         (lambda: cosine_schedule(0.1, 0.01, 5, 5), "warm_up must be a whole number from 0 to"),
         (lambda: SGD(lambda step: -1.0).step([Value(1.0)]), r"learning_rate\(0\) must be a pos"),
         (lambda: train(network()), "learning_rate must be a positive number, got None"),
@@ -186,6 +192,14 @@ def test_schedules_begin_and_end_where_they_say():
 def test_what_makes_no_sense_is_a_value_error(make, message):
     with pytest.raises(ValueError, match=message):
         make()
+
+
+@pytest.mark.parametrize("make", [SGD, Momentum, Adam])
+def test_a_network_in_place_of_its_parameters_is_a_type_error(make):
+    optimiser = make(0.1)
+    with pytest.raises(TypeError, match=r"needs a list, such as model.parameters\(\), got a MLP"):
+        optimiser.step(network())
+    assert optimiser.steps_made == 0
 
 
 @pytest.mark.parametrize("optimiser", [Adam, 0.1, "adam"])
