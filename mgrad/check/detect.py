@@ -896,7 +896,7 @@ def features(case: Any) -> dict[str, bool]:
         **{f"the operation {operation}": sign == operation for operation in OPERATIONS},
         "a negative number": any(x < 0 for x in xs),
         "the number 0": any(x == 0 for x in xs),
-        "a number that is not whole": any(x != int(x) for x in xs if math.isfinite(x)),
+        "a number such as 0.5": any(x != int(x) for x in xs if math.isfinite(x)),
     }
 
 

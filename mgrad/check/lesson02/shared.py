@@ -168,7 +168,7 @@ def explanation(error, program):
     if "bad operand type for unary -" in text:
         return "Python found no method for the minus sign in front of a Value (which name?)"
     if re.match(r"'(int|float)' object has no attribute", text):
-        return f"{text}: a plain number has none, it must become a Value first"
+        return f"{text}: a plain number has none, it must be wrapped first"
     if "takes no arguments" in text:
         return f"{text}: Python found no __init__ in your class (two underscores on each side)"
     return text
