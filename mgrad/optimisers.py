@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import partial
 from numbers import Integral, Real
 
 from mgrad._data import is_row
@@ -27,13 +27,20 @@ class SGD:
     """
 
     def __init__(self, learning_rate: float | Callable[[int], float]):
-        self._rate_at = lru_cache(1)(checked_rate_function(learning_rate))
+        is_function = callable(learning_rate)
+        self._rate = learning_rate if is_function else _checked_rate("learning_rate", learning_rate)
+        self._asked: tuple[int, float] | None = None  # what the function said last, and of which
         self.steps_made = 0
 
     @property
     def learning_rate(self) -> float:
-        """The rate of the next step."""
-        return self._rate_at(self.steps_made)
+        """The rate of the next step; a function is asked once for each."""
+        if not callable(self._rate):
+            return self._rate
+        step = self.steps_made
+        if not self._asked or self._asked[0] != step:
+            self._asked = step, _checked_rate(f"learning_rate({step})", self._rate(step))
+        return self._asked[1]
 
     def step(self, parameters: Sequence) -> None:
         """Move each parameter, a Value or a Tensor, by what its ``grad`` says.
@@ -159,7 +166,7 @@ def _remembered(memory: list, number: int):
 
 def linear_schedule(start: float, end: float, steps: int) -> Callable[[int], float]:
     """A rate that goes from ``start`` (step 0) to ``end`` (step ``steps - 1``) in equal parts."""
-    return _schedule(start, end, steps, lambda share: share)
+    return _schedule(start, end, steps, float)
 
 
 def cosine_schedule(
@@ -178,36 +185,33 @@ def cosine_schedule(
     _check_steps(steps)
     if not isinstance(warm_up, Integral) or not 0 <= warm_up < steps:
         raise ValueError(f"warm_up must be a whole number from 0 to below {steps}, got {warm_up!r}")
-    falling = _schedule(
-        start, end, steps - warm_up, lambda share: (1 - math.cos(math.pi * share)) / 2
-    )
-    return lambda step: (
-        start * (step + 1) / (warm_up + 1) if step < warm_up else falling(step - warm_up)
-    )
+    return partial(_warmed_up, start, warm_up, _schedule(start, end, steps - warm_up, _half_wave))
+
+
+# partial, because a function inside a function cannot be pickled, nor an optimiser that holds it
 
 
 def _schedule(start: float, end: float, steps: int, curve: Callable) -> Callable[[int], float]:
     _check_steps(steps)
-    start, end = _checked_rate("start", start), _checked_rate("end", end)
+    return partial(_between, _checked_rate("start", start), _checked_rate("end", end), steps, curve)
 
-    def rate_at(step: int) -> float:
-        share = min(step / (steps - 1), 1.0) if steps > 1 else 1.0
-        return start + (end - start) * curve(share)
 
-    return rate_at
+def _between(start: float, end: float, steps: int, curve: Callable, step: int) -> float:
+    share = min(step / (steps - 1), 1.0) if steps > 1 else 1.0
+    return start + (end - start) * curve(share)
+
+
+def _half_wave(share: float) -> float:
+    return (1 - math.cos(math.pi * share)) / 2
+
+
+def _warmed_up(start: float, warm_up: int, falling: Callable, step: int) -> float:
+    return start * (step + 1) / (warm_up + 1) if step < warm_up else falling(step - warm_up)
 
 
 def _check_steps(steps: int) -> None:
     if not isinstance(steps, Integral) or steps < 1:
         raise ValueError(f"steps must be a whole number of at least 1, got {steps!r}")
-
-
-def checked_rate_function(learning_rate: float | Callable) -> Callable[[int], float]:
-    """The rate as a function of the step, which refuses what is no positive number."""
-    if callable(learning_rate):
-        return lambda step: _checked_rate(f"learning_rate({step})", learning_rate(step))
-    rate = _checked_rate("learning_rate", learning_rate)
-    return lambda step: rate
 
 
 def _checked_rate(name: str, rate: float) -> float:

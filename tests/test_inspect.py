@@ -91,11 +91,24 @@ def test_the_title_tells_what_is_most_alarming():
     assert title(1.0, "relu") == "Layer 2 is dead: 100% of its units never answer"
 
 
+def test_a_relu_of_the_loss_is_no_layer():
+    model = MLP(2, [3, 1], engine=Tensor)
+    (layer,) = read_layers(model, (BATCH[0], [-1, 1, 1]), max_margin_loss)
+    np.testing.assert_array_equal(layer.outputs, model.layers[0](BATCH[0]).data)
+
+
+def test_a_network_without_any_gradient_has_its_figure_too():
+    fig = look_inside(network(), BATCH, loss=lambda s, y: 0.0 * s.sum(), learning_rate=0.1)
+    assert not fig.axes[2].lines[0].get_ydata().any()
+
+
 def test_what_cannot_be_looked_at_says_so():
     with pytest.raises(TypeError, match="make the network with engine=Tensor"):
         look_inside(MLP(2, [2, 1]), ([[1.0, 2.0]], [1]), loss=max_margin_loss)
     with pytest.raises(ValueError, match="no tanh, sigmoid or relu"):
         look_inside(network("linear"), BATCH)
+    with pytest.raises(ValueError, match="layer 1 .* not all finite.*before the step"):
+        look_inside(network(scale=np.nan), BATCH)
 
 
 def test_the_names_are_those_of_the_census():

@@ -1,6 +1,7 @@
 """Optimisers: the steps of PyTorch's, on numbers and on arrays, by hand and inside ``fit``."""
 
 import math
+import pickle
 import random
 
 import pytest
@@ -139,6 +140,27 @@ def test_a_second_fit_goes_on_where_the_optimiser_stands():
     second = train(halves, optimiser=optimiser, steps=15)
     assert first.losses[:-1] + second.losses == whole.losses
     assert second.rows[-1].learning_rate == pytest.approx(0.01)
+
+
+@both_engines
+def test_a_network_with_its_optimiser_is_saved_in_the_middle_of_a_training(engine):
+    for make in (
+        lambda: SGD(linear_schedule(0.1, 0.01, 30)),
+        lambda: Momentum(0.02),
+        lambda: Adam(cosine_schedule(0.1, 0.01, 30, warm_up=3)),
+    ):
+        model, optimiser = network(engine), make()
+        whole = train(network(engine), optimiser=make())
+        first = train(model, optimiser=optimiser, steps=15)
+        model, optimiser = pickle.loads(pickle.dumps((model, optimiser)))
+        second = train(model, optimiser=optimiser, steps=15)
+        assert first.losses[:-1] + second.losses == whole.losses
+
+
+def test_a_function_of_the_rate_is_asked_once_for_each_step():
+    asked = []
+    train(network(), optimiser=SGD(lambda step: asked.append(step) or 0.1), steps=3)
+    assert asked == [0, 1, 2]
 
 
 def test_fit_takes_any_object_that_makes_a_step():

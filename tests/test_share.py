@@ -4,9 +4,10 @@ import random
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from mgrad import MLP, Tensor, cross_entropy, fit, share
+from mgrad import MLP, Layer, Tensor, Value, cross_entropy, fit, share
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "instructor"))
 from rehearse import CHROMIUM, chromium
@@ -106,8 +107,20 @@ def test_a_network_of_two_inputs_shows_its_plane(browser, tmp_path):
         (MLP, TypeError, "trained network"),
         (MLP(3, [2]), ValueError, "64 inputs.*or of 2.*3 inputs"),
         (MLP(64, [3]), ValueError, "10 outputs"),
+        (Layer(2, 1, engine=Tensor), TypeError, "only if it is an MLP, got a TensorLayer"),
     ],
 )
 def test_what_has_no_page_is_told(model, kind, words, tmp_path):
     with pytest.raises(kind, match=words):
         share(model, tmp_path / "page.html")
+
+
+def test_the_page_of_tensors_is_that_of_values_in_every_layer_and_takes_numbers_of_numpy(tmp_path):
+    pages = []
+    for engine in (Value, Tensor):
+        random.seed(4)
+        model = MLP(2, [3, 3, 1], engine=engine)
+        model.layers[1] = Layer(3, 3, "relu", engine=engine)
+        path = share(model, tmp_path / "page.html", range=np.array([-1, 2]), largest=np.int64(16))
+        pages.append(path.read_text(encoding="utf-8"))
+    assert pages[0] == pages[1] and '"range": [-1.0, 2.0]' in pages[0]

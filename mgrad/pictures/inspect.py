@@ -77,9 +77,9 @@ def look_inside(
 
 def read_layers(model: Module, batch: tuple, loss: Callable = cross_entropy) -> list[Inside]:
     """What ``look_inside`` draws, as numbers: one ``Inside`` for each activation, inputs first."""
-    graph, _ = _run(model, batch, loss)
+    scores, _ = _run(model, batch, loss)
     layers = []
-    for node in topological_order(graph):
+    for node in topological_order(scores):  # a loss may have a relu of its own
         if node._op in ("tanh", "sigmoid", "relu"):
             outputs, gradients = (x.reshape(-1, node.shape[-1]) for x in (node.data, node.grad))
             flat = abs(outputs) > FLAT[node._op] if node._op in FLAT else outputs == 0.0
@@ -89,11 +89,17 @@ def read_layers(model: Module, batch: tuple, loss: Callable = cross_entropy) -> 
             layers.append(Inside(node._op, outputs, gradients, *shares))
     if not layers:
         raise ValueError("this network has no tanh, sigmoid or relu to look at")
+    for number, layer in enumerate(layers, start=1):
+        if not (np.isfinite(layer.outputs).all() and np.isfinite(layer.gradients).all()):
+            raise ValueError(
+                f"the outputs of layer {number} or their gradients are not all finite: look at the "
+                "network before the step that broke it, or for NaN in the inputs"
+            )
     return layers
 
 
 def _run(model: Module, batch: tuple, loss: Callable) -> tuple[Tensor, list[np.ndarray]]:
-    """The loss of a batch after its backward pass, and the gradient of each parameter."""
+    """The scores of a batch after the backward pass, and the gradient of each parameter."""
     parameters = list(model.parameters())
     if not all(isinstance(p, Tensor) for p in parameters):
         raise TypeError(
@@ -104,9 +110,9 @@ def _run(model: Module, batch: tuple, loss: Callable) -> tuple[Tensor, list[np.n
     for p in parameters:
         p.grad = 0.0
     try:
-        total = loss(model(inputs), targets)
-        total.backward()
-        return total, [p.grad.copy() for p in parameters]
+        scores = model(inputs)
+        loss(scores, targets).backward()
+        return scores, [p.grad.copy() for p in parameters]
     finally:
         for p, gradient in zip(parameters, before):
             p.grad = gradient
@@ -126,7 +132,7 @@ def _draw_updates(ax, model: Module, batch: tuple, loss: Callable, learning_rate
     ax.plot(places, ratios, "o", color=COLOURS[0])
     ax.set(title="update over weight", xlabel="array of weights", yscale="log", xticks=places)
     moving = [ratio for ratio in ratios if ratio > 0.0]
-    ax.set_ylim(min(HEALTHY / 100, *moving) / 2, max(HEALTHY * 100, *moving) * 2)
+    ax.set_ylim(min([HEALTHY / 100, *moving]) / 2, max([HEALTHY * 100, *moving]) * 2)
 
 
 def _finding(layers: list[Inside]) -> str:

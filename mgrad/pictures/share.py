@@ -52,8 +52,8 @@ def share(
     count = len(list(model.parameters()))
     settings = {
         "inputs": len(inputs),
-        "largest": largest,
-        "range": list(range),
+        "largest": float(largest),  # JSON knows no number of NumPy
+        "range": [*map(float, range)],
         "classes": ["−1", "+1"] if n_outputs == 1 else [],
         "about": f"It has {count:,} parameters. Its maker built it from the slope of a curve up.",
     }
@@ -71,9 +71,16 @@ def _on_values(model: Module) -> Module:
     """The same network on Values, whose graph can be read."""
     if not hasattr(getattr(model, "engine", Value), "shape"):
         return model
+    if type(model).__call__ is not MLP.__call__:
+        raise TypeError(
+            f"share reads a network of Tensors only if it is an MLP, got a {type(model).__name__}: "
+            "write yours on Values, and load the state into it"
+        )
     sizes = [layer.shape for layer in model.layers]
-    first, last = model.layers[0], model.layers[-1]
-    twin = MLP(sizes[0][0], [n for _, n in sizes], first.activation, last.activation)
+    twin = MLP(sizes[0][0], [n for _, n in sizes])
+    for layer, original in zip(twin.layers, model.layers):
+        for neuron in layer.neurons:
+            neuron.activation = original.activation
     twin.load(model.state())
     return twin
 
