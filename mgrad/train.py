@@ -343,11 +343,12 @@ class _CompiledTrainer(_Trainer):
     Attributes:
         program: None once it is given up.
         is_tested: whether it has repeated the engine's first step.
+        is_contradicted: whether the engine has another loss than it at the end.
     """
 
     def __init__(self, model, *settings):
         super().__init__(model, *settings)
-        self.is_tested, self.program = False, None
+        self.is_tested, self.is_contradicted, self.program = False, False, None
         try:
             with _unnoticed():
                 self.program = _compile_model(model, self.inputs[0])
@@ -433,10 +434,15 @@ class _CompiledTrainer(_Trainer):
         if was_compiled and not self.trouble and found.loss != row.loss:
             self.trouble = (
                 f"the compiled program says {found.loss}, the engine {row.loss}: the model decides "
-                "by its data in a way that the first step did not show. Train it again without "
-                "compiled=True"
+                "by its data in a way that the first step did not show, or was changed since"
             )
+            self.is_contradicted = True
         return row
+
+    def explain(self, updated: list[Row]) -> str:
+        if self.is_contradicted:
+            return f"{self.trouble}. Train it again without compiled=True."
+        return super().explain(updated)
 
 
 @contextmanager
