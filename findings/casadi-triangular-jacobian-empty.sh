@@ -2,10 +2,9 @@
 # casadi 3.8.2: the Jacobian of solve(A, b) with a triangular A is a matrix without an entry.
 #
 # solve(A, b) of MX expressions has the right values. When the pattern of A is triangular or
-# diagonal, casadi takes a quicker way, and that one says that no result depends on A or b.
-# jacobian() asks for these dependencies first and derives nothing. No error, no warning, the right
-# shape. Products with the Jacobian, jtimes in both directions, are right; so is jacobian() of a
-# full A with the same numbers, and of SX expressions. By b, at b = (2, 8):
+# diagonal, jacobian() by b has no entry at all. No error, no warning, the right shape. Products
+# with the Jacobian, jtimes in both directions, are right; so is jacobian() of a full A with the
+# same numbers, and of SX expressions. At b = (2, 8):
 #     lower triangle          [[0.0, 0.0], [0.0, 0.0]]       0 entries
 #     the same as a full A    [[0.5, 0.0], [-0.25, 0.25]]    4 entries
 #     diagonal                [[0.0, 0.0], [0.0, 0.0]]       0 entries
