@@ -4,7 +4,8 @@
 # row[1:3] = new puts new numbers into a row; mx.slice_update does the same from a place on that is
 # itself an array. vmap makes of it a function of many rows. When the rows are mapped and the new
 # numbers are the same for all, only the first row gets them. No error, the right shape. With
-# numbers of its own for each row, and by row[[1, 2]] = new, all rows get them. Of [1, 2, 3, 4] and [5, 6, 7, 8]:
+# numbers of its own for each row, and by row[[1, 2]] = new, all rows get them. Of [1, 2, 3, 4] and
+# [5, 6, 7, 8]:
 #     row by row      [1.0, -1.0, -2.0, 4.0]  [5.0, -1.0, -2.0, 8.0]
 #     vmap            [1.0, -1.0, -2.0, 4.0]  [5.0, 6.0, 7.0, 8.0]
 # In the course: a Tensor takes a batch as one more axis; nothing is mapped over rows.
