@@ -132,7 +132,7 @@ def program_without_gradients(nodes, inputs, parameters):
 RIGHT = [
     ("10.count", "a tuple", (6, 9)),
     ("10.count", "an array", np.array([6, 9])),
-    ("10.branch", "an array", 3.0 * np.array([2, -1, 4])),
+    ("10.branch", "an array", np.array([6.0, -3.0, 12.0])),
     ("10.fold", "small letters with spaces", "n o e n n e"),
     ("10.forward", "a dictionary of templates", forward_with_a_dictionary),
     ("10.forward", "brackets, a tuple", forward_with_brackets),
