@@ -13,6 +13,7 @@ from functools import partial
 from numbers import Integral, Real
 
 from mgrad._data import is_row
+from mgrad.nn import check_size
 
 
 class SGD:
@@ -182,7 +183,7 @@ def cosine_schedule(
     Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017,
     equation 5, for one period.
     """
-    _check_steps(steps)
+    steps = check_size("steps", steps)
     if not isinstance(warm_up, Integral) or not 0 <= warm_up < steps:
         raise ValueError(f"warm_up must be a whole number from 0 to below {steps}, got {warm_up!r}")
     return partial(_warmed_up, start, warm_up, _schedule(start, end, steps - warm_up, _half_wave))
@@ -192,7 +193,7 @@ def cosine_schedule(
 
 
 def _schedule(start: float, end: float, steps: int, curve: Callable) -> Callable[[int], float]:
-    _check_steps(steps)
+    steps = check_size("steps", steps)
     return partial(_between, _checked_rate("start", start), _checked_rate("end", end), steps, curve)
 
 
@@ -207,11 +208,6 @@ def _half_wave(share: float) -> float:
 
 def _warmed_up(start: float, warm_up: int, falling: Callable, step: int) -> float:
     return start * (step + 1) / (warm_up + 1) if step < warm_up else falling(step - warm_up)
-
-
-def _check_steps(steps: int) -> None:
-    if not isinstance(steps, Integral) or steps < 1:
-        raise ValueError(f"steps must be a whole number of at least 1, got {steps!r}")
 
 
 def _checked_rate(name: str, rate: float) -> float:

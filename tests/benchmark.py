@@ -1,9 +1,9 @@
 """Speed and memory of mgrad against micrograd 0.1.0, measured side by side by ``make bench``.
 
-The workload W1 is one training step of micrograd's demo: 100
-moons, a 2-16-16-1 network (337 parameters), hinge loss plus L2, full batch: forward,
-zero_grad, backward, update. Every figure is a ratio of CPU times (or bytes) taken in the
-same run, each engine in fresh processes that alternate, medians over the rounds.
+The workload W1 is one training step of micrograd's demo: 100 moons, a 2-16-16-1 network (337
+parameters), hinge loss plus L2, full batch: forward, zero_grad, backward, update. Every figure is
+a ratio of CPU times (or bytes) taken in the same run, each engine in fresh processes that
+alternate, medians over the rounds.
 
 The cyclic garbage collector: *bare* is Python's default in a process with nothing else
 loaded; *nb* the default with NumPy, scikit-learn, matplotlib and IPython loaded, as in a
