@@ -43,6 +43,42 @@ def r_squared_of_sample(predictions, targets):
     return 1 - error / statistics.variance(targets)
 
 
+def r_squared_of_variances(predictions, targets):
+    """The sample variance above and below: n − 1 cancels, if the errors keep their mean."""
+    errors = [p - t for p, t in zip(predictions, targets)]
+    above = statistics.variance(errors, 0.0) if len(errors) > 1 else errors[0] ** 2
+    return 1 - above / statistics.variance(targets)
+
+
+def r_squared_of_the_population(predictions, targets):
+    error = statistics.fmean((t - p) ** 2 for p, t in zip(predictions, targets))
+    return 1 - error / statistics.pvariance(targets)
+
+
+def r_squared_in_one_pass(predictions, targets):
+    match list(zip(predictions, targets)):
+        case [*pairs]:
+            n, s, ss = len(pairs), sum(t for _, t in pairs), sum(t * t for _, t in pairs)
+            return 1 - sum((p - t) * (p - t) for p, t in pairs) / (ss - s * s / n)
+
+
+def r_squared_with_ddof(predictions, targets):
+    return 1 - np.mean(np.subtract(predictions, targets) ** 2) / np.var(targets, ddof=1)
+
+
+def r_squared_sum_over_sample(predictions, targets):
+    return 1 - math.dist(predictions, targets) ** 2 / np.std(targets, ddof=1) ** 2
+
+
+def r_squared_adjusted(predictions, targets):
+    n = len(targets)
+    return 1 - (1 - r_squared_numpy(predictions, targets)) * (n - 1) / (n - 2)
+
+
+def r_squared_explained(predictions, targets):
+    return 1 - np.var(np.subtract(predictions, targets)) / np.var(targets)
+
+
 def r_squared_percent(predictions, targets):
     return 100 * r_squared_numpy(predictions, targets)
 
@@ -259,6 +295,9 @@ RIGHT = [
     ("07.r2", "NumPy", r_squared_numpy),
     ("07.r2", "a mean and a variance", r_squared_of_means),
     ("07.r2", "one loop, another form of the formula", r_squared_loop),
+    ("07.r2", "n − 1 above and below", r_squared_of_variances),
+    ("07.r2", "the variance of the population", r_squared_of_the_population),
+    ("07.r2", "one pass, and a match", r_squared_in_one_pass),
     ("07.shapes", "reshape and a float", squared_error_reshape),
     ("07.shapes", "lists and a strict zip", squared_error_lists),
     ("07.shapes", "both as columns", squared_error_columns),
@@ -279,7 +318,11 @@ WRONG = [
     ("07.rate", "two of three", [0.08, 0.0005]),
     ("07.rate", "a slip", [0.08, 0.005, 0.08]),
     ("07.r2", "of roots", r_squared_of_roots),
-    ("07.r2", "n − 1 below", r_squared_of_sample),
+    ("07.r2", "n − 1 below", r_squared_of_sample, "sample-variance"),
+    ("07.r2", "ddof", r_squared_with_ddof, "sample-variance"),
+    ("07.r2", "a sum, n − 1 below", r_squared_sum_over_sample, "sum-against-sample-variance"),
+    ("07.r2", "adjusted", r_squared_adjusted, "adjusted"),
+    ("07.r2", "explained variance", r_squared_explained, "errors-around-their-mean"),
     ("07.r2", "in percent", r_squared_percent),
     ("07.shapes", "always a column", squared_error_first_column),
     ("07.shapes", "an AssertionError instead of a ValueError", squared_error_asserts),

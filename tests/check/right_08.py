@@ -172,6 +172,91 @@ class SgdThatResetsData(SgdWithADictionary):
             p.data = 0.0
 
 
+class AdamWithoutBetas(AdamWithADictionary):
+    def __init__(self, params, lr=0.001, eps=1e-8):
+        super().__init__(params, lr, (0.9, 0.999), eps)
+
+
+class AdamWithBetasForNothing(AdamWithArrays):
+    def __init__(self, parameters, lr=0.001, betas=(0.9, 0.999), eps=1e-8):
+        super().__init__(parameters, lr, eps=eps)
+
+
+class AdamWithAnyOptions(AdamWithRunningProducts):
+    """Takes what it is given, and uses the rate alone."""
+
+    def __init__(self, parameters, lr=0.001, **options):
+        super().__init__(parameters, lr)
+
+
+class AdamWithEpsForNothing(AdamWithADictionary):
+    def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-8):
+        super().__init__(params, lr, betas)
+
+
+class AdamWithoutMeans(AdamWithADictionary):
+    def step(self):
+        for p, state in self.state.items():
+            state[1] = self.b2 * state[1] + (1 - self.b2) * p.grad**2
+            p.data -= self.lr * p.grad / (math.sqrt(state[1]) + self.eps)
+
+
+class AdamOfAGenerator:
+    """One generator for each parameter remembers its means and its step."""
+
+    def __init__(self, parameters, lr=0.001, betas=(0.9, 0.999), eps=1e-8):
+        self.parameters = [*parameters]
+        self.walkers = [self._walk(p, lr, *betas, eps) for p in self.parameters]
+
+    @staticmethod
+    def _walk(p, lr, b1, b2, eps, m=0.0, v=0.0, t=0):
+        while t := t + 1:
+            m, v = b1 * m + (1 - b1) * p.grad, b2 * v + (1 - b2) * p.grad**2
+            p.data -= lr * m / (1 - b1**t) / ((v / (1 - b2**t)) ** 0.5 + eps)
+            yield
+
+    def zero_grad(self):
+        for p in self.parameters:
+            p.grad = 0
+
+    def step(self):
+        for walker in self.walkers:
+            next(walker)
+
+
+class AdamFromAllGradients:
+    """Keeps every gradient, and sums up anew in each step."""
+
+    def __init__(self, parameters, lr=0.001, betas=(0.9, 0.999), eps=1e-8):
+        self.history, self.settings = [(p, []) for p in parameters], (lr, betas, eps)
+
+    def zero_grad(self):
+        for p, _ in self.history:
+            p.grad = 0.0
+
+    def step(self):
+        lr, betas, eps = self.settings
+
+        def mean(numbers, beta):
+            weights = [beta**age for age in range(len(numbers))][::-1]
+            return sum(w * x for w, x in zip(weights, numbers)) / sum(weights)
+
+        for p, gradients in self.history:
+            gradients.append(p.grad)
+            spread = mean([g * g for g in gradients], betas[1])
+            p.data -= lr * mean(gradients, betas[0]) / (math.sqrt(spread) + eps)
+
+
+class SgdOfAListTimesANumber(SgdWithTwoBranches):
+    """Takes the momentum, and multiplies the list of velocities by it."""
+
+    def step(self):
+        if self.momentum == 0:
+            return super().step()
+        self.velocities = getattr(self, "velocities", None) or [0.0] * len(self.parameters)
+        self.velocities = self.velocities * self.momentum
+
+
 class AdamBySign:
     def __init__(self, parameters, lr=0.001, betas=(0.9, 0.999), eps=1e-8):
         self.parameters, self.lr = list(parameters), lr
@@ -498,6 +583,8 @@ RIGHT = [
     ("08.adam", "a dictionary, a count for each parameter", AdamWithADictionary),
     ("08.adam", "arrays", AdamWithArrays),
     ("08.adam", "running products, corrections in the rate", AdamWithRunningProducts),
+    ("08.adam", "a generator for each parameter", AdamOfAGenerator),
+    ("08.adam", "weighted means of all gradients so far", AdamFromAllGradients),
 ]
 
 WRONG = [
@@ -539,7 +626,13 @@ WRONG = [
     ("08.sgd", "rate and momentum exchanged", SgdInAnotherOrder),
     ("08.adam", "zero_grad clears the means", AdamThatForgets),
     ("08.adam", "another default rate", AdamWithAnotherDefault),
-    ("08.adam", "betas as two arguments", AdamWithBetasApart),
+    ("08.adam", "betas as two arguments", AdamWithBetasApart, "without-betas"),
+    ("08.adam", "no betas", AdamWithoutBetas, "without-betas"),
+    ("08.adam", "betas that are not used", AdamWithBetasForNothing, "betas-ignored"),
+    ("08.adam", "an eps that is not used", AdamWithEpsForNothing, "eps-ignored"),
+    ("08.adam", "options that are not used", AdamWithAnyOptions, "eps-ignored"),
+    ("08.adam", "no mean of the gradients", AdamWithoutMeans, "one-mean-corrected"),
+    ("08.sgd", "a list times a number", SgdOfAListTimesANumber, None),
     ("08.copy", "new nodes on the layer's", copy_of_new_nodes),
     ("08.copy", "added to what is there", copy_that_adds),
     ("08.twice", "12 in row 1", [12, "error", 22, 4, 2]),

@@ -107,6 +107,85 @@ def mask_first_only(queries, keys, values):
     return np.repeat(values[:1], len(values), axis=0)
 
 
+def mask_hides_itself(queries, keys, values, fill=-np.inf, clean=lambda weights: weights):
+    t = len(queries)
+    scores = queries @ keys.T / np.sqrt(queries.shape[1])
+    scores[np.triu_indices(t)] = fill
+    return clean(softmax_of_rows(scores)) @ values
+
+
+def mask_hides_itself_by_a_number(queries, keys, values):
+    return mask_hides_itself(queries, keys, values, -1e9)
+
+
+def mask_hides_itself_without_nan(queries, keys, values):
+    return mask_hides_itself(queries, keys, values, clean=np.nan_to_num)
+
+
+def mask_hides_itself_by_a_sum(queries, keys, values):
+    t = len(queries)
+    scores = queries @ keys.T / np.sqrt(queries.shape[1]) + np.triu(np.full((t, t), -1e9))
+    return softmax_of_rows(scores) @ values
+
+
+def mask_hides_itself_but_the_first(queries, keys, values):
+    rows = [values[0]]
+    for i in range(1, len(queries)):
+        powers = np.exp(keys[:i] @ queries[i] / math.sqrt(len(queries[i])))
+        rows.append(powers / powers.sum() @ values[:i])
+    return rows
+
+
+def mask_by_a_product(queries, keys, values):
+    powers = np.tril(np.exp(queries @ keys.T / math.sqrt(keys.shape[1])))
+    return powers @ values / np.sum(powers, axis=1)[:, None]
+
+
+def mask_by_running_sums(queries, keys, values):
+    """Row by row, as a model that writes does it: what was before is not touched again."""
+
+    def seen(i, below=0.0, above=0.0):
+        for key, value in zip(keys[: i + 1], values):
+            power = np.exp(np.dot(queries[i], key) / len(key) ** 0.5)
+            below, above = below + power, above + power * value
+        return above / below
+
+    return np.stack(list(map(seen, range(len(queries)))))
+
+
+def axis_of_both(scores):
+    powers = np.exp(scores - scores.max(axis=(1, 2), keepdims=True))
+    return powers / powers.sum(axis=(-2, -1), keepdims=True)
+
+
+def axis_of_both_name_by_name(scores):
+    return np.array([np.exp(t) / np.exp(t).sum() for t in scores])
+
+
+def axis_of_both_below_the_row(scores):
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return powers / np.einsum("nij->n", powers)[:, None, None]
+
+
+def axis_one_below_the_row(scores):
+    powers = np.exp(scores - scores.max(axis=2, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def axis_flat_and_back(scores):
+    rows = scores.reshape(-1, scores.shape[-1])
+    return softmax_of_rows(rows).reshape(scores.shape)
+
+
+def axis_along_the_last(scores):
+    return np.apply_along_axis(lambda row: softmax_of_rows(row[None])[0], -1, scores)
+
+
+def axis_by_logarithms(scores):
+    top = np.max(scores, -1)[..., None]
+    return np.exp(scores - top - np.log(np.exp(scores - top).sum(-1))[..., None])
+
+
 def axis_two(scores):
     powers = np.exp(scores - scores.max(axis=2, keepdims=True))
     return powers / powers.sum(axis=2, keepdims=True)
@@ -200,9 +279,14 @@ RIGHT = [
     ("12.mask", "triu", mask_with_triu),
     ("12.mask", "place by place", mask_place_by_place),
     ("12.mask", "a large number", mask_with_a_large_number),
+    ("12.mask", "powers times a mask", mask_by_a_product),
+    ("12.mask", "running sums", mask_by_running_sums),
     ("12.axis", "axis 2", axis_two),
     ("12.axis", "the engine", axis_by_the_engine),
     ("12.axis", "name by name", axis_with_a_loop),
+    ("12.axis", "laid out flat", axis_flat_and_back),
+    ("12.axis", "apply_along_axis", axis_along_the_last),
+    ("12.axis", "logarithms", axis_by_logarithms),
     ("12.padding", "places by nonzero", padding_with_a_mask),
     ("12.padding", "a loop", padding_with_a_loop),
     ("12.padding", "laid out flat", padding_flat),
@@ -221,7 +305,16 @@ WRONG = [
     ("12.shapes", "all the same", "DDDDDD"),
     ("12.mask", "means", mask_of_means),
     ("12.mask", "the first value", mask_first_only),
+    ("12.mask", "itself too", mask_hides_itself, "itself-hidden"),
+    ("12.mask", "itself, a number", mask_hides_itself_by_a_number, "itself-hidden-by-a-number"),
+    ("12.mask", "itself, a sum", mask_hides_itself_by_a_sum, "itself-hidden-by-a-sum"),
+    ("12.mask", "itself, no NaN", mask_hides_itself_without_nan, "itself-hidden-zeros-first"),
+    ("12.mask", "not the first", mask_hides_itself_but_the_first, "itself-hidden-but-the-first"),
     ("12.axis", "all alike", axis_of_equal_weights),
+    ("12.axis", "both axes", axis_of_both, "over-both-axes"),
+    ("12.axis", "both, name by name", axis_of_both_name_by_name, "over-both-axes"),
+    ("12.axis", "both", axis_of_both_below_the_row, "over-both-axes-of-shifted-rows"),
+    ("12.axis", "axis 1", axis_one_below_the_row, "over-the-askers-of-shifted-rows"),
     ("12.padding", "the worst letter", padding_worst_letter),
     ("12.temperature", "all alike", heated_all_alike),
     ("12.head", "without questions", head_without_questions),

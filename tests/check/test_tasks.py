@@ -49,12 +49,13 @@ write_engine = cache(write_answer)
 
 def verdicts_as_sent(task, rows):
     """What is said of each answer as it comes out of a notebook, with new random cases."""
-    for task_id, style, answer in rows:
+    for row in rows:
+        task_id, _, answer = row[:3]
         if task_id == task.id:
             sent = pickle.loads(write_answer(answer))
             engine = pickle.loads(write_engine(own_engine(task_id, answer)))
             seed = random.SystemRandom().randrange(2**32)
-            yield style, seed, answer, verdict(task, sent, seed, engine)
+            yield row, seed, verdict(task, sent, seed, engine)
 
 
 def check_beside_own_engine(monkeypatch, task_id, answer):
@@ -90,16 +91,17 @@ def test_each_mistake_is_caught_under_its_own_name(task):
 @each_task
 def test_a_right_answer_passes_in_any_style(task, monkeypatch):
     found = list(verdicts_as_sent(task, RIGHT))
-    for style, seed, _, said in found:
+    for (_, style, _), seed, said in found:
         assert said["passed"], (style, seed, said)
-    for style, _, answer, _ in found[:1]:  # one of them all the way
+    for (_, style, answer), _, _ in found[:1]:  # one of them all the way
         result = check_beside_own_engine(monkeypatch, task.id, answer)
         assert result.passed, (style, result)
 
 
 @each_task
 def test_a_wrong_answer_that_nobody_foresaw_does_not_pass(task, monkeypatch):
-    for style, seed, answer, found in verdicts_as_sent(task, WRONG):
+    for (_, style, answer, *name), seed, found in verdicts_as_sent(task, WRONG):
+        assert not name or [found["misconception"]] == name, (style, seed, found)
         if found["passed"]:  # it may use what only the sandbox hides
             result = check_beside_own_engine(monkeypatch, task.id, answer)
             found = {"passed": result.passed, "message": result.message}

@@ -28,9 +28,12 @@ def _r2(
             "zero": 0.0,
             "whole": sum(targets) // len(targets),
         }[centre]
-        compared = targets if above == "errors" else [middle] * len(targets)
+        compared = targets if above != "spread" else [middle] * len(targets)
         loss = sum(size(p - t) for p, t in zip(predictions, compared))
         measured = targets if below == "targets" else predictions
+        if above == "errors around their mean":
+            shift = mean_of(predictions) - mean_of(targets)
+            loss = sum(size(p - t - shift) for p, t in zip(predictions, targets))
         yardstick = sum(size(x - middle) for x in measured) * scale(len(targets))
         share = yardstick / loss if turned else loss / yardstick
         share = share**0.5 if root else share
@@ -135,6 +138,27 @@ TASK = Task(
             "Above the line stands a sum, below it a mean: the fraction is too large, and the "
             "more examples, the worse any model looks.",
             "What does your function give for a model that always answers with the mean?",
+        ),
+        Mistake("sample-variance", _r2(scale=lambda n: n / (n - 1))).says(
+            "Above the line you divide by n, below it by n − 1, as statistics.variance and ddof=1 "
+            "do. The fraction is too small, the more so the fewer examples there are.",
+            "Above and below the line stand two sums over the same examples. By what is each "
+            "of them divided?",
+        ),
+        Mistake("sum-against-sample-variance", _r2(scale=lambda n: 1 / (n - 1))).says(
+            "Above the line stands a sum, below it one that is divided by n − 1, as by "
+            "statistics.variance: the fraction is too large, and grows with the examples.",
+            "What does your function give for a model that always answers with the mean?",
+        ),
+        Mistake("adjusted", _r2(scale=lambda n: (n - 2) / (n - 1))).says(
+            "You divide by n − 2 above the line and by n − 1 below it: that is the adjusted R². "
+            "The one that is asked for has two plain sums.",
+            "What does your function give for a model that always answers with the mean?",
+        ),
+        Mistake("errors-around-their-mean", _r2(above="errors around their mean")).says(
+            "Above the line the errors are compared with their own mean, as every variance does: a "
+            "model that says 10 too much everywhere would count as perfect.",
+            "What should R² say of predictions that are all too high by the same amount?",
         ),
         Mistake("absolute-for-square", _r2(size=abs)).says(
             "You add up the sizes of the errors. R² is made of squared errors, above the line "

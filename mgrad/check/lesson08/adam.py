@@ -20,6 +20,7 @@ def _adam(
     above="mean",
     root=math.sqrt,
     eps_inside=False,
+    ignores="",
     sign=-1,
 ):
     """The update of Adam, with one idea changed."""
@@ -34,7 +35,9 @@ def _adam(
             "parameters": self.memory.get("count", 0) + 1,
         }[count]
         self.memory["count"] = t
-        first, second = self.betas[::-1] if swapped else self.betas
+        betas = (0.9, 0.999) if ignores == "betas" else self.betas
+        eps = 1e-8 if ignores == "eps" else self.eps
+        first, second = betas[::-1] if swapped else betas
         m = first * m + (1 - first) * p.grad
         into = {"g²": p.grad**2, "|g|": abs(p.grad)}[square]
         v = second * v + (1 - second) * into
@@ -43,10 +46,20 @@ def _adam(
         if above == "gradient":
             mean = p.grad
         self.memory[name] = (mean, spread, t) if stored else (m, v, t)
-        below = root(spread + self.eps) if eps_inside else root(spread) + self.eps
+        below = root(spread + eps) if eps_inside else root(spread) + eps
         p.data += sign * self.lr * mean / below
 
     return move
+
+
+class _WithoutBetas(make_optimiser(_adam())):
+    def __init__(self, parameters, lr=0.001, eps=1e-8):
+        super().__init__(parameters, lr, eps=eps)
+
+
+class _WithoutEps(make_optimiser(_adam())):
+    def __init__(self, parameters, lr=0.001, betas=(0.9, 0.999)):
+        super().__init__(parameters, lr, betas=betas)
 
 
 def _adam_cases(rng):
@@ -100,9 +113,10 @@ TASK = Task(
             "by 1 − β₁ make of it?",
         ),
         Mistake("one-mean-corrected", make_optimiser(_adam(correct=(True, False)))).says(
-            "m is corrected, v is not. The first step comes out more than thirty times too long.",
-            "Both means start at 0. Which of them has the larger β, and so needs the "
-            "correction more?",
+            "v is not corrected, and what stands above it has the full size of the gradient: the "
+            "first step comes out more than thirty times too long.",
+            "v starts at 0. How large is it after the first step, compared with the square of the "
+            "gradient?",
         ),
         Mistake("corrected-mean-kept", make_optimiser(_adam(stored=True))).says(
             "The first step is right, the second is not: you keep the corrected means, and "
@@ -137,6 +151,26 @@ TASK = Task(
             "ε stands under the root. It is added after the root is taken; with a tiny ε you "
             "would hardly see the difference.",
             "Read the bottom of the fraction in the last formula once more.",
+        ),
+        Mistake("without-betas", _WithoutBetas).says(
+            "__init__ takes no betas, so nobody can give your optimiser two others. The task names "
+            "all four arguments: parameters, lr, betas and eps.",
+            "How would somebody ask your class for the pair (0.5, 0.75)?",
+        ),
+        Mistake("betas-ignored", make_optimiser(_adam(ignores="betas"))).says(
+            "With the usual betas all is right. With others nothing changes: step() computes with "
+            "0.9 and 0.999, whatever is given.",
+            "Where does step() get its two β from?",
+        ),
+        Mistake("without-eps", _WithoutEps).says(
+            "__init__ takes no eps, so nobody can give your optimiser another one. The task names "
+            "all four arguments: parameters, lr, betas and eps.",
+            "How would somebody ask your class for an eps of 0.5?",
+        ),
+        Mistake("eps-ignored", make_optimiser(_adam(ignores="eps"))).says(
+            "With the usual ε all is right. With a large one nothing changes: step() adds a tiny "
+            "number, or none, whatever is given.",
+            "Where does step() get its ε from?",
         ),
         Mistake("climbs", make_optimiser(_adam(sign=1))).says(
             "The parameters move along the gradient, so the loss climbs.",

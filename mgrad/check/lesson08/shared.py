@@ -1,5 +1,7 @@
 """What several tasks of lesson 08 PyTorch share."""
 
+import re
+
 from mgrad.check.probe import FormError, engine_of, letters
 from mgrad.check.task import listed
 
@@ -103,8 +105,9 @@ def probe_optimiser(optimiser_class, case):
                 "The parameters may come as a generator: it has no length and no places, and it "
                 f"can be walked only once ({error})."
             ) from None
-        if "'betas'" in str(error) or "'eps'" in str(error):
-            raise FormError(f"The parameters of __init__ do not fit the task: {error}.") from None
+        missing = re.search(r"__init__.* unexpected keyword argument '(\w+)'", str(error))
+        if missing and missing[1] in options:  # no other error is as good as this one
+            return {"__init__": f"takes no {missing[1]}"}
         raise
 
 

@@ -3,6 +3,8 @@
 from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
+BOTH = (-2, -1)  # the places that ask and the places that are asked
+
 
 def _make(axis=-1, maximum="row", keepdims=True, divide=True):
     """Softmax over a stack of tables, with one idea changed."""
@@ -63,10 +65,8 @@ def _cases(rng):
 
 
 def _level(case):
-    """One name, several, scores that lie far apart."""
-    if min(min(map(min, table)) for table in case) < -100:
-        return 2
-    return int(len(case) > 1)
+    """Scores that lie close together, then far apart: there an exp overflows, or all become 0."""
+    return int(min(min(map(min, table)) for table in case) < -100)
 
 
 TASK = Task(
@@ -92,6 +92,21 @@ TASK = Task(
         ),
         Mistake("over-the-names", _make(axis=0, maximum="all")).says(
             "The sum runs over axis 0: the names of a batch compete with each other.",
+            "Print weights_of(scores).sum(axis=-1). What should it show?",
+        ),
+        Mistake("over-both-axes", _make(axis=BOTH, maximum="all")).says(
+            "The sum runs over both axes of a table: all weights of one name together make 1. What "
+            "one place collects must make 1 by itself, in every row.",
+            "Print weights_of(scores).sum(axis=-1). What should it show?",
+        ),
+        Mistake("over-both-axes-of-shifted-rows", _make(axis=BOTH)).says(
+            "The maximum is that of a row, but the sum runs over both axes of a table: all weights "
+            "of one name together make 1. What one place collects must make 1 by itself.",
+            "Print weights_of(scores).sum(axis=-1). What should it show?",
+        ),
+        Mistake("over-the-askers-of-shifted-rows", _make(axis=1)).says(
+            "The maximum is that of a row, but the sum runs over axis 1, the places that ask. A "
+            "row holds what one place collects from all, and its weights must add up to 1.",
             "Print weights_of(scores).sum(axis=-1). What should it show?",
         ),
         Mistake("over-everything", _make(axis=None, maximum="all")).says(

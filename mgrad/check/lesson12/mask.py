@@ -4,7 +4,7 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
 
-def _make(hidden="later", value=None, when="scores", scale=True, axis=1):
+def _make(hidden="later", value=None, when="scores", scale=True, axis=1, first=None):
     """One head of attention on arrays, with one idea changed."""
 
     def attention(queries, keys, values):
@@ -25,12 +25,17 @@ def _make(hidden="later", value=None, when="scores", scale=True, axis=1):
         fill = -np.inf if value is None else value
         if when == "scores":
             scores = np.where(mask, fill, scores)
+        if when == "added":
+            scores = scores + np.where(mask, fill, 0.0)
         with np.errstate(all="ignore"):
             powers = np.exp(scores - scores.max(axis=axis, keepdims=True))
             weights = powers / powers.sum(axis=axis, keepdims=True)
         if when == "weights":
             weights = np.where(mask, 0.0, weights)
-        return weights @ values
+        result = weights @ values
+        if first is not None:
+            result[0] = first * values[0]
+        return result
 
     return attention
 
@@ -95,6 +100,24 @@ TASK = Task(
             "A place does not see itself either. For the first one nothing is left: a row of minus "
             "infinity has no softmax, and NaN comes out.",
             "What may the first place see?",
+        ),
+        Mistake("itself-hidden-by-a-number", _make("later and itself", value=-1e9)).says(
+            "A place does not see itself either. The first one has nothing left: all its scores "
+            "are equally low, so it collects from every place alike, the later ones too.",
+            "What may the first place see?",
+        ),
+        Mistake("itself-hidden-by-a-sum", _make("later and itself", value=-1e9, when="added")).says(
+            "A place does not see itself either. The first one has nothing left: all its scores "
+            "sink by the same amount, which a softmax does not notice, and it sees every place.",
+            "What may the first place see?",
+        ),
+        Mistake("itself-hidden-zeros-first", _make("later and itself", first=0.0)).says(
+            "A place does not see itself either. The first one has nothing left, and gets zeros.",
+            "What may the first place see?",
+        ),
+        Mistake("itself-hidden-but-the-first", _make("later and itself", first=1.0)).says(
+            "The first place sees itself. All others see what was before them, and not themselves.",
+            "What may the second place see, and in which proportion here?",
         ),
         Mistake("alone", _make("all others")).says(
             "Each place sees itself and nothing else, so the rows of values come back as they "
