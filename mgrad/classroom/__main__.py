@@ -27,16 +27,13 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Grade, and say in a few lines what came out."""
-    only = set(filter(None, (options.lessons or "").split(",")))
-    unknown = only - {title[:2] for title in lessons()}
-    if unknown:
-        sys.exit(f"There is no lesson {', '.join(sorted(unknown))}: write, for example, 01,03.")
+    only = set() if options.lessons is None else read_lessons(options.lessons)
+    if (options.submissions is None) == (options.live is None):
+        sys.exit("Name a folder or ZIP file of submissions, or --live FOLDER, one of the two.")
     try:
         if options.live:
-            print(f"Open {options.out / 'live.html'}; stop with Ctrl-C.")
-            watch(options.live, options.out, options.names)
-        if options.submissions is None:
-            sys.exit("Name a folder or ZIP file of submissions, or --live FOLDER.")
+            print(f"Open {options.out / 'live.html'}; stop with Ctrl-C.", flush=True)
+            watch(options.live, options.out, options.names, only)
         results = grade(
             options.submissions,
             options.out,
@@ -52,9 +49,33 @@ def run(options: argparse.Namespace) -> None:
     except (OSError, ModuleNotFoundError) as error:
         sys.exit(f"{error}\nWhat is done is kept; the same command goes on there.")
     write_all(results, options.out, options.names)
+    nothing = f"Nothing was found in {options.submissions}."
     counts = Counter(line["status"] for line in results.lines())
-    print(", ".join(f"{count} {status}" for status, count in counts.most_common()) or "Nothing.")
+    print(", ".join(f"{count} {status}" for status, count in counts.most_common()) or nothing)
+    if results.passed_over:
+        print(f"The same student and lesson more than once; left out: {some(results.passed_over)}.")
+    if results.kept:
+        names = [f"{student} {lesson}".strip() for student, lesson in results.kept]
+        print(
+            f"From an earlier run and not in {options.submissions}, but in the tables: "
+            f"{some(names)}. Another folder for --out begins anew."
+        )
     print(f"Open {options.out / 'report.html'}; grades and feedback are beside it.")
+
+
+def read_lessons(text: str) -> set[str]:
+    """The lessons of ``--lessons 01,03``; ends the program if there is no such lesson."""
+    asked = {part.strip() for part in text.split(",")}
+    unknown = asked - {title[:2] for title in lessons()}
+    if unknown:
+        sys.exit(f"There is no lesson {', '.join(sorted(unknown))}: write, for example, 01,03.")
+    return asked
+
+
+def some(names: list[str], most: int = 5) -> str:
+    """The first of many names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def write_all(results: Results, out: Path, names: bool) -> None:

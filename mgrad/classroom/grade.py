@@ -42,12 +42,16 @@ class Results:
 
     Attributes:
         groups: (student, lesson, digest where no lesson is known) -> the lines of a notebook.
+        passed_over: files that were not graded because others of the same student count.
+        kept: (student, lesson) of earlier runs, of which nothing was handed in this time.
     """
 
     def __init__(self, folder: Path):
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.times_path = folder / "results.jsonl", folder / "times.jsonl"
         self.groups: dict[tuple, list[dict]] = {}
+        self.passed_over: list[str] = []
+        self.kept: list[tuple[str, str]] = []
         for line in read_lines(self.path):
             group = self.groups.setdefault(key_of(line), [])
             if group and group[0]["notebook"] != line["notebook"]:
@@ -58,6 +62,23 @@ class Results:
         if whole != self.groups or not ends_well(self.path):
             self.groups = whole
             self.sort()
+
+    def compare(self, students: dict[str, list[Found]], lessons: set[str]) -> None:
+        """Note what is handed in no more; a file of no lesson goes when its student has others."""
+        now = {(found.student, found.lesson) for files in students.values() for found in files}
+        files = {
+            (found.student, "", read_found(found).digest)
+            for found in chain.from_iterable(students.values())
+            if not found.lesson
+        }
+        for key in list(self.groups):
+            if not (key[1] or lessons) and key[0] in students and key not in files:
+                del self.groups[key]
+        asked = {key[:2] for key in self.groups if not lessons or key[1] in lessons}
+        self.kept = sorted(asked - now)
+        self.passed_over = [
+            name for found in chain.from_iterable(students.values()) for name in found.instead_of
+        ]
 
     def has(self, notebook: Notebook, seed: int) -> bool:
         """Whether this notebook was graded with this seed; a failure of ours does not count."""
@@ -164,6 +185,7 @@ def grade(
     """
     students = find_submissions(submissions, lessons)
     results = Results(out)
+    results.compare(students, lessons)
     jobs = open_jobs(students, results if resume else None, seed)
     with ExitStack() as stack:
         bar = stack.enter_context(progress_bar(len(students), progress))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from mgrad.check.task import task_ids
@@ -20,7 +21,7 @@ LARGEST = 4 * 1024**2  # bytes of a student's file that are read, its end
 LONGEST = 2_000  # characters of a message
 
 
-def watch(folder: Path, out: Path, names: bool = True) -> None:
+def watch(folder: Path, out: Path, names: bool = True, lessons: set[str] = frozenset()) -> None:
     """Write ``live.html`` again whenever a file of the folder has changed, until Ctrl-C.
 
     Raises:
@@ -31,17 +32,29 @@ def watch(folder: Path, out: Path, names: bool = True) -> None:
     out.mkdir(parents=True, exist_ok=True)
     before = None
     while True:
-        now = [(file, file.stat().st_mtime, file.stat().st_size) for file in folder.glob("*.jsonl")]
-        if sorted(now) != before:
-            before = sorted(now)
-            write_live(folder, out / "live.html", names)
+        now = state_of(folder)
+        if now != before:
+            before = now
+            write_live(folder, out / "live.html", names, lessons)
         time.sleep(EVERY)
 
 
-def write_live(folder: Path, path: Path, names: bool = True) -> None:
-    """Write the page once."""
+def state_of(folder: Path) -> dict[Path, tuple]:
+    """When each file was written, and its size; one may go while we look."""
+    state = {}
+    for file in folder.glob("*.jsonl"):
+        with suppress(OSError):
+            state[file] = file.stat().st_mtime, file.stat().st_size
+    return state
+
+
+def write_live(
+    folder: Path, path: Path, names: bool = True, lessons: set[str] = frozenset()
+) -> None:
+    """Write the page once, with these lessons, or with all."""
     new = path.with_suffix(".new")
-    write_report(summarize(read_shared(folder)), [], new, names, refresh=EVERY)
+    lines = (line for line in read_shared(folder) if not lessons or line["lesson"] in lessons)
+    write_report(summarize(lines), [], new, names, refresh=EVERY)
     new.replace(path)
 
 
@@ -52,7 +65,7 @@ def read_shared(folder: Path) -> Iterator[dict]:
     """
     for file in sorted(folder.glob("*.jsonl")):
         last: dict[str, dict] = {}
-        with file.open("rb") as shared:
+        with suppress(OSError), file.open("rb") as shared:  # it may be gone by now
             shared.seek(max(0, file.stat().st_size - LARGEST))
             for text in shared:
                 line = read_result(text, file.stem)

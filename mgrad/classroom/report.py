@@ -65,7 +65,7 @@ def write_report(
 
 def say_headline(summary: Summary) -> str:
     letters = Counter(letter for row in summary.rows.values() for letter in row)
-    asked = sum(letters.values()) - letters["-"]
+    asked = sum(letters.values()) - letters["-"] - letters["x"]
     share = f"{letters['p'] / asked:.0%}" if asked else "none"
     return (
         f"{number(len(summary.rows), 'student')}, {number(summary.notebooks, 'notebook')}; "
@@ -127,14 +127,15 @@ def list_trouble(summary: Summary, names: dict[str, str]) -> str:
     rows = [
         f"<li><b data-name>{escape(names[student])}</b> {escape(lesson)} ({escape(kind)}): "
         f"{prose(why)}</li>"
-        for student, lesson, kind, why in summary.trouble[:MOST_TROUBLE]
+        for student, lesson, kind, why, _ in summary.trouble[:MOST_TROUBLE]
     ]
     more = len(summary.trouble) - len(rows)
     if more > 0:
         rows.append(f"<li>and {more} more, in results.jsonl</li>")
     if not rows:
         return "<p>All notebooks could be graded.</p>"
-    kinds = Counter(kind for _, _, kind, _ in summary.trouble)
+    notebooks = dict.fromkeys((*who, kind, book) for *who, kind, _, book in summary.trouble)
+    kinds = Counter(kind for *_, kind, _ in notebooks)
     said = ", ".join(f"{number(count, 'notebook')} {kind}" for kind, count in kinds.most_common())
     return f"<details><summary>{said}</summary><ul>{''.join(rows)}</ul></details>"
 

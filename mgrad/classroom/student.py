@@ -20,7 +20,7 @@ from mgrad.check.probe import is_failure
 from mgrad.check.sandbox import Report
 from mgrad.check.task import Task, find_task, task_ids
 from mgrad.classroom.box import Box, Talk
-from mgrad.classroom.cells import HOME
+from mgrad.translation import COURSE, languages, read_catalogue, translate_code
 
 STARTS = 3  # a notebook that ends its sandbox so often is set aside
 SET_ASIDE = "This notebook ended its sandbox three times and is set aside: look at it by hand."
@@ -194,7 +194,10 @@ def derive(*parts: Any) -> int:
 
 @cache
 def shipped_cells(lesson: str) -> set[str]:
-    """The code cells of the exercises as they are handed out; none where they are not here."""
-    for path in HOME.parent.glob(f"exercises/{lesson}-*.ipynb"):
-        return {cell.strip() for cell in read_cells(path.read_bytes())}
-    return set()
+    """The code cells of the exercises as they are handed out, in all languages."""
+    cells = set()
+    for path in COURSE.glob(f"exercises/{lesson}-*.ipynb"):
+        english = read_cells(path.read_bytes())
+        catalogues = [{}, *(read_catalogue(language, path.stem) for language in languages())]
+        cells |= {translate_code(cell, words).strip() for cell in english for words in catalogues}
+    return cells

@@ -11,26 +11,32 @@ import hashlib
 import io
 import re
 import time
+import unicodedata
 import zipfile
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from mgrad.check.notebook import read_cells
 from mgrad.check.task import find_task, lessons, task_ids
-from mgrad.classroom.student import Notebook
+from mgrad.classroom.student import Notebook, shipped_cells
+from mgrad.course import SHOWN
 
 LARGEST = 64 * 1024**2  # bytes of a notebook, and of what a ZIP file in a ZIP file unpacks to
 DEEPEST = 3  # ZIP files in ZIP files
+CARD = "hand-in.json"  # in what ``hand_in`` makes
+NO_NOTEBOOK = "This is no notebook: hand in the file that ends in .ipynb."
 # Names that a learning platform makes: what somebody is called there, a number, and the rest.
 PLATFORMS = (
     re.compile(r"(?P<name>[^_]+)_(?P<number>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)"),  # Moodle
     re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<rest>.+)"),  # Canvas
 )
-COPY = re.compile(r"(?i)^copy of |[-_ ]copy ?\d*$|[-_ ]?\(\d+\)$|-\d+$")
+COPY = re.compile(r"(?i)^copy of |[-_ ]copy ?\d*$|[-_ ]?\(\d+\)$")
+COPY_NUMBER = re.compile(r"(?i)(?:copy ?(\d+)|\((\d+)\)|-(\d+))\.ipynb$")
+NOTEBOOK = re.compile(r"(?i)\.ipynb(\.txt|\.json)?$")  # some browsers add an ending
 UNREADABLE = (
     OSError,
     ValueError,
@@ -44,19 +50,25 @@ UNREADABLE = (
 class Found(NamedTuple):
     """A file that was handed in, and not read yet.
 
-    ``place`` is the way to it: a path, and the names in ZIP files. ``when`` says which one of
-    several for a lesson counts: the last. ``trouble`` is empty, or why it cannot be read.
+    ``place`` is the way to it: a path, and the names in ZIP files; ``parts`` are the names that say
+    whose it is. ``when`` says which one of several for a lesson counts: the last. ``trouble`` is
+    empty, or why it cannot be read. ``instead_of`` are the names of those that do not count.
     """
 
     student: str
     lesson: str
     place: tuple[str, ...]
+    parts: tuple[str, ...]
     when: tuple
     trouble: str = ""
+    instead_of: tuple[str, ...] = ()
 
 
 def find_submissions(path: Path, only: set[str] = frozenset()) -> dict[str, list[Found]]:
     """The files of each student, one for each lesson, in order.
+
+    Of several for a lesson the last counts in which the student has written something. A file of
+    another kind is there where it stands in the place of a notebook.
 
     Args:
         path: a folder, a ZIP file or a notebook.
@@ -67,16 +79,58 @@ def find_submissions(path: Path, only: set[str] = frozenset()) -> dict[str, list
     """
     if not path.exists():
         raise FileNotFoundError(f"There is no folder or file {path}.")
-    latest: dict[tuple[str, str], Found] = {}
-    for found in look_through(path):
-        key = (found.student, found.lesson or "/".join(found.place))
-        if key not in latest or found.when > latest[key].when:
-            latest[key] = found
+    notebooks, others = defaultdict(list), {}
+    for found in exercises_only(list(look_through(path))):
+        if found.trouble == NO_NOTEBOOK:
+            others.setdefault((found.student, found.lesson), found)
+        else:
+            notebooks[found.student, found.lesson or "/".join(found.parts)].append(found)
     students = defaultdict(list)
-    for _, found in sorted(latest.items()):
-        if not only or found.lesson in only:
-            students[found.student].append(found)
-    return dict(students)
+    for key, several in sorted(notebooks.items()):
+        students[key[0]].append(choose(several))
+    for (student, lesson), found in sorted(others.items()):
+        lessons_there = {other.lesson for other in students[student]}
+        if lesson not in lessons_there if lesson else not lessons_there:
+            students[student].append(found)
+    chosen = {
+        student: sorted(found for found in files if not only or found.lesson in only)
+        for student, files in sorted(students.items())
+    }
+    return {student: files for student, files in chosen.items() if files}
+
+
+def exercises_only(everything: list[Found]) -> list[Found]:
+    """Without the lessons and solutions of a whole copy of the course."""
+    copies = {
+        found.parts[:i]
+        for found in everything
+        for i, part in enumerate(found.parts[:-1])
+        if part == "exercises"
+    }
+    return [
+        found
+        for found in everything
+        if not any(
+            part in ("notebooks", "solutions", "mgrad") and found.parts[:i] in copies
+            for i, part in enumerate(found.parts[:-1])
+        )
+    ]
+
+
+def choose(several: list[Found]) -> Found:
+    """The one that counts."""
+    if len(several) == 1:
+        return several[0]
+    last = max(several, key=lambda found: (is_begun(found), found.when))
+    others = sorted("/".join(found.parts) for found in several if found is not last)
+    return last._replace(instead_of=tuple(others))
+
+
+def is_begun(found: Found) -> bool:
+    """Whether a notebook can be read, and holds more than was handed out."""
+    shipped = shipped_cells(found.lesson)
+    cells = read_found(found).cells
+    return any(cell.strip() not in shipped and "hand_in(" not in cell for cell in cells)
 
 
 def read_found(found: Found) -> Notebook:
@@ -91,7 +145,7 @@ def read_found(found: Found) -> Notebook:
         trouble = f"This is no notebook that can be read ({' '.join(str(error).split())[:200]})."
     if not (trouble or found.lesson):
         trouble = "No task of this course is in it, and its name names no lesson."
-    digest = hashlib.sha256(data or repr(found.place).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(data or repr(found.parts).encode()).hexdigest()[:16]
     return Notebook(found.student, found.lesson, digest, cells, trouble)
 
 
@@ -99,14 +153,61 @@ def read_found(found: Found) -> Notebook:
 
 
 def look_through(path: Path) -> Iterator[Found]:
-    """Every notebook below a folder, or in a ZIP file."""
-    if path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and not file.is_symlink():
-                parts = file.relative_to(path).parts
-                yield from look_at((str(file),), parts, file.stat().st_mtime)
-    else:
+    """Every file below a folder, or in a ZIP file, that may be somebody's."""
+    try:
+        files = files_of_folder(path) if path.is_dir() else list(entries((str(path),)))
+    except UNREADABLE:  # a notebook, or a damaged ZIP file
         yield from look_at((str(path),), (path.name,), path.stat().st_mtime)
+        return
+    files = without_folder_around([file for file in files if not is_hidden(file[1])])
+    names = [parts for _, parts, _ in files]
+    if not (path.is_dir() or is_of_a_class(names) or has_names(names)):
+        files = [(place, (path.stem, *parts), when) for place, parts, when in files]
+    for file in files:
+        yield from look_at(*file)
+
+
+def files_of_folder(path: Path) -> list[tuple[tuple, tuple, float]]:
+    """The place, the names and the time of each file below a folder, without what we wrote."""
+    files = [file for file in sorted(path.rglob("*")) if file.is_file() and not file.is_symlink()]
+    results = [file.parent for file in files if file.name == "results.jsonl"]
+    return [
+        ((str(file),), file.relative_to(path).parts, file.stat().st_mtime)
+        for file in files
+        if not any(map(file.is_relative_to, results))
+    ]
+
+
+def without_folder_around(files: list[tuple]) -> list[tuple]:
+    """A folder around those of a whole class says nothing."""
+    around = {parts[0] if len(parts) > 1 else "" for _, parts, _ in files}
+    if len(around) != 1 or "" in around or not is_of_a_class([parts[1:] for _, parts, _ in files]):
+        return files
+    return [(place, parts[1:], when) for place, parts, when in files]
+
+
+def is_of_a_class(names: list[tuple]) -> bool:
+    """Whether there is a folder for each of several students, and not for one's lessons."""
+    folders = {parts[0] for parts in names if len(parts) > 1}
+    return len(folders) > 1 and not any(map(is_of_one, folders))
+
+
+def is_of_one(folder: str) -> bool:
+    """Whether a folder is one of the course, or for a lesson and nothing else."""
+    return folder in SHOWN or bool(lesson_pattern().fullmatch(folder)) or name_title(folder) != ""
+
+
+def has_names(names: list[tuple]) -> bool:
+    """Whether these are notebooks side by side that name several students."""
+    books = [parts for parts in names if NOTEBOOK.search(parts[-1])]
+    stems = {COPY.sub("", parts[-1].partition(".")[0]) for parts in books}
+    left = {lesson_pattern().sub("", stem).strip("-_ .") for stem in stems} - {""}
+    side_by_side = all(len(parts) == 1 for parts in books) and (CARD,) not in names
+    return side_by_side and len(left) > 1
+
+
+def is_hidden(parts: tuple) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in parts)
 
 
 def look_at(place: tuple, parts: tuple, when: float) -> Iterator[Found]:
@@ -114,31 +215,46 @@ def look_at(place: tuple, parts: tuple, when: float) -> Iterator[Found]:
 
     ``parts`` are the names of the folders, of which a ZIP file is one, and of the file.
     """
-    if any(part.startswith((".", "__MACOSX")) for part in parts):
+    parts = tuple(unicodedata.normalize("NFC", part) for part in parts)  # macOS writes others
+    if is_hidden(parts):
         return
-    if parts[-1].lower().endswith(".ipynb"):
-        student, rest = name_student(parts)
-        copy = re.search(r"(\d+)\)?\.ipynb$", parts[-1])
-        order = (when, int(copy[1][:9]) if copy else 0, parts)
-        yield Found(student, name_lesson(rest) or lesson_inside(place), place, order)
+    whose, rest = name_student(parts)
+    if NOTEBOOK.search(parts[-1]):
+        copy = COPY_NUMBER.search(parts[-1])
+        order = (when, int(max(filter(None, copy.groups()))[:9]) if copy else 0, parts)
+        lesson = find_lesson(rest, place)
+        yield Found(whose or name_file(parts[-1], lesson), lesson, place, parts, order)
     elif parts[-1].lower().endswith(".zip") and len(place) <= DEEPEST:
         try:
             yield from look_into(place, parts)
         except UNREADABLE as error:
             trouble = f"The ZIP file cannot be opened ({error})."
-            yield Found(name_student(parts)[0], "", place, (when, 0, parts), trouble)
+            student = whose or name_file(parts[-1])
+            yield Found(student, "", place, parts, (when, 0, parts), trouble)
+    elif whose or name_lesson(parts[-1]):
+        lesson = name_lesson(parts[-1])
+        student = whose or name_file(parts[-1], lesson)
+        yield Found(student, lesson, place, parts, (when, 0, parts), NO_NOTEBOOK)
 
 
 def look_into(place: tuple, parts: tuple) -> Iterator[Found]:
     """The files of a ZIP file. One of a whole class does not count as a folder."""
-    with open_zip(place) as archive:
-        files = [info for info in archive.infolist() if not info.is_dir()]
-        names = [PurePosixPath(info.filename.replace("\\", "/")).parts for info in files]
-    folders = {name[0] for name in names if len(name) > 1 and not name[0].startswith("__")}
-    of_a_class = len(parts) == 1 and len(folders) > 1 and not any(map(name_lesson, folders))
-    above = () if of_a_class else (*parts[:-1], parts[-1][:-4])
-    for info, name in zip(files, names):
-        yield from look_at((*place, info.filename), (*above, *name), time_of(info))
+    files = list(entries(place))
+    names = [name for _, name, _ in files if not is_hidden(name)]
+    numbered = any(len(name) > 1 and name_lesson(name[0]) for name in names)
+    of_a_class = len(parts) == 1 and is_of_a_class(names) and not numbered
+    stem = COPY.sub("", parts[-1][:-4]) or parts[-1][:-4]
+    above = () if of_a_class else (*parts[:-1], stem)
+    for inner, name, when in files:
+        yield from look_at(inner, (*above, *name), when)
+
+
+def entries(place: tuple) -> Iterator[tuple[tuple, tuple, float]]:
+    """The place, the names and the time of each file in a ZIP file."""
+    for info in open_zip(place, state_of(place)).infolist():
+        if not info.is_dir():
+            names = PurePosixPath(info.filename.replace("\\", "/")).parts
+            yield (*place, info.filename), names, time_of(info)
 
 
 def time_of(info: zipfile.ZipInfo) -> float:
@@ -148,7 +264,13 @@ def time_of(info: zipfile.ZipInfo) -> float:
         return 0.0
 
 
-def open_zip(place: tuple) -> zipfile.ZipFile:
+def state_of(place: tuple) -> tuple[int, int]:
+    """What changes with the file at the beginning of a place."""
+    return Path(place[0]).stat().st_mtime_ns, Path(place[0]).stat().st_size
+
+
+@lru_cache(maxsize=4)  # its list of contents is long where a whole class is in it
+def open_zip(place: tuple, state: tuple) -> zipfile.ZipFile:
     return zipfile.ZipFile(place[0] if len(place) == 1 else io.BytesIO(read_place(place)))
 
 
@@ -162,7 +284,7 @@ def read_place(place: tuple) -> bytes:
         if Path(place[0]).stat().st_size > LARGEST:
             raise ValueError(f"it has more than {LARGEST // 1024**2} MB")
         return Path(place[0]).read_bytes()
-    with open_zip(place[:-1]) as archive, archive.open(place[-1]) as file:
+    with open_zip(place[:-1], state_of(place)).open(place[-1]) as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise ValueError(f"it has more than {LARGEST // 1024**2} MB")
@@ -173,7 +295,7 @@ def read_place(place: tuple) -> bytes:
 
 
 def name_student(parts: tuple) -> tuple[str, tuple]:
-    """Whose a file is, and the parts of its path that may name the lesson.
+    """Whose a file is by a folder or a platform, or nobody's; the parts that may name the lesson.
 
     The number that a platform knows somebody by stays behind the name.
     """
@@ -183,10 +305,18 @@ def name_student(parts: tuple) -> tuple[str, tuple]:
             if match:
                 return f"{match['name']} {match['number']}", (match["rest"], *parts[i + 1 :])
     folders = parts[1:-1] if parts[0] == "submitted" else parts[:-1]
-    if folders:
-        return folders[0], (*folders[1:], parts[-1])
-    stem = COPY.sub("", parts[-1].rpartition(".")[0])
-    return lesson_pattern().sub("", stem).strip("-_ .") or "unnamed", parts
+    return (folders[0], (*folders[1:], parts[-1])) if folders else ("", parts)
+
+
+def name_file(name: str, lesson: str = "") -> str:
+    """Whose a file is by its own name, without what names its lesson; that name if nothing else."""
+    whole = name.partition(".")[0]
+    stem = COPY.sub("", whole)
+    named = [found for found in lesson_pattern().finditer(stem) if found[1][:2] == lesson]
+    if named:
+        best = max(named, key=lambda found: len(found[1]))
+        stem = stem[: best.start()] + stem[best.end() :]
+    return stem.strip("-_ .") or whole
 
 
 @cache
@@ -197,13 +327,21 @@ def lesson_pattern() -> re.Pattern:
     return re.compile(rf"(?i)(?<![a-z0-9])(?:lesson[-_ ]?)?({names})(?![a-z0-9])")
 
 
-def name_lesson(parts: tuple | str) -> str:
-    """The number of a lesson from names, the last one first; empty if there is none."""
-    for part in [parts] if isinstance(parts, str) else parts[::-1]:
-        found = lesson_pattern().findall(part)
-        if found:
-            return max(found, key=len)[:2]  # a title says more than a number
-    return ""
+def find_lesson(parts: tuple, place: tuple) -> str:
+    """The lesson of a notebook: by a title in its names, else by its content, else by a number."""
+    titles, numbers = map(name_title, parts[::-1]), map(name_lesson, parts[::-1])
+    return next(filter(None, titles), "") or lesson_inside(place) or next(filter(None, numbers), "")
+
+
+def name_lesson(name: str) -> str:
+    """The number of a lesson in a name; empty if there is none."""
+    return max(lesson_pattern().findall(name), key=len, default="")[:2]
+
+
+def name_title(name: str) -> str:
+    """The number of a lesson whose title is in a name; a number alone may mean something else."""
+    found = max(lesson_pattern().findall(name), key=len, default="")
+    return found[:2] if len(found) > 2 else ""
 
 
 def lesson_inside(place: tuple) -> str:

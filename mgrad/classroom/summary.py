@@ -37,7 +37,8 @@ class Summary:
         found: student -> (position of the task, position of the idea), for each that was named.
         ideas: the misconceptions, those in most heads first.
         notebooks: how many were read.
-        trouble: (student, lesson, why) of what could not be read, was set aside, or was our fault.
+        trouble: (student, lesson, kind, why, notebook) of what could not be read, was set aside,
+            or was our fault.
         versions: of mgrad.
     """
 
@@ -46,7 +47,7 @@ class Summary:
     found: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     ideas: list[Idea] = field(default_factory=list)
     notebooks: int = 0
-    trouble: list[tuple[str, str, str, str]] = field(default_factory=list)
+    trouble: list[tuple[str, str, str, str, str]] = field(default_factory=list)
     versions: set[str] = field(default_factory=set)
 
     def count(self, task: str) -> Counter:
@@ -86,7 +87,7 @@ def summarize(lines: Iterable[dict]) -> Summary:
             messages.setdefault(key, line["message"])
         if line["status"] in ("unreadable", "machinery") or line["message"] == SET_ASIDE:
             kind = "set aside" if line["message"] == SET_ASIDE else line["status"]
-            trouble[student, line["lesson"], kind, line["message"]] = None
+            trouble[student, line["lesson"], kind, line["message"], line["notebook"]] = None
     summary.notebooks, summary.trouble = len(books), sorted(trouble)
     summary.ideas = [
         Idea(task, mistake, heads[task, mistake], *words_for(task, mistake, messages))

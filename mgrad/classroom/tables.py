@@ -20,8 +20,9 @@ NUMBERED = re.compile(r"(.+) (\d+)")  # a student whom Moodle or Canvas knows by
 def write_tables(summary: Summary, folder: Path) -> None:
     """Write ``grades.csv``, and what Moodle and Canvas import for those that have a number there.
 
-    A task that passed is one point. ``moodle-03.csv`` is a grading worksheet for the assignment of
-    lesson 03; ``canvas.csv`` a gradebook with a column for each lesson.
+    A task that passed is one point; a lesson with a task that could not be graded has none yet.
+    ``moodle-03.csv`` is a grading worksheet for the assignment of lesson 03; ``canvas.csv`` a
+    gradebook with a column for each lesson.
     """
     lessons = sorted({task[:2] for task in summary.tasks})
     points = {name: count_points(summary, name) for name in sorted(summary.rows)}
@@ -30,7 +31,7 @@ def write_tables(summary: Summary, folder: Path) -> None:
         folder / "grades.csv",
         ["student", "points", *lessons, *summary.tasks],
         [
-            [name, sum(got.values()), *(got.get(lesson, "") for lesson in lessons)]
+            [name, summary.rows[name].count("p"), *(got.get(lesson, "") for lesson in lessons)]
             + [{"p": 1, "-": "", "x": ""}.get(letters[name][task], 0) for task in summary.tasks]
             for name, got in points.items()
         ],
@@ -45,7 +46,7 @@ def write_tables(summary: Summary, folder: Path) -> None:
             folder / f"moodle-{lesson}.csv",
             ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"],
             [
-                [f"Participant {number}", name, got[lesson], most, f"{got[lesson]} of {most} tasks"]
+                [f"Participant {number}", name, got[lesson], most, say_points(got[lesson], most)]
                 for name, number, got in numbered
                 if lesson in got
             ],
@@ -64,13 +65,17 @@ def write_tables(summary: Summary, folder: Path) -> None:
     )
 
 
-def count_points(summary: Summary, name: str) -> dict[str, int]:
-    """lesson -> tasks passed, for the lessons that a student handed in."""
-    points: dict[str, int] = {}
+def count_points(summary: Summary, name: str) -> dict[str, int | str]:
+    """lesson -> tasks passed, for what a student handed in; empty where our fault is in the way."""
+    letters = defaultdict(str)
     for task, letter in zip(summary.tasks, summary.rows[name]):
-        if letter != "-":
-            points[task[:2]] = points.get(task[:2], 0) + (letter == "p")
-    return points
+        letters[task[:2]] += letter
+    handed_in = {lesson: row for lesson, row in letters.items() if row.strip("-")}
+    return {lesson: "" if "x" in row else row.count("p") for lesson, row in handed_in.items()}
+
+
+def say_points(points: int | str, most: int) -> str:
+    return "not graded yet" if points == "" else f"{points} of {most} tasks"
 
 
 def write_csv(path: Path, head: list, rows: list[list]) -> None:

@@ -15,11 +15,14 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 import simulate
 
+from mgrad.check.notebook import read_cells
 from mgrad.check.task import find_task, lessons
 from mgrad.classroom import __main__ as command
 from mgrad.classroom import grade as room
+from mgrad.classroom import student
 from mgrad.classroom.grade import Cluster, Results, grade
 from mgrad.classroom.student import Notebook, grade_student, same_for_all, tasks_of
+from mgrad.translation import translated
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +107,18 @@ def test_solutions_earn_everything_and_exercises_as_shipped_nothing(lesson):
     assert {line["status"] for line in begun} <= {"missing", "machinery"}
 
 
+def test_a_course_in_german_or_from_a_wheel_that_nobody_began_is_no_mistake(tmp_path, monkeypatch):
+    (tmp_path / "exercises").symlink_to(simulate.ROOT / "exercises")  # as in the package's _course
+    monkeypatch.setattr(student, "COURSE", tmp_path)
+    student.shipped_cells.cache_clear()
+    [path] = (simulate.ROOT / "exercises").glob("03-*.ipynb")
+    for language in ("", "de"):
+        cells = read_cells(translated(path, language) if language else path.read_bytes())
+        [lines] = grade_student([Notebook("ada", "03", "x", cells)], 0)
+        assert {line["status"] for line in lines} == {"missing"}, language
+    student.shipped_cells.cache_clear()
+
+
 # -- what is written ---------------------------------------------------------------------------
 
 
@@ -142,6 +157,35 @@ def test_a_second_run_grades_only_what_is_new_or_was_a_failure_of_ours(quick):
     assert len(graded) == 32
 
 
+def test_what_is_left_out_or_left_from_an_earlier_run_is_said(quick, capsys):
+    submissions, out, _ = quick
+    call = [str(submissions), "--out", str(out), "--workers", "0"]
+    (submissions / "ada.zip").write_bytes(b"PK no zip")
+    command.main(call)
+    assert "left out" not in (said := capsys.readouterr().out) and "earlier run" not in said
+    (submissions / "ada.zip").write_bytes(b"")
+    simulate.hand_in(submissions, 1, "01", simulate.notebook(["a = 1"]))  # a folder, student0001
+    copy = submissions / "student0001" / "01-derivatives (1).ipynb"
+    copy.write_bytes(simulate.notebook(["b = 2"]))
+    folder = submissions / "submitted" / "student0000"
+    folder.rename(submissions.parent / "elsewhere")
+    command.main(call)
+    said = capsys.readouterr().out
+    assert "more than once; left out: student0001/01-derivatives.ipynb." in said
+    assert "not in " in said and "in the tables: student0000 01. Another folder" in said
+    lines = [json.loads(line) for line in (out / "results.jsonl").read_text().splitlines()]
+    assert len([line for line in lines if line["student"] == "ada"]) == 1, "the broken one is gone"
+    (submissions / "ada.zip").unlink()
+    (submissions / "ada.ipynb").write_bytes(simulate.notebook(['check("01.sign")']))
+    command.main([*call, "--lessons", " 01"])
+    assert "student0000 01." in capsys.readouterr().out
+    command.main(call)
+    lines = [json.loads(line) for line in (out / "results.jsonl").read_text().splitlines()]
+    assert {line["lesson"] for line in lines if line["student"] == "ada"} == {"01"}
+    grades = (out / "grades.csv").read_text("utf-8-sig").splitlines()
+    assert len(grades) == 1 + 10 + 1 + 1  # a head, ten, student0001 and ada
+
+
 @pytest.mark.parametrize("cut", [1, 40, 500])
 def test_a_file_that_was_cut_off_is_mended(quick, cut):
     submissions, out, graded = quick
@@ -177,6 +221,8 @@ def test_a_full_disk_is_said_in_a_sentence_and_loses_nothing(quick, monkeypatch,
         (["nowhere"], "There is no folder or file nowhere"),
         (["."], ""),
         ([".", "--lessons", "13"], "There is no lesson 13: write, for example, 01,03."),
+        ([".", "--lessons", ""], "There is no lesson : write, for example, 01,03."),
+        ([".", "--live", "."], "one of the two"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(arguments, said, tmp_path, monkeypatch, capsys):

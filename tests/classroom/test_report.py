@@ -33,6 +33,10 @@ SLOPE = [
     line("Fi", "01.slope", "failed", message=SET_ASIDE),
     line("Ada 7", "01.sign", "passed"),
     line("Gu</script>", "", "unreadable", message="The file is empty."),
+    line("Gu</script>", "", "unreadable", message="The file is empty.") | {"notebook": "another"},
+    line("Ed", "01.sign", "passed"),
+    line("Hy 5", "01.slope", "machinery", message="The machine was lost."),
+    line("Hy 5", "01.sign", "machinery", message="A library is missing."),
 ]
 
 
@@ -46,10 +50,13 @@ def test_misconceptions_are_in_the_order_of_heads_with_the_sentence_that_explain
     assert (summary.ideas[1].explanation, summary.ideas[1].question) == ("told", "What now?")
     [(task, heads, idea)] = summary.to_repeat()
     assert (task, heads, idea.id) == ("01.slope", 3, "rise-without-run")
-    assert [(student, kind) for student, _, kind, _ in summary.trouble] == [
+    assert [(student, kind) for student, _, kind, *_ in summary.trouble] == [
         ("Ed", "machinery"),
         ("Fi", "set aside"),
         ("Gu</script>", "unreadable"),
+        ("Gu</script>", "unreadable"),
+        ("Hy 5", "machinery"),
+        ("Hy 5", "machinery"),
     ]
 
 
@@ -62,10 +69,12 @@ def test_the_page_holds_everything_and_no_names_when_they_are_not_wanted(tmp_pat
     task = [name for name, _ in data["tasks"]].index("01.slope")
     assert {name: letters[task] for name, letters in row.items()} == {
         "Ada 7": "w", "Bo 8": "w", "=Cy 9": "p", "Di": "w", "Ed": "x", "Fi": "f",
-        "Gu</script>": "-",
+        "Gu</script>": "-", "Hy 5": "x",
     }  # fmt: skip
     for words in ("Rise over run", "3 students", "bubblewrap", "1.0 minutes", "Gu&lt;/script&gt;"):
         assert words in page, words
+    assert "2 notebooks machinery, 2 notebooks unreadable, 1 notebook set aside" in page
+    assert "8 students, 9 notebooks; 43% of 7 answers passed" in page
     assert "http" not in page.replace("http-equiv", ""), "nothing comes from the network"
     write_report(summarize(SLOPE), TIMES, path, names=False)
     assert not any(name in path.read_text("utf-8") for name in ("Ada", "Gu&lt;", "Cy 9"))
@@ -116,21 +125,24 @@ def test_grades_go_to_a_table_to_moodle_and_to_canvas(tmp_path):
 
     grades = {row["student"]: row for row in rows("grades.csv")}
     assert (grades["Ada 7"]["points"], grades["Ada 7"]["01.slope"]) == ("1", "0")
-    assert grades["Ed"]["01.slope"] == "", "what is our fault is no mark"
+    assert grades["Ed"]["01.slope"] == grades["Ed"]["01"] == "", "what is our fault is no mark"
+    assert (grades["Ed"]["01.sign"], grades["Ed"]["points"]) == ("1", "1")
     assert "'=Cy 9" in grades, "a name is no formula of a spreadsheet"
     moodle = {row["Identifier"]: row for row in rows("moodle-01.csv")}
-    assert moodle.keys() == {"Participant 7", "Participant 8", "Participant 9"}
+    assert moodle.keys() == {f"Participant {number}" for number in (5, 7, 8, 9)}
+    not_yet = moodle["Participant 5"]
+    assert (not_yet["Grade"], not_yet["Feedback comments"]) == ("", "not graded yet")
     assert moodle["Participant 7"]["Grade"] == "1"
     assert moodle["Participant 7"]["Maximum Grade"] == "8"
     canvas = rows("canvas.csv")
     assert canvas[0]["Student"].strip() == "Points Possible" and canvas[0]["01"] == "8"
-    assert {row["ID"] for row in canvas[1:]} == {"7", "8", "9"}
+    assert {row["ID"]: row["01"] for row in canvas[1:]} == {"5": "", "7": "1", "8": "0", "9": "1"}
 
 
 def test_each_student_has_a_page_that_nobody_else_s_replaces(tmp_path):
     write_feedback([*SLOPE, line("Ada/7", "01.slope", "passed")], tmp_path / "feedback")
     pages = [path.read_text("utf-8") for path in (tmp_path / "feedback").iterdir()]
-    assert len(pages) == 8
+    assert len(pages) == 9
     [ada] = [page for page in pages if "<h1>Ada 7</h1>" in page]
     assert "01.slope Rise over run: wrong" in ada and "What now?" in ada
     assert not any("</script>" in page for page in pages)

@@ -3,11 +3,13 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from mgrad.classroom.submissions import LARGEST, find_submissions, read_found
 
+ROOT = Path(__file__).parents[2]
 CELLS = ["a = 1", 'check("03.step")']
 
 
@@ -23,6 +25,12 @@ def packed(**files):
         for name, content in files.items():
             archive.writestr(name.replace("__", "/"), content)
     return data.getvalue()
+
+
+def shipped(lesson):
+    """An exercise notebook as it is handed out."""
+    [path] = (ROOT / "exercises").glob(f"{lesson}-*.ipynb")
+    return path.read_bytes()
 
 
 def hand_in(folder, files):
@@ -135,3 +143,105 @@ def test_what_cannot_be_read_is_named_with_its_reason(tmp_path):
 def test_a_folder_that_is_not_there_is_an_error_in_a_sentence(tmp_path):
     with pytest.raises(FileNotFoundError, match="There is no folder or file"):
         find_submissions(tmp_path / "nowhere")
+
+
+def given(path):
+    """Student -> lessons, and the names of the files that count."""
+    found = find_submissions(path)
+    return {
+        student: [(file.lesson, file.place[-1].rpartition("/")[2]) for file in files]
+        for student, files in found.items()
+    }
+
+
+def test_numbers_tell_students_apart_and_nobody_is_merged_with_another(tmp_path):
+    numbered = [f"student-{i}.ipynb" for i in (1, 3, 5, 17)]
+    lesson_first = ["03-chain-rule-81234567.ipynb", "03-chain-rule-81234568.ipynb"]
+    with_lesson = ["student-05_03-chain-rule.ipynb", "student-06_03-chain-rule.ipynb"]
+    without_name = ["03-chain-rule.ipynb", "03-chain-rule (1).ipynb"]
+    files = numbered + lesson_first + with_lesson + without_name
+    files += ["Zoe\u0308/03-chain-rule.ipynb", "Zo\u00eb/02-value.ipynb"]  # once as macOS writes it
+    found = hand_in(tmp_path / "class", dict.fromkeys(files, notebook()))
+    assert found == sorted(
+        [("student-1", "03"), ("student-3", "03"), ("student-5", "03"), ("student-17", "03")]
+        + [("81234567", "03"), ("81234568", "03"), ("student-05", "03"), ("student-06", "03")]
+        + [("03-chain-rule", "03"), ("03-chain-rule (1)", "03")]
+        + [("Zoë", "02"), ("Zoë", "03")]
+    )
+
+
+def test_the_folder_around_a_class_is_no_student(tmp_path):
+    groups = {f"week 3/group {i:02}/03-chain-rule.ipynb": notebook() for i in range(4)}
+    groups["__MACOSX/week 3/._x"] = b"x"
+    hand_in(tmp_path / "folder", groups)
+    flat = {f"{name}_03.ipynb": notebook() for name in ("ada", "bo")}
+    one = {
+        "01-derivatives.ipynb": notebook(),
+        "my own.ipynb": notebook(),
+        "other.ipynb": notebook(),
+    }
+    for name, files in (("groups", groups), ("flat", flat), ("cy", one | {"hand-in.json": b"{}"})):
+        (tmp_path / f"{name}.zip").write_bytes(packed(**files))
+    four = [f"group {i:02}" for i in range(4)]
+    assert list(given(tmp_path / "folder")) == list(given(tmp_path / "groups.zip")) == four
+    assert list(given(tmp_path / "flat.zip")) == ["ada", "bo"]
+    assert list(given(tmp_path / "cy.zip")) == ["cy"]
+    hand_in(tmp_path / "one", {"ada/01-derivatives.ipynb": notebook(), "ada/b.ipynb": notebook()})
+    assert list(given(tmp_path / "one")) == ["ada"], "a class of one"
+
+
+def test_of_a_whole_course_the_exercises_count_and_of_copies_the_one_with_work(tmp_path):
+    begun, fresh = notebook("mine = 1", 'check("03.step")'), shipped("03")
+    course = {
+        "exercises/03-chain-rule.ipynb": begun,
+        "exercises/old/02-value.ipynb": begun,
+        "exercises/progress.txt": b"",
+        "notebooks/03-chain-rule.ipynb": notebook("a lesson"),
+        "solutions/03-chain-rule.ipynb": notebook("solved"),
+        "solutions/07-regression.ipynb": notebook("solved"),
+    }
+    copies = {
+        "ed/work/03-chain-rule (yours, 2026-11-28).ipynb": begun,
+        "ed/work/03-chain-rule.ipynb": fresh,
+        "ed/work/03-chain-rule (2).ipynb": b"",
+    }
+    downloads = {"fi.zip": packed(**{"03-chain-rule.ipynb": begun})}
+    downloads["fi (1).zip"] = packed(**{"03-chain-rule.ipynb": notebook("second = 2")})
+    files = {f"di/{name}": content for name, content in course.items()}
+    files |= {"cy.zip": packed(**course)} | copies | downloads
+    hand_in(tmp_path, files)
+    found = given(tmp_path)
+    assert found["cy"] == found["di"] == [("02", "02-value.ipynb"), ("03", "03-chain-rule.ipynb")]
+    assert found["ed"] == [("03", "03-chain-rule (yours, 2026-11-28).ipynb")]
+    assert list(found) == ["cy", "di", "ed", "fi"]
+    [ed], [fi] = find_submissions(tmp_path)["ed"], find_submissions(tmp_path)["fi"]
+    assert ed.instead_of == (
+        "ed/work/03-chain-rule (2).ipynb", "ed/work/03-chain-rule.ipynb"
+    )  # fmt: skip
+    assert len(fi.instead_of) == 1, "the same student twice"
+    assert "exercises/03-chain-rule.ipynb" in find_submissions(tmp_path)["cy"][1].place
+
+
+def test_a_file_of_another_kind_is_named_where_no_notebook_is(tmp_path):
+    hand_in(
+        tmp_path,
+        {
+            "ada/03-chain-rule.html": b"<html>",
+            "bo/03-chain-rule.ipynb.txt": notebook(),
+            "bo/notes.pdf": b"x",
+            "bo/02-value.pdf": b"x",
+            "cy/work.tar.gz": b"x",
+            "di_03-chain-rule.pdf": b"x",
+            "roster.csv": b"x",
+            "results/results.jsonl": b"",
+            "results/grades.csv": b"",
+        },
+    )
+    found = {
+        (student, file.lesson): read_found(file).trouble
+        for student, files in find_submissions(tmp_path).items()
+        for file in files
+    }
+    assert found.pop(("bo", "03")) == ""
+    assert list(found) == [("ada", "03"), ("bo", "02"), ("cy", ""), ("di", "03")]
+    assert all("hand in the file that ends in .ipynb" in trouble for trouble in found.values())
