@@ -41,7 +41,8 @@ lab: .venv/ready
 	@cd $(OWN) && ../$(BIN)/jupyter $(LAB)/lab/tree/notebooks/00-start-here.ipynb
 
 fresh: .venv/ready
-	@cd $(OWN) && ../$(BIN)/python -c 'import sys; from mgrad.course import fresh; print(fresh(*sys.argv[1:]))' $(NAME)
+	@$(BIN)/python -m mgrad.course $(OWN)
+	@cd $(OWN) && ../$(BIN)/python -m mgrad fresh "$(NAME)"
 
 test: setup
 	PYTHONPATH="$(CURDIR)/tests/lighter" $(BIN)/python -m pytest

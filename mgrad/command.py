@@ -40,8 +40,8 @@ def add_nothing(parser: argparse.ArgumentParser) -> None:
 
 def make_course(options: argparse.Namespace) -> None:
     course.update(options.folder, options.solutions, options.language)
-    folder = options.folder
-    os.chdir(folder)  # from here on its language is spoken
+    folder = course.quoted(options.folder)
+    os.chdir(options.folder)  # from here on its language is spoken
     print(say(f"The course is in {folder}. Open it with: mgrad lab {folder}"))
     if not Path("solutions").exists():
         print(say(f"With the solutions: mgrad course {folder} --solutions"))

@@ -12,10 +12,20 @@ import os
 import shutil
 import sys
 import time
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from mgrad.translation import COURSE, OWN, PACKAGE, RECORD, own_copy, say, translated
+from mgrad.translation import (
+    COURSE,
+    OWN,
+    PACKAGE,
+    RECORD,
+    copy_around,
+    own_copy,
+    say,
+    translated,
+)
 
 SHOWN = ("notebooks", "exercises", "solutions", "mgrad")
 HIDDEN = {"__pycache__", ".ipynb_checkpoints", "_course", "check", "mine"}
@@ -38,6 +48,7 @@ def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -
         FileNotFoundError: the package was installed without the notebooks.
     """
     copied, newer = _copied(folder), []
+    before = dict(copied)
     language = copied.get("language", "") if language is None else language
     shipped = _shipped(language)
     if not any(path.startswith("exercises/") for path in shipped):
@@ -45,28 +56,47 @@ def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -
             say("The notebooks are not beside the package: get the course, not only the package.")
         )
     solutions = solutions or (folder / "solutions").exists()
-    for path, content in shipped.items():
-        if path.startswith("solutions/") and not solutions:
-            continue
-        here, mark = folder / path, _mark(content)
-        if here.exists() and _mark(here.read_bytes()) not in (mark, copied.get(path)):
-            newer += [path] if copied.get(path) != mark else []
-            continue
-        here.parent.mkdir(parents=True, exist_ok=True)
-        here.write_bytes(content)
-        copied[path] = mark
     if language:
         copied["language"] = language
-    (folder / RECORD).write_text(json.dumps(copied), encoding="utf-8")
+    try:
+        for path, content in shipped.items():
+            if path.startswith("solutions/") and not solutions:
+                continue
+            here, mark = folder / path, _mark(content)
+            if here.exists() and _mark(here.read_bytes()) not in (mark, copied.get(path)):
+                newer += [path] if copied.get(path) != mark else []
+                continue
+            here.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(here, content)
+            copied[path] = mark
+    finally:  # on a full disk too: what is not in the record counts as the student's
+        if copied != before or (folder.is_dir() and not (folder / RECORD).exists()):
+            write_whole(folder / RECORD, json.dumps(copied).encode())
     _take_along(folder)
     return newer
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file, or leave the old one as it was: half a file would pass for the student's.
+
+    Raises:
+        OSError: the disk is full, or nothing can be written there.
+    """
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise
+
+
 def fresh(name: str) -> str:
-    """Bring a notebook back as it was made; the changed one is kept under another name.
+    """Bring a file of the course back as it was made; the changed one is kept under another name.
 
     Args:
-        name: for example ``"exercises/02-value"``.
+        name: for example ``"exercises/02-value"``, or the way to the file from here.
 
     Returns:
         One line that says where the old one is.
@@ -74,31 +104,48 @@ def fresh(name: str) -> str:
     Raises:
         ValueError: the course has no such notebook, or this is not a copy of the course.
     """
-    folder = own_copy()
+    folder = copy_around((Path.cwd() / name).parent) or own_copy()
     if folder is None:
         raise ValueError(
             say("This is not your copy of the course. Open it with: make lab, or mgrad lab")
         )
-    path = f"{name.removesuffix('.ipynb')}.ipynb"
+    path = _name_in(folder, name)
     if path not in _shipped():
         raise ValueError(say(f'there is no notebook {path}: take one such as "exercises/02-value"'))
     here, aside = folder / path, say("nothing was there")
     if here.exists():
         names = (f" ({n})" if n > 1 else "" for n in count(1))
         stem = f"{here.stem} (yours, {time.strftime('%Y-%m-%d')})"
-        free = next(p for end in names if not (p := here.with_name(f"{stem}{end}.ipynb")).exists())
+        free = next(
+            p for end in names if not (p := here.with_name(f"{stem}{end}{here.suffix}")).exists()
+        )
         here.rename(free)
         aside = say(f"yours is kept as {free.name}")
     lay_out(folder, path.startswith("solutions/"))
     return say(f"{path} is as it was made; {aside}. If the page is open, close it without saving.")
 
 
+def _name_in(folder: Path, name: str) -> str:
+    """What the course calls a file: by its name there, or by the way to it from here."""
+    name = name.replace("\\", "/")  # as PowerShell writes it
+    from_here = os.path.relpath(Path.cwd() / name, folder).replace(os.sep, "/")
+    names = [form for way in (name, from_here) for form in (way, f"{way}.ipynb")]
+    shipped = _shipped()
+    return next((name for name in names if name in shipped), name)
+
+
+def quoted(path: Path) -> str:
+    """A path as one writes it in a terminal."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def update(folder: Path, solutions: bool = True, language: str | None = None) -> None:
     """``lay_out``, and say what is newer than what the student changed."""
     for path in lay_out(folder, solutions, language):
+        file = quoted(folder / path)
         print(
             say(
-                f"{path} has a newer version; yours stays. For the new one: mgrad fresh {path} "
+                f"{path} has a newer version; yours stays. For the new one: mgrad fresh {file} "
                 f"(or: make fresh NAME={path})"
             )
         )
@@ -175,7 +222,7 @@ def _take_along(folder: Path) -> None:
 def main(folder: str = OWN) -> None:
     try:
         update(Path(folder))
-    except FileNotFoundError as error:
+    except (OSError, ValueError) as error:
         sys.exit(str(error))
 
 

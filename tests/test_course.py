@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 def made(tmp_path, monkeypatch):
     """A small course; returns it and where the student's copy goes."""
     source, own = tmp_path / "course", tmp_path / "my-course"
-    for name in ("notebooks/01.ipynb", "exercises/01.ipynb", "exercises/02.ipynb"):
+    names = ("notebooks/01.ipynb", "notebooks/01.png", "exercises/01.ipynb", "exercises/02.ipynb")
+    for name in names:
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text("first version")
     (source / "exercises" / "progress.txt").write_text("01.sign passed 2026-01-01 10:00\n")
@@ -58,11 +59,48 @@ def test_a_fresh_notebook_is_one_call_away_and_the_old_one_is_kept(made, monkeyp
         assert (own / "exercises" / "01.ipynb").read_text() == "first version"
     kept = sorted(file.read_text() for file in (own / "exercises").glob("01 (yours*"))
     assert kept == ["another answer", "my answer"]
-    with pytest.raises(ValueError, match="no notebook exercises/99.ipynb"):
+    with pytest.raises(ValueError, match="no notebook exercises/99: take one"):
         course.fresh("exercises/99")
+    (own / "notebooks" / "01.png").write_text("painted over")
+    for way in ("02", "./02.ipynb", r"..\exercises\02.ipynb", str(own / "exercises" / "02")):
+        assert course.fresh(way).startswith("exercises/02.ipynb is as it was made"), way
+    assert "yours is kept as 01 (yours, " in course.fresh("../notebooks/01.png")
+    assert (own / "notebooks" / "01.png").read_text() == "first version"
+    monkeypatch.chdir(own.parent)
+    assert "as it was made" in course.fresh("my-course/exercises/02")
     monkeypatch.chdir(own.parent / "course")
     with pytest.raises(ValueError, match="Open it with: make lab"):
         course.fresh("exercises/01")
+
+
+def test_a_full_disk_leaves_no_half_file_that_passes_for_the_student_s(made, monkeypatch, capsys):
+    source, own = made
+    write, room = Path.write_bytes, [2]
+
+    def fills_up(path, content):
+        room[0] -= 1
+        if room[0] < 0:
+            write(path, content[:3])
+            raise OSError(28, "No space left on device")
+        return write(path, content)
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", fills_up)
+        with pytest.raises(SystemExit, match="No space left"):
+            course.main(str(own))
+    assert course.lay_out(own) == []
+    for file in source.rglob("*.ipynb"):
+        file.write_text("second version")
+    room[0] = 2
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", fills_up)
+        with pytest.raises(OSError):
+            course.lay_out(own)
+    assert "language" not in json.loads((own / course.RECORD).read_text()), "it is whole"
+    assert course.lay_out(own) == []
+    assert {file.read_text() for file in own.rglob("*.ipynb")} == {"second version"}
+    assert not list(own.rglob("*.new"))
+    assert capsys.readouterr().out == ""
 
 
 def test_solutions_come_on_request_and_then_stay_up_to_date(made):
@@ -90,8 +128,13 @@ def test_solutions_keep_what_passes_to_themselves(tmp_path, monkeypatch):
     for name in ("exercises", "solutions", "notebooks"):
         (tmp_path / name).mkdir()
     monkeypatch.delenv("MGRAD_PROGRESS")
-    for where, whose in (("solutions", "solutions"), ("exercises", "exercises"),
-                         ("notebooks", "exercises")):  # fmt: skip
+    for where, whose in (
+        ("solutions", "solutions"),
+        ("exercises", "exercises"),
+        ("notebooks", "exercises"),
+        ("exercises/done/old", "exercises"),
+    ):
+        (tmp_path / where).mkdir(parents=True, exist_ok=True)
         monkeypatch.chdir(tmp_path / where)
         assert progress_path() == tmp_path / whose / "progress.txt"
 

@@ -33,7 +33,7 @@ def path() -> Path:
     folder = next(
         (
             p
-            for p in (here, here / "exercises", here.parent / "exercises")
+            for p in (here, here / "exercises", here.parent / "exercises", *here.parents)
             if p.name in ("exercises", "solutions") and p.is_dir()
         ),
         here,

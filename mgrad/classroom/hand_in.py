@@ -14,26 +14,43 @@ import platform
 import re
 import sys
 import zipfile
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
 import mgrad
 from mgrad import course
 from mgrad.check import progress_file
+from mgrad.check.notebook import CHECK, read_cells
+from mgrad.course import write_whole
 from mgrad.translation import say
 
 FORMAT = 1  # of hand-in.json
 
 
 class HandedIn:
-    """A ZIP file that was made; shows itself as a sentence, in a notebook with a link."""
+    """A ZIP file that was made; shows itself as a sentence, in a notebook with a link.
 
-    def __init__(self, path: Path, names: list[str]):
-        self.path, self.names = path, names
+    Args:
+        path: of the ZIP file.
+        names: of the notebooks in it.
+        left_out: names of notebooks beside them that are no exercises.
+        several: whether a lesson has more than one notebook.
+    """
+
+    def __init__(
+        self, path: Path, names: list[str], left_out: list[str] = (), several: bool = False
+    ):
+        self.path, self.names, self.left_out, self.several = path, names, left_out, several
 
     def __repr__(self) -> str:
-        path, names = self.path, ", ".join(self.names)
-        return say(f"{path} holds {names}, as last saved. Open it once, and hand it in.")
+        path, names, others = self.path, ", ".join(self.names), ", ".join(self.left_out)
+        told = [say(f"{path} holds {names}, as last saved. Open it once, and hand it in.")]
+        if self.several:
+            told.append(say("Where a lesson has two, the one that you saved last counts."))
+        if others:
+            told.append(say(f"Without {others}: no check of the course is in it."))
+        return " ".join(told)
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(self.path.read_bytes()).decode()
@@ -53,6 +70,7 @@ def hand_in(name: str, folder: str | Path | None = None) -> HandedIn | None:
 
     Raises:
         FileNotFoundError: there are no exercises.
+        OSError: the file cannot be written.
     """
     plain = re.sub(r"[^\w .-]+", "_", str(name)).strip(" .")
     if not plain:
@@ -63,10 +81,12 @@ def hand_in(name: str, folder: str | Path | None = None) -> HandedIn | None:
             )
         )
         return None
-    folder = progress_file.path().parent if folder is None else Path(folder)
-    files = notebook_of_colab() or {
-        path.name: path.read_bytes() for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))
-    }
+    progress = progress_file.path() if folder is None else Path(folder) / progress_file.FILE
+    folder = progress.parent if folder is None else Path(folder)
+    files, lessons = notebook_of_colab(), {}
+    if not files:
+        lessons = find_lessons(folder)
+        files = {book: folder / book for book in lessons if lessons[book]}
     if not files:
         here = folder.resolve()
         raise FileNotFoundError(
@@ -76,17 +96,46 @@ def hand_in(name: str, folder: str | Path | None = None) -> HandedIn | None:
             )
         )
     names = list(files)
-    extra = [progress_file.path(), *sorted(progress_file.path().parent.glob("mine/*.py"))]
-    for path in extra:
-        if path.is_file():
-            files[path.name if path.parent.name != "mine" else f"mine/{path.name}"] = (
-                path.read_bytes()
-            )
+    own = {f"mine/{path.name}": path for path in sorted(progress.parent.glob("mine/*.py"))}
+    files |= {progress.name: progress} | own if progress.is_file() else own
     files["hand-in.json"] = json.dumps(card(str(name)), indent=1).encode()
     path = folder / f"{plain}.zip"
-    path.write_bytes(pack(files))
+    try:
+        write_whole(path, pack(files))
+    except OSError as error:
+        raise OSError(
+            say(
+                f"{path} could not be written ({error.strerror}): make room, or copy the course "
+                "to a place where you may write."
+            )
+        ) from None
     download_in_colab(path)
-    return HandedIn(path, names)
+    known = list(filter(None, lessons.values()))
+    left_out = [book for book in lessons if not lessons[book]]
+    return HandedIn(path, names, left_out, len(known) > len(set(known)))
+
+
+def find_lessons(folder: Path) -> dict[str, str]:
+    """The lesson of each notebook, whatever it is called; empty for what is no exercise.
+
+    Those that were moved are looked for in the folders below, where this is the one of exercises.
+    """
+    deep = folder.resolve().name == "exercises"
+    paths = sorted(folder.rglob("*.ipynb") if deep else folder.glob("*.ipynb"))
+    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    hidden = re.compile(r"(^|/)\.")  # such as .ipynb_checkpoints
+    return {name: lesson_of(path) for name, path in names.items() if not hidden.search(name)}
+
+
+def lesson_of(path: Path) -> str:
+    """The lesson that a notebook is called after, or the one whose check it asks for."""
+    if named := re.match(r"(\d\d)-", path.name):
+        return named[1]
+    with suppress(ValueError):
+        for cell in read_cells(path.read_bytes()):
+            if asked := CHECK.search(cell):
+                return asked[1][:2]
+    return ""
 
 
 def card(name: str) -> dict:
@@ -95,11 +144,15 @@ def card(name: str) -> dict:
     return {"format": FORMAT, "student": name, "versions": versions, "system": sys.platform}
 
 
-def pack(files: dict[str, bytes]) -> bytes:
+def pack(files: dict[str, Path | bytes]) -> bytes:
+    """A ZIP file; the time at which a file was saved says which of two counts."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            if isinstance(content, Path):
+                archive.write(content, name)
+            else:
+                archive.writestr(name, content)
     return data.getvalue()
 
 

@@ -189,12 +189,13 @@ def without_folder_around(files: list[tuple]) -> list[tuple]:
 def is_of_a_class(names: list[tuple]) -> bool:
     """Whether there is a folder for each of several students, and not for one's lessons."""
     folders = {parts[0] for parts in names if len(parts) > 1}
-    return len(folders) > 1 and not any(map(is_of_one, folders))
+    return len(folders) > 1 and (CARD,) not in names and not any(map(is_of_one, folders))
 
 
 def is_of_one(folder: str) -> bool:
     """Whether a folder is one of the course, or for a lesson and nothing else."""
-    return folder in SHOWN or bool(lesson_pattern().fullmatch(folder)) or name_title(folder) != ""
+    in_course = folder in (*SHOWN, "mine")
+    return in_course or bool(lesson_pattern().fullmatch(folder) or name_title(folder))
 
 
 def has_names(names: list[tuple]) -> bool:

@@ -59,6 +59,51 @@ def test_one_zip_file_holds_all_and_the_grader_takes_it(exercises, tmp_path):
     assert len(read_found(found["Ada Lovelace"][0]).cells) > 10
 
 
+def test_moved_renamed_and_copied_notebooks_are_handed_in_too_and_the_rest_is_named(
+    exercises, tmp_path, monkeypatch
+):
+    monkeypatch.delenv("MGRAD_PROGRESS")
+    begun = NOTEBOOK.replace(b"gradients = ...", b"gradients = {}")
+    files = {  # in the order in which they were saved
+        "03-chain-rule (yours, 2026-11-27).ipynb": begun,
+        "03-chain-rule-Copy1.ipynb": begun,
+        "03-chain-rule.ipynb": begun.replace(b"s = {}", b"s = {1: 1}"),
+        "done/my own name.ipynb": (ROOT / "exercises" / "05-mlp.ipynb").read_bytes(),
+        ".ipynb_checkpoints/03-chain-rule-checkpoint.ipynb": begun,
+        "Untitled.ipynb": b'{"cells": []}',
+    }
+    for second, (name, content) in enumerate(files.items()):
+        (exercises / name).parent.mkdir(exist_ok=True)
+        (exercises / name).write_bytes(content)
+        os.utime(exercises / name, (10**9 + 10 * second,) * 2)
+    os.utime(exercises / "10-compiler.ipynb", (0, 0))  # a clock that was set back
+    monkeypatch.chdir(exercises / "done")
+    said = repr(hand_in("Ada"))
+    assert "Where a lesson has two, the one that you saved last counts." in said
+    assert "Without Untitled.ipynb: no check of the course is in it." in said
+    found = find_submissions(exercises / "Ada.zip")["Ada"]
+    assert {file.lesson: file.place[-1] for file in found} == {
+        "03": "03-chain-rule.ipynb",
+        "05": "done/my own name.ipynb",
+        "10": "10-compiler.ipynb",
+    }
+    monkeypatch.chdir(tmp_path)  # as a command does that is started beside the copy
+    hand_in("Ada", exercises)
+    with zipfile.ZipFile(exercises / "Ada.zip") as archive:
+        assert {"progress.txt", "mine/engine.py"} <= set(archive.namelist())
+    whole = (exercises / "Ada.zip").read_bytes()
+    write = Path.write_bytes
+
+    def fills_up(path, content):
+        write(path, content[:9])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fills_up)
+    with pytest.raises(OSError, match=r"Ada.zip could not be written \(No space left on device\)"):
+        hand_in("Ada", exercises)
+    assert (exercises / "Ada.zip").read_bytes() == whole, "the one of before is still good"
+
+
 def test_the_command_does_the_same_and_says_what_is_missing(exercises, monkeypatch, capsys):
     command.main(["hand-in", "Bo/../x"])
     assert (exercises / "Bo_.._x.zip").exists() and "Bo_.._x.zip" in capsys.readouterr().out
