@@ -52,6 +52,8 @@ PYTHON_INSIDE = ("time", "timeit", "capture", "prun")  # cell magics around a ce
 # Where Jupyter has a language of its own: %magic, !program, help?
 JUPYTER = re.compile(r"^([ \t]*)(?:[%!].*|[\w.]+\?\??[ \t]*|\w+ *= *[%!].*)$", re.MULTILINE)
 
+TIMED = re.compile(r"^([ \t]*)%time +(?=\S)", re.MULTILINE)  # around a statement in Python
+
 
 def load_room(name: str) -> ModuleType:
     """A file of the checks, by its path."""
@@ -252,6 +254,7 @@ def read_python(source: str) -> ast.Module:
     try:
         return ast.parse(source)
     except SyntaxError:
+        source = TIMED.sub(r"\1", source)
         return ast.parse(JUPYTER.sub(r"\1pass", source))
 
 

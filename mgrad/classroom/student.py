@@ -89,11 +89,15 @@ def judge_task(
         if find_spec(library.partition(".")[0]) is None:
             return say("machinery", f"{library} is not installed where this was graded.")
     found = None
+    own = "\n".join(cell for cell in notebook.cells if cell.strip() not in shipped)
+    named = re.search(rf"\b{task.answer_name}\b", own)  # a method may be added to a class there
     for key, cell in talk.answers_to(task):
-        if cell < len(notebook.cells) and notebook.cells[cell].strip() in shipped:
-            status, verdict = "missing", {"message": NOT_BEGUN}
-        else:
-            status, verdict = judge_answer(task, case_seed, talk.answers[key], box)
+        as_shipped = cell < len(notebook.cells) and notebook.cells[cell].strip() in shipped
+        status, verdict = "missing", {"message": NOT_BEGUN}
+        if named or not as_shipped:
+            judged = judge_answer(task, case_seed, talk.answers[key], box)
+            if judged[0] == "passed" or not as_shipped:
+                status, verdict = judged
         if status == "passed" or found is None:
             found = status, verdict
         if status == "passed":

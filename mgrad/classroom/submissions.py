@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from mgrad.check.notebook import read_cells
+from mgrad.check.notebook import CHECK, read_cells
 from mgrad.check.task import find_task, lessons, task_ids
 from mgrad.classroom.student import Notebook, shipped_cells
 from mgrad.course import SHOWN
@@ -223,8 +223,8 @@ def look_at(place: tuple, parts: tuple, when: float) -> Iterator[Found]:
     if NOTEBOOK.search(parts[-1]):
         copy = COPY_NUMBER.search(parts[-1])
         order = (when, int(max(filter(None, copy.groups()))[:9]) if copy else 0, parts)
-        lesson = find_lesson(rest, place)
-        yield Found(whose or name_file(parts[-1], lesson), lesson, place, parts, order)
+        for lesson in find_lessons(rest, place):
+            yield Found(whose or name_file(parts[-1], lesson), lesson, place, parts, order)
     elif parts[-1].lower().endswith(".zip") and len(place) <= DEEPEST:
         try:
             yield from look_into(place, parts)
@@ -328,10 +328,14 @@ def lesson_pattern() -> re.Pattern:
     return re.compile(rf"(?i)(?<![a-z0-9])(?:lesson[-_ ]?)?({names})(?![a-z0-9])")
 
 
-def find_lesson(parts: tuple, place: tuple) -> str:
-    """The lesson of a notebook: by a title in its names, else by its content, else by a number."""
-    titles, numbers = map(name_title, parts[::-1]), map(name_lesson, parts[::-1])
-    return next(filter(None, titles), "") or lesson_inside(place) or next(filter(None, numbers), "")
+def find_lessons(parts: tuple, place: tuple) -> list[str]:
+    """The lesson of a notebook: by a title in its names, else by its content, else by a number.
+
+    Somebody may have put several into one notebook; an empty name if there is none.
+    """
+    titles = [title for part in parts[::-1] if (title := name_title(part))]
+    numbers = [number for part in parts[::-1] if (number := name_lesson(part))]
+    return titles[:1] or lessons_inside(place) or numbers[:1] or [""]
 
 
 def name_lesson(name: str) -> str:
@@ -345,13 +349,19 @@ def name_title(name: str) -> str:
     return found[:2] if len(found) > 2 else ""
 
 
-def lesson_inside(place: tuple) -> str:
-    """The lesson whose tasks a notebook speaks of most, by their names or those of answers."""
+def lessons_inside(place: tuple) -> list[str]:
+    """The lessons whose checks a notebook asks for, else that whose tasks it speaks of most.
+
+    Those are known by their names, or by the names of answers.
+    """
     try:
         data = read_place(place)
-        text = "\n".join(read_cells(data) + read_cells(data, "markdown"))
+        code = "\n".join(read_cells(data))
+        text = "\n".join([code, *read_cells(data, "markdown")])
     except UNREADABLE:
-        return ""
+        return []
+    if asked := sorted({task_id[:2] for task_id in CHECK.findall(code) if task_id in task_ids()}):
+        return asked
     named = re.findall(r"\b(\d\d)\.[a-z][\w-]+", text)
     defined = {
         task_id[:2]: sum(
@@ -363,4 +373,4 @@ def lesson_inside(place: tuple) -> str:
     }
     counts = Counter(named) & Counter({i[:2]: 10**6 for i in task_ids()}) or Counter(defined)
     [(lesson, count)] = counts.most_common(1)
-    return lesson if count else ""
+    return [lesson] if count else []

@@ -65,6 +65,11 @@ def test_a_lesson_with_two_digits_is_found_by_its_content_too(tmp_path):
     assert hand_in(tmp_path, {"ada.ipynb": notebook('check("10.arrays")')}) == [("ada", "10")]
 
 
+def test_a_notebook_with_the_tasks_of_several_lessons_is_graded_for_each(tmp_path):
+    merged = notebook('check("03.step")', "x = 1", 'check("05.order")', 'check("99.none")')
+    assert hand_in(tmp_path, {"ada.ipynb": merged}) == [("ada", "03"), ("ada", "05")]
+
+
 def test_the_downloads_of_moodle_and_canvas_keep_the_number_of_each(tmp_path):
     inner = packed(**{"exercises__02-value.ipynb": notebook()})
     moodle = packed(
