@@ -270,6 +270,9 @@ def message_said(text: str, language: str, name: str) -> str:
     words = read_catalogue(language, name)
     if text in words:
         return words[text]
+    before, comma, part = text.rpartition(", ")
+    if part[-1:] == ":" and part[:-1] in words and ": " not in before:  # a part of an outcome
+        return f"{before}{comma}{words[part[:-1]]}:"
     for pattern, said in patterns_of(language, name):
         if found := pattern.fullmatch(text):
             places = found.groupdict()

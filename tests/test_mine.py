@@ -103,11 +103,18 @@ def plain_python(code, exercises):
 # -- whose classes are in use ----------------------------------------------------------------
 
 
-def test_without_own_classes_the_package_s_are_taken_and_it_says_so(capsys):
+def test_without_own_classes_the_package_s_are_taken_and_it_says_so(capsys, monkeypatch):
     assert choose("Value", "Neuron") == [mgrad.Value, mgrad.Neuron]
     assert capsys.readouterr().out == (
         "In use: the package's Value and Neuron "
         "(no Value of yours yet: it is kept when its check passes).\n"
+    )
+    monkeypatch.setenv("MGRAD_LANGUAGE", "de")
+    choose("Value", "Neuron")
+    assert capsys.readouterr().out == (
+        "Benutzt wird aus dem Paket: Value und Neuron "
+        "(von dir gibt es noch kein Value: Die Klasse wird aufgehoben, wenn sie die Prüfung "
+        "besteht).\n"
     )
 
 

@@ -78,15 +78,19 @@ def choose(*names: str, whose: str = "mine") -> list[type]:
             )
     if whose not in ("mine", "package"):
         raise ValueError(f'whose must be "mine" or "package", got {whose!r}')
-    why = _missing(names) if whose == "mine" else ""
+    chosen, why = _list(names), _missing(names) if whose == "mine" else ""
     if whose == "mine" and not why:
         try:
             classes = _load(names)
-            print(f"In use: your own {_list(names)}.")
+            print(say(f"In use: your own {chosen}."))
             return classes
         except Exception as error:
-            why = f" (yours cannot be used: {' '.join(str(error).split())})"
-    print(f"In use: the package's {_list(names)}{why}.")
+            reason = " ".join(str(error).split())
+            why = say(f"yours cannot be used: {reason}")
+    if why:
+        print(say(f"In use: the package's {chosen} ({why})."))
+    else:
+        print(say(f"In use: the package's {chosen}."))
     return [getattr(mgrad, name) for name in names]
 
 
@@ -96,14 +100,15 @@ def _missing(names: tuple[str, ...]) -> str:
     pickled = [name for name in missing if (folder() / f"{name}.pickle").exists()]
     if pickled:  # bytecode of one version of Python, which can end another one: it stays shut
         checks = _list([f'check("{HOMES[name][1]}")' for name in pickled])
-        return f" (your {_list(pickled)} of an older mgrad cannot be read: run {checks} again)"
+        old = _list(pickled)
+        return say(f"your {old} of an older mgrad cannot be read: run {checks} again")
     if missing:
-        return f" (no {missing[0]} of yours yet: it is kept when its check passes)"
+        return say(f"no {missing[0]} of yours yet: it is kept when its check passes")
     return ""
 
 
 def _list(names: list[str] | tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {say('and')} {names[-1]}"
 
 
 # -- the files ------------------------------------------------------------------------------

@@ -156,7 +156,9 @@ def _say_pieces(case):
         return say_operation("exp")(details)
     if ask == "in the graph":
         return f"tanh_from_exp(v) with v = {details[0]:g}, what lies behind it"
-    return "tanh_from_exp(v)" + (", far out" if ask == "far" else f" with v = {details[0]:g}")
+    if ask == "far":
+        return "tanh_from_exp(v), far out"
+    return f"tanh_from_exp(v) with v = {details[0]:g}"
 
 
 TASK = Task(

@@ -124,8 +124,8 @@ def _say_linear_neuron(case):
     ask, weights, bias, inputs, learning_rate, steps = case
     if ask == "gradients":
         return f"LinearNeuron({weights}, {bias}), called with {inputs}, then backward()"
-    times = {1: "once", 2: "twice"}.get(steps, f"{steps} times")
-    return f"LinearNeuron({weights}, {bias}), then lower({inputs}, {learning_rate}) {times}"
+    again = "" if steps == 1 else f", {steps} times"
+    return f"LinearNeuron({weights}, {bias}), then lower({inputs}, {learning_rate}){again}"
 
 
 TASK = Task(

@@ -228,10 +228,8 @@ def _say_neuron(case):
         if activation == "default"
         else f'Neuron({len(weights)}, "{activation}")'
     )
-    return (
-        f"{made} with weights {weights} and bias {bias}, called with "
-        f"{'Values of ' if ask == 'call with Values' else ''}{inputs}"
-    )
+    given = f"Values of {inputs}" if ask == "call with Values" else inputs
+    return f"{made} with weights {weights} and bias {bias}, called with {given}"
 
 
 def _level_of_neuron(case):
