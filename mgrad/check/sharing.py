@@ -28,22 +28,29 @@ def share(folder: str | Path | None, name: str = "") -> str:
         A sentence that says what is shared now.
 
     Raises:
-        ValueError: the name is empty.
+        ValueError: the name is empty, or somebody else's.
         OSError: the folder is not there, or nothing can be written there.
     """
-    consent = path().with_name("share.json")
+    consent, before = path().with_name("share.json"), shared_file()
     if folder is None:
-        file = shared_file()
         consent.unlink(missing_ok=True)
-        if file is not None:
-            file.unlink(missing_ok=True)
+        if before is not None:
+            before.unlink(missing_ok=True)
         return "Nothing is shared, and what was shared is gone."
     plain = re.sub(r"[^\w .-]+", "_", name).strip(" .")
     if not plain:
         raise ValueError('share needs a name to show: share("/shared/class", "Ada")')
     file = Path(folder).resolve() / f"{plain}.jsonl"
-    file.touch()
+    try:
+        file.touch(exist_ok=file == before)
+    except FileExistsError:
+        raise ValueError(
+            f"somebody shares as {plain} in {folder} already: take another name. If that was "
+            f"you, elsewhere or earlier, remove {file} first"
+        ) from None
     consent.write_text(json.dumps({"file": str(file)}), encoding="utf-8")
+    if before not in (None, file):  # or the map would show one person twice
+        before.unlink(missing_ok=True)
     return f"From now on each check adds its task and its result to {file}. share(None) ends that."
 
 

@@ -177,6 +177,28 @@ def test_nothing_is_shared_without_consent_and_nothing_stays_when_it_ends(exerci
     assert list(shared.iterdir()) == []
 
 
+def test_nobody_is_on_the_map_twice_and_no_two_share_one_place(exercises, tmp_path, monkeypatch):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    share(shared, "Ada")
+    check("01.sign", -3)
+    assert "From now on" in share(shared, "Ada"), "again, as every Restart and Run All does"
+    assert len((shared / "Ada.jsonl").read_text().splitlines()) == 1
+    share(shared, "Ada L")
+    assert [file.name for file in shared.iterdir()] == ["Ada L.jsonl"]
+    monkeypatch.setenv("MGRAD_PROGRESS", str(tmp_path / "progress.txt"))  # another student's
+    with pytest.raises(ValueError, match="somebody shares as Ada L in .* take another name"):
+        share(shared, "Ada L")
+    share(shared, "Bo")
+    check("02.number", 1)
+    gone = shared / "Gone.jsonl"
+    gone.symlink_to(tmp_path / "nowhere")  # a file that goes while we look
+    (shared / "folder.jsonl").mkdir()
+    live.write_live(shared, tmp_path / "live.html", lessons={"02"})
+    page = (tmp_path / "live.html").read_text("utf-8")
+    assert "1 student" in page and gone not in live.state_of(shared)
+
+
 def test_a_shared_folder_that_is_gone_is_said_once_a_check_and_no_check_fails(exercises, tmp_path):
     shared = tmp_path / "shared"
     shared.mkdir()
