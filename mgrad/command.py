@@ -10,6 +10,7 @@ from pathlib import Path
 
 import mgrad
 from mgrad import course, doctor
+from mgrad.check.progress_file import path
 from mgrad.classroom import __main__ as grade
 from mgrad.classroom import hand_in
 from mgrad.translation import languages, own_copy, say
@@ -27,7 +28,14 @@ def add_lab(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder", type=Path, nargs="?", help=f"your copy of the course (here, else {course.OWN})"
     )
-    parser.add_argument("--port", type=int, help="of JupyterLab's address (8888)")
+    parser.add_argument("--port", type=port, help="of JupyterLab's address (8888)")
+
+
+def port(text: str) -> int:
+    """A number that a port can have."""
+    if not 0 < int(text) < 2**16:
+        raise ValueError
+    return int(text)
 
 
 def add_fresh(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +64,8 @@ def show_progress(options: argparse.Namespace) -> None:
     if own := own_copy():
         os.chdir(own / "exercises")
     print(mgrad.progress())
+    if path().parent.name not in ("exercises", "solutions"):
+        print(say("No copy of the course is here: run this in its folder."))
 
 
 COMMANDS = {  # name: its purpose, its arguments, what it does; students' commands first
@@ -107,7 +117,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         options.run(options)
     except (OSError, ValueError) as error:
-        sys.exit(str(error))
+        sys.exit(course.in_words(error))
 
 
 if __name__ == "__main__":

@@ -46,7 +46,10 @@ def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -
 
     Raises:
         FileNotFoundError: the package was installed without the notebooks.
+        OSError: there is no folder of this name, or nothing can be written there.
     """
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(say(f"{folder} is a file: name a folder for your copy."))
     copied, newer = _copied(folder), []
     before = dict(copied)
     language = copied.get("language", "") if language is None else language
@@ -109,11 +112,13 @@ def fresh(name: str) -> str:
         raise ValueError(
             say("This is not your copy of the course. Open it with: make lab, or mgrad lab")
         )
-    path = _name_in(folder, name)
-    if path not in _shipped():
+    path, shipped = _name_in(folder, name), _shipped(_copied(folder).get("language", ""))
+    if path not in shipped:
         raise ValueError(say(f'there is no notebook {path}: take one such as "exercises/02-value"'))
     here, aside = folder / path, say("nothing was there")
-    if here.exists():
+    if here.exists() and here.read_bytes() == shipped[path]:
+        aside = say("nothing was changed there")
+    elif here.exists():
         names = (f" ({n})" if n > 1 else "" for n in count(1))
         stem = f"{here.stem} (yours, {time.strftime('%Y-%m-%d')})"
         free = next(
@@ -132,6 +137,13 @@ def _name_in(folder: Path, name: str) -> str:
     names = [form for way in (name, from_here) for form in (way, f"{way}.ipynb")]
     shipped = _shipped()
     return next((name for name in names if name in shipped), name)
+
+
+def in_words(error: Exception) -> str:
+    """What the system says of a file, without its number; what we say ourselves as it is."""
+    if isinstance(error, OSError) and error.filename is not None and error.strerror:
+        return f"{error.filename}: {error.strerror}."
+    return str(error)
 
 
 def quoted(path: Path) -> str:
@@ -223,7 +235,7 @@ def main(folder: str = OWN) -> None:
     try:
         update(Path(folder))
     except (OSError, ValueError) as error:
-        sys.exit(str(error))
+        sys.exit(in_words(error))
 
 
 if __name__ == "__main__":

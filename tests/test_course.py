@@ -68,6 +68,7 @@ def test_a_fresh_notebook_is_one_call_away_and_the_old_one_is_kept(made, monkeyp
     assert (own / "notebooks" / "01.png").read_text() == "first version"
     monkeypatch.chdir(own.parent)
     assert "as it was made" in course.fresh("my-course/exercises/02")
+    assert "nothing was changed there" in course.fresh("exercises/02")
     monkeypatch.chdir(own.parent / "course")
     with pytest.raises(ValueError, match="Open it with: make lab"):
         course.fresh("exercises/01")
@@ -101,6 +102,12 @@ def test_a_full_disk_leaves_no_half_file_that_passes_for_the_student_s(made, mon
     assert {file.read_text() for file in own.rglob("*.ipynb")} == {"second version"}
     assert not list(own.rglob("*.new"))
     assert capsys.readouterr().out == ""
+    for name in ("file", "file/below"):
+        (own.parent / "file").write_text("x")
+        with pytest.raises(
+            SystemExit, match=r"file( is a file: name a folder|.*Not a directory\.)"
+        ):
+            course.main(str(own.parent / name))
 
 
 def test_solutions_come_on_request_and_then_stay_up_to_date(made):

@@ -13,6 +13,7 @@ from mgrad.classroom.live import watch
 from mgrad.classroom.report import write_report
 from mgrad.classroom.summary import summarize
 from mgrad.classroom.tables import write_feedback, write_tables
+from mgrad.course import in_words
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -46,12 +47,18 @@ def run(options: argparse.Namespace) -> None:
         )
     except KeyboardInterrupt:
         sys.exit(f"\nStopped. What is done is in {options.out}; the same command goes on there.")
-    except (OSError, ModuleNotFoundError) as error:
-        sys.exit(f"{error}\nWhat is done is kept; the same command goes on there.")
+    except (FileNotFoundError, NotADirectoryError, FileExistsError, ModuleNotFoundError) as error:
+        sys.exit(in_words(error))
+    except OSError as error:
+        sys.exit(f"{in_words(error)}\nWhat is done is kept; the same command goes on there.")
+    except ValueError as error:
+        if options.scheduler is None:
+            raise
+        sys.exit(f"--scheduler needs an address such as tcp://HOST:8786 ({error}).")
     write_all(results, options.out, options.names)
     nothing = f"Nothing was found in {options.submissions}."
     counts = Counter(line["status"] for line in results.lines())
-    print(", ".join(f"{count} {status}" for status, count in counts.most_common()) or nothing)
+    print(", ".join(f"{heads} {status}" for status, heads in counts.most_common()) or nothing)
     if results.passed_over:
         print(f"The same student and lesson more than once; left out: {some(results.passed_over)}.")
     if results.kept:
@@ -70,6 +77,13 @@ def read_lessons(text: str) -> set[str]:
     if unknown:
         sys.exit(f"There is no lesson {', '.join(sorted(unknown))}: write, for example, 01,03.")
     return asked
+
+
+def count(text: str) -> int:
+    """A number of processes."""
+    if int(text) < 0:
+        raise ValueError
+    return int(text)
 
 
 def some(names: list[str], most: int = 5) -> str:
@@ -98,7 +112,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--live", type=Path, metavar="FOLDER", help="show what students share while they work")
     add("--lessons", metavar="01,03", help="only these lessons")
     add("--seed", type=int, default=0, help="makes the random cases (0)")
-    add("--workers", type=int, help="processes on this machine (one for each core; 0: no Dask)")
+    add("--workers", type=count, help="processes on this machine (one for each core; 0: no Dask)")
     add("--scheduler", metavar="tcp://...", help="a Dask cluster, in place of this machine")
     add(
         "--resume",

@@ -193,7 +193,7 @@ def run(options: argparse.Namespace) -> None:
     try:
         handed_in = hand_in(options.name, options.folder)
     except OSError as error:
-        sys.exit(str(error))
+        sys.exit(course.in_words(error))
     if handed_in is None:
         sys.exit(1)
     print(handed_in)

@@ -232,22 +232,27 @@ def test_a_full_disk_is_said_in_a_sentence_and_loses_nothing(quick, monkeypatch,
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nowhere"], "There is no folder or file nowhere"),
-        (["."], ""),
+        (["results"], ""),
         ([".", "--lessons", "13"], "There is no lesson 13: write, for example, 01,03."),
         ([".", "--lessons", ""], "There is no lesson : write, for example, 01,03."),
         ([".", "--live", "."], "one of the two"),
+        (["--live", "nowhere"], r"^There is no folder nowhere\.$"),
+        (["nowhere"], r"^There is no folder or file nowhere\.$"),
+        ([".", "--workers", "-1"], "2"),
+        (["in", "--scheduler", "nonsense"], "--scheduler needs an address such as tcp://HOST:8786"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(arguments, said, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    call = [*arguments, "--out", "results", "--workers", "0"]
+    call = ["--out", "results", "--workers", "0", *arguments]
+    simulate.hand_in(tmp_path / "in", 0, "01", simulate.notebook(["a = 1"]))
     if said:
         with pytest.raises(SystemExit, match=said):
             command.main(call)
     else:
+        (tmp_path / "results").mkdir()
         command.main(call)
-        assert "Nothing" in capsys.readouterr().out
+        assert "Nothing was found in results" in capsys.readouterr().out
 
 
 def test_without_dask_one_line_says_what_to_install(quick, monkeypatch):

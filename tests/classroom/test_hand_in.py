@@ -112,6 +112,17 @@ def test_the_command_does_the_same_and_says_what_is_missing(exercises, monkeypat
     with pytest.raises(SystemExit, match="1"):
         command.main(["hand-in", ".."])
     assert "Nothing is handed in without a name" in capsys.readouterr().out
+    command.main(["progress"])
+    assert "No copy" not in capsys.readouterr().out
+    monkeypatch.delenv("MGRAD_PROGRESS")
+    monkeypatch.chdir(exercises / "mine")
+    command.main(["progress"])
+    assert "1 of 115 tasks\n" in capsys.readouterr().out, "from a folder below"
+    monkeypatch.chdir(exercises.parents[1])
+    command.main(["progress"])
+    assert "No copy of the course is here" in capsys.readouterr().out
+    with pytest.raises(SystemExit, match="2"):
+        command.main(["lab", "--port", "99999"])
 
 
 def test_each_exercise_has_a_cell_that_waits_for_a_name_and_does_nothing_before(exercises, capsys):
