@@ -6,6 +6,7 @@ that names what was found and what to write. NumPy is used where it is already, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from numbers import Real
@@ -31,8 +32,16 @@ def plain(data):
     return data.__array__() if hasattr(data, "__array__") else data
 
 
+def refuse_names(name: str, data) -> None:
+    """Refuse what would give the names of its entries, or its entries in any order."""
+    if isinstance(data, (dict, set, frozenset)):
+        advice = "write list(d.values())" if isinstance(data, dict) else "a set has no order"
+        raise TypeError(f"{name} must be a list, got a {type(data).__name__}: {advice}")
+
+
 def listed(name: str, data) -> list:
     """One entry per example, also of a table, which alone would list the names of its columns."""
+    refuse_names(name, data)
     try:
         return list(plain(data))
     except TypeError:
@@ -88,6 +97,14 @@ def find_in_rows(name: str, rows: Sequence, is_bad: Callable) -> str:
         for x in filter(is_bad, leaves_of(row)):
             return f"Row {number} of the {name}, counted from 0, holds {x!r}"
     return ""
+
+
+def check_whole(name: str, data) -> None:
+    """Refuse numbers of a network whose training went wrong."""
+    if not all(map(math.isfinite, numbers_of(data))):
+        raise ValueError(
+            f"{name} are not all finite: take the network as it was before the step that broke it"
+        )
 
 
 # -- lengths and shapes --------------------------------------------------------------------------

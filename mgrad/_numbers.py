@@ -1,7 +1,9 @@
 """Numbers in, clear errors out: what the engines need besides calculus."""
 
+import math
 import operator
 import warnings
+from numbers import Real
 
 
 class GradientLost(UserWarning):
@@ -11,6 +13,9 @@ class GradientLost(UserWarning):
     library. Where it is meant, write ``v.data`` or ``v.item()``. To find the place, turn the
     warning into an error: ``warnings.simplefilter("error", GradientLost)``.
     """
+
+
+MISSING = ("NAType", "NaTType")  # of pandas
 
 
 class LikeANumber:
@@ -79,6 +84,8 @@ def calculates(thing) -> bool:
     """Whether something that is no number has operators of its own: a quantity, a symbol, ..."""
     if hasattr(thing, "magnitude"):  # a quantity of pint, which has all methods of an array
         return True
+    if type(thing).__name__ in MISSING:
+        return False
     known = ("__iter__", "shape", "_prev", "imag")  # containers, arrays, nodes, complex numbers
     return hasattr(type(thing), "__rmul__") and not any(hasattr(thing, name) for name in known)
 
@@ -88,7 +95,7 @@ def as_float(data, owner: str = "Value") -> float:
 
     Args:
         data: anything.
-        owner: ``"Value"`` or ``"Tensor"``, which the errors name.
+        owner: ``"Value"``, ``"Tensor"`` or the name of an argument, which the errors name.
 
     Raises:
         TypeError: ``data`` is not one real number; the message says what to write instead.
@@ -136,7 +143,7 @@ def _way_out_of_array(array, owner: str) -> str:
         return "it is masked, so choose a number for it yourself"
     if hasattr(array, "item") and all(length == 1 for length in array.shape):
         return "take its number with .item()"
-    if owner == "Tensor":
+    if owner != "Value":
         return "take one number of it"
     if hasattr(array, "_prev"):  # a Tensor
         numbers = "tensor.data.tolist()"
@@ -149,6 +156,8 @@ def _way_out_of_container(container, owner: str) -> str:
     source = "d.values()" if hasattr(container, "values") else "..."
     if owner == "Tensor":
         return f"make a list of it first, list({source})"
+    if owner != "Value":
+        return "take one number of it"
     is_list = isinstance(container, (list, tuple))
     return _one_value_each(source, is_list and isinstance(next(iter(container), 0), list))
 
@@ -162,7 +171,7 @@ def _one_value_each(numbers: str, has_rows: bool) -> str:
 def _way_out(data) -> str:
     if data is None:
         return ": perhaps a function lacks its return"
-    if type(data).__name__ in ("NAType", "NaTType"):
+    if type(data).__name__ in MISSING:
         return ": it is missing, so choose a number for it yourself"
     if callable(data):
         return ": to use its result, call it with (...)"
@@ -186,6 +195,19 @@ def check_label(label) -> None:
             f"a label must be text, got {_shown(label)}: the arguments are (data, label), and an "
             "operation names the others, _prev=(a, b), _op='+', _local=(1.0, 1.0)"
         )
+
+
+def check_positive(name: str, number: float) -> float:
+    """``number`` as a float, if it is one above zero and finite."""
+    if isinstance(number, Real) and 0.0 < number < math.inf:
+        return float(number)
+    raise ValueError(f"{name} must be a positive number, got {_shown(number)}")
+
+
+def check_function(name: str, function) -> None:
+    """Refuse what cannot be called, and a class, whose call would make an object."""
+    if not callable(function) or isinstance(function, type):
+        raise TypeError(f"{name} must be a function, got {_shown(function)}")
 
 
 def power(base: float, exponent: float, name: str = "") -> float:

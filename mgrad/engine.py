@@ -169,7 +169,11 @@ class Value(LikeANumber):
         Raises:
             ValueError: ``weights`` and ``inputs`` differ in length.
         """
-        if len(weights) != len(inputs):
+        try:
+            fits = len(weights) == len(inputs)
+        except TypeError:  # a generator, or no list at all
+            return Value.dot(_values(weights), _values(inputs), bias)
+        if not fits:
             raise ValueError(
                 f"dot needs as many inputs as weights, got {len(weights)} weights and "
                 f"{len(inputs)} inputs"
@@ -201,11 +205,11 @@ class Value(LikeANumber):
         ``zero_grad`` between steps); interior nodes are computed afresh.
         """
         if not self._prev:
-            self.grad += 1.0
+            self.grad = (self.grad or 0.0) + 1.0
             return
         order = topological_order(self)
         for node in order:
-            if node._prev:  # an interior node: start afresh
+            if node._prev or node.grad is None:  # an interior node, or zero in PyTorch's way
                 node.grad = 0.0
         self.grad = 1.0
         for node in reversed(order):  # results before ingredients
@@ -303,6 +307,12 @@ def _with_number(operation, value: Value, other):
 
 
 def _values(items) -> list[Value]:
+    try:
+        items = iter(items)
+    except TypeError:
+        raise TypeError(
+            f"expected a list of Values, got a {type(items).__name__}: write [a, b] for a and b"
+        ) from None
     return [v if isinstance(v, Value) else Value(v) for v in items]
 
 

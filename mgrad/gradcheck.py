@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Callable, Sequence
 
-from mgrad._numbers import GradientLost, LikeANumber
+from mgrad._numbers import GradientLost, LikeANumber, as_float, check_function, check_positive
 from mgrad.engine import Value
 
 
@@ -19,28 +20,36 @@ def numerical_gradient(f: Callable, xs: Sequence[float], h: float = 1e-5) -> lis
         h: the size of the nudge, in the units of ``xs``; its error grows like ``h**2``.
 
     Raises:
-        ValueError: ``h`` is not positive.
-        TypeError: ``xs`` is no list, or ``f`` returns nothing.
+        ValueError: ``h`` is not positive, or lost beside a number of ``xs``.
+        TypeError: ``f`` is no function or does not return a number, ``xs`` no list of numbers.
     """
-    if not h > 0.0:
-        raise ValueError(f"h is the size of a nudge and must be positive, got {h!r}")
-    xs = [float(x) for x in _listed(xs)]
+    check_function("f", f)
+    h, xs = check_positive("h, the size of a nudge,", h), _listed(xs)
+    for x in xs:
+        if abs(x) < math.inf and x + h == x - h:
+            raise ValueError(f"a nudge of {h:g} is lost beside {x:g}: choose a larger h")
 
     def at(i: int, x: float) -> float:
         result = f(*(Value(x if j == i else other) for j, other in enumerate(xs)))
         if result is None:
             raise TypeError("f must return a Value or a number, got None: is its return missing?")
-        return result.item() if isinstance(result, LikeANumber) else float(result)
+        return as_float(_unwrapped(result), "numerical_gradient")
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", GradientLost)  # f may use plain math: we take no gradient
         return [(at(i, x + h) - at(i, x - h)) / ((x + h) - (x - h)) for i, x in enumerate(xs)]
 
 
+def _unwrapped(x):
+    return x.item() if isinstance(x, LikeANumber) else x
+
+
 def _listed(xs: Sequence[float]) -> list[float]:
     try:
-        return list(xs)
+        return [as_float(_unwrapped(x), "xs") for x in xs]
     except TypeError:
+        if hasattr(xs, "__iter__"):
+            raise
         raise TypeError(
             f"xs must hold one number for each argument of f, got {xs!r}: write [{xs!r}]"
         ) from None
@@ -86,8 +95,9 @@ def check_gradients(
 
     Raises:
         ValueError: ``xs`` is empty or ``h`` is not positive.
-        TypeError: ``xs`` is no list, or ``f`` does not return a Value.
+        TypeError: ``f`` is no function or does not return a Value, ``xs`` no list of numbers.
     """
+    check_function("f", f)
     xs = _listed(xs)
     leaves = [Value(x) for x in xs]
     if not leaves:

@@ -132,8 +132,8 @@ def accuracy(scores: Sequence, targets: Sequence) -> float:
 
     With one row of scores per example (lists, or a Tensor (n, classes)): the fraction whose
     largest score is at the target, the index of a class. A score of exactly 0 counts as
-    negative. If a score is NaN the result is NaN, because every comparison with NaN is false
-    and the count would look harmless.
+    negative. If a score or a target is NaN the result is NaN, because every comparison with NaN is
+    false and the count would look harmless.
 
     Raises:
         ValueError: different lengths, no examples, or a target that is not the index of a class.
@@ -145,10 +145,10 @@ def accuracy(scores: Sequence, targets: Sequence) -> float:
         return _accuracy_of_rows(scores, targets)
     scores, targets = matched("scores", scores, targets)
     refuse_texts("targets", targets)
-    scores = [_number(s) for s in scores]
-    if any(map(math.isnan, scores)):
+    scores, targets = [*map(_number, scores)], [*map(_number, targets)]
+    if any(map(math.isnan, chain(scores, targets))):
         return math.nan
-    return sum((s > 0) == (_number(y) > 0) for s, y in zip(scores, targets)) / len(scores)
+    return sum((s > 0) == (y > 0) for s, y in zip(scores, targets)) / len(scores)
 
 
 def _accuracy_of_rows(rows: list, targets: list) -> float:
@@ -178,7 +178,8 @@ def _accuracy_of_tensor(scores: Tensor, targets: Sequence) -> float:
         check_shapes("scores", numbers.shape, targets.shape)
         right = (numbers > 0) == (targets > 0)
     check_count("scores", right.size)
-    return float(right.mean()) if (numbers == numbers).all() else math.nan
+    is_known = (numbers == numbers).all() and (targets == targets).all()
+    return float(right.mean()) if is_known else math.nan
 
 
 def _cross_entropy_of_row(logits: list, target: int) -> Value:
@@ -277,6 +278,8 @@ def _check_signs(targets: Sequence) -> None:
         if label not in (-1, 1):
             found = repr(unwrapped(label))
             advice = "turn labels 0 and 1 around with 2*y - 1"
-            if label != 0:
+            if hasattr(label, "backward"):
+                advice = "the arguments are (scores, targets), in this order"
+            elif label != 0:
                 advice = f"write [1 if y == {found} else -1 for y in targets], or {advice}"
             raise ValueError(f"max_margin_loss needs labels -1 and +1, got {found}: {advice}")

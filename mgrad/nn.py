@@ -11,6 +11,7 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from mgrad._data import is_tensor, plain, refuse_names
 from mgrad._numbers import as_float
 from mgrad.engine import Value
 
@@ -132,6 +133,8 @@ class Layer(Module):
         **unknown,
     ):
         refuse_arguments("Layer", unknown)
+        if not isinstance(engine, type):
+            raise TypeError(f"engine must be the class Value or Tensor itself, got {engine!r}")
         self.shape = check_size("n_inputs", n_inputs), check_size("n_outputs", n_outputs)
         self.activation, self.engine = activation, engine
         self.hold([Neuron(n_inputs, activation) for _ in range(self.shape[1])])
@@ -183,7 +186,8 @@ class TensorLayer(Layer):
         return ACTIVATIONS[self.activation](batch @ self.w + self.b)  # (n, n_outputs)
 
     def check(self, inputs: Sequence, reader: str = "Layer") -> Sequence:
-        batch = inputs if hasattr(inputs, "shape") else self.engine(inputs)  # rows in a list
+        batch = inputs if is_tensor(inputs) else plain(inputs)
+        batch = batch if hasattr(batch, "shape") else self.engine(batch)  # rows in a list
         if len(batch.shape) != 2 or batch.shape[1] != self.shape[0]:
             raise ValueError(
                 f"{reader} expects a batch of shape (n, {self.shape[0]}), got shape "
@@ -253,14 +257,14 @@ class MLP(Module):
 # -- the checks of arguments -----------------------------------------------------------------
 
 
-def check_size(name: str, size: int) -> int:
+def check_size(name: str, size: int, least: int = 1) -> int:
     """``size`` as a plain int; NumPy's whole numbers are welcome, True is not a size."""
     try:
         whole = operator.index(size)
     except TypeError:
         whole = 0
-    if whole < 1 or isinstance(size, bool):
-        raise ValueError(f"{name} must be a whole number of at least 1, got {size!r}")
+    if whole < least or isinstance(size, bool):
+        raise ValueError(f"{name} must be a whole number of at least {least}, got {size!r}")
     return whole
 
 
@@ -279,7 +283,7 @@ def check_sizes(layer_sizes: Sequence[int]) -> list[int]:
 
 
 def check_activation(name: str, activation: str) -> None:
-    if activation not in ACTIVATIONS:
+    if not isinstance(activation, str) or activation not in ACTIVATIONS:
         raise ValueError(f"{name} must be one of {', '.join(ACTIVATIONS)}; got {activation!r}")
 
 
@@ -295,6 +299,12 @@ def refuse_arguments(owner: str, unknown: dict) -> None:
 
 
 def check_inputs(reader: str, inputs: Sequence, expected: int) -> Sequence:
+    if type(inputs) is not list:  # the rule, and this is asked for each neuron
+        refuse_names(f"the inputs of {reader}", inputs)
+        if hasattr(inputs, "columns"):
+            raise TypeError(
+                f"{reader} expects one example, got a table: take a row of frame.to_numpy()"
+            )
     try:
         count = len(inputs)
     except TypeError:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from numbers import Integral, Real
 
-from mgrad._data import is_row
+from mgrad._data import is_row, is_tensor
+from mgrad._numbers import check_positive
 from mgrad.nn import check_size
 
 
@@ -47,7 +48,8 @@ class SGD:
         """Move each parameter, a Value or a Tensor, by what its ``grad`` says.
 
         Raises:
-            TypeError: ``parameters`` is no list.
+            TypeError: ``parameters`` is no list of them. Then none has moved.
+            ValueError: the ``grad`` of one is None.
         """
         parameters, rate = _listed(parameters), self.learning_rate
         self.steps_made += 1
@@ -70,7 +72,7 @@ class _Remembering(SGD):
 
         Raises:
             ValueError: these are not the parameters of the steps before.
-            TypeError: ``parameters`` is no list.
+            TypeError: ``parameters`` is no list of them. Then none has moved.
         """
         parameters = _listed(parameters)
         known = self._parameters = self._parameters or parameters
@@ -147,12 +149,22 @@ class Adam(_Remembering):
 
 
 def _listed(parameters: Sequence) -> list:
-    try:
-        return list(parameters)
-    except TypeError:
+    if is_tensor(parameters) or not hasattr(parameters, "__iter__"):
         raise TypeError(
             "step needs a list, such as model.parameters(), got a " + type(parameters).__name__
-        ) from None
+        )
+    parameters = list(parameters)
+    for number, parameter in enumerate(parameters):
+        if not hasattr(parameter, "grad"):
+            raise TypeError(
+                f"step needs the parameters themselves, as in model.parameters(), got {parameter!r}"
+            )
+        if parameter.grad is None:
+            raise ValueError(
+                f"parameter {number}, counted from 0, has no gradient, its grad is None: call "
+                "zero_grad() and backward() before step"
+            )
+    return parameters
 
 
 def _remembered(memory: list, number: int):
@@ -211,14 +223,12 @@ def _warmed_up(start: float, warm_up: int, falling: Callable, step: int) -> floa
 
 
 def _checked_rate(name: str, rate: float) -> float:
-    if isinstance(rate, Real) and 0.0 < rate < math.inf:
-        return float(rate)
     if is_row(rate):
         raise ValueError(
             f"{name} must be one number, got a {type(rate).__name__} of {len(rate)}. Parameters go "
             "to step(parameters); a rate that changes is learning_rate=lambda step: rates[step]"
         )
-    raise ValueError(f"{name} must be a positive number, got {rate!r}")
+    return check_positive(name, rate)
 
 
 def _checked_share(name: str, share: float) -> float:

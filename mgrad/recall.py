@@ -7,6 +7,7 @@ first box (Leitner's boxes). The answers are lines of the progress file. Nothing
 from __future__ import annotations
 
 import json
+import operator
 import re
 import time
 from functools import cache
@@ -38,6 +39,7 @@ def review(lesson: int | None = None, *, answers: str = "") -> Review:
     last = int(all_questions()[-1]["id"][:2])
     if lesson not in (None, *range(1, last + 1)):
         raise ValueError(say(f"lesson must be a number from 1 to {last}, got {lesson!r}"))
+    lesson = lesson and int(lesson)
     if answers:
         asked = _shown[-1] if _shown else Review(lesson)
         asked.answer(answers)
@@ -112,8 +114,11 @@ class Review:
 
     def answer(self, letters: str) -> None:
         """Answer the questions in their order, one letter for each."""
-        if len(letters) != len(self.questions) or not set(letters) <= set(LETTERS):
-            count = len(self.questions)
+        if not self.questions:
+            raise ValueError(self.message)
+        letters, count = "".join(letters).lower(), len(self.questions)
+        known = [LETTERS[: len(question["options"])] for question in self.questions]
+        if len(letters) != count or not all(map(operator.contains, known, letters)):
             raise ValueError(
                 say(
                     f"{count} questions need as many letters of {LETTERS}, for example "
@@ -127,7 +132,7 @@ class Review:
         """Answer one question; only the first answer counts. Returns the comment on it."""
         question = self.questions[place]
         options = question["options"]
-        comment = options[min(option, len(options) - 1)][1]
+        comment = options[option][1]
         if not self.said[place]:
             trouble = record_answer(question["id"], option == question["right"])
             self.said[place] = " ".join(filter(None, [comment, trouble]))

@@ -61,7 +61,8 @@ class Tensor(LikeANumber):
 
         Each time it is another array. The one that was given out before keeps its numbers for
         whoever has it, and can no longer be written into: kept weights never change. So it is
-        with one that was given back, as ``t.data -= step`` does.
+        with one that was given back, as ``t.data -= step`` does. Where NumPy says that an array
+        is read-only, write into ``t.data`` itself.
         """
         self._data.setflags(write=False)
         self._data, self._is_lent = self._data.copy(), True
@@ -281,7 +282,8 @@ class Tensor(LikeANumber):
             n not in (1, m) for n, m in zip(mask.shape[::-1], self.shape[::-1])
         ):
             raise ValueError(f"a mask of shape {mask.shape} does not fit the shape {self.shape}")
-        return _result("masked_fill", np.where(mask, as_float(value), self._data), self, mask)
+        filled = np.where(mask, as_float(value, "value"), self._data)
+        return _result("masked_fill", filled, self, mask)
 
     def __getitem__(self, index) -> Tensor:
         """Elements by numbers, slices, lists or arrays of numbers, or a mask, as in NumPy.

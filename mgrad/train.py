@@ -253,7 +253,7 @@ class _Trainer:
 
     def compute_loss(self, scores: Sequence, targets: Sequence) -> Value:
         total = self.loss(scores, targets)
-        _check_loss(total)
+        check_loss(total)
         if self.l2:
             squares = [p * p for p in self.model.parameters()]
             total = total + add_up([s.sum() if is_tensor(s) else s for s in squares]) * self.l2
@@ -519,6 +519,8 @@ def _check_model_and_functions(model, loss, callback) -> None:
 
 
 def _choose_optimiser(learning_rate, optimiser) -> SGD:
+    if hasattr(learning_rate, "step"):
+        raise TypeError("fit takes an optimiser as optimiser=..., not as learning_rate")
     if optimiser is None:
         return SGD(learning_rate)
     if learning_rate is not None:
@@ -534,7 +536,7 @@ def _checked_l2(l2: float) -> float:
     raise ValueError(f"l2 must be a number of at least 0, got {l2!r}")
 
 
-def _check_loss(total) -> None:
+def check_loss(total) -> None:
     if is_tensor(total) and total.data.size != 1:
         raise ValueError(
             f"the loss must be one number, but the function returned a Tensor of shape "

@@ -43,7 +43,7 @@ def test_a_gradient_that_is_nan_never_passes():
 
 def test_bad_arguments_say_what_to_do():
     for h in (0.0, -1e-5, math.nan):
-        with pytest.raises(ValueError, match="h is the size of a nudge"):
+        with pytest.raises(ValueError, match="h, the size of a nudge, must be a positive number"):
             numerical_gradient(lambda x: x, [1.0], h=h)
     with pytest.raises(ValueError, match="xs is empty"):
         check_gradients(lambda: Value(1.0), [])

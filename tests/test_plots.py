@@ -262,7 +262,7 @@ def test_the_columns_of_a_table_are_taken_as_labels_and_numbers():
         ([], [], r"two numbers, got inputs of shape \(0,\)"),
         ([[0, 0], [1]], [0, 1], "not all numbers in rows of one length"),
         ([["a", 0], [1, 1]], [0, 1], "not all numbers in rows of one length .*'a'"),
-        (np.ma.array([[0, 0], [1, 1]], mask=[[0, 0], [0, 1]]), [0, 1], "some numbers are masked"),
+        (np.ma.array([[0, 0], [1, 1]], mask=[[0, 0], [0, 1]]), [0, 1], "1 numbers of this masked"),
         ([[0, 0], [1, 1]], [0, np.nan], "row 1 of the targets, counted from 0, is nan: a point"),
         ([[0, 0], [1, 1]], [None, 1], "row 0 of the targets, counted from 0, is None"),
         ([[0, 0], [1, 1]], [[1, 0], [0, 1]], r"got targets of shape \(2, 2\).*argmax\(axis=1\)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 
 from mgrad.pictures.graph import (
     LONGEST_LABEL,
@@ -19,6 +20,7 @@ from mgrad.translation import say
 MOST_PATHS, MOST_STEPS = 12, 240  # of paths that are listed; others are merged where they meet
 MOST_LINES = 60  # of merged paths; when there are more only their sum is given
 MOST_COUNTED = 10**18  # paths; the exact number of more would be longer than the graph
+AGAIN = {"/": operator.truediv, "**": operator.pow, "log": math.log}  # operations to make once more
 
 
 def explain(root, wrt) -> Explanation:
@@ -226,12 +228,26 @@ class Explanation(Words):
         partner = _partner(node.op, len(own), slot)
         if partner is not None and math.isclose(self._nodes[node.parents[partner]].data, slope):
             found = own[partner], _tex(own[partner])
+        elif not self._has_its_numbers(node):
+            found = None
         elif len(own) == 2:
             found = _symbol_of_two(node.op, *own, slot, self._name[i])
         elif len(own) == 1:
             found = _symbol_of_one(node.op, *own, self._name[i])
         # + - neg sum relu, and any operation we do not know
         return found or (_number(slope), _number(slope))
+
+    def _has_its_numbers(self, node: Node) -> bool:
+        """Whether the parents still hold the numbers that the operation took: an update of the
+        parameters changes them, and a formula would no longer give the derivative.
+        """
+        op, numbers = node.op, [self._nodes[p].data for p in node.parents]
+        try:
+            if op.startswith("**") and len(numbers) == 1:
+                op, numbers = "**", [*numbers, float(op.removeprefix("**"))]
+            return op not in AGAIN or math.isclose(AGAIN[op](*numbers), node.data)
+        except (ArithmeticError, TypeError, ValueError):  # also of an operation that is not ours
+            return False
 
     def _written(self, i: int) -> str:
         """A value in a formula: its name, or its number if it is a constant without one."""

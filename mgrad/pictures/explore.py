@@ -24,11 +24,12 @@ from matplotlib.lines import Line2D
 from PIL import Image
 from traitlets import Unicode
 
+from mgrad._numbers import as_float
 from mgrad._text import printable
 from mgrad.compiler import compile_graph
 from mgrad.engine import Value
 from mgrad.losses import accuracy, max_margin_loss
-from mgrad.nn import ACTIVATIONS, MLP
+from mgrad.nn import ACTIVATIONS, MLP, check_sizes
 from mgrad.pictures.live import Script, function_program, with_script
 from mgrad.pictures.plots import (
     BLUE,
@@ -42,9 +43,9 @@ from mgrad.pictures.plots import (
     check_lengths,
     figure,
     grid_scores,
-    in_numbers,
     panels,
     plot_points,
+    sampled,
 )
 from mgrad.pictures.words import describe, few_colours, html_image, in_own_language
 from mgrad.translation import say
@@ -104,7 +105,13 @@ class Live(widgets.VBox):
 
     def _redraw(self, change=None) -> None:
         values = {name: control.value for name, control in self.controls.items()}
-        self.sentence = say(self._update(**values))
+        try:
+            self.sentence = say(self._update(**values))
+        except (ArithmeticError, ValueError) as error:  # a place where a function has no value
+            if change is None:
+                raise
+            self._tell(say(f"There is no picture for this setting: {error}"))
+            return
         self._canvas.restore_region(self._still)
         for artist in self.moving:
             artist.axes.draw_artist(artist)
@@ -113,8 +120,11 @@ class Live(widgets.VBox):
             picture, "png", compress_level=1
         )
         self._image.value = picture.getvalue()
-        self._image.tooltip = f"{say('Figure:')} {self.sentence}"
-        self._sentence.value = f"<span aria-live='polite'>{self.sentence}</span>"
+        self._tell(self.sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self._image.tooltip = f"{say('Figure:')} {sentence}"
+        self._sentence.value = f"<span aria-live='polite'>{sentence}</span>"
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
@@ -128,6 +138,8 @@ class Live(widgets.VBox):
 
 
 def _slider(name: str, value: float, low: float, high: float, step: float) -> widgets.FloatSlider:
+    if not low <= as_float(value, name) <= high:  # a widget would take the nearest in silence
+        raise ValueError(f"{name} must be from {low:g} to {high:g}, got {value!r}")
     layout, digits = widgets.Layout(width="300px"), ".3f" if step < 0.01 else ".2f"
     return widgets.FloatSlider(
         value,
@@ -147,11 +159,22 @@ def _parabola(x):
 def explore_tangent(
     f: Callable = _parabola, x: float = 3.0, low: float = -5.0, high: float = 5.0
 ) -> Live:
-    """A curve with its tangent at x, and the line through x and x + h, for any x and h."""
-    xs = np.linspace(low, high, 300)
-    program, f = function_program(f, xs[::20]), in_numbers(f)
+    """A curve with its tangent at x, and the line through x and x + h, for any x and h.
+
+    Args:
+        f: takes a number, or a Value, and returns one.
+        x: the first setting, from ``low`` to ``high``.
+        low, high: the ends of the curve.
+
+    Raises:
+        TypeError: ``f`` is no function or does not return a number; a place is no number.
+        ValueError: ``low`` is not below ``high``, or ``x`` not between them.
+    """
+    height, xs, ys = sampled(f, ("low", low), ("high", high), 300)
+    program, f = function_program(f, xs[::20]), height
+    low, high, x = xs[0].item(), xs[-1].item(), as_float(x, "x")
     fig, ax = figure("The smaller h, the closer the line to the tangent", "x", "f(x)")
-    ax.plot(xs, [f(t) for t in xs], color=BLUE)
+    ax.plot(xs, ys, color=BLUE)
     (tangent,) = ax.plot([], [], color=VERMILLION, linestyle="--", label="tangent")
     (secant,) = ax.plot([], [], color=GREEN, label="through x and x + h")
     (points,) = ax.plot([], [], "o", color=INK, markersize=7)
@@ -182,11 +205,14 @@ def explore_tangent(
 def explore_descent(
     f: Callable = _parabola, start: float = -2.0, low: float = -5.0, high: float = 5.0
 ) -> Live:
-    """Gradient descent on ``f`` from ``start``, for any learning rate and number of steps."""
-    xs = np.linspace(low, high, 300)
-    program, f = function_program(f, xs[::20]), in_numbers(f)
+    """Gradient descent on ``f`` from ``start``, for any learning rate and number of steps.
+
+    Arguments and errors are those of ``explore_tangent``; ``start`` may be anywhere.
+    """
+    height, xs, ys = sampled(f, ("low", low), ("high", high), 300)
+    program, f, start = function_program(f, xs[::20]), height, as_float(start, "start")
     fig, ax = figure("Creep, arrive, overshoot, fly off: the rate decides", "x", "f(x)")
-    ax.plot(xs, [f(t) for t in xs], color=BLUE)
+    ax.plot(xs, ys, color=BLUE)
     (walk,) = ax.plot([], [], "o-", color=VERMILLION, linewidth=1.2, markersize=5)
     ax.plot([start], [f(start)], "o", color=INK, markersize=8)
     ax.set(xlim=ax.get_xlim(), ylim=ax.get_ylim())
@@ -340,12 +366,15 @@ def explore_training(
         seed: of the first weights, and of those after each reset.
 
     Raises:
-        ValueError: the last layer is not of size 1, or see ``plot_points``.
+        ValueError: the last layer is not of size 1, the rate not from 0.01 to 2, or see
+            ``plot_points``.
+        TypeError: ``layer_sizes`` is no list.
     """
-    if layer_sizes[-1] != 1:
-        raise ValueError(f"one border needs a last layer of size 1, got {list(layer_sizes)}")
+    sizes = check_sizes(layer_sizes)
+    if sizes[-1] != 1:
+        raise ValueError(f"one border needs a last layer of size 1, got {sizes}")
     points, signs = _two_classes(inputs, targets)
-    run = _Training(points, signs, list(layer_sizes), seed)
+    run = _Training(points, signs, sizes, seed)
     fig, (left, right) = panels(2, "The border bends until it parts the two classes", side=3.6)
     draw_plane = _score_drawer(left, points)
     plot_points(left, points, signs)
@@ -366,7 +395,8 @@ def explore_training(
     play = widgets.Play(
         value=0, min=0, max=LONGEST, interval=120, description=say("train"), show_repeat=False
     )
-    rate = _slider(say("rate"), learning_rate, 0.01, 2.0, 0.01)
+    rate = _slider("learning_rate", learning_rate, 0.01, 2.0, 0.01)
+    rate.description = say("rate")
     moving = [*left.images, *left.lines, curve, *left.collections]
     script = _training_script(run.model, points, signs, seed)
     live = Live(fig, moving, {"tick": play, "rate": rate}, update, script)

@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 
 from mgrad._text import printable
 from mgrad.engine import topological_order
+from mgrad.nn import check_size
 from mgrad.pictures.layout import NoGraphviz, graphviz_layout, layered, run_dot
 from mgrad.translation import say
 
@@ -76,6 +77,8 @@ def check_node(node) -> None:
         )
     elif callable(getattr(node, "parameters", None)):
         found = f"got a {type(node).__name__}: call it with one example first, model(inputs[0])"
+    elif hasattr(node, "grad_fn"):
+        found = "got a Tensor of PyTorch, which keeps its graph in another way"
     elif hasattr(node, "data") and hasattr(node, "grad"):
         found = (
             f"and this {type(node).__name__} does not keep what it was made from: give it a "
@@ -194,8 +197,9 @@ def draw_dot(root, rankdir: str = "LR", max_nodes: int = 300, format: str = "svg
 
     Raises:
         TypeError: ``root`` is not a Value.
-        ValueError: ``rankdir`` or ``format`` is unknown.
+        ValueError: ``rankdir`` or ``format`` is unknown, ``max_nodes`` no whole number.
     """
+    check_size("max_nodes", max_nodes)
     if rankdir not in ("LR", "TB"):
         raise ValueError(
             f'rankdir must be "LR" (left to right) or "TB" (top to bottom), got {rankdir!r}'

@@ -8,11 +8,14 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.figure import Figure
 
+from mgrad._data import is_row
+from mgrad._numbers import check_function, check_positive
 from mgrad.engine import topological_order
 from mgrad.losses import cross_entropy
 from mgrad.nn import Module
 from mgrad.pictures.plots import COLOURS, GREEN, panels
 from mgrad.tensor import Tensor
+from mgrad.train import check_loss
 from mgrad.translation import say
 
 FLAT = {"tanh": 0.97, "sigmoid": 0.97}  # beyond it, the slope is below 6 % (tanh), 3 % (sigmoid)
@@ -55,9 +58,12 @@ def look_inside(
             It says nothing of Adam, whose update is about the rate itself.
 
     Raises:
-        TypeError: the network is not one of Tensors.
-        ValueError: nothing in the network is a tanh, sigmoid or relu.
+        TypeError: the network is not one of Tensors, or ``loss`` no function that gives a loss.
+        ValueError: nothing in the network is a tanh, sigmoid or relu; ``batch`` is not two things;
+            ``learning_rate`` is not positive.
     """
+    if learning_rate is not None:
+        check_positive("learning_rate", learning_rate)
     layers = read_layers(model, batch, loss)
     fig, axes = panels(2 if learning_rate is None else 3, _finding(layers), side=3.0)
     for number, (layer, colour) in enumerate(zip(layers, COLOURS * len(layers)), start=1):
@@ -100,18 +106,23 @@ def read_layers(model: Module, batch: tuple, loss: Callable = cross_entropy) -> 
 
 def _run(model: Module, batch: tuple, loss: Callable) -> tuple[Tensor, list[np.ndarray]]:
     """The scores of a batch after the backward pass, and the gradient of each parameter."""
-    parameters = list(model.parameters())
-    if not all(isinstance(p, Tensor) for p in parameters):
+    parameters = [] if isinstance(model, type) else list(getattr(model, "parameters", list)())
+    if not parameters or not all(isinstance(p, Tensor) for p in parameters):
         raise TypeError(
             "look_inside looks at networks of Tensors: make the network with engine=Tensor"
         )
+    check_function("loss", loss)
+    if not is_row(batch) or len(batch) != 2:
+        raise ValueError("batch must be two things, (inputs, targets) of some examples")
     inputs, targets = batch
     before = [p.grad.copy() for p in parameters]
     for p in parameters:
         p.grad = 0.0
     try:
         scores = model(inputs)
-        loss(scores, targets).backward()
+        total = loss(scores, targets)
+        check_loss(total)
+        total.backward()
         return scores, [p.grad.copy() for p in parameters]
     finally:
         for p, gradient in zip(parameters, before):

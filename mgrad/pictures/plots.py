@@ -19,7 +19,10 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-from mgrad.nn import MLP, Layer, Module
+from mgrad._data import check_whole, is_row, plain
+from mgrad._numbers import as_float, check_function, check_positive
+from mgrad.engine import Value
+from mgrad.nn import MLP, Layer, Module, check_size
 from mgrad.pictures.words import (
     AMBER,
     BLUE,
@@ -89,7 +92,15 @@ def figure(
         title: what the reader should see in the figure, as a statement.
         xlabel, ylabel: quantity and unit of each axis.
         size: width and height in inches.
+
+    Raises:
+        TypeError: ``title`` is no text.
+        ValueError: ``size`` is not two positive numbers.
     """
+    check_title(title)
+    if not is_row(size) or len(size) != 2:
+        raise ValueError(f"size must be two numbers, width and height in inches, got {size!r}")
+    size = [check_positive("size", side) for side in size]
     fig, ax = plt.subplots(figsize=size)
     plt.close(fig)  # shown once, as the result of the cell, and not a second time by pyplot
     ax.set(title=title, xlabel=xlabel, ylabel=ylabel)
@@ -99,8 +110,15 @@ def figure(
 def panels(
     count: int, title: str = "", columns: int = 3, side: float = 2.7
 ) -> tuple[Figure, list[Axes]]:
-    """A figure with ``count`` square panels in rows of ``columns``, each ``side`` inches wide."""
-    columns = min(count, columns)
+    """A figure with ``count`` square panels in rows of ``columns``, each ``side`` inches wide.
+
+    Raises:
+        TypeError: ``title`` is no text.
+        ValueError: ``count`` or ``columns`` is not at least 1 and whole, ``side`` not positive.
+    """
+    check_title(title)
+    count, side = check_size("count", count), check_positive("side", side)
+    columns = min(count, check_size("columns", columns))
     rows = -(-count // columns)
     fig, axes = plt.subplots(
         rows, columns, figsize=(side * columns, side * rows + 0.6), squeeze=False
@@ -118,16 +136,20 @@ def plot_function(
 ) -> Figure:
     """The curve of ``f`` from ``start`` to ``stop``, with its tangent at ``slope_at`` if given.
 
-    ``f`` takes a number and returns one, or a Value.
+    ``f`` takes a number, or a Value, and returns one.
+
+    Raises:
+        TypeError: ``f`` is no function or does not return a number; a place is no number.
+        ValueError: ``start`` is not below ``stop``, or ``f`` has no finite number between them.
     """
-    height = in_numbers(f)
-    xs = np.linspace(start, stop, 400)
+    height, xs, ys = sampled(f, ("start", start), ("stop", stop), 400)
     fig, ax = figure(title, "x", "f(x)")
-    ax.plot(xs, [height(x) for x in xs], color=BLUE)
+    ax.plot(xs, ys, color=BLUE)
     if slope_at is not None:
-        h = 1e-5
+        slope_at = as_float(slope_at, "slope_at")
+        h = 1e-5 * max(1.0, abs(slope_at) / 100)  # a smaller nudge is lost beside a large number
         y, slope = height(slope_at), (height(slope_at + h) - height(slope_at - h)) / (2 * h)
-        reach = 0.2 * (stop - start)
+        reach = 0.2 * (xs[-1] - xs[0])
         near = np.array([slope_at - reach, slope_at + reach])
         ax.plot(near, y + slope * (near - slope_at), color=VERMILLION)
         ax.plot(slope_at, y, "o", color=VERMILLION, markersize=8)
@@ -149,9 +171,22 @@ def plot_errors(
     Args:
         steps: the sizes h of the nudge.
         errors: for each method its absolute errors, one per step; exact zeros are left out.
+
+    Raises:
+        TypeError: ``errors`` is no dictionary.
+        ValueError: a step is not positive, or there is not one error, a number, for each.
     """
+    if not hasattr(errors, "items"):
+        raise TypeError(
+            'errors must be a dictionary, such as {"forward": errors}, got a '
+            + type(errors).__name__
+        )
+    steps = as_column("steps", steps)
+    if steps.min() <= 0.0:
+        raise ValueError(f"a logarithmic axis has no place for the step {steps.min():g}")
     fig, ax = figure(title, "size of the nudge h", "absolute error of the slope")
     for (name, values), marker in zip(errors.items(), cycle("osD^")):
+        values = as_column(f"errors of {name!r}", values)
         check_lengths("steps", steps, f"errors of {name!r}", values)
         pairs = [(h, abs(e)) for h, e in zip(steps, values) if e != 0]
         hs, es = zip(*pairs) if pairs else ((), ())
@@ -170,8 +205,10 @@ def plot_points(ax: Axes, inputs: Sequence, targets: Sequence) -> None:
             circles are the first class, vermillion triangles the second.
 
     Raises:
+        TypeError: ``ax`` is no axes.
         ValueError: a point that cannot be drawn, or no class for it; too many classes.
     """
+    check_axes(ax)
     points = as_points(inputs)
     classes, members = as_classes(targets)
     check_lengths("inputs", points, "targets", members)
@@ -221,21 +258,29 @@ def plot_boundary(
             other model, which is called once for each point of the grid.
 
     Raises:
-        ValueError: the model gives more than one score, or see ``plot_points``.
+        TypeError: ``model`` is no function, ``ax`` no axes, or ``title`` no text.
+        ValueError: the model gives more than one score, or only NaN; ``resolution`` is below 2; or
+            see ``plot_points``.
     """
+    check_function("model", model)
+    check_title(title)
     if ax is None:
         _, ax = figure("", "first input x1", "second input x2", PLANE)
+    check_axes(ax)
     if resolution is None:
         resolution = 100 if type(model) is MLP else 40
+    resolution = check_size("resolution", resolution, least=2)
     points = as_points(inputs)
     low, high = points.min(axis=0) - 0.5, points.max(axis=0) + 0.5
     x1, x2 = (np.linspace(a, b, resolution) for a, b in zip(low, high))
     grid = np.stack(np.meshgrid(x1, x2), axis=-1)
     scores = grid_scores(model, grid.reshape(-1, 2)).reshape(resolution, resolution)
+    if np.isnan(scores).all():
+        raise ValueError("every score of this model is NaN: draw it before the step that broke it")
     ax.contourf(
         x1, x2, np.clip(scores, -1.5, 1.5), levels=np.linspace(-1.5, 1.5, 61), cmap=CONFIDENCE
     )
-    if scores.min() < 0 < scores.max():
+    if np.nanmin(scores) < 0 < np.nanmax(scores):  # no score is no reason to have no border
         ax.contour(x1, x2, scores, levels=[0.0], colors=[INK], linewidths=1.6)
     plot_points(ax, points, targets)
     ax.grid(False)
@@ -280,7 +325,16 @@ def layer_arrays(layer: Layer) -> tuple[np.ndarray, np.ndarray]:
 
 
 def plot_history(history: History, title: str = "") -> Figure:
-    """Loss and, for labels -1 and +1, accuracy against the number of updates."""
+    """Loss and, for labels -1 and +1, accuracy against the number of updates.
+
+    Raises:
+        TypeError: ``history`` is not what ``fit`` returns.
+    """
+    if isinstance(history, type) or not hasattr(history, "accuracies"):
+        raise TypeError(
+            f"plot_history draws the History that fit returns, got a {type(history).__name__}; a "
+            "list of losses is drawn with fig, ax = figure() and ax.plot(losses)"
+        )
     losses, accuracies = history.losses, history.accuracies
     fig, ax = figure(title or _finding(history), "number of updates", "loss")
     ax.plot(losses, color=BLUE)
@@ -320,10 +374,11 @@ def plot_regression(predictions: Sequence, targets: Sequence, title: str = "") -
 
 def _finding(history: History) -> str:
     losses = history.losses
-    if not losses:
+    updates = len(losses) - 1  # of a run that broke off, the last row has none
+    if updates < 1:
         return say("No step was made")
     start, end = f"{losses[0]:.3f}", f"{losses[-1]:.3f}"
-    return say(f"{len(history)} updates take the loss from {start} to {end}")
+    return say(f"{updates} updates take the loss from {start} to {end}")
 
 
 def plot_network(model: MLP, title: str = "") -> Figure:
@@ -336,8 +391,11 @@ def plot_network(model: MLP, title: str = "") -> Figure:
 
     Raises:
         TypeError: the model has other parts.
+        ValueError: a weight is NaN or infinite.
     """
     arrays = network_arrays(model)
+    for number, (weights, _) in enumerate(arrays, start=1):
+        check_whole(f"the weights of layer {number}", weights)
     sizes = [len(arrays[0][0]), *(weights.shape[1] for weights, _ in arrays)]
     count = sum(weights.size + biases.size for weights, biases in arrays)
     fig, ax = figure(title or f"{count} parameters: one per line, one bias per neuron")
@@ -408,14 +466,8 @@ def as_numbers(x):
     Raises:
         ValueError: a masked array, whose hidden numbers would be drawn.
     """
-    if hasattr(x, "_prev"):
-        return x.data
-    if np.ma.is_masked(x):
-        raise ValueError(
-            "some numbers are masked: leave their examples out, or fill them in with "
-            ".filled(number)"
-        )
-    if getattr(x, "dtype", "") == "object":
+    x = x.data if hasattr(x, "_prev") else plain(x)
+    if getattr(x, "dtype", "") == "object" or getattr(x, "shape", None) == ():
         x = x.tolist()
     if isinstance(x, (list, tuple)) or hasattr(x, "__next__"):
         return [as_numbers(item) for item in x]
@@ -423,8 +475,43 @@ def as_numbers(x):
 
 
 def in_numbers(f: Callable) -> Callable[[float], float]:
-    """``f``, with a plain number in place of a Value for its result."""
-    return lambda x: float(as_numbers(f(x)))
+    """``f`` for a plain number, also if it is made of the methods of a Value; so is its result."""
+
+    def height(x: float) -> float:
+        try:
+            y = f(x)
+        except AttributeError:  # x.tanh()
+            y = f(Value(x))
+        except (ArithmeticError, ValueError) as error:
+            error.add_note(f"The function was asked for its value at {x:.6g}.")
+            raise
+        return as_float(as_numbers(y), "the picture of a function")
+
+    return height
+
+
+def sampled(
+    f: Callable, first: tuple[str, float], last: tuple[str, float], count: int
+) -> tuple[Callable[[float], float], np.ndarray, list[float]]:
+    """``f`` in numbers, with ``count`` places and its values there.
+
+    Args:
+        f: takes a number or a Value, and returns one.
+        first, last: name and number of the two ends.
+        count: how many places.
+
+    Raises:
+        TypeError, ValueError: as ``plot_function``.
+    """
+    check_function("f", f)
+    start, stop = (as_float(number, name) for name, number in (first, last))
+    if not start < stop or math.isinf(stop - start):
+        raise ValueError(f"{first[0]} must be below {last[0]}, got {start:g} and {stop:g}")
+    height, xs = in_numbers(f), np.linspace(start, stop, count)
+    ys = [height(x) for x in xs]
+    if not np.isfinite(ys).any():
+        raise ValueError(f"f has no finite value between {start:g} and {stop:g}")
+    return height, xs, ys
 
 
 def as_array(name: str, x: Sequence) -> np.ndarray:
@@ -449,9 +536,11 @@ def as_points(inputs: Sequence) -> np.ndarray:
     """
     points = as_array("inputs", inputs)
     if points.ndim != 2 or points.shape[1] != 2 or not len(points):
+        advice = "choose two columns, for example np.asarray(inputs)[:, [0, 1]]"
+        if points.ndim != 2 or points.shape[1] < 2:
+            advice = "inputs come before targets, and are rows [[x1, x2], ...]"
         raise ValueError(
-            f"a plane shows points of two numbers, got inputs of shape {points.shape}: choose two "
-            "columns, for example np.asarray(inputs)[:, [0, 1]]"
+            f"a plane shows points of two numbers, got inputs of shape {points.shape}: {advice}"
         )
     check_finite("inputs", points)
     return points
@@ -477,6 +566,20 @@ def check_finite(name: str, array: np.ndarray) -> None:
             f"row {row} of the {name}, counted from 0, is {example}, which has no place in a "
             f"drawing: leave such examples out ({len(lost)} of {len(array)})"
         )
+
+
+def check_axes(ax: Axes) -> None:
+    if not isinstance(ax, Axes):
+        raise TypeError(
+            f"ax must be one axes, from fig, ax = figure() or one of those that panels gives, got "
+            f"a {type(ax).__name__}"
+        )
+
+
+def check_title(title: str) -> None:
+    """Refuse what was meant for the next argument, such as axes."""
+    if not isinstance(title, str | None):
+        raise TypeError(f"title must be a text, got a {type(title).__name__}")
 
 
 def check_lengths(left: str, xs: Sequence, right: str, ys: Sequence) -> None:
@@ -506,13 +609,18 @@ def as_classes(targets: Sequence) -> tuple[list[str], np.ndarray]:
                 f"row {i} of the targets, counted from 0, is {label}: a point needs a class"
             )
     classes = ordered_classes(set(labels))
-    sign = "+" if classes == [-1, 1] else ""
-    names = [
-        say(f"class {label:{sign}g}" if type(label) in (int, float) else f"class {label}")
-        for label in classes
-    ]
+    has_sign = classes == [-1, 1]
+    names = [say(f"class {label}") for label in (name_of(y, has_sign) for y in classes)]
     position = {label: k for k, label in enumerate(classes)}
     return names, np.array([position[label] for label in labels])
+
+
+def name_of(label, has_sign: bool) -> str:
+    """A label in words, which no other label has; a dollar is no sign of a formula."""
+    if type(label) not in (int, float):
+        return str(label).replace("$", r"\$")
+    short = f"{label:{'+' * has_sign}g}"
+    return short if float(short) == label else str(label)
 
 
 def as_signs(targets: Sequence) -> list[int]:
@@ -555,7 +663,6 @@ def as_score(output) -> float:
     output = as_numbers(output)
     if isinstance(output, np.ndarray) and output.size == 1:
         output = output.item()
-    try:
-        return float(output)
-    except (TypeError, ValueError, RuntimeError):  # NumPy, lists, PyTorch
-        raise ValueError(ONE_SCORE) from None
+    if is_row(output):
+        raise ValueError(ONE_SCORE)
+    return as_float(output, "a border")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from importlib.resources import files
 from pathlib import Path
 
-from mgrad._data import is_row
+from mgrad._data import check_whole, is_row
+from mgrad._numbers import as_float, check_positive
 from mgrad.compiler import compile_graph
 from mgrad.engine import Value, topological_order
 from mgrad.nn import MLP, Module
@@ -37,13 +39,22 @@ def share(
         The path.
 
     Raises:
-        TypeError: ``model`` is no network.
-        ValueError: it takes neither 64 nor 2 inputs, or has not 10 outputs for 64.
+        TypeError: ``model`` is no network of Values or Tensors.
+        ValueError: it takes neither 64 nor 2 inputs, has not 10 outputs for 64, or has parameters
+            that are not finite; ``largest`` or ``range`` is impossible.
 
     Source of the pixels: Alpaydin and Kaynak, "Optical Recognition of Handwritten Digits" (1998).
     """
     if isinstance(model, type) or not hasattr(model, "parameters") or not callable(model):
         raise TypeError(f"share needs a trained network, got {model!r}")
+    parameters = list(model.parameters())
+    if not all(hasattr(p, "_prev") for p in parameters):
+        raise TypeError(f"share reads networks of Values or Tensors, got {type(model).__name__}")
+    check_whole("the parameters", parameters)
+    largest = check_positive("largest", largest)
+    ends = [as_float(x, "range") for x in range] if is_row(range) else []
+    if len(ends) != 2 or not -math.inf < ends[0] < ends[1] < math.inf:
+        raise ValueError(f"range must be two numbers, the smaller first, got {range!r}")
     model = _on_values(model)
     inputs, output = _trace(model)
     n_outputs = len(output) if is_row(output) else 1
@@ -52,8 +63,8 @@ def share(
     count = len(list(model.parameters()))
     settings = {
         "inputs": len(inputs),
-        "largest": float(largest),  # JSON knows no number of NumPy
-        "range": [*map(float, range)],
+        "largest": largest,
+        "range": ends,
         "classes": ["−1", "+1"] if n_outputs == 1 else [],
         "about": f"It has {count:,} parameters. Its maker built it from the slope of a curve up.",
     }

@@ -7,6 +7,7 @@ text. A plain PNG output has none in JupyterLab, whatever its metadata say.
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from io import BytesIO
@@ -236,7 +237,7 @@ def short(x: float) -> str:
 
 def one_line(text: str) -> str:
     """A label on one line, without the signs of its formulas."""
-    return " ".join(text.replace("$", "").split())
+    return " ".join(re.sub(r"(?<!\\)\$", "", text).replace(r"\$", "$").split())
 
 
 def shortened(parts: Sequence[str], most: int = MOST) -> list[str]:
