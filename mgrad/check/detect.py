@@ -100,6 +100,8 @@ def say_subject(evidence: Evidence, part: str) -> str:
     """The beginning of a sentence about what came out."""
     if part:
         return f"The outcome for “{part}”"
+    if evidence.kind == "class":  # a probe has asked its objects, or Python on their behalf
+        return "What came out"
     return "Your answer" if evidence.kind == "value" else f"What {evidence.name} gives"
 
 

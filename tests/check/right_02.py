@@ -548,12 +548,25 @@ def replay_one_change(root, changes):
     return root.data
 
 
+class NeverChanges(tuple):
+    """A number that cannot be changed, with a text that is made when it is asked for."""
+
+    def __new__(cls, data):
+        return super().__new__(cls, [data])
+
+    data = property(lambda self: self[0])
+
+    def __repr__(self):
+        return f"Value(data={self.data})"
+
+
 RIGHT = [
     ("02.graph", "a tuple", (4, 4)),
     ("02.graph", "floats", [4.0, 4.0]),
     ("02.number", "turned into a float", FloatNumber),
     ("02.number", "another name for self", OldStyleNumber),
     ("02.number", "the complete class", Lesson),
+    ("02.number", "one that never changes", NeverChanges),
     ("02.memory", "the complete class", Lesson),
     ("02.memory", "NumPy scalars, lists, helper functions", NumPy),
     ("02.memory", "attached functions", Attached),
@@ -576,7 +589,26 @@ RIGHT = [
     ("02.replay", "a new graph, its number read off", replay_and_read_off),
 ]
 
+
+class TextOfTheBeginning:
+    def __init__(self, data, label="", _prev=(), _op=""):
+        self.data = data
+        self.shown = f"Value(data={self.data})"
+
+    def __repr__(self):
+        return self.shown
+
+
+class PlusANumberIsALeaf(Lesson):
+    def __add__(self, other):
+        if isinstance(other, Lesson):
+            return super().__add__(other)
+        return PlusANumberIsALeaf(self.data + other)
+
+
 WRONG = [
+    ("02.number", "a text of the beginning", TextOfTheBeginning, "text-from-the-start"),
+    ("02.sides", "v + 1 is a leaf", PlusANumberIsALeaf, "memory-not-filled-of-plus"),
     ("02.graph", "nodes and edges swapped with a slip", [4, 5]),
     ("02.graph", "one number", 4),
     ("02.graph", "the right pair in quotes", "[4, 4]"),

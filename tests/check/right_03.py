@@ -1024,7 +1024,76 @@ def gap_of_the_worst(f, point, h):
     return [max(gap_in_one_line(f, point, h), key=abs)]
 
 
+def backward_with_lists_for_ever(root, order=[], seen=set()):  # noqa: B006
+    def visit(node):
+        if node not in seen:
+            seen.add(node)
+            for parent in node._prev:
+                visit(parent)
+            order.append(node)
+
+    visit(root)
+    root.grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
+def weighted_sum_with_a_zip(weights, nodes):
+    pairs = zip(weights, nodes)
+    total = Node(sum(weight * node.data for weight, node in pairs))
+
+    def _backward():
+        for weight, node in pairs:
+            node.grad += weight * total.grad
+
+    total._backward = _backward
+    return total
+
+
+def weighted_sum_with_a_dictionary(weights, nodes):
+    total = Node(sum(weight * node.data for weight, node in zip(weights, nodes)))
+    weight_of = dict(zip(nodes, weights))
+
+    def _backward():
+        for node in weight_of:
+            node.grad += weight_of[node] * total.grad
+
+    total._backward = _backward
+    return total
+
+
+class AddsAtTheRoot(OwnSteps):
+    def backward(self):
+        order, waiting = {}, [self]
+
+        def visit(node):
+            if node not in order:
+                for parent in node._prev:
+                    visit(parent)
+                order[node] = True
+                node.grad *= not node._prev or node is self
+
+        visit(waiting.pop())
+        self.grad += 1.0
+        for node in reversed(order):
+            node._backward()
+
+
 WRONG = [
+    (
+        "03.backward",
+        "list and set as defaults",
+        backward_with_lists_for_ever,
+        "other-graphs-walked-again",
+    ),
+    ("03.late-binding", "a zip", weighted_sum_with_a_zip, "gradient-read-too-early"),
+    (
+        "03.late-binding",
+        "a dictionary of weights",
+        weighted_sum_with_a_dictionary,
+        "one-weight-for-a-node",
+    ),
+    ("03.engine", "1 added at the root", AddsAtTheRoot, "root-added"),
     *[
         ("03.engine", f"without {name}", engine_without(name))
         for name in ("__radd__", "__rmul__", "__rsub__", "__truediv__", "__rtruediv__", "__neg__")

@@ -1,6 +1,6 @@
 """02.number: A number that can be shown."""
 
-from mgrad.check.lesson02.shared import explained, own_repr, pick
+from mgrad.check.lesson02.shared import explained, own_repr, pick, repr_later
 from mgrad.check.task import Mistake, Task
 
 
@@ -10,6 +10,8 @@ def _probe_number(kind, case):
         objects = [kind(number) for number in data]
     if what == "repr":
         return own_repr(objects[0])
+    if what == "later":
+        return repr_later(objects[0], 5.0)
     return {f"{name}.data": _stored(thing) for name, thing in zip("ab", objects)}
 
 
@@ -21,11 +23,12 @@ def _stored(thing):
 
 def _say_number(case):
     what, *data = case
-    return (
-        f"repr(Value({data[0]!r}))"
-        if what == "repr"
-        else f"a = Value({data[0]!r}), b = Value({data[1]!r})"
-    )
+    if what == "data":
+        return f"a = Value({data[0]!r}), b = Value({data[1]!r})"
+    return {
+        "repr": f"repr(Value({data[0]!r}))",
+        "later": f"repr(v) after v = Value({data[0]!r}) and v.data = 5.0",
+    }[what]
 
 
 class _Number:
@@ -34,6 +37,14 @@ class _Number:
 
     def __repr__(self):
         return f"Value(data={self.data})"
+
+
+class _TextFromTheStart(_Number):
+    def __init__(self, data):
+        self.data, self.text = data, f"Value(data={data})"
+
+    def __repr__(self):
+        return self.text
 
 
 def _number_class(**methods) -> type:
@@ -53,6 +64,7 @@ TASK = Task(
         ["repr", -3.1415926535],
         ["data", pick(rng), pick(rng)],
         ["repr", rng.uniform(-5, 5)],
+        ["later", 2.0],
     ],
     say=_say_number,
     notice=(
@@ -146,6 +158,11 @@ TASK = Task(
         ).says(
             "The number is stored as a text. It looks the same, but nothing can compute with it.",
             "What is Value(2.0).data + 1?",
+        ),
+        Mistake("text-from-the-start", _TextFromTheStart).says(
+            "The text is made once, when the object is made. When its number changes, as it does "
+            "in training, the text still shows the old one.",
+            "In which of the two methods is your text put together?",
         ),
         Mistake("init-returns-something", _number_class(__init__=lambda self, data: data)).says(
             "__init__ gives something back. It only fills the object; Python hands the object on.",

@@ -331,7 +331,17 @@ def probe_class(kind, case):
         ),
         "after": lambda: {f"{name}.data": names[name].data for name in given},
         "repr": lambda: digits_shown(root, given["v"]),
+        "repr later": lambda: "5" in repr_later(root, 5.0),
     }[what]()
+
+
+def repr_later(thing, number):
+    """The text of an object whose number has changed; of a new one, if it cannot change."""
+    try:
+        thing.data = number
+    except AttributeError:
+        thing = type(thing)(number)
+    return own_repr(thing)
 
 
 def digits_shown(thing, number):
@@ -352,6 +362,8 @@ def say_class(case):
         return SAY_CLASS[what]
     if what == "repr":
         return f"the digits in repr(Value({given['v']}))"
+    if what == "repr later":
+        return "whether repr(v) shows 5, after v.data = 5.0"
     root = root_of(program)
     look = {
         "data": f"{root}.data in {program}",

@@ -24,6 +24,12 @@ def _plus_without_record(self, other):
     return Value.__add__(self, other)
 
 
+def _plus_a_leaf(self, other):
+    if isinstance(other, int | float):
+        return type(self)(self.data + other)
+    return Value.__add__(self, other)
+
+
 def _zero_is_nothing(self, other):
     return self if isinstance(other, int | float) and other == 0 else Value.__add__(self, other)
 
@@ -214,6 +220,10 @@ TASK = Task(
         Mistake("minus-recorded-as-plus", changed_value(__rsub__=_minus_recorded_as_plus)).says(
             "The number is right, and the record says 1 + 3 is −2.",
             "Draw 1 - v and read the picture aloud.",
+        ),
+        Mistake("memory-not-filled-of-plus", changed_value(__add__=_plus_a_leaf)).says(
+            "v + 1 has the right number, but it is a leaf: v is not found below it.",
+            "Draw v + 1: is there a way from v to the result?",
         ),
         Mistake(
             "memory-not-filled",

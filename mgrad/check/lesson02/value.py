@@ -125,12 +125,21 @@ LEVELS = [  # one method after the other, so that the first that goes wrong is n
         ["new", "d = 1 * a", A],
         ["new", "d = a - 0", A],
     ],
-    [["repr", "d = v", {"v": 1.0000068814612597}]],
+    [["repr", "d = v", {"v": 1.0000068814612597}], ["repr later", "d = v", {"v": 2.0}]],
     [
         ["graph", "L = (a * b + c) * f", ABCF],
         ["graph", "y = x * x + 3", {"x": 3.0}],
     ],
 ]
+
+
+class _TextFromTheStart(Value):
+    def __init__(self, data, *more):
+        super().__init__(data, *more)
+        self.text = f"Value(data={data})"
+
+    def __repr__(self):
+        return self.text
 
 
 def _cases_value(rng):
@@ -196,6 +205,11 @@ TASK = Task(
             "The text is rounded. Two different numbers can then look the same, just when "
             "you are searching for a bug.",
             "Let Python write the number without a format behind a colon.",
+        ),
+        Mistake("text-from-the-start", _TextFromTheStart).says(
+            "The text is made once, when the object is made. When its number changes, as it does "
+            "in training, the text still shows the old one.",
+            "In which of the two methods is your text put together?",
         ),
         Mistake("repr-missing", changed_value(__repr__=object.__repr__)).says(
             "All operations are right, but the class has no __repr__, so Python shows its "

@@ -27,6 +27,7 @@ def _backward_with(walk, seed=lambda root: 1.0):
 
 
 TWICE = 4  # the level at which a pass is made a second time
+ANOTHER = 6  # and that at which one is made in another graph
 
 
 def _probe_backward(answer, case):
@@ -39,6 +40,8 @@ def _probe_backward(answer, case):
             if isinstance(node, NODE_WITHOUT_BACKWARD):
                 node.grad = 0.0
         answer(names["L"])
+    if level == ANOTHER:
+        answer(run_program(program, numbers, NODE_WITHOUT_BACKWARD)["L"])
     return grads_of(
         names, [name for name, x in names.items() if isinstance(x, NODE_WITHOUT_BACKWARD)]
     )
@@ -66,6 +69,19 @@ def _seen_for_ever(root):
         root.seen = True
         return results_first(root)
     return []
+
+
+def _all_for_ever():
+    """List and set live longer than a pass: the nodes of the graph before make their steps too."""
+    before = []
+
+    def walk(root):
+        now = results_first(root)
+        order = list(dict.fromkeys(now + before))
+        before[:] = now
+        return order
+
+    return walk
 
 
 def _list_for_ever(root):
@@ -104,10 +120,14 @@ TASK = Task(
         *FIXED_PASSES,
         [5, "y = a * b; z = y + a; s = z * y; L = s * z + y", signed(rng, "ab")],
         [5, "y = a * b; z = a + y; s = y * z; L = y + z * s", signed(rng, "ab")],
+        [ANOTHER, "e = a + b; L = e * c", {"a": 1.0, "b": 3.0, "c": 5.0}],
     ],
     say=lambda case: (
         say_program(case)
-        + (", after a second pass from L, all grads set to 0 before it" if case[0] == TWICE else "")
+        + {
+            TWICE: ", after a second pass from L, all grads set to 0 before it",
+            ANOTHER: ", after a pass in another graph of the same form",
+        }.get(case[0], "")
     ),
     hides=("Value", "topological_order"),
     notice=(
@@ -130,6 +150,11 @@ TASK = Task(
             "was not made, or what it passed on was set to 0 afterwards.",
             "Let your loop print each node just before its step. Does the root appear, and "
             "what is the difference between node._backward and node._backward()?",
+        ),
+        Mistake("other-graphs-walked-again", _backward_with(_all_for_ever())).says(
+            "A pass also makes the steps of the graph that the pass before went through: the list "
+            "of nodes is kept from one call to the next, and so is what says which are visited.",
+            "When are your list and your set made? (A default in the line with def is made once.)",
         ),
         Mistake("root-and-parents-only", _backward_with(_root_and_parents)).says(
             "The root and its parents make their steps, and then it ends: whatever lies "

@@ -16,6 +16,7 @@ from mgrad.check.lesson03.shared import (
     look_at,
     make_value,
     replaced,
+    results_first,
     say_program,
     signed,
     step_with,
@@ -97,6 +98,22 @@ def _meets_numbers(name):
         raise TypeError(f"unsupported operand type(s) for {name}: 'float' and 'Value'")
 
     return method
+
+
+def _adding_at_the_root():
+    """Only the nodes behind the root start afresh."""
+
+    def backward(self):
+        order = results_first(self)
+        for node in order[1:]:
+            node.grad = 0.0 if node._prev else node.grad
+        self.grad += 1.0
+        for node in order:
+            node._backward()
+
+    kind = make_value()
+    kind.backward = backward
+    return kind
 
 
 def _refused(name):
@@ -270,6 +287,11 @@ TASK = Task(
             "starts afresh at 0 in each pass.",
             "What is L.grad before M.backward(), and what should have become of it before "
             "the first step?",
+        ),
+        Mistake("root-added", _adding_at_the_root()).says(
+            "The root keeps what a pass from another result has left in it, and the 1 is added. "
+            "Each pass begins with a root whose grad is exactly 1.",
+            "What is M.grad after L.backward(), and what should it be when M.backward() has begun?",
         ),
         Mistake("equal-numbers-merged", make_value(walk=equal_numbers_merged)).says(
             "Two different nodes happen to have the same number, and one of them never makes its "

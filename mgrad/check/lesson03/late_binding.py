@@ -25,6 +25,11 @@ def _pass_on_overwriting(weights, nodes, total):
         node.grad = weight * total.grad
 
 
+def _pass_on_last_weight(weights, nodes, total):
+    weight_of = dict(zip(nodes, weights))
+    _pass_on(weight_of.values(), weight_of, total)
+
+
 def _pass_on_some(pairs):
     def step(weights, nodes, total):
         _pass_on(*zip(*pairs(list(zip(weights, nodes)))), total)
@@ -75,6 +80,7 @@ def _stored(something):
 
 
 INPUTS = {"x": 2.0, "y": 3.0, "z": -1.0}
+BEFORE = "something there"  # in place of the number of passes: each grad is 7 before the step
 OTHER = "another sum"  # in place of the number of passes: a second sum is made before the step
 
 
@@ -88,6 +94,10 @@ def _probe_weighted_sum(answer, case):
             "total._backward": "None, no function" if step is None else f"a {type(step).__name__}"
         }
     total.grad = upstream
+    if passes == BEFORE:
+        for node in nodes.values():
+            node.grad = 7.0
+        passes = 1
     if passes == OTHER:
         others = [Value(7.0) for _ in weights]
         answer(list(weights), others).grad = 1.0
@@ -107,6 +117,7 @@ def _say_weighted_sum(case):
     nodes = ", ".join(f"{name} = {write_number(INPUTS[name])}" for name in inputs)
     again = {
         2: ", and two calls of total._backward()",
+        BEFORE: ", and a grad of 7 in each node before total._backward()",
         OTHER: ", where another sum, with the grad 1, is made before total._backward()",
     }.get(passes, "")
     return (
@@ -118,7 +129,7 @@ def _say_weighted_sum(case):
 def _level_of_sum(case):
     weights, inputs, upstream, passes = case
     if passes != 1:
-        return 4
+        return 2 if passes == BEFORE else 4
     return 3 if upstream != 1 else 2 if len(set(inputs)) < len(inputs) else len(inputs) > 1
 
 
@@ -134,6 +145,7 @@ TASK = Task(
         [[4.0, 5.0], "xy", 1.0, 1],
         [[-4.0, 5.0, 2.0], "xyz", 1.0, 1],
         [[4.0, 5.0], "xx", 1.0, 1],
+        [[4.0, 5.0], "xy", 1.0, BEFORE],
         [[4.0, 5.0, -1.0], "xyz", 2.0, 1],
         [[4.0, 4.0, 0.0], "xyz", -2.0, 1],
         [[4.0, 5.0], "xy", 1.0, 2],
@@ -181,9 +193,15 @@ TASK = Task(
         Mistake(
             "gradient-read-too-early", _weighted_sum_with(lambda weights, nodes, total: None)
         ).says(
-            "No gradient arrives: total._backward() changes nothing. The upstream gradient "
-            "arrives only in the backward pass; kept or used before, total.grad is still 0.",
-            "Which numbers are known in the forward pass, and which only when the step runs?",
+            "No gradient arrives: total._backward() changes nothing. Either total.grad is read "
+            "before the backward pass, when it is still 0, or the step finds nothing to go "
+            "through: a zip can be walked only once.",
+            "Print total.grad in your step, and each node that it goes to. What do you see?",
+        ),
+        Mistake("one-weight-for-a-node", _weighted_sum_with(_pass_on_last_weight)).says(
+            "A node that stands in the list twice has two weights, and only the last one counts: "
+            "the weights are kept by their nodes, as in a dictionary.",
+            "How many entries has {x: 4, x: 5}?",
         ),
         Mistake("gradient-overwritten", _weighted_sum_with(_pass_on_overwriting)).says(
             "Each node gets its own part now, but the step replaces what is there. A node "

@@ -483,6 +483,7 @@ LEVELS = [
         *cases_that_look_at(
             "two", {"a": 2.0, "b": 5.0}, "L = a * b; M = a + b", "L = 3 * a; M = L * L"
         ),
+        *cases_that_look_at("two", {"a": 2.0}, "M = 3 * a; L = M * M"),
         *cases_that_look_at("grads", EQUAL_PRODUCTS, "p = a * b; q = c * d; L = p + q"),
         *cases_that_look_at(
             "grads", {"a": 2.0, "b": 3.0}, "L = a\nfor i in range(200):\n    L = L + b"
