@@ -66,11 +66,13 @@ def lay_out(folder: Path, solutions: bool = True, language: str | None = None) -
             if path.startswith("solutions/") and not solutions:
                 continue
             here, mark = folder / path, _mark(content)
-            if here.exists() and _mark(here.read_bytes()) not in (mark, copied.get(path)):
+            found = _mark(here.read_bytes()) if here.exists() else ""
+            if found not in ("", mark, copied.get(path)):
                 newer += [path] if copied.get(path) != mark else []
                 continue
-            here.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(here, content)
+            if found != mark:
+                here.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(here, content)
             copied[path] = mark
     finally:  # on a full disk too: what is not in the record counts as the student's
         if copied != before or (folder.is_dir() and not (folder / RECORD).exists()):
@@ -89,9 +91,11 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         new.write_bytes(content)
         new.replace(path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(path), None  # a full disk names no file
         raise
 
 
@@ -115,7 +119,7 @@ def fresh(name: str) -> str:
     path, shipped = _name_in(folder, name), _shipped(_copied(folder).get("language", ""))
     if path not in shipped:
         raise ValueError(say(f'there is no notebook {path}: take one such as "exercises/02-value"'))
-    here, aside = folder / path, say("nothing was there")
+    here, aside, free = folder / path, say("nothing was there"), None
     if here.exists() and here.read_bytes() == shipped[path]:
         aside = say("nothing was changed there")
     elif here.exists():
@@ -126,7 +130,12 @@ def fresh(name: str) -> str:
         )
         here.rename(free)
         aside = say(f"yours is kept as {free.name}")
-    lay_out(folder, path.startswith("solutions/"))
+    try:
+        lay_out(folder, path.startswith("solutions/"))
+    except OSError:
+        if free is not None and not here.exists():
+            free.rename(here)
+        raise
     return say(f"{path} is as it was made; {aside}. If the page is open, close it without saving.")
 
 

@@ -34,7 +34,9 @@ def test_what_a_student_changed_stays_and_the_rest_follows_the_course(made):
     assert (own / "exercises" / "progress.txt").read_text().startswith("01.sign passed")
     (own / "exercises" / "01.ipynb").write_text("my answer")
     (own / "exercises" / "progress.txt").write_text("more")
+    saved = (own / "exercises" / "02.ipynb").stat().st_mtime_ns
     assert course.lay_out(own) == []  # nothing new
+    assert (own / "exercises" / "02.ipynb").stat().st_mtime_ns == saved, "it is not written again"
     for file in source.rglob("*.ipynb"):
         file.write_text("second version")
     assert course.lay_out(own) == ["exercises/01.ipynb"] == course.lay_out(own)
@@ -90,6 +92,15 @@ def test_a_full_disk_leaves_no_half_file_that_passes_for_the_student_s(made, mon
         with pytest.raises(SystemExit, match="No space left"):
             course.main(str(own))
     assert course.lay_out(own) == []
+    (own / "exercises" / "01.ipynb").write_text("my answer")
+    (own / "exercises" / "02.ipynb").unlink()
+    monkeypatch.chdir(own)
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", fills_up)
+        with pytest.raises(OSError, match="No space left"):
+            course.fresh("exercises/01")
+    assert (own / "exercises" / "01.ipynb").read_text() == "my answer", "it is where it was"
+    (own / "exercises" / "01.ipynb").write_text("first version")
     for file in source.rglob("*.ipynb"):
         file.write_text("second version")
     room[0] = 2

@@ -48,7 +48,12 @@ def share(folder: str | Path | None, name: str = "") -> str:
             f"somebody shares as {plain} in {folder} already: take another name. If that was "
             f"you, elsewhere or earlier, remove {file} first"
         ) from None
-    consent.write_text(json.dumps({"file": str(file)}), encoding="utf-8")
+    try:
+        consent.write_text(json.dumps({"file": str(file)}), encoding="utf-8")
+    except OSError:
+        if file != before:
+            file.unlink(missing_ok=True)
+        raise
     if before not in (None, file):  # or the map would show one person twice
         before.unlink(missing_ok=True)
     return f"From now on each check adds its task and its result to {file}. share(None) ends that."
