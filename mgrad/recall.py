@@ -66,7 +66,8 @@ def questions_in(language: str) -> list[dict]:
 def due_dates(now: float) -> dict[str, float]:
     """When each question that was ever answered is due, in seconds since 1970.
 
-    A right answer before that time changes nothing.
+    A right answer before that time changes nothing. What was answered in the future, by a clock
+    that was wrong, is due at once.
     """
     boxes, due = {}, {}
     for question, right, when in answers_so_far():
@@ -74,7 +75,7 @@ def due_dates(now: float) -> dict[str, float]:
         if right and when < due.get(question, 0):
             continue
         boxes[question] = min(box + 1, len(DAYS) - 1) if right else 0
-        due[question] = min(when, now) + DAYS[boxes[question]] * DAY
+        due[question] = when + DAYS[boxes[question]] * DAY if when <= now else 0.0
     return due
 
 

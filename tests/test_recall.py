@@ -117,3 +117,16 @@ def test_answers_and_passed_tasks_share_the_file_and_no_line_is_damaged():
     assert progress_file.passed() == ({"01.slope"}, "")
     assert [row[:2] for row in progress_file.answers()] == [("01.q1", True)]
     assert mgrad.review is review
+
+
+def test_a_clock_that_was_ahead_or_a_damaged_date_keeps_no_question_away(days):
+    days[0] = 900.0  # the clock is wrong, and then set back
+    first = review(1)
+    review(answers=right_letters(first))
+    days[0] = 1.0
+    progress_file.path().open("a").write("01.q1 right 2026-13-45 10:00\n")
+    asked = names(review(1))
+    assert set(asked) & set(names(first)), "it is asked again, for nobody knows when it was known"
+    review(answers=right_letters(review(1)))
+    assert not set(asked) & set(names(review(1))), "and then waits as any other"
+    assert "1 line cannot be read" in progress_file.passed()[1]

@@ -71,10 +71,18 @@ def passed() -> tuple[set[str], str]:
 def answers() -> list[tuple[str, bool, float]]:
     """The answers to questions in their order: which, whether right, seconds since 1970."""
     return [
-        (name, word == "right", time.mktime(time.strptime(when, _TIME)))
+        (name, word == "right", _seconds(when))
         for name, word, when in _read()[0]
         if word != "passed"
     ]
+
+
+def _seconds(when: str) -> float | None:
+    """A time as seconds since 1970; None if there is no such day."""
+    try:
+        return time.mktime(time.strptime(when, _TIME))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _read() -> tuple[list[tuple[str, str, str]], str]:
@@ -85,7 +93,7 @@ def _read() -> tuple[list[tuple[str, str, str]], str]:
     except OSError:
         return [], ""
     matches = [_LINE.fullmatch(line) for line in lines if line.strip()]
-    rows = [match.groups() for match in matches if match]
+    rows = [m.groups() for m in matches if m and (m[2] == "passed" or _seconds(m[3]) is not None)]
     bad = len(matches) - len(rows)
     if not bad:
         return rows, ""
