@@ -493,7 +493,31 @@ RIGHT = [
     ("04.from-exp", "the cell of a notebook", notebook(GOOD_EXP + SAFE_TANH, "tanh_from_exp")),
 ]
 
+
+class KeepsItsFirstOutput:
+    """What was computed once is handed out again."""
+
+    def __init__(self, weights, bias):
+        self.w, self.b, self.output = [Value(weight) for weight in weights], Value(bias), None
+
+    def __call__(self, inputs):
+        if self.output is None:
+            self.output = sum((w * x for w, x in zip(self.w, inputs)), self.b)
+        return self.output
+
+    def parameters(self):
+        return [*self.w, self.b]
+
+    def lower(self, inputs, learning_rate):
+        for p in self.parameters():
+            p.grad = 0.0
+        self(inputs).backward()
+        for p in self.parameters():
+            p.data -= learning_rate * p.grad
+
+
 WRONG = [
+    ("04.frozen", "the first output is kept", KeepsItsFirstOutput, "first-output-kept"),
     ("04.by-hand", "another order", [2.25, 0, 3, 0.75]),
     ("04.by-hand", "the slope of n left over", [0, 4, 0.75, 3]),
     ("04.by-hand", "a text", "0, 3, 0.75, 2.25"),

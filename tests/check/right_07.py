@@ -312,7 +312,16 @@ RIGHT = [
     ("07.huber", "divided inside, a sign", huber_total_first),
 ]
 
+
+def huber_of_those_that_miss(predictions, targets, delta):
+    missed = [(p, t) for p, t in zip(predictions, targets) if p.data != t]
+    sizes = [(p - t if p.data > t else t - p) for p, t in missed]
+    costs = [0.5 * r**2 if r.data <= delta else delta * (r - 0.5 * delta) for r in sizes]
+    return sum(costs, Value(0.0)) / max(1, len(costs))
+
+
 WRONG = [
+    ("07.huber", "the mean of those that miss", huber_of_those_that_miss, "exact-ones-not-counted"),
     ("07.error", "one number", 1.3125),
     ("07.error", "the other order", [-0.5, 1.3125]),
     ("07.rate", "two of three", [0.08, 0.0005]),

@@ -587,7 +587,31 @@ RIGHT = [
     ("08.adam", "weighted means of all gradients so far", AdamFromAllGradients),
 ]
 
+
+def train_with_one_optimiser_for_ever(model, make_optimiser, inputs, targets, steps, kept=[]):  # noqa: B006
+    kept.append(make_optimiser(model.parameters()))
+    losses = []
+    for _ in range(steps):
+        loss = mean_squared_error([model(x) for x in inputs], targets)
+        losses.append(loss.data)
+        kept[0].zero_grad()
+        loss.backward()
+        kept[0].step()
+    return losses
+
+
+def train_torch_against_the_predictions(model, loss_of, xs, ys, steps, lr):
+    return train_torch_by_hand(model, lambda p, y: loss_of(y, p), xs, ys, steps, lr)
+
+
 WRONG = [
+    ("08.loop", "one optimiser for ever", train_with_one_optimiser_for_ever, "gradient-erased"),
+    (
+        "08.five-lines",
+        "predictions and targets exchanged",
+        train_torch_against_the_predictions,
+        "loss-arguments-exchanged",
+    ),
     ("08.dictionary", "the first seven in order", "ABCDEFG"),
     ("08.dictionary", "too few", "DBF"),
     ("08.dictionary", "an unknown letter", "DBFGECZ"),

@@ -477,7 +477,25 @@ def backward_in_another_order(X, targets, W1, b1, W2, b2):
     return W2_slope, b2_slope, W1_slope, b1_slope
 
 
+def precision_of_true_guesses(guesses, truths, digit):
+    hits = sum(1 for guess, truth in zip(guesses, truths) if guess and guess == truth == digit)
+    called, there = list(guesses).count(digit), list(truths).count(digit)
+    return hits / called if called else 0.0, hits / there if there else 0.0
+
+
+def backward_that_overflows(X, targets, W1, b1, W2, b2):
+    h = np.tanh(X @ W1 + b1)
+    g = np.exp(h @ W2 + b2)
+    g = g / g.sum(axis=1, keepdims=True)
+    g[np.arange(len(targets)), targets] -= 1
+    g = g / len(targets)
+    g_h = g @ W2.T * (1 - h * h)
+    return X.T @ g_h, g_h.sum(axis=0), h.T @ g, g.sum(axis=0)
+
+
 WRONG = [
+    ("09.precision", "0 counts as false", precision_of_true_guesses, "zero-taken-for-nothing"),
+    ("09.backward", "exp without a shift", backward_that_overflows, "no-maximum"),
     ("09.shapes", "one letter off", "EXEDCXF"),
     ("09.shapes", "a letter too few", "EXEDCX"),
     ("09.sum_to", "resized", sum_to_resized),

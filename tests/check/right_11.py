@@ -1,5 +1,7 @@
 """Right and wrong answers to the exercises of lesson 11, in the styles that students use."""
 
+import math
+
 import numpy as np
 
 # -- right -------------------------------------------------------------------------------------
@@ -326,7 +328,29 @@ class AdamWWithGradientDescent(AdamWThatForgets):
             p.data -= self.rate * (p.grad + self.decay * p.data)
 
 
+def momentum_with_the_rate_inside(numbers, gradients, velocities, rate, momentum):
+    velocities = [momentum * v + rate * g for v, g in zip(velocities, gradients)]
+    return [p - v for p, v in zip(numbers, velocities)], velocities
+
+
+class AdamWWithMath:
+    def __init__(self, rate, decay):
+        self.rate, self.decay, self.memory, self.t = rate, decay, {}, 0
+
+    def step(self, parameters):
+        self.t += 1
+        for i, p in enumerate(parameters):
+            m, s = self.memory.get(i, (0.0, 0.0))
+            m, s = 0.9 * m + 0.1 * p.grad, 0.999 * s + 0.001 * p.grad**2
+            self.memory[i] = m, s
+            size = math.sqrt(s / (1 - 0.999**self.t)) + 1e-8
+            p.data -= self.rate * (m / (1 - 0.9**self.t) / size + self.decay * p.data)
+
+
 WRONG = [
+    ("11.velocity", "the start first", [1, 0.6, 0.0, 0.1], "one-step-late"),
+    ("11.momentum", "the rate inside", momentum_with_the_rate_inside, "rate-in-the-velocity"),
+    ("11.adamw", "the root of math", AdamWWithMath, "numbers-only"),
     ("11.velocity", "the start too", [1.0, 0.6, 0.0, 0.1, 0.15]),
     ("11.velocity", "the last one only", 0.15),
     ("11.momentum", "in place", momentum_in_place),

@@ -297,7 +297,30 @@ RIGHT = [
     ("12.head", "a wall of large numbers", head_with_a_constant),
 ]
 
+
+def padding_where_something_is_lost(log_p, targets):
+    n, t = targets.shape
+    losses = -log_p[np.arange(n)[:, None], np.arange(t), targets]
+    losses[targets < 0] = 0.0
+    return losses[losses > 0].mean()
+
+
+def heated_with_a_cold_rule(scores, temperature):
+    if temperature < 0.5:
+        return (scores == scores.max()) / np.sum(scores == scores.max())
+    return heated_as_powers(scores, temperature)
+
+
+def head_hides_itself_by_a_number(x, query, key, value):
+    t = x.shape[1]
+    scores = (x @ query) @ (x @ key).transpose(0, 2, 1) / math.sqrt(key.shape[1])
+    return scores.masked_fill(np.tri(t).T > 0, -1e9).softmax() @ (x @ value)
+
+
 WRONG = [
+    ("12.padding", "no loss", padding_where_something_is_lost, "certain-letters-left-out"),
+    ("12.temperature", "a rule for the cold", heated_with_a_cold_rule, "best-when-cold"),
+    ("12.head", "itself", head_hides_itself_by_a_number, "itself-hidden-by-a-number"),
     ("12.between", "a loss of zero", 1.0),
     ("12.pairs", "two dots at the end", pairs_with_the_end_only),
     ("12.layer", "nothing to learn", layer_all_zero),

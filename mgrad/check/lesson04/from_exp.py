@@ -86,7 +86,7 @@ EXP_CASES = [
     ["shared", 0.5, 3],
     ["behind", 0.25, 1],
     ["only parent", 0.5, 1],
-    ["alone", 700.0, 1],  # nearly as far as floats go
+    ["alone", 709.0, 1],  # nearly as far as floats go
 ]
 
 
@@ -182,6 +182,14 @@ TASK = Task(
             "variable stands in the exponent.",
             "Nudge: compute (math.exp(1.001) − math.exp(1)) / 0.001 and compare it with "
             "math.exp(1).",
+        ),
+        Mistake(
+            "exponent-held-down",
+            _with_exp(make_operation(lambda x: math.exp(min(x, 700.0)), _exp_slope)),
+        ).says(
+            "Far out your exp stops growing: a limit holds its exponent down. exp is to be exp "
+            "everywhere; what keeps it from overflowing is which exponent it is asked for.",
+            "For which sign of its exponent can e to the power of something never overflow?",
         ),
         Mistake("slope-one", _with_exp(make_operation(math.exp, lambda x, y: 1.0))).says(
             "exp passes the gradient on unchanged, with slope 1. That is right only at 0.",

@@ -15,6 +15,7 @@ def make_linear_neuron(
     reset="first",
     replaces=False,
     moved=None,
+    first_output=False,
 ):
     """A neuron without a bend that lowers its output, with one thing changed."""
 
@@ -23,7 +24,10 @@ def make_linear_neuron(
             self.w, self.b = [Value(weight) for weight in weights], Value(bias)
 
         def __call__(self, inputs):
-            return make_weighted_sum()(self.w, inputs, self.b)
+            output = make_weighted_sum()(self.w, inputs, self.b)
+            if first_output:
+                output = self.output = getattr(self, "output", output)
+            return output
 
         def parameters(self):
             return hands_out([*self.w, self.b] if learning_bias else self.w)
@@ -91,6 +95,7 @@ def _use_linear_neuron(answer, ask, weights, bias, inputs, learning_rate, steps)
     if ask == "gradients":
         start.backward()
         return {"gradients of parameters()": [p.grad for p in _parameters(neuron)]}
+    numbers_before = [p.data for p in before]
     for _ in range(steps):
         neuron.lower(inputs, learning_rate)
     after = _parameters(neuron)
@@ -100,6 +105,8 @@ def _use_linear_neuron(answer, ask, weights, bias, inputs, learning_rate, steps)
     found = {"output afterwards": neuron(inputs).data}
     if abs(found["output afterwards"] - start.data) < 1e-9:
         found["gradients afterwards"] = "still there" if any(p.grad for p in after) else "all 0"
+        same = [p.data for p in after] == numbers_before
+        found["weights and bias afterwards"] = "as before" if same else "others"
     return found
 
 
@@ -156,6 +163,11 @@ TASK = Task(
             "they were. The assignment gives the name of the loop a new Value, or changes another "
             "attribute of the old one.",
             "Which attribute of the parameter should change?",
+        ),
+        Mistake("first-output-kept", make_linear_neuron(first_output=True)).says(
+            "The weights and the bias move, and the output is still that of the first call: it was "
+            "kept, with the graph of that moment.",
+            "How often must the sum be computed if the neuron is called twice?",
         ),
         Mistake("uphill", make_linear_neuron(sign=1.0)).says(
             "The output grows: the step goes along the gradient. To make the output smaller, "

@@ -16,6 +16,7 @@ def _huber(
     first_only=False,
     start=True,
     scale=lambda delta: 1.0,
+    counted="all",
 ):
     """Huber losses with one idea changed."""
 
@@ -36,7 +37,8 @@ def _huber(
             total = total + (line if far != turned else piece) * scale(delta)
             if first_only:
                 return total / len(targets)
-        loss = total / len(targets)
+        missed = sum(p.data != t for p, t in zip(predictions, targets))
+        loss = total / (len(targets) if counted == "all" else missed or 1)
         if graph:
             return loss
         return node(loss.data) if start else getattr(loss, "data", loss)
@@ -73,6 +75,7 @@ def _huber_cases(rng):
         [[2.0], [0.0], 2.0],
         [[0.0], [0.0], 1.0],
         [[1.0, 5.0], [2.0, 1.0], 2.0],
+        [[1.0, 5.0], [1.0, 1.0], 2.0],
         [[targets[0] + 4.5, targets[1] - 3.7, targets[2] + 0.3, targets[3] - 0.4], targets, 1.5],
         [some_numbers(rng, 5, -4, 4), some_numbers(rng, 5, -4, 4), 1.0],
     ]
@@ -104,6 +107,11 @@ TASK = Task(
             "Near the target you use r², outside the formula for r²/2. The two pieces no "
             "longer meet at delta, and the inner slopes are doubled.",
             "Put |r| = delta into both formulas: do they give the same?",
+        ),
+        Mistake("exact-ones-not-counted", _huber(counted="missed")).says(
+            "A prediction that is exactly right costs nothing, but it is an example: your mean "
+            "divides only by those that miss.",
+            "What should the loss be if one of two examples costs 0 and the other 6?",
         ),
         Mistake("pieces-exchanged", _huber(turned=True)).says(
             "The two pieces have changed places: near the target you use the one that is "

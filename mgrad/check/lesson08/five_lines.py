@@ -7,14 +7,17 @@ from mgrad.check.task import Mistake, Task, some_numbers
 
 def _train(
     reset="before", append="number", once=False, measured="before", move=True, momentum=0.0,
-    rate=None, loss=None, recorded=False, adam=False,
+    rate=None, loss=None, recorded=False, adam=False, exchanged=False,
 ):  # fmt: skip
     """The loop, with one idea changed; by hand, since an optimiser takes seconds to load."""
 
     def train_torch(model, loss_of, xs, ys, steps, lr):
         import torch
 
-        measure = getattr(torch.nn.functional, loss) if loss else loss_of
+        def measure(predictions, targets):
+            of = getattr(torch.nn.functional, loss) if loss else loss_of
+            return of(targets, predictions) if exchanged else of(predictions, targets)
+
         losses, velocities = [], [torch.zeros_like(p) for p in model.parameters()]
         squares = [torch.zeros_like(p) for p in model.parameters()]
         for t in range(1, steps + 1):
@@ -45,6 +48,11 @@ def _train(
     return train_torch
 
 
+SQUARES = "mean of squares of the differences"
+SIZES = "mean of absolute values of the differences"
+LOW = "mean of squares of the differences, twice where a prediction is too low"
+
+
 def _probe_train(answer, case):
     import torch
 
@@ -54,7 +62,11 @@ def _probe_train(answer, case):
 
     def loss_of(predictions, targets):
         size = (predictions - targets).abs()
-        return {"mean of squares": size**2, "mean of absolute values": size}[name].mean()
+        return {
+            SQUARES: size**2,
+            SIZES: size,
+            LOW: size**2 * (1 + (predictions < targets)),
+        }[name].mean()
 
     if before:
         loss_of(model(xs), ys).backward()
@@ -83,20 +95,20 @@ def _say_train(case):
     stale = ", which holds gradients of an earlier backward()" if before else ""
     return (
         f"a model with the parameters {say_examples([start])}{stale}, the inputs "
-        f"{say_examples(xs)}, the targets {say_examples(ys)}, the {name} of the differences, "
+        f"{say_examples(xs)}, the targets {say_examples(ys)}, the {name}, "
         f"lr = {rate:g}, {steps} step{'s' * (steps > 1)}"
     )
 
 
 def _train_cases(rng):
-    squares, sizes = "mean of squares", "mean of absolute values"
     start, xs = some_numbers(rng, 13), [some_numbers(rng, 2) for _ in range(3)]
     return [
-        [[1.0, 0.0], [[1.0]], [[3.0]], 1, 0.1, squares, False],
-        [[1.0, 0.0], [[1.0]], [[3.0]], 4, 0.1, squares, False],
-        [[0.5, -1.0, 0.2], [[1.0, 0.5], [-0.5, 1.0]], [[1.0], [-1.0]], 3, 0.05, sizes, False],
-        [start, xs, [[y] for y in some_numbers(rng, 3)], 3, 0.2, squares, False],
-        [[1.0, 0.0], [[1.0]], [[3.0]], 2, 0.1, squares, True],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 1, 0.1, SQUARES, False],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 4, 0.1, SQUARES, False],
+        [[0.5, -1.0, 0.2], [[1.0, 0.5], [-0.5, 1.0]], [[1.0], [-1.0]], 3, 0.05, SIZES, False],
+        [start, xs, [[y] for y in some_numbers(rng, 3)], 3, 0.2, SQUARES, False],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 2, 0.05, LOW, False],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 2, 0.1, SQUARES, True],
     ]
 
 
@@ -158,6 +170,11 @@ TASK = Task(
             "The loop measures the mean squared error, whatever loss it is given. Somebody "
             "else wants another one.",
             "Who should decide which loss is measured?",
+        ),
+        Mistake("loss-arguments-exchanged", _train(exchanged=True)).says(
+            "Predictions and targets reach loss_of in each other's place. A square does not "
+            "notice; a loss that treats the two differently does.",
+            "In which order does the task pass them to loss_of?",
         ),
         Mistake("momentum-for-plain", _train(momentum=0.9)).says(
             "The first step is right. Then the parameters move by more than the gradient of "

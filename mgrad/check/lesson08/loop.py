@@ -165,9 +165,10 @@ TASK = Task(
             f"The training is right. {GRAPH}", WHERE["graph"]
         ),
         Mistake("gradient-erased", _train(False, "after backward")).says(
-            "The losses never change, and neither do the parameters: step() finds no "
-            "gradients, or is never called. What is cleared after backward() is gone.",
-            "Where may zero_grad() stand in the loop, and where not?",
+            "The losses never change, and neither do the parameters: step() finds no gradients "
+            "(what is cleared after backward() is gone), or is never called, or it is that of "
+            "another optimiser than the one made for this model.",
+            "Follow one p.grad: which line fills it, which line clears it, and which uses it?",
         ),
         Mistake("graph-built-once", _train(once=True)).says(
             "The parameters move, but the losses never change: the loss is computed once, "

@@ -61,7 +61,8 @@ def _probe_network(answer, case):
     import numpy as np
 
     part, X, targets, W1, b1, W2, b2 = case
-    result = answer(*arrays_of(X), np.array(targets), *arrays_of(W1, b1, W2, b2))
+    with np.errstate(all="ignore"):
+        result = answer(*arrays_of(X), np.array(targets), *arrays_of(W1, b1, W2, b2))
     if result is None:
         return None
     found = dict(zip(NAMES, results_of(result, [f"the gradient of {name}" for name in NAMES])))
@@ -70,6 +71,7 @@ def _probe_network(answer, case):
 
 NAMES = ["W1", "b1", "W2", "b2"]
 PARTS = ["W2", "b2", "W1", "b1"]  # from the loss down
+ALL = "W1 b1 W2 b2"  # at last, with scores near 1,000
 
 
 def _network_cases(rng):
@@ -93,7 +95,8 @@ def _network_cases(rng):
             random_table(rng, 1, 3)[0],
         ],
     ]
-    return [[part, *network] for part in PARTS for network in networks]
+    far_out = [[[1.0]], [1], [[0.5]], [0.0], [[2000.0, -2000.0]], [0.0, 0.0]]
+    return [*([part, *network] for part in PARTS for network in networks), [ALL, *far_out]]
 
 
 TASK = Task(
@@ -103,7 +106,7 @@ TASK = Task(
     reference=_network_gradients(),
     probe=_probe_network,
     cases=_network_cases,
-    level=lambda case: PARTS.index(case[0]),
+    level=lambda case: [*PARTS, ALL].index(case[0]),
     say=lambda case: (
         f"X = {case[1]}, targets {case[2]}, W1 = {case[3]}, b1 = {case[4]}, W2 = {case[5]}, "
         f"b2 = {case[6]}"
@@ -164,6 +167,11 @@ TASK = Task(
             "The bias gradients are right, in a table of one row. They must have the "
             "shape of the biases.",
             "How many axes has b2, and how many has your gradient of it?",
+        ),
+        Mistake("no-maximum", _network_gradients(loss=make_loss_and_gradient(maximum="none"))).says(
+            "As long as the scores are small, all is right. Near 1,000 exp overflows, and what "
+            "comes out is NaN. The loss of task 4 survives that.",
+            "What did you subtract from the scores of a row in task 4?",
         ),
         Mistake("slope-forgotten", _network_gradients(slope="none")).says(
             "The gradients of W2 and b2 are right. On the way to W1 the gradient must "

@@ -11,7 +11,12 @@ def _shares(first="called", second="there", empty="zero", hits="both"):
         import numpy as np
 
         called, there = guesses == digit, truths == digit
-        right = {"both": called & there, "equal": guesses == truths, "called": called}[hits]
+        right = {
+            "both": called & there,
+            "equal": guesses == truths,
+            "called": called,
+            "true ones": called & there & (guesses != 0),
+        }[hits]
         counts = {
             "called": called.sum(),
             "there": there.sum(),
@@ -53,6 +58,7 @@ def _shares_cases(rng):
         [[1, 1, 0, 0, 0, 0, 0, 1], [1, 0, 0, 0, 0, 0, 0, 0], 1],
         [[5, 5, 5, 7, 7], [5, 7, 7, 7, 5], 7],
         [[*guesses, 0, 1, 2, 0, 1], truths, 2],
+        [[0, 1, 0, 0, 2], [0, 0, 0, 1, 2], 0],
         [[3, 3, 1, 1], [3, 8, 1, 1], 8],
         [[8, 3, 1, 1], [3, 3, 1, 1], 8],
         [[0, 0, 0], [0, 0, 0], 1],
@@ -100,6 +106,11 @@ TASK = Task(
             "You count every right answer, also those for other digits, so a share can be "
             "larger than 1.",
             "In which images is this digit the answer and the truth?",
+        ),
+        Mistake("zero-taken-for-nothing", _shares(hits="true ones")).says(
+            "For the digit 0 nothing is ever found. In Python the number 0 counts as false, so a "
+            "condition such as `if guess` leaves it out.",
+            "What does bool(0) say, and which comparison asks what you mean?",
         ),
         Mistake("divided-by-nothing", _shares(empty="divided")).says(
             "Where something was called so and something is so, all is right. Where there is "

@@ -1,5 +1,7 @@
 """11.adamw: An optimiser of your own."""
 
+import math
+
 from mgrad.check.lesson11.shared import AdamSteps, values_for
 from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, listed, some_numbers
@@ -34,7 +36,7 @@ def _make_adamw(change="", **ideas):
                     "twice": 2 * pull,
                     "of the new": self.decay * (p.data - self.rate * direction),
                     "bracket": -pull / self.rate,
-                    "sign only": self.decay * ((p.data > 0) - (p.data < 0)),
+                    "sign only": self.decay * (1.0 * (p.data > 0) - (p.data < 0)),
                     "squared": pull * p.data,
                     "fading": pull / self.adam.steps,
                 }.get(change, pull)
@@ -47,8 +49,19 @@ def _make_adamw(change="", **ideas):
     return AdamW
 
 
+class _NumbersOnly(_make_adamw()):
+    """As with math.sqrt, which stops at an array."""
+
+    def step(self, parameters):
+        for p in parameters:
+            math.sqrt(p.data * p.data)
+        super().step(parameters)
+
+
 def _probe_adamw(answer, case):
     starts, (rate, decay), steps = case
+    if isinstance(starts[0], list):
+        return _use_on_tensors(answer, case)
     parameters = values_for(answer, starts)
     try:
         optimiser = answer(rate, decay)
@@ -63,6 +76,21 @@ def _probe_adamw(answer, case):
     return path
 
 
+def _use_on_tensors(answer, case):
+    import numpy as np
+
+    from mgrad import Tensor
+
+    starts, settings, steps = case
+    optimiser, parameters = answer(*settings), [Tensor(np.array(start)) for start in starts]
+    for gradients in steps:
+        for p, gradient in zip(parameters, gradients):
+            p.grad = np.array(gradient)
+        with np.errstate(all="ignore"):
+            optimiser.step(parameters)
+    return [p.data for p in parameters]
+
+
 def _cases(rng):
     return [
         [[1.0], [0.1, 0.0], [[4.0]]],
@@ -72,13 +100,25 @@ def _cases(rng):
         [[10.0], [0.1, 0.5], [[0.0], [0.0]]],
         [[10.0, -2.0], [0.1, 0.5], [[4.0, -1.0], [1.0, 2.0]]],
         [some_numbers(rng, 3), [0.05, 0.1], [some_numbers(rng, 3) for _ in range(4)]],
+        [[[10.0, -2.0]], [0.1, 0.5], [[[4.0, -1.0]], [[1.0, 2.0]]]],
     ]
 
 
 def _level(case):
-    """Adam, then with several parameters, and then the decay."""
+    """Adam, then with several parameters, then the decay, and at last Tensors."""
     starts, (_, decay), _ = case
+    if isinstance(starts[0], list):
+        return 3
     return 2 if decay else len(starts) > 1
+
+
+def _say_adamw(case):
+    starts, (rate, decay), steps = case
+    settings = f"rate {rate:g}, decay {decay:g} and step after step the gradients"
+    if isinstance(starts[0], list):
+        gradients = ", ".join(listed(gradient) for (gradient,) in steps)
+        return f"a Tensor with the numbers {listed(starts[0])}, {settings} {gradients}"
+    return f"parameters {listed(starts)}, {settings} {', '.join(map(listed, steps))}"
 
 
 TASK = Task(
@@ -89,10 +129,8 @@ TASK = Task(
     probe=_probe_adamw,
     cases=_cases,
     level=_level,
-    say=lambda case: (
-        f"parameters {listed(case[0])}, rate {case[1][0]:g}, decay {case[1][1]:g} and step after "
-        f"step the gradients {', '.join(map(listed, case[2]))}"
-    ),
+    say=_say_adamw,
+    imports=("numpy",),
     notice="The pull towards 0 does not pass through the means, so it is the same for a weight "
     "with large gradients and for one with small ones. Language models are trained with this "
     "optimiser.",
@@ -253,6 +291,11 @@ TASK = Task(
             "Every parameter is pulled by the same length, and a negative one away from 0. The "
             "pull is in proportion to the parameter.",
             "Which name stands beside the decay in the formula?",
+        ),
+        Mistake("numbers-only", _NumbersOnly).says(
+            "With Values all is right. The data of a Tensor is an array, and something in step() "
+            "takes single numbers only, as math.sqrt and float() do.",
+            "Which way to take a root works for a number and for an array alike?",
         ),
         Mistake("decay-doubled", _make_adamw("twice")).says(
             "The pull is twice as strong as it should be: the slope of decay · p² has a 2, and the "

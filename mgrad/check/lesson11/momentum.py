@@ -21,10 +21,20 @@ def _averaged(numbers, gradients, velocities, rate, momentum):
     return [p - rate * v for p, v in zip(numbers, new)], new
 
 
+def _rate_inside(numbers, gradients, velocities, rate, momentum):
+    new = [momentum * v + rate * g for v, g in zip(velocities, gradients)]
+    return [p - v for p, v in zip(numbers, new)], new
+
+
+def _rates(case):
+    """One for each step."""
+    return case[2] if isinstance(case[2], list) else [case[2]] * len(case[1])
+
+
 def _probe_momentum(answer, case):
-    numbers, steps, rate, momentum = case
+    numbers, steps, _, momentum = case
     velocities, path = [0.0] * len(numbers), []
-    for gradients in steps:
+    for gradients, rate in zip(steps, _rates(case)):
         given = (list(numbers), list(gradients), list(velocities))
         result = as_lists(answer(*given, rate, momentum))
         if not isinstance(result, list | tuple) or len(result) != 2:
@@ -32,6 +42,10 @@ def _probe_momentum(answer, case):
         numbers, velocities = result
         path.append(numbers)
     return path
+
+
+def _said_rates(case):
+    return list(dict.fromkeys(_rates(case)))
 
 
 def _cases(rng):
@@ -42,6 +56,7 @@ def _cases(rng):
         [[1.0, -2.0], [[3.0, -1.0], [3.0, 1.0], [1.0, -1.0]], 0.1, 0.9],
         [some_numbers(rng, 3), [some_numbers(rng, 3) for _ in range(4)], 0.05, 0.8],
         [[1.0], [[2.0], [1.0]], 0.1, 0.0],
+        [[1.0], [[4.0], [4.0]], [0.1, 0.05], 0.5],
     ]
 
 
@@ -54,8 +69,8 @@ TASK = Task(
     cases=_cases,
     level=lambda case: min(len(case[1]) - 1, 1),  # one step, then several
     say=lambda case: (
-        f"numbers {listed(case[0])}, rate {case[2]:g}, momentum {case[3]:g} and step after step "
-        f"the gradients {', '.join(map(listed, case[1]))}"
+        f"numbers {listed(case[0])}, rate {', then '.join(f'{x:g}' for x in _said_rates(case))}, "
+        f"momentum {case[3]:g} and step after step the gradients {', '.join(map(listed, case[1]))}"
     ),
     notice="A sign in the memory does not stop the descent, it only makes every step too short: "
     "no error, a loss that falls, and momentum that is worse than none.",
@@ -69,6 +84,11 @@ TASK = Task(
             "The first step is right, the second too short: the old velocity is subtracted from "
             "the new gradient.",
             "Two equal gradients: should the second step be longer or shorter than the first?",
+        ),
+        Mistake("rate-in-the-velocity", _rate_inside).says(
+            "With one rate for all steps this is right. But the rate is multiplied into the "
+            "velocity, so that when it changes, as in a schedule, the memory keeps the old one.",
+            "In which of the two formulas of task 1 does the rate stand?",
         ),
         Mistake("climbing", _make_step(sign=1.0)).says(
             "The first step goes uphill: with a positive gradient the number has to become "

@@ -85,9 +85,9 @@ TASK = value_task(
         "Twice the gradient 4: is the second step longer or shorter than the first?",
     ),
     Mistake("one-step-late", [1.0, 0.6, 0.0, 0.1]).says(
-        "Each step moves by the velocity of the step before: the new gradient comes one step too "
-        "late.",
-        "Which of the two formulas comes first?",
+        "Your list begins with the 1 from which w starts, and the last place is missing. Either "
+        "the start was written down too, or each step moves by the velocity of the step before.",
+        "Where is w after the first step, when its velocity is 4?",
     ),
     Mistake("climbing", [1.4, 2.0, 1.9, 1.85]).says(
         "w goes uphill: with a positive gradient it has to become smaller.",

@@ -12,6 +12,7 @@ def _make(
     cut=False,
     summed=False,
     masked="scores",
+    fill=float("-inf"),
 ):
     """One head of attention on Tensors, with one idea changed."""
 
@@ -44,7 +45,7 @@ def _make(
             "nothing": column > t,
         }[hidden]
         if masked == "scores":
-            scores = scores.masked_fill(mask, -math.inf)
+            scores = scores.masked_fill(mask, fill)
         weights = scores.softmax()
         if masked == "weights":
             weights = weights.masked_fill(mask, 0.0)
@@ -138,6 +139,11 @@ TASK = Task(
         Mistake("itself-hidden", _make("later and itself")).says(
             "A place does not see itself either. For the first one nothing is left: a row of minus "
             "infinity has no softmax, and NaN comes out.",
+            "What may the first place see?",
+        ),
+        Mistake("itself-hidden-by-a-number", _make("later and itself", fill=-1e9)).says(
+            "A place does not see itself either. The first one has nothing left: all its scores "
+            "are equally low, so it collects from every place alike, the later ones too.",
             "What may the first place see?",
         ),
         Mistake("masked-after-softmax", _make(masked="weights")).says(

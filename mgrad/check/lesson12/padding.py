@@ -26,6 +26,7 @@ def _make(padding="left out", mean="letters", sign=-1.0):
         count = {
             "letters": there.sum(),
             "places": n * t,
+            "not zero": np.count_nonzero(losses) or 1,
             "batch": n,
             "nothing": 1,
             "length": t,
@@ -68,6 +69,7 @@ def _cases(rng):
         [rows(1, 3, 3), [[2, 0, -1]]],
         [rows(2, 3, 3), [[0, -1, -1], [2, 1, 0]]],
         [rows(3, 5, 4), ends(3, 5, 4)],
+        [[[[-9.0, 0.0, -9.0], [-0.5, -1.5, -1.8], [-1.0, -1.1, -1.2]]], [[1, 0, -1]]],
     ]
 
 
@@ -105,6 +107,11 @@ TASK = Task(
             "The dot, number 0, is left out together with the empty places. When a name ends is to "
             "be learnt too.",
             "Which number stands for an empty place, and which for the end of a name?",
+        ),
+        Mistake("certain-letters-left-out", _make(mean="not zero")).says(
+            "A letter of which the model was certain has the loss 0. It is left out of the mean, "
+            "as if there had been nothing to guess.",
+            "By which of the two arrays can an empty place be told from a letter that costs 0?",
         ),
         Mistake("mean-of-means", _make(mean="names")).says(
             "You take the mean of each name, and then the mean of these. The letters of a short "

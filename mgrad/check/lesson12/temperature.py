@@ -32,6 +32,10 @@ def _always_best(scores, temperature):
     return (z == z.max()) / np.sum(z == z.max())
 
 
+def _best_when_cold(scores, temperature):
+    return (_always_best if temperature < 0.5 else _make())(scores, temperature)
+
+
 def _probe_temperature(answer, case):
     import numpy as np
 
@@ -46,6 +50,7 @@ def _cases(rng):
         [[2.0, 1.0, -1.0], 2.0],
         [[2.0, 1.0, -1.0], 0.5],
         [some_numbers(rng, 5), 0.7],
+        [[1.0, 0.9, 0.0], 0.2],
         [[30.0, 29.0, 20.0], 0.01],
     ]
 
@@ -89,6 +94,11 @@ TASK = Task(
         Mistake("always-the-best", _always_best).says(
             "Only the best letter has a chance. That is the temperature 0.",
             "What does the temperature do to a gap between two scores?",
+        ),
+        Mistake("best-when-cold", _best_when_cold).says(
+            "When it is cold, only the best letter has a chance in your function. At temperature "
+            "0.2 a second one that is close behind has one too.",
+            "Does any temperature above 0 need a rule of its own?",
         ),
         Mistake("no-maximum", _make(maximum=False)).says(
             "Right, until it gets very cold: 30 divided by 0.01 is 3,000, and exp of that is no "
