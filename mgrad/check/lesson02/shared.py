@@ -331,7 +331,7 @@ def probe_class(kind, case):
         ),
         "after": lambda: {f"{name}.data": names[name].data for name in given},
         "repr": lambda: digits_shown(root, given["v"]),
-        "repr later": lambda: "5" in repr_later(root, 5.0),
+        "later": lambda: "5" in repr_later(root, 5.0),
     }[what]()
 
 
@@ -362,7 +362,7 @@ def say_class(case):
         return SAY_CLASS[what]
     if what == "repr":
         return f"the digits in repr(Value({given['v']}))"
-    if what == "repr later":
+    if what == "later":
         return "whether repr(v) shows 5, after v.data = 5.0"
     root = root_of(program)
     look = {

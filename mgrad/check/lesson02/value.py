@@ -125,7 +125,7 @@ LEVELS = [  # one method after the other, so that the first that goes wrong is n
         ["new", "d = 1 * a", A],
         ["new", "d = a - 0", A],
     ],
-    [["repr", "d = v", {"v": 1.0000068814612597}], ["repr later", "d = v", {"v": 2.0}]],
+    [["repr", "d = v", {"v": 1.0000068814612597}], ["later", "d = v", {"v": 2.0}]],
     [
         ["graph", "L = (a * b + c) * f", ABCF],
         ["graph", "y = x * x + 3", {"x": 3.0}],

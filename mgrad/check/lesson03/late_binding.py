@@ -201,7 +201,7 @@ TASK = Task(
         Mistake("one-weight-for-a-node", _weighted_sum_with(_pass_on_last_weight)).says(
             "A node that stands in the list twice has two weights, and only the last one counts: "
             "the weights are kept by their nodes, as in a dictionary.",
-            "How many entries has {x: 4, x: 5}?",
+            "How many entries has a dictionary in which x is written twice as a key?",
         ),
         Mistake("gradient-overwritten", _weighted_sum_with(_pass_on_overwriting)).says(
             "Each node gets its own part now, but the step replaces what is there. A node "
