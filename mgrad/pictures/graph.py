@@ -21,7 +21,6 @@ from xml.etree import ElementTree
 
 from mgrad._text import printable
 from mgrad.engine import topological_order
-from mgrad.nn import check_size
 from mgrad.pictures.layout import NoGraphviz, graphviz_layout, layered, run_dot
 from mgrad.translation import say
 
@@ -199,6 +198,8 @@ def draw_dot(root, rankdir: str = "LR", max_nodes: int = 300, format: str = "svg
         TypeError: ``root`` is not a Value.
         ValueError: ``rankdir`` or ``format`` is unknown, ``max_nodes`` no whole number.
     """
+    from mgrad.nn import check_size  # not at the top: checks that hide Value read graphs too
+
     check_size("max_nodes", max_nodes)
     if rankdir not in ("LR", "TB"):
         raise ValueError(
