@@ -56,9 +56,12 @@ def run(options: argparse.Namespace) -> None:
             raise
         sys.exit(f"--scheduler needs an address such as tcp://HOST:8786 ({error}).")
     write_all(results, options.out, options.names)
-    nothing = f"Nothing was found in {options.submissions}."
+    if not results.found:
+        of_lessons = f" for lesson {options.lessons}" if only else ""
+        print(f"Nothing was found in {options.submissions}{of_lessons}.")
     counts = Counter(line["status"] for line in results.lines())
-    print(", ".join(f"{heads} {status}" for status, heads in counts.most_common()) or nothing)
+    if counts:
+        print(", ".join(f"{heads} {status}" for status, heads in counts.most_common()))
     if results.passed_over:
         print(f"The same student and lesson more than once; left out: {some(results.passed_over)}.")
     if results.kept:

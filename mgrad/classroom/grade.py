@@ -42,6 +42,7 @@ class Results:
 
     Attributes:
         groups: (student, lesson, digest where no lesson is known) -> the lines of a notebook.
+        found: how many students have handed in something.
         passed_over: files that were not graded because others of the same student count.
         kept: (student, lesson) of earlier runs, of which nothing was handed in this time.
     """
@@ -50,6 +51,7 @@ class Results:
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.times_path = folder / "results.jsonl", folder / "times.jsonl"
         self.groups: dict[tuple, list[dict]] = {}
+        self.found = 0
         self.passed_over: list[str] = []
         self.kept: list[tuple[str, str]] = []
         for line in read_lines(self.path):
@@ -74,6 +76,7 @@ class Results:
         for key in list(self.groups):
             if not (key[1] or lessons) and key[0] in students and key not in files:
                 del self.groups[key]
+        self.found = len(students)
         asked = {key[:2] for key in self.groups if not lessons or key[1] in lessons}
         self.kept = sorted(asked - now)
         self.passed_over = [

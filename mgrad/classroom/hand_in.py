@@ -72,7 +72,7 @@ def hand_in(name: str, folder: str | Path | None = None) -> HandedIn | None:
         FileNotFoundError: there are no exercises.
         OSError: the file cannot be written.
     """
-    plain = re.sub(r"[^\w .-]+", "_", str(name)).strip(" .")
+    plain = re.sub(r"[^\w .-]+", "_", str(name or "")).strip(" .")
     if not plain:
         print(
             say(

@@ -159,7 +159,10 @@ def look_through(path: Path) -> Iterator[Found]:
     except UNREADABLE:  # a notebook, or a damaged ZIP file
         yield from look_at((str(path),), (path.name,), path.stat().st_mtime)
         return
-    files = without_folder_around([file for file in files if not is_hidden(file[1])])
+    files = [file for file in files if not is_hidden(file[1])]
+    if {"submitted", "release"} <= {parts[0] for _, parts, _ in files}:  # all that nbgrader has
+        files = [file for file in files if file[1][0] == "submitted"]
+    files = without_folder_around(files)
     names = [parts for _, parts, _ in files]
     if not (path.is_dir() or is_of_a_class(names) or has_names(names)):
         files = [(place, (path.stem, *parts), when) for place, parts, when in files]

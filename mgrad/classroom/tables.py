@@ -110,6 +110,7 @@ def write_feedback(lines: Iterable[dict], folder: Path) -> None:
     students = defaultdict(list)
     for line in lines:
         students[line["student"]].append(line)
+    names = set()
     for student, told in students.items():
         body, lesson = [], None
         for line in told:
@@ -119,7 +120,9 @@ def write_feedback(lines: Iterable[dict], folder: Path) -> None:
                 body.append(f"<h2>Lesson {escape(lesson)}: {passed} passed</h2>")
             body.append(say_task(line))
         page = PAGE.format(student=escape(student), body="\n".join(body))
-        (folder / f"{file_name(student)}.html").write_text(page, "utf-8", errors="replace")
+        name = file_name(student, names)
+        names.add(name.lower())
+        (folder / f"{name}.html").write_text(page, "utf-8", errors="replace")
 
 
 def say_task(line: dict) -> str:
@@ -129,9 +132,14 @@ def say_task(line: dict) -> str:
     return f"<section class='{line['status']}'><b>{escape(title)}: {word}</b>{message}</section>"
 
 
-def file_name(student: str) -> str:
-    """A name for a file that no other student's gets."""
+def file_name(student: str, names: set[str]) -> str:
+    """A name for a file that no other student's gets; to some systems "Ada" and "ada" are one.
+
+    Args:
+        student: as in the results.
+        names: those of other students' files, in small letters.
+    """
     plain = re.sub(r"[^\w-]+", "_", student)[:80]
-    if plain == student:
+    if plain == student and plain.lower() not in names:
         return plain
     return f"{plain}-{hashlib.sha256(student.encode()).hexdigest()[:6]}"

@@ -193,6 +193,8 @@ def test_what_is_left_out_or_left_from_an_earlier_run_is_said(quick, capsys):
     (submissions / "ada.ipynb").write_bytes(simulate.notebook(['check("01.sign")']))
     command.main([*call, "--lessons", " 01"])
     assert "student0000 01." in capsys.readouterr().out
+    command.main([*call, "--lessons", "12"])
+    assert f"Nothing was found in {submissions} for lesson 12." in capsys.readouterr().out
     command.main(call)
     lines = [json.loads(line) for line in (out / "results.jsonl").read_text().splitlines()]
     assert {line["lesson"] for line in lines if line["student"] == "ada"} == {"01"}

@@ -140,9 +140,11 @@ def test_grades_go_to_a_table_to_moodle_and_to_canvas(tmp_path):
 
 
 def test_each_student_has_a_page_that_nobody_else_s_replaces(tmp_path):
-    write_feedback([*SLOPE, line("Ada/7", "01.slope", "passed")], tmp_path / "feedback")
+    more = [line(name, "01.slope", "passed") for name in ("Ada/7", "di", "DI")]
+    write_feedback([*SLOPE, *more], tmp_path / "feedback")
+    names = {path.name.lower() for path in (tmp_path / "feedback").iterdir()}
     pages = [path.read_text("utf-8") for path in (tmp_path / "feedback").iterdir()]
-    assert len(pages) == 9
+    assert len(pages) == len(names) == 11
     [ada] = [page for page in pages if "<h1>Ada 7</h1>" in page]
     assert "01.slope Rise over run: wrong" in ada and "What now?" in ada
     assert not any("</script>" in page for page in pages)

@@ -44,6 +44,12 @@ def hand_in(folder, files):
 
 FORMS = {
     "nbgrader": ["submitted/ada/03-chain-rule/03-chain-rule.ipynb"],
+    "nbgrader, its whole folder": [
+        "submitted/ada/03-chain-rule/03-chain-rule.ipynb",
+        "autograded/ada/03-chain-rule/03-chain-rule.ipynb",
+        "release/03-chain-rule/03-chain-rule.ipynb",
+        "source/03-chain-rule/03-chain-rule.ipynb",
+    ],
     "nbgrader, without the folder": ["ada/03-chain-rule/answers.ipynb"],
     "a folder for each": ["ada/03-chain-rule.ipynb"],
     "flat": ["ada_03-chain-rule.ipynb"],
