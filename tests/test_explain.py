@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from test_engine_properties import Outside, leaves, on_values, steps
 from test_graph import moons_loss
 
-from mgrad import Tensor, Value, explain, max_margin_loss, play_backward
+from mgrad import Tensor, Value, draw_dot, explain, max_margin_loss, play_backward
 
 
 def test_one_path_is_written_with_symbols_and_numbers():
@@ -198,3 +198,29 @@ def test_tensors_are_refused_with_what_to_do():
         for function in (play_backward, lambda root: explain(root, w)):
             with pytest.raises(TypeError, match="plain numbers, .* Tensor does not hold: compute"):
                 function(root)
+
+
+def test_two_nodes_of_one_name_are_told_apart_in_words():
+    a, other = Value(2.0, "a"), Value(5.0, "a")
+    product = a * other
+    assert "v2 → a:  dv2/da = a (2) = 5" in explain(product, a).text
+    assert "v2 → a:  dv2/da = a (2) = 2" in explain(product, other).text
+    assert "a (2).grad += 2 × 1 = 2" in play_backward(product).text
+    assert "v2 = a × a (2)" in draw_dot(product).text
+
+
+def test_negative_constants_and_zeros_are_written_so_that_the_line_is_true():
+    a, b = Value(0.0, "a"), Value(4.0, "b")
+    assert "= -(-2)/b² = 0.125" in explain(-2.0 / b, b).text
+    assert "= 1 · (-2) = 1 · (-2) = -2" in explain(b * -2.0 + 1.0, b).text
+    for result in (-(a * a), a.relu() * -1.0):
+        assert "-0" not in explain(result, a).text + play_backward(result).text
+
+
+def test_where_backward_passes_nothing_on_neither_picture_does():
+    a = Value(0.0, "a")
+    result = a**0.5 * 0.0  # a root stands upright at 0
+    result.backward()
+    assert a.grad == explain(result, a).value == 0.0
+    assert "0 · inf = 0" in explain(result, a).text
+    assert "a.grad += inf × 0 = 0" in play_backward(result).text

@@ -60,7 +60,7 @@ class Explanation(Words):
     """
 
     def __init__(self, nodes: list[Node], local: list[tuple], target: int | None, stranger: str):
-        self._nodes, self._local, self._name = nodes, local, names(nodes)
+        self._nodes, self._local, self._name = nodes, local, names(nodes, target)
         self._root, self._target = len(nodes) - 1, target
         if target is None:
             self.value, self.n_paths = 0.0, 0
@@ -97,8 +97,10 @@ class Explanation(Words):
         grads = [0.0] * len(self._nodes)
         grads[self._root] = 1.0
         for i in range(self._root, self._target, -1):
+            if not grads[i]:  # nothing to pass on, also where a slope is infinite, as in backward
+                continue
             for p, slope in self._ways_down(i):
-                grads[p] += slope * grads[i]
+                grads[p] += slope * grads[i]  # from 0.0, so that it is never -0.0
         return grads
 
     def _ways_down(self, i: int) -> list[tuple[int, float]]:
@@ -155,7 +157,9 @@ class Explanation(Words):
         factors = [self._local[i][slot] for i, slot in steps]
         symbols = [self._symbol(i, slot) for i, slot in steps]
         called = [self._name[i] for i, _ in path]
-        links, product = list(zip(called, called[1:])), math.prod(factors, start=1.0)
+        links, product = list(zip(called, called[1:])), 1.0
+        for factor in factors:
+            product = product * factor + 0.0 if product else 0.0
         numbers = list(map(_number, factors))
         plain = [
             " · ".join(f"d{a}/d{b}" for a, b in links),
@@ -252,7 +256,7 @@ class Explanation(Words):
     def _written(self, i: int) -> str:
         """A value in a formula: its name, or its number if it is a constant without one."""
         node = self._nodes[i]
-        return self._name[i] if node.label or node.parents else f"{node.data:g}"
+        return self._name[i] if node.label or node.parents else _number(node.data, 6)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if not self.latex:
@@ -309,8 +313,10 @@ def _aligned(lines: list[str]) -> str:
     return r"\begin{aligned}" + r" \\ ".join(lines) + r"\end{aligned}"
 
 
-def _number(x: float) -> str:
-    return f"({x:.4g})" if x < 0 else f"{x:.4g}"
+def _number(x: float, digits: int = 4) -> str:
+    """A number in a product; -0.0 is 0."""
+    text = f"{x + 0.0:.{digits}g}"
+    return f"({text})" if x < 0 else text
 
 
 def _plain(label: str) -> str:

@@ -323,9 +323,19 @@ def picture(svg: str, alt: str) -> str:
 # -- the graph in words ------------------------------------------------------------------
 
 
-def names(nodes: list[Node]) -> list[str]:
-    """What to call each node in a sentence: its label, or v0, v1, ..."""
-    return [node.label or f"v{i}" for i, node in enumerate(nodes)]
+def names(nodes: list[Node], first: int | None = None) -> list[str]:
+    """What to call each node in a sentence: its label, or v0, v1, ...
+
+    Of several nodes labelled w the second is called w (2), and so on, counted from the node
+    ``first`` if there is one, else in the order of the nodes.
+    """
+    found = [node.label or f"v{i}" for i, node in enumerate(nodes)]
+    uses = Counter()
+    for i in sorted(range(len(nodes)), key=lambda i: i != first):
+        uses[found[i]] += 1
+        if (count := uses[found[i]]) > 1:
+            found[i] += f" ({count})"
+    return found
 
 
 def describe(nodes: list[Node]) -> str:

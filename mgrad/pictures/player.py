@@ -109,9 +109,10 @@ def pass_on(
     """
     said, flow = [], []
     for parent, slope in zip(parents, slopes):
-        before, part = grads[parent], slope * upstream
+        # as in backward, zero passes nothing on, also where a slope is infinite; + 0.0 is never -0
+        before, part = grads[parent], slope * upstream + 0.0 if upstream else 0.0
         grads[parent] += part
-        flow.append({"parent": parent, "text": f"{slope:.3g} × {upstream:.3g} = {part:.3g}"})
+        flow.append({"parent": parent, "text": f"{slope + 0.0:.3g} × {upstream:.3g} = {part:.3g}"})
         sentence = f"{name[parent]}.grad += {short(slope)} × {short(upstream)} = {short(part)}"
         if uses[parent] > 1 and before:
             result = f"{short(before)} + {short(part)} = {short(grads[parent])}"
