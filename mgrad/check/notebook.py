@@ -23,5 +23,9 @@ def read_cells(notebook: bytes, kind: str = "code") -> list[str]:
         return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == kind]
     except RecursionError:
         raise ValueError("brackets in brackets without end") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except KeyError as error:
+        raise ValueError(f"it has no {error}") from None
+    except (ValueError, TypeError) as error:
+        if b"\n<<<<<<< " in notebook:
+            raise ValueError("git put two versions in it, at <<<<<<<: choose one") from None
         raise ValueError(f"{type(error).__name__}: {error}") from None

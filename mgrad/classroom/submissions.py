@@ -301,13 +301,13 @@ def read_place(place: tuple) -> bytes:
 def name_student(parts: tuple) -> tuple[str, tuple]:
     """Whose a file is by a folder or a platform, or nobody's; the parts that may name the lesson.
 
-    The number that a platform knows somebody by stays behind the name.
+    The number that a platform knows somebody by stays behind the name, as in ``Ada #71``.
     """
     for i, part in enumerate(parts):
         for platform in PLATFORMS:
             match = platform.fullmatch(part)
             if match:
-                return f"{match['name']} {match['number']}", (match["rest"], *parts[i + 1 :])
+                return f"{match['name']} #{match['number']}", (match["rest"], *parts[i + 1 :])
     folders = parts[1:-1] if parts[0] == "submitted" else parts[:-1]
     return (folders[0], (*folders[1:], parts[-1])) if folders else ("", parts)
 

@@ -14,7 +14,7 @@ from mgrad.classroom.report import WORDS
 from mgrad.classroom.student import tasks_of
 from mgrad.classroom.summary import Summary, title_of
 
-NUMBERED = re.compile(r"(.+) (\d+)")  # a student whom Moodle or Canvas knows by a number
+NUMBERED = re.compile(r"(.+) #(\d+)")  # a student whom Moodle or Canvas knows by a number
 
 
 def write_tables(summary: Summary, folder: Path) -> None:

@@ -133,8 +133,8 @@ def hand_in(folder: Path, number: int, lesson: str, data: bytes) -> str:
     archive, inside, student = {
         3: (f"{name}.zip", f"{title}.ipynb", name),
         4: ("moodle.zip", f"Name{number}_{number}_assignsubmission_file_/{title}.ipynb",
-            f"Name{number} {number}"),
-        5: ("canvas.zip", f"name{number}_{number}_77_{title}.ipynb", f"name{number} {number}"),
+            f"Name{number} #{number}"),
+        5: ("canvas.zip", f"name{number}_{number}_77_{title}.ipynb", f"name{number} #{number}"),
     }[form]  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(folder / archive, "a", zipfile.ZIP_DEFLATED) as file:

@@ -25,18 +25,18 @@ def line(student, task, status, misconception=None, message="told\nexample\nWhat
 
 
 SLOPE = [
-    line("Ada 7", "01.slope", "wrong", "rise-without-run"),
-    line("Bo 8", "01.slope", "wrong", "rise-without-run"),
-    line("=Cy 9", "01.slope", "passed"),
-    line("Di", "01.slope", "wrong", "always-the-same"),
+    line("Ada #7", "01.slope", "wrong", "rise-without-run"),
+    line("Bo #8", "01.slope", "wrong", "rise-without-run"),
+    line("=Cy #9", "01.slope", "passed"),
+    line("Group 4", "01.slope", "wrong", "always-the-same"),
     line("Ed", "01.slope", "machinery", message="The machine was lost."),
     line("Fi", "01.slope", "failed", message=SET_ASIDE),
-    line("Ada 7", "01.sign", "passed"),
+    line("Ada #7", "01.sign", "passed"),
     line("Gu</script>", "", "unreadable", message="The file is empty."),
     line("Gu</script>", "", "unreadable", message="The file is empty.") | {"notebook": "another"},
     line("Ed", "01.sign", "passed"),
-    line("Hy 5", "01.slope", "machinery", message="The machine was lost."),
-    line("Hy 5", "01.sign", "machinery", message="A library is missing."),
+    line("Hy #5", "01.slope", "machinery", message="The machine was lost."),
+    line("Hy #5", "01.sign", "machinery", message="A library is missing."),
 ]
 
 
@@ -55,8 +55,8 @@ def test_misconceptions_are_in_the_order_of_heads_with_the_sentence_that_explain
         ("Fi", "set aside"),
         ("Gu</script>", "unreadable"),
         ("Gu</script>", "unreadable"),
-        ("Hy 5", "machinery"),
-        ("Hy 5", "machinery"),
+        ("Hy #5", "machinery"),
+        ("Hy #5", "machinery"),
     ]
 
 
@@ -68,8 +68,8 @@ def test_the_page_holds_everything_and_no_names_when_they_are_not_wanted(tmp_pat
     row = dict(zip(data["students"], data["rows"]))
     task = [name for name, _ in data["tasks"]].index("01.slope")
     assert {name: letters[task] for name, letters in row.items()} == {
-        "Ada 7": "w", "Bo 8": "w", "=Cy 9": "p", "Di": "w", "Ed": "x", "Fi": "f",
-        "Gu</script>": "-", "Hy 5": "x",
+        "Ada #7": "w", "Bo #8": "w", "=Cy #9": "p", "Group 4": "w", "Ed": "x", "Fi": "f",
+        "Gu</script>": "-", "Hy #5": "x",
     }  # fmt: skip
     for words in ("Rise over run", "3 students", "bubblewrap", "1.0 minutes", "Gu&lt;/script&gt;"):
         assert words in page, words
@@ -77,7 +77,7 @@ def test_the_page_holds_everything_and_no_names_when_they_are_not_wanted(tmp_pat
     assert "8 students, 9 notebooks; 43% of 7 answers passed" in page
     assert "http" not in page.replace("http-equiv", ""), "nothing comes from the network"
     write_report(summarize(SLOPE), TIMES, path, names=False)
-    assert not any(name in path.read_text("utf-8") for name in ("Ada", "Gu&lt;", "Cy 9"))
+    assert not any(name in path.read_text("utf-8") for name in ("Ada", "Gu&lt;", "Cy #9"))
 
 
 def test_an_empty_class_has_a_page_too(tmp_path):
@@ -99,7 +99,7 @@ def test_in_a_browser_the_map_is_drawn_walked_through_and_can_hide_names(tmp_pat
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowDown")
         assert (
-            page.inner_text("#said") == "Ada 7, 01.slope (Rise over run): wrong: rise-without-run"
+            page.inner_text("#said") == "Ada #7, 01.slope (Rise over run): wrong: rise-without-run"
         )
         colours = page.evaluate(
             "new Set(map.getContext('2d').getImageData(0, 0, map.width, map.height).data).size"
@@ -124,10 +124,10 @@ def test_grades_go_to_a_table_to_moodle_and_to_canvas(tmp_path):
             return list(csv.DictReader(file))
 
     grades = {row["student"]: row for row in rows("grades.csv")}
-    assert (grades["Ada 7"]["points"], grades["Ada 7"]["01.slope"]) == ("1", "0")
+    assert (grades["Ada #7"]["points"], grades["Ada #7"]["01.slope"]) == ("1", "0")
     assert grades["Ed"]["01.slope"] == grades["Ed"]["01"] == "", "what is our fault is no mark"
     assert (grades["Ed"]["01.sign"], grades["Ed"]["points"]) == ("1", "1")
-    assert "'=Cy 9" in grades, "a name is no formula of a spreadsheet"
+    assert "'=Cy #9" in grades, "a name is no formula of a spreadsheet"
     moodle = {row["Identifier"]: row for row in rows("moodle-01.csv")}
     assert moodle.keys() == {f"Participant {number}" for number in (5, 7, 8, 9)}
     not_yet = moodle["Participant 5"]
@@ -145,6 +145,6 @@ def test_each_student_has_a_page_that_nobody_else_s_replaces(tmp_path):
     names = {path.name.lower() for path in (tmp_path / "feedback").iterdir()}
     pages = [path.read_text("utf-8") for path in (tmp_path / "feedback").iterdir()]
     assert len(pages) == len(names) == 11
-    [ada] = [page for page in pages if "<h1>Ada 7</h1>" in page]
+    [ada] = [page for page in pages if "<h1>Ada #7</h1>" in page]
     assert "01.slope Rise over run: wrong" in ada and "What now?" in ada
     assert not any("</script>" in page for page in pages)

@@ -94,13 +94,13 @@ def test_the_downloads_of_moodle_and_canvas_keep_the_number_of_each(tmp_path):
     )
     found = hand_in(tmp_path, {"moodle.zip": moodle, "canvas.zip": canvas})
     assert found == [
-        ("Ada Lovelace 71", "03"),
-        ("Ada Lovelace 72", "02"),
-        ("Bo 73", "03"),
-        ("hopper 82", "03"),
-        ("lovelaceada 81", "03"),
+        ("Ada Lovelace #71", "03"),
+        ("Ada Lovelace #72", "02"),
+        ("Bo #73", "03"),
+        ("hopper #82", "03"),
+        ("lovelaceada #81", "03"),
     ]
-    last = read_found(find_submissions(tmp_path)["lovelaceada 81"][0])
+    last = read_found(find_submissions(tmp_path)["lovelaceada #81"][0])
     assert last.cells == CELLS, "of two, the later one counts"
 
 
@@ -134,6 +134,8 @@ def test_what_cannot_be_read_is_named_with_its_reason(tmp_path):
             "di.zip": b"PK no zip",
             "ed.ipynb": notebook("print('a poem')"),
             "gu_03.ipynb": b"\xff\xfe\x00",
+            "hy_03.ipynb": b'{"cells": [\n<<<<<<< HEAD\n',
+            "ia_03.ipynb": b'{"worksheets": []}',
         },
     )
     trouble = {name: read_found(f[0]).trouble for name, f in find_submissions(tmp_path).items()}
@@ -145,6 +147,8 @@ def test_what_cannot_be_read_is_named_with_its_reason(tmp_path):
         "ed": "No task of this course",
         "fi": "more than 64 MB",
         "gu": "no notebook",
+        "hy": "git put two versions in it",
+        "ia": "it has no 'cells'",
     }
     assert trouble.keys() == words.keys()
     for name, word in words.items():
