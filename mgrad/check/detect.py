@@ -593,7 +593,7 @@ def factor(seen: Evidence, subject: str) -> Found | None:
     if len(pairs) < 2 or len({round(r, 9) for r, _ in pairs}) < 2:
         return None
     ratio = pairs[0][1] / pairs[0][0]
-    if ratio == 1 or close(ratio, -1) or not all(close(g, ratio * r) for r, g in pairs):
+    if close(abs(ratio), 1) or not all(close(g, ratio * r) for r, g in pairs):
         return by_length(seen, subject)
     for known, (id, explanation, next_step) in FACTORS.items():
         if close(ratio, known):

@@ -64,6 +64,16 @@ def arranged(lines: dict[str, str], order: Any) -> str:
     return "\n".join(lines[letter] for letter in chosen)
 
 
+def names_beside(answer: Any) -> dict:
+    """The global names that an answer works with: a function, a partial, an object to be called."""
+    call = getattr(type(answer), "__call__", None)  # noqa: B004
+    for part in (answer, getattr(answer, "func", None), call):
+        function = inspect.unwrap(getattr(part, "__func__", part))
+        if hasattr(function, "__globals__"):
+            return function.__globals__
+    return {}
+
+
 def engine_of(answer: Any) -> type:
     """The ``Value`` that an answer works with: one that it names, the notebook's, the package's.
 

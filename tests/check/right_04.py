@@ -7,6 +7,7 @@ plain numbers kept as they come, no tanh, relu or exp.
 
 import math
 import random
+from functools import partial
 
 import numpy as np
 from closure_engine import Value
@@ -194,6 +195,16 @@ def notebook(source, name):
     }
     exec(source, names)
     return names[name]
+
+
+CALLED_TANH = """
+class Tanh:
+    def __call__(self, v):
+        e = exp(-2 * v if v.data > 0 else 2 * v)
+        return (1 - e) / (1 + e) if v.data > 0 else (e - 1) / (e + 1)
+
+tanh_object = Tanh()
+"""
 
 
 def package_notebook(source, name):
@@ -491,6 +502,12 @@ RIGHT = [
     ("04.from-exp", "the form with one fraction", tanh_like_a_sigmoid),
     ("04.from-exp", "two branches", tanh_in_two_branches),
     ("04.from-exp", "the cell of a notebook", notebook(GOOD_EXP + SAFE_TANH, "tanh_from_exp")),
+    ("04.from-exp", "a partial", partial(notebook(GOOD_EXP + SAFE_TANH, "tanh_from_exp"))),
+    (
+        "04.from-exp",
+        "an object to be called",
+        notebook(GOOD_EXP + SAFE_TANH + CALLED_TANH, "tanh_object"),
+    ),
 ]
 
 

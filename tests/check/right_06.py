@@ -4,6 +4,7 @@ import copy
 import math
 import random
 import types
+from functools import partial
 
 import numpy as np
 from closure_engine import Value as OwnValue
@@ -218,6 +219,11 @@ def stop_with_deepcopy(model, update, validation_loss, steps, patience):
     return best
 
 
+def train_into_an_array(model, inputs, targets, steps, learning_rate):
+    losses = train_in_own_words(model, inputs, targets, steps, learning_rate)
+    return np.array(losses, dtype=np.float32)
+
+
 def on_own_engine(function):
     """The function as in a notebook where ``Value`` is the student's class."""
     return types.FunctionType(function.__code__, globals() | {"Value": OwnValue}, function.__name__)
@@ -252,7 +258,9 @@ RIGHT = [
     ("06.fair", "copies of one model, a generator of its own", fair_with_copies),
     ("06.fair", "weights put back", fair_by_putting_weights_back),
     ("06.fair", "fit under its own name, arrays, rounded losses", fair_with_the_name_fit),
+    ("06.fair", "a partial of it", partial(fair_with_the_name_fit)),
     ("06.train", "on an engine of closures, in other words", on_own_engine(train_in_own_words)),
+    ("06.train", "the losses as an array", on_own_engine(train_into_an_array)),
     ("06.train", "the reset last, a tuple of NumPy numbers", train_with_the_reset_last),
     ("06.stop", "all states kept, a while loop", stop_with_while),
     ("06.stop", "deep copies", stop_with_deepcopy),

@@ -466,6 +466,10 @@ def train_torch_by_hand(model, loss_of, xs, ys, steps, lr):
     return tuple(one_step() for _ in range(steps))
 
 
+def train_torch_into_an_array(model, loss_of, xs, ys, steps, lr):
+    return np.array(train_torch_by_hand(model, loss_of, xs, ys, steps, lr))
+
+
 def train_torch_with_autograd_grad(model, loss_of, xs, ys, steps, lr):
     import torch
 
@@ -576,6 +580,7 @@ RIGHT = [
     ("08.copy", "from parameters()", copy_from_the_list_of_parameters),
     ("08.five-lines", "the reset of the model", train_torch_with_the_reset_of_the_model),
     ("08.five-lines", "by hand, a tuple", train_torch_by_hand),
+    ("08.five-lines", "the losses as an array", train_torch_into_an_array),
     ("08.five-lines", "autograd.grad", train_torch_with_autograd_grad),
     ("08.no_grad", "sub_", update_with_sub),
     ("08.no_grad", "data", update_the_data),

@@ -158,6 +158,8 @@ def test_nothing_is_said_that_does_not_hold_in_every_wrong_case():
 def test_right_numbers_beside_a_wrong_text_have_lost_no_sign():
     right = [{"data": 5.0, "_op": "+"}, {"data": 2.0, "_op": "+"}]
     assert detect.detect(look(right, [row | {"_op": ""} for row in right])) is None
+    rounded = [{"data": row["data"] * (1 + 1e-8), "_op": ""} for row in right]
+    assert detect.detect(look(right, rounded)) is None
 
 
 def test_a_class_is_not_told_of_numbers_that_only_the_check_knows():

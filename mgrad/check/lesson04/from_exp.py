@@ -1,6 +1,5 @@
 """04.from-exp: tanh from pieces, and safe."""
 
-import inspect
 import math
 
 from mgrad.check.lesson04.shared import (
@@ -12,7 +11,7 @@ from mgrad.check.lesson04.shared import (
     probe_operation,
     say_operation,
 )
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, names_beside
 from mgrad.check.task import Mistake, Task
 from mgrad.engine import Value
 
@@ -92,9 +91,7 @@ EXP_CASES = [
 
 def _exp_of(answer):
     """The ``exp`` beside the answer, or None."""
-    exp = getattr(answer, "exp", None) or getattr(inspect.unwrap(answer), "__globals__", {}).get(
-        "exp"
-    )
+    exp = getattr(answer, "exp", None) or names_beside(answer).get("exp")
     return exp if callable(exp) else None
 
 

@@ -1,11 +1,10 @@
 """06.fair: An unfair comparison."""
 
-import inspect
 import math
 import random
 
 import mgrad
-from mgrad.check.probe import FormError, as_lists
+from mgrad.check.probe import FormError, as_lists, names_beside
 from mgrad.check.task import Mistake, Task
 
 
@@ -86,7 +85,7 @@ def _watched(answer, rates):
         runs[-1]["history"] = fit(model, inputs, targets, **options)
         return runs[-1]["history"]
 
-    own = getattr(inspect.unwrap(answer), "__globals__", {})  # there fit may have a name of its own
+    own = names_beside(answer)  # there fit may have a name of its own
     places = [
         (vars(mgrad), "fit"),
         (vars(train), "fit"),

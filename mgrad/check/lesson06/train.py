@@ -4,7 +4,7 @@ import math
 
 import mgrad
 from mgrad.check.lesson06.shared import Model, hinge_loss, random_labels
-from mgrad.check.probe import engine_of
+from mgrad.check.probe import as_lists, engine_of
 from mgrad.check.task import Mistake, Task
 
 
@@ -58,13 +58,15 @@ def _probe_train(answer, case):
     inputs, targets, steps, rate, fall = case
     value = engine_of(answer)
     model, start = Model(value), [p.data for p in Model(value).values]
-    losses = answer(model, inputs, targets, steps, lambda step: rate - fall * step)
+    losses = as_lists(answer(model, inputs, targets, steps, lambda step: rate - fall * step))
     outcome = {"losses": ["a Value" if isinstance(loss, value) else loss for loss in losses]}
     if steps and losses:
         last = losses[-1].data if isinstance(losses[-1], value) else losses[-1]
         left = hinge_loss([mgrad.Value(_score(model, x)) for x in inputs], targets).data
         outcome["loss of the finished model"] = (
-            "the last entry" if math.isclose(left, last, abs_tol=1e-9) else "not the last entry"
+            "the last entry"
+            if math.isclose(left, last, rel_tol=1e-6, abs_tol=1e-9)
+            else "not the last entry"
         )
     if steps and [p.data for p in model.parameters()] == start:
         outcome["gradients at the end"] = (

@@ -1,7 +1,7 @@
 """08.five-lines: The five lines, in PyTorch."""
 
 from mgrad.check.lesson08.shared import make_model, say_examples
-from mgrad.check.probe import FormError
+from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, Task, some_numbers
 
 
@@ -78,6 +78,7 @@ def _probe_train(answer, case):
         return {"PyTorch refuses": "to record a change of a parameter in the graph"}
     if losses is None:
         return None
+    losses = losses if isinstance(losses, torch.Tensor) else as_lists(losses)
     if not isinstance(losses, list | tuple):
         raise FormError(f"Return the list of all losses. This is of type {type(losses).__name__}.")
     tensors = [loss for loss in losses if isinstance(loss, torch.Tensor)]
