@@ -5,7 +5,7 @@ A number of a text cell is found when it is, within its own rounding,
 - a number in the code or the outputs of the same section (the cells under one ``##`` heading) or of
   the one before, or of the whole notebook where the section has no code or the number has three
   digits or more;
-- a number of a lesson that the cell names, or of the one before for a warm-up;
+- a number of a lesson that its sentence names, or of the one before for a warm-up;
 - the result of the sum that stands before it: ``2 · 7 = 14``.
 
 0 to 3, wrong answers of a quiz, dates and references (lesson 6, task 3, Python 3.11) need none.
@@ -45,12 +45,13 @@ NO_CLAIM = re.compile(  # what has digits and says nothing about a result
     r"|^\*\*.*Difficulty.*|^#+ [^\n]*? ·|^(?:\[|\*\*)00 start.*|^\*\*Run it\*\*.*|<summary>\d+\."
     r"|\b(?:[Ll]essons?|[Tt]asks?|[Hh]ints?|[Qq]uestions?|Python|[Ee]xercises?|[Pp]oint|[Cc]lass"
     r"|[Ss]tep|PyTorch|NumPy|epoch) \d+(?:\.\d+)*(?![,\d])(?:(?:, | to | and | or )\d+(?![,\d]))*"
-    r"|\b\d\d\.[a-z-]+|^ *\d+\. |\*\*\d\.\*\*|\[\d\d [^\]]*|\| \d+ \| (?=[^|\n]*\|$)"
+    r"|\b\d\d\.[a-z-]+|\[\d\d-[a-z-]+|^ *\d+\. |\*\*\d\.\*\*|\[\d\d [^\]]*|\| \d+ \| (?=[^|\n]*\|$)"
     r"|<summary>[^\n]*</summary>\s*(?!\s|Right)"  # a wrong answer
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" \d{4}|(?<=in )(?:1[6-9]|20)\d\d\b|(?<=[(, ])(?:19|20)\d\d(?=\))",
     re.MULTILINE,
 )
+SENTENCE_END = re.compile(r"(?<=[.!?)])\s|\n\n|\n\|")
 NUMBER = re.compile(
     r"(?P<before>(?:\b[a-z]+|≈)? ?)(?P<sign>(?<![\w)\]%])-)?(?<![\w.])"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<decimals>\d+))?(?:e(?P<e>[-+]?\d+))?"
@@ -189,6 +190,14 @@ def all_shown(path: Path) -> frozenset[float]:
     return frozenset().union(*shown_by_cells(path).values())
 
 
+def sentences_with(number: Number, source: str) -> str:
+    """The sentences of a text in which a number stands; a warm-up asks about one lesson."""
+    if source.startswith("## Warm-up"):
+        return source
+    digits = re.search(r"\d(?:[\d.,]*\d)?", number.text)[0]
+    return " ".join(part for part in SENTENCE_END.split(source) if digits in part)
+
+
 def lessons_named(source: str, path: Path) -> Iterator[Path]:
     """The other lessons whose numbers a text may use."""
     named = re.findall(r"\b[Ll]essons? (\d+)(?:(?:, | and | to | or )(\d+))?", source)
@@ -222,13 +231,14 @@ def unmatched(path: Path) -> Iterator[tuple[str, str, str]]:
         for cell in section:
             if cell.cell_type != "markdown":
                 continue
-            there = set().union(*(all_shown(lesson) for lesson in lessons_named(cell.source, path)))
             text = NO_CLAIM.sub(" ", re.sub(r"```.*?```", " ", cell.source, flags=re.DOTALL))
             text = rewrite(text)
             for number, place in numbers(text):
                 if number.value in (0, 1, 2, 3):
                     continue
                 long = len(re.sub(r"\D|^0+", "", number.text)) >= 3
+                lessons = lessons_named(sentences_with(number, cell.source), path)
+                there = set().union(*(all_shown(lesson) for lesson in lessons))
                 sources = near | there | (all_shown(path) if whole or long else set())
                 result = sum_before(text, place)
                 sources = sources if result is None else sources | {result}

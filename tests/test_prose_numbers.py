@@ -71,3 +71,14 @@ def test_a_changed_number_of_a_lesson_is_reported(tmp_path):
         copy.write_text(text.replace(right, wrong), encoding="utf-8")
         rows = [row for row in prose_numbers.unmatched(copy) if row[:2] not in excused]
         assert [number for _, number, _ in rows] == [wrong.split()[-1]]
+
+
+def test_a_lesson_named_in_another_sentence_gives_no_number(tmp_path):
+    """Lesson 11 once said 45 % where it printed 36: another sentence named a lesson with a 45."""
+    right, wrong = "is far better than it was (77 %)", "is far better than it was (77 % after 45 %)"
+    lesson = prose_numbers.ROOT / "notebooks" / "11-optimisers.ipynb"
+    text = lesson.read_text(encoding="utf-8")
+    assert right in text
+    copy = tmp_path / lesson.name
+    copy.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert ("11-066", "45 %") in [row[:2] for row in prose_numbers.unmatched(copy)]
