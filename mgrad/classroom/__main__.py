@@ -31,6 +31,8 @@ def run(options: argparse.Namespace) -> None:
     only = set() if options.lessons is None else read_lessons(options.lessons)
     if (options.submissions is None) == (options.live is None):
         sys.exit("Name a folder or ZIP file of submissions, or --live FOLDER, one of the two.")
+    if options.submissions and options.submissions.resolve() == options.out.resolve():
+        sys.exit(f"{options.out} holds the submissions: name another folder for --out.")
     try:
         if options.live:
             print(f"Open {options.out / 'live.html'}; stop with Ctrl-C.", flush=True)

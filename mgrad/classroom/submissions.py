@@ -174,6 +174,7 @@ def files_of_folder(path: Path) -> list[tuple[tuple, tuple, float]]:
     """The place, the names and the time of each file below a folder, without what we wrote."""
     files = [file for file in sorted(path.rglob("*")) if file.is_file() and not file.is_symlink()]
     results = [file.parent for file in files if file.name == "results.jsonl"]
+    results = [folder for folder in results if folder != path]
     return [
         ((str(file),), file.relative_to(path).parts, file.stat().st_mtime)
         for file in files
@@ -219,7 +220,7 @@ def look_at(place: tuple, parts: tuple, when: float) -> Iterator[Found]:
 
     ``parts`` are the names of the folders, of which a ZIP file is one, and of the file.
     """
-    parts = tuple(unicodedata.normalize("NFC", part) for part in parts)  # macOS writes others
+    parts = tuple(map(readable, parts))
     if is_hidden(parts):
         return
     whose, rest = name_student(parts)
@@ -239,6 +240,11 @@ def look_at(place: tuple, parts: tuple, when: float) -> Iterator[Found]:
         lesson = name_lesson(parts[-1])
         student = whose or name_file(parts[-1], lesson)
         yield Found(student, lesson, place, parts, (when, 0, parts), NO_NOTEBOOK)
+
+
+def readable(name: str) -> str:
+    """A name in one form of Unicode (macOS writes another), without bytes that are no letter."""
+    return unicodedata.normalize("NFC", name.encode("utf-8", "backslashreplace").decode())
 
 
 def look_into(place: tuple, parts: tuple) -> Iterator[Found]:

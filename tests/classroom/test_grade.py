@@ -202,6 +202,20 @@ def test_what_is_left_out_or_left_from_an_earlier_run_is_said(quick, capsys):
     assert len(grades) == 1 + 10 + 1 + 1  # a head, ten, student0001 and ada
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters there")
+def test_names_of_another_age_are_the_same_person_every_time(quick):
+    submissions, out, graded = quick
+    for name in (b"J\xf6rg", b"J\xfcrg"):  # from a ZIP file of an old Windows
+        folder = os.path.join(os.fsencode(submissions), name)
+        os.mkdir(folder)
+        with open(folder + b"/01-derivatives.ipynb", "wb") as file:
+            file.write(simulate.notebook(["a = 1"]))
+    for _ in range(2):
+        command.main([str(submissions), "--out", str(out), "--workers", "0"])
+    assert len(graded) == 12
+    assert len((out / "grades.csv").read_text("utf-8-sig").splitlines()) == 1 + 12
+
+
 @pytest.mark.parametrize("cut", [1, 40, 500])
 def test_a_file_that_was_cut_off_is_mended(quick, cut):
     submissions, out, graded = quick
@@ -234,27 +248,29 @@ def test_a_full_disk_is_said_in_a_sentence_and_loses_nothing(quick, monkeypatch,
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["results"], ""),
+        (["empty"], ""),
         ([".", "--lessons", "13"], "There is no lesson 13: write, for example, 01,03."),
         ([".", "--lessons", ""], "There is no lesson : write, for example, 01,03."),
         ([".", "--live", "."], "one of the two"),
         (["--live", "nowhere"], r"^There is no folder nowhere\.$"),
         (["nowhere"], r"^There is no folder or file nowhere\.$"),
         ([".", "--workers", "-1"], "2"),
+        (["in", "--out", "../{}/in"], "in holds the submissions: name another folder"),
         (["in", "--scheduler", "nonsense"], "--scheduler needs an address such as tcp://HOST:8786"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(arguments, said, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
+    arguments = [argument.format(tmp_path.name) for argument in arguments]
     call = ["--out", "results", "--workers", "0", *arguments]
     simulate.hand_in(tmp_path / "in", 0, "01", simulate.notebook(["a = 1"]))
     if said:
         with pytest.raises(SystemExit, match=said):
             command.main(call)
     else:
-        (tmp_path / "results").mkdir()
+        (tmp_path / "empty").mkdir()
         command.main(call)
-        assert "Nothing was found in results" in capsys.readouterr().out
+        assert "Nothing was found in empty" in capsys.readouterr().out
 
 
 def test_without_dask_one_line_says_what_to_install(quick, monkeypatch):
