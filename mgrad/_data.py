@@ -55,7 +55,7 @@ def is_row(x) -> bool:
     return (
         hasattr(x, "__len__")
         and not hasattr(x, "backward")
-        and not isinstance(x, str)
+        and not isinstance(x, str | dict | set)
         and getattr(x, "shape", None) != ()
     )
 

@@ -16,6 +16,7 @@ from mgrad import (
     Value,
     accuracy,
     check_gradients,
+    compile_graph,
     draw_dot,
     explain,
     explore_descent,
@@ -60,6 +61,11 @@ def train(model=None, inputs=POINTS, targets=LABELS, learning_rate=0.1, loss=max
     return fit(
         model, inputs, targets, loss=loss, steps=2, learning_rate=learning_rate, progress=False
     )
+
+
+def program():
+    x, w = Value(1.0), Value(2.0)
+    return compile_graph(x * w, [x], [w])
 
 
 def look(batch=(POINTS, CLASSES), model=None, **options):
@@ -137,6 +143,7 @@ WRONG = {
         targets=dict(enumerate(LABELS))
     ),
     "inputs must be a list, got a set": lambda: train(inputs={(0, 1), (1, 0)}, targets=[1, -1]),
+    r"row 0, counted from 0, is \{0: 1\}": lambda: program()([{0: 1}]),
     "fit takes an optimiser as optimiser=": lambda: train(learning_rate=Adam(0.1)),
     r"the arguments are \(scores, targets\)": lambda: max_margin_loss([1], [Value(0.5)]),
     "step needs the parameters themselves": lambda: SGD(0.1).step(network().state()),
@@ -200,9 +207,11 @@ def test_a_slider_at_a_place_without_a_value_says_so_and_the_figure_goes_on():
     live = explore_tangent(math.sqrt, x=1.0, low=0.0, high=4.0)
     before = live.sentence
     live.controls["x"].value = 0.0
-    assert "There is no picture for this setting: " in live._sentence.value
+    assert "There is no picture for this setting: math domain error" in live._sentence.value
     live.controls["x"].value = 1.0
     assert live.sentence == before and before in live._sentence.value
+    flies_off = explore_descent(lambda x: -math.exp(x), start=1)
+    assert flies_off.sentence == "There is no picture for this setting: math range error"
 
 
 def test_classes_keep_apart_what_is_apart_and_nothing_else():

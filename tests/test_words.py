@@ -109,3 +109,13 @@ def test_lines_have_a_contrast_of_3_and_their_words_of_4_5():
 
 def test_the_lines_of_a_network_are_its_weights():
     assert "32 lines" in words.describe(plot_network(MLP(3, [4, 4, 1])))
+
+
+def test_what_is_not_there_is_not_told_and_a_slanted_line_is_no_upright_one():
+    fig, ax = figure("odd things")
+    ax.axline((0, 1), (2, 5))
+    ax.axline((0, 0), slope=-1)
+    ax.stairs([np.nan, np.nan])
+    ax.scatter([1, np.nan, 3], [1, 2, 3])
+    told = words.describe(fig)
+    assert "a line through (0, 1) with slope 2; a line through (0, 0) with slope -1; 2 p" in told

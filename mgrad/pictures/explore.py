@@ -105,26 +105,21 @@ class Live(widgets.VBox):
 
     def _redraw(self, change=None) -> None:
         values = {name: control.value for name, control in self.controls.items()}
+        moving = self.moving
         try:
             self.sentence = say(self._update(**values))
-        except (ArithmeticError, ValueError) as error:  # a place where a function has no value
-            if change is None:
-                raise
-            self._tell(say(f"There is no picture for this setting: {error}"))
-            return
+        except (ArithmeticError, ValueError) as error:  # a place where the function has no value
+            self.sentence, moving = say(f"There is no picture for this setting: {error}"), []
         self._canvas.restore_region(self._still)
-        for artist in self.moving:
+        for artist in moving:
             artist.axes.draw_artist(artist)
         picture = io.BytesIO()
         Image.fromarray(np.asarray(self._canvas.buffer_rgba())).convert("RGB").save(
             picture, "png", compress_level=1
         )
         self._image.value = picture.getvalue()
-        self._tell(self.sentence)
-
-    def _tell(self, sentence: str) -> None:
-        self._image.tooltip = f"{say('Figure:')} {sentence}"
-        self._sentence.value = f"<span aria-live='polite'>{sentence}</span>"
+        self._image.tooltip = f"{say('Figure:')} {self.sentence}"
+        self._sentence.value = f"<span aria-live='polite'>{self.sentence}</span>"
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)

@@ -18,7 +18,7 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
+from matplotlib.lines import AxLine, Line2D
 from matplotlib.patches import StepPatch
 from matplotlib.text import Text
 from matplotlib.ticker import FixedFormatter
@@ -138,6 +138,9 @@ def curves(ax: Axes) -> Iterator[str]:
             continue
         if line.get_linestyle() == "None":
             yield points(name, xs, ys)
+        elif isinstance(line, AxLine):
+            (x, y), slope = line.get_xy1(), slope_of(line)
+            yield say(f"{name or 'a line'} through {place(x, y)} with slope {short(slope)}")
         elif is_rule(line, ax):
             where = f"y = {short(ys[0])}" if ys[0] == ys[-1] else f"x = {short(xs[0])}"
             yield say(f"{name or 'a line'} at {where}")
@@ -150,6 +153,14 @@ def curves(ax: Axes) -> Iterator[str]:
             ]
             first, last = place(xs[0], ys[0]), place(xs[-1], ys[-1])
             yield ", ".join([say(f"{name or 'a curve'} from {first} to {last}"), *turns])
+
+
+def slope_of(line: AxLine) -> float:
+    """Of a line that was drawn by ``axline``, through two points or with a slope."""
+    if line.get_slope() is not None:
+        return line.get_slope()
+    (x, y), (right, above) = line.get_xy1(), line.get_xy2()
+    return (above - y) / (right - x) if right != x else np.inf
 
 
 def is_rule(line: Line2D, ax: Axes) -> bool:
@@ -171,6 +182,8 @@ def bars(ax: Axes) -> Iterator[str]:
     for patch in ax.patches:
         if isinstance(patch, StepPatch):
             heights, edges, _ = patch.get_data()
+            if not np.isfinite(heights).any():
+                continue
             k = int(np.nanargmax(heights))
             middle = short((edges[k] + edges[k + 1]) / 2)
             name, highest = label_of(patch) or say("a histogram"), short(heights[k])
@@ -181,7 +194,7 @@ def clouds(ax: Axes) -> Iterator[str]:
     for collection in ax.collections:
         if isinstance(collection, PathCollection):
             offsets = np.ma.filled(collection.get_offsets().astype(float), np.nan)
-            yield points(label_of(collection), *offsets.T)
+            yield points(label_of(collection), *offsets[np.isfinite(offsets).all(axis=1)].T)
 
 
 def fields(ax: Axes) -> Iterator[str]:
