@@ -197,10 +197,10 @@ def derive(*parts: Any) -> int:
 
 
 @cache
-def shipped_cells(lesson: str) -> set[str]:
-    """The code cells of the exercises as they are handed out, in all languages."""
+def shipped_cells(lesson: str, folder: str = "exercises") -> set[str]:
+    """The code cells of the exercises, or of a lesson, as they are shipped, in all languages."""
     cells = set()
-    for path in COURSE.glob(f"exercises/{lesson}-*.ipynb"):
+    for path in COURSE.glob(f"{folder}/{lesson}-*.ipynb"):
         english = read_cells(path.read_bytes())
         catalogues = [{}, *(read_catalogue(language, path.stem) for language in languages())]
         cells |= {translate_code(cell, words).strip() for cell in english for words in catalogues}

@@ -29,6 +29,7 @@ LARGEST = 64 * 1024**2  # bytes of a notebook, and of what a ZIP file in a ZIP f
 DEEPEST = 3  # ZIP files in ZIP files
 CARD = "hand-in.json"  # in what ``hand_in`` makes
 NO_NOTEBOOK = "This is no notebook: hand in the file that ends in .ipynb."
+THE_LESSON = "This is the lesson: hand in its exercises, the notebook of the folder exercises."
 # Names that a learning platform makes: what somebody is called there, a number, and the rest.
 PLATFORMS = (
     re.compile(r"(?P<name>[^_]+)_(?P<number>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)"),  # Moodle
@@ -143,10 +144,19 @@ def read_found(found: Found) -> Notebook:
         cells = [] if trouble else read_cells(data)
     except UNREADABLE as error:
         trouble = f"This is no notebook that can be read ({' '.join(str(error).split())[:200]})."
+    if not trouble and is_lesson(cells, found.lesson):
+        trouble, cells = THE_LESSON, []
     if not (trouble or found.lesson):
         trouble = "No task of this course is in it, and its name names no lesson."
     digest = hashlib.sha256(data or repr(found.parts).encode()).hexdigest()[:16]
     return Notebook(found.student, found.lesson, digest, cells, trouble)
+
+
+def is_lesson(cells: list[str], lesson: str) -> bool:
+    """Whether most of a notebook is the lesson itself, and no check of an exercise is in it."""
+    shown = shipped_cells(lesson, "notebooks")
+    same = sum(cell.strip() in shown for cell in cells)
+    return 2 * same > len(cells) and not any(map(CHECK.search, cells))
 
 
 # -- files -------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mgrad.classroom.submissions import LARGEST, find_submissions, read_found
+from mgrad.translation import translated
 
 ROOT = Path(__file__).parents[2]
 CELLS = ["a = 1", 'check("03.step")']
@@ -153,6 +154,24 @@ def test_what_cannot_be_read_is_named_with_its_reason(tmp_path):
     assert trouble.keys() == words.keys()
     for name, word in words.items():
         assert word in trouble[name], name
+
+
+def test_a_lesson_in_the_place_of_its_exercises_is_named_and_earns_nothing(tmp_path):
+    for path in sorted((ROOT / "notebooks").glob("[01][1-9]-*.ipynb")):
+        exercises = json.loads((ROOT / "exercises" / path.name).read_text("utf-8"))
+        kept = [c for c in exercises["cells"] if not "".join(c["source"]).startswith("check(")]
+        (tmp_path / path.stem).mkdir()
+        for who, content in (
+            ("ada", path.read_bytes()),
+            ("bo", translated(path, "de")),
+            ("cy", (ROOT / "exercises" / path.name).read_bytes()),
+            ("di", json.dumps(exercises | {"cells": kept}).encode()),
+        ):
+            hand_in(tmp_path / path.stem, {f"{who}/{path.name}": content})
+        found = find_submissions(tmp_path / path.stem)
+        said = {who: read_found(file).trouble for who, [file] in found.items()}
+        assert said["ada"] == said["bo"] and "This is the lesson" in said["ada"], path.name
+        assert said["cy"] == said["di"] == "", path.name
 
 
 def test_a_folder_that_is_not_there_is_an_error_in_a_sentence(tmp_path):
