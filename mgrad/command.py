@@ -116,8 +116,13 @@ def main(arguments: list[str] | None = None) -> None:
         return
     try:
         options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # nobody reads on, as behind "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except (OSError, ValueError) as error:
         sys.exit(course.in_words(error))
+    except KeyboardInterrupt:
+        sys.exit("\n" + say("Stopped."))
 
 
 if __name__ == "__main__":

@@ -193,7 +193,9 @@ def run(options: argparse.Namespace) -> None:
     try:
         handed_in = hand_in(options.name, options.folder)
     except OSError as error:
-        sys.exit(course.in_words(error))
+        command = 'mgrad hand-in "Ada Lovelace" --folder exercises'
+        said = course.in_words(error)
+        sys.exit(said.replace('hand_in("Ada Lovelace", "exercises")', command))
     if handed_in is None:
         sys.exit(1)
     print(handed_in)

@@ -107,7 +107,7 @@ def test_moved_renamed_and_copied_notebooks_are_handed_in_too_and_the_rest_is_na
 def test_the_command_does_the_same_and_says_what_is_missing(exercises, monkeypatch, capsys):
     command.main(["hand-in", "Bo/../x"])
     assert (exercises / "Bo_.._x.zip").exists() and "Bo_.._x.zip" in capsys.readouterr().out
-    with pytest.raises(SystemExit, match="There are no exercises in"):
+    with pytest.raises(SystemExit, match="There are no exercises in .*: mgrad hand-in .*--folder"):
         command.main(["hand-in", "Ada", "--folder", str(exercises / "mine")])
     with pytest.raises(SystemExit, match="1"):
         command.main(["hand-in", ".."])
@@ -123,6 +123,13 @@ def test_the_command_does_the_same_and_says_what_is_missing(exercises, monkeypat
     assert "No copy of the course is here" in capsys.readouterr().out
     with pytest.raises(SystemExit, match="2"):
         command.main(["lab", "--port", "99999"])
+
+    def interrupted():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command.mgrad, "progress", interrupted)
+    with pytest.raises(SystemExit, match="Stopped"):
+        command.main(["progress"])
 
 
 def test_each_exercise_has_a_cell_that_waits_for_a_name_and_does_nothing_before(exercises, capsys):
