@@ -152,8 +152,8 @@ def nothing_returned(seen: Evidence, subject: str) -> Found | None:
             "the next line of a program cannot compute with it.",
             "Which word hands a value back to whoever called the function?",
         )
-    returned = [got for got, _ in seen.returned]
-    if len(seen.wrong) < len(seen.got) and {*returned} != {"NoneType"}:
+    returned = {got for got, _ in seen.returned} - {None}  # it was not called, or never came to it
+    if len(seen.wrong) < len(seen.got) and returned != {"NoneType"}:
         return Found(
             "nothing-returned-sometimes",
             f"In some cases {seen.name} reaches its end without a return, so None comes back.",
@@ -259,7 +259,7 @@ def another_kind_returned(seen: Evidence, subject: str) -> Found | None:
     got, want = kinds.pop()
     if got == want or got is None or want is None or want == "NoneType":
         return None
-    if {got, want} <= {"int", "float", "bool", "float64"}:
+    if {got, want} <= {"int", "float", "bool", "float64"} or {got, want} <= {"list", "tuple"}:
         return None
     if got not in SIMPLE and not all(f"'{got}' object" in got_["text"] for _, got_ in seen.pairs()):
         return None
@@ -953,8 +953,8 @@ DETECTORS = [
     constant,
     sign,
     factor,
+    powers,  # a difference that is the same by chance is more common
     added,
     rounded,
-    powers,
     some_inputs_only,
 ]

@@ -320,7 +320,13 @@ def huber_of_those_that_miss(predictions, targets, delta):
     return sum(costs, Value(0.0)) / max(1, len(costs))
 
 
+def line_that_never_falls(xs, targets):
+    w, b = line_by_raw_sums(xs, targets)
+    return abs(w), sum(targets) / len(targets) - abs(w) * sum(xs) / len(xs)
+
+
 WRONG = [
+    ("07.line", "it never falls", line_that_never_falls, "sign-lost"),
     ("07.huber", "the mean of those that miss", huber_of_those_that_miss, "exact-ones-not-counted"),
     ("07.error", "one number", 1.3125),
     ("07.error", "the other order", [-0.5, 1.3125]),

@@ -493,7 +493,19 @@ def backward_that_overflows(X, targets, W1, b1, W2, b2):
     return X.T @ g_h, g_h.sum(axis=0), h.T @ g, g.sum(axis=0)
 
 
+def batches_of_moved_inputs(inputs, targets, size, rng):
+    order = rng.permutation(len(inputs))
+    parts = [order[i : i + size] for i in range(0, len(order), size)]
+    return [(inputs[part] + 1, targets[part]) for part in parts]
+
+
+def sum_to_in_a_list(gradient, shape):
+    return [np.sum(gradient, axis=0)]
+
+
 WRONG = [
+    ("09.batches", "inputs moved by one", batches_of_moved_inputs, None),
+    ("09.sum_to", "in a list of its own", sum_to_in_a_list, "always-the-first-axis-kept"),
     ("09.precision", "0 counts as false", precision_of_true_guesses, "zero-taken-for-nothing"),
     ("09.backward", "exp without a shift", backward_that_overflows, "no-maximum"),
     ("09.shapes", "one letter off", "EXEDCXF"),

@@ -149,6 +149,7 @@ RIGHT = [
 ]
 
 WRONG = [
+    ("10.arrays", "two of three", lambda x1, x2, g: [(x1 * g).sum(), (x2 * g).sum()], "form"),
     ("10.count", "backward first", [9, 6]),
     ("10.fold", "all of it in the loop", "EEEEEE"),
     ("10.forward", "the nodes as they are", lambda nodes: [node[0] for node in nodes]),

@@ -145,6 +145,21 @@ def test_an_answer_that_never_returns_is_told_so_even_where_its_other_work_is_ri
     assert detect.detect(look(ABC, [1.5, None, None], returned=NONE)).id == "nothing-returned"
 
 
+def test_what_was_not_called_does_not_make_a_return_of_none_occasional():
+    returned = [("NoneType", "Value"), (None, None), ("NoneType", "Value")]
+    seen = look(ABC, [None, ABC[1], None], returned=returned)
+    assert detect.detect(seen).id == "nothing-returned"
+
+
+def test_a_list_for_a_tuple_is_no_other_kind_of_thing():
+    failed = [error("ValueError", "not enough values to unpack")] * 3
+    assert detect.detect(look(ABC, failed, returned=("list", "tuple"))) is None
+
+
+def test_squares_come_before_a_difference_that_is_the_same_by_chance():
+    assert detect.detect(look([0.75, 0.25], [0.5625, 0.0625])).id == "squared"
+
+
 def test_right_outcomes_have_no_mistake():
     assert detect.detect(look(ABC, ABC)) is None
     assert detect.detect(look(LISTS, LISTS)) is None

@@ -118,16 +118,21 @@ TASK = Task(
             "column is copied across, not down.",
             "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
         ),
-        *(
-            Mistake(f"always-the-first-axis-{id}", answer).says(
-                "You always add up axis 0. Which axis was stretched, and whether one is missing, "
-                "depends on the shape: a column is copied across, not down.",
-                "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
-            )
-            for id, answer in (
-                ("kept", lambda gradient, shape: gradient.sum(axis=0, keepdims=True)),
-                ("reshaped", lambda gradient, shape: gradient.sum(axis=0).reshape(shape)),
-            )
+        Mistake(
+            "always-the-first-axis-kept",
+            lambda gradient, shape: gradient.sum(axis=0, keepdims=True),
+        ).says(
+            "The numbers are axis 0 added up, and around them stands an axis of length 1 that the "
+            "parameter does not have. The gradient must have exactly its shape.",
+            "How many axes has the shape that is asked for, and how many has your result?",
+        ),
+        Mistake(
+            "always-the-first-axis-reshaped",
+            lambda gradient, shape: gradient.sum(axis=0).reshape(shape),
+        ).says(
+            "You always add up axis 0. Which axis was stretched, and whether one is missing, "
+            "depends on the shape: a column is copied across, not down.",
+            "Draw a parameter of shape (3, 1) and its copies. Where do the copies lie?",
         ),
         Mistake("stretched-at-axis-0-only", _sum_to(seen=1)).says(
             "Missing axes are added up, and an axis of length 1 in the first place. It can stand "
