@@ -177,9 +177,10 @@ def _accuracy_of_tensor(scores: Tensor, targets: Sequence) -> float:
     else:
         check_shapes("scores", numbers.shape, targets.shape)
         right = (numbers > 0) == (targets > 0)
-    check_count("scores", right.size)
+    count = math.prod(right.shape)
+    check_count("scores", count)
     is_known = (numbers == numbers).all() and (targets == targets).all()
-    return float(right.mean()) if is_known else math.nan
+    return float(right.sum()) / count if is_known else math.nan
 
 
 def _cross_entropy_of_row(logits: list, target: int) -> Value:

@@ -279,6 +279,7 @@ def test_numbers_of_pytorch_are_drawn_like_others():
     for labels in (torch.tensor(LABELS), [torch.tensor(y) for y in LABELS]):
         groups = plot_data(points, labels).axes[0].collections
         assert [len(group.get_offsets()) for group in groups] == [2, 2]
+    assert accuracy(points[:, 0], torch.tensor([-1, 1, 1, -1])) == 1.0
     assert plot_regression(torch.ones(3, requires_grad=True), [1, 1, 1])
     with pytest.raises(TypeError, match="got a Tensor of PyTorch, which keeps its graph"):
         draw_dot(points.sum())
