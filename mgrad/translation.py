@@ -270,9 +270,10 @@ def message_said(text: str, language: str, name: str) -> str:
     words = read_catalogue(language, name)
     if text in words:
         return words[text]
-    before, comma, part = text.rpartition(", ")
-    if part[-1:] == ":" and part[:-1] in words and ": " not in before:  # a part of an outcome
-        return f"{before}{comma}{words[part[:-1]]}:"
+    if text[-1:] == ":":  # of an outcome: behind the part before it, if any, the name of the next
+        for start in (0, *(comma.end() for comma in re.finditer(", ", text))):
+            if text[start:-1] in words and ": " not in text[:start]:
+                return f"{text[:start]}{words[text[start:-1]]}:"
     for pattern, said in patterns_of(language, name):
         if found := pattern.fullmatch(text):
             places = found.groupdict()

@@ -160,7 +160,7 @@ def odd(name):
         ("01.slope", "asks", "calls input(), and while it is checked nobody is there"),
         ("01.order", "module", "holds something that is no number, text or list"),
         ("03.by-hand", "by hand", "Your answer is d: 5, c: -3, e: 4, b: 12, a: -4."),
-        ("05.hidden", "and", "at the point (0, 1): expected 'positive', got 'not positive'."),
+        ("05.hidden", "and", "at the point (0, 1): expected 'above 0', got 'not above 0'."),
         ("08.loop", "keeps", "This call of train makes no optimiser for its model"),
     ],
 )

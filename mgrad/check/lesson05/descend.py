@@ -25,10 +25,10 @@ def _probe_descend(answer, case):
 
 def _say_descend(case):
     what, start, steps = case
-    return (
-        f"{'w after' if what == 'w' else 'the path of'} {steps} step{'s' * (steps != 1)} "
-        f"from w = {start:g}"
-    )
+    s = "s" * (steps != 1)
+    if what == "w":
+        return f"w after {steps} step{s} from w = {start:g}"
+    return f"the path of {steps} step{s} from w = {start:g}"
 
 
 def _path_of(entry: Callable, first: Callable | None = None, late: bool = True):

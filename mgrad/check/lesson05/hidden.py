@@ -29,7 +29,7 @@ def _read(outcome):
         x1, x2 = POINTS.index(case) // 2, POINTS.index(case) % 2
         hidden = [tanh(w1 * x1 + w2 * x2 + b) for w1, w2, b in neurons]
         score = output[0] * hidden[0] + output[1] * hidden[1] + output[2]
-        return "positive" if score > 1e-12 else "not positive"
+        return "above 0" if score > 1e-12 else "not above 0"
     if any(v == 0 or (w1, w2) == (0, 0) for (w1, w2, _), v in zip(neurons, output)):
         return "one of them has no part in the score"
     if any(all(isclose(x, sign * y) for x, y in zip(*neurons)) for sign in (1, -1)):

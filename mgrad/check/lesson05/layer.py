@@ -44,10 +44,10 @@ def _say_layer(case) -> str:
     return {
         "count": f"{made}.parameters()",
         "start": f"the numbers in two new layers {made}",
-        "call": f"{made} {filled(unit)}, called with {listed(inputs)}",
+        "call": f"{made} with its parameters set to {filled(unit)}, called with {listed(inputs)}",
         "slopes": (
-            f"{made} {filled(unit)}, called with Values of {listed(inputs)}, the gradients after "
-            "backward() on the sum of the outputs"
+            f"{made} with its parameters set to {filled(unit)}, called with Values of "
+            f"{listed(inputs)}, the gradients after backward() on the sum of the outputs"
         ),
     }[what]
 

@@ -77,11 +77,11 @@ def _say_mlp(case) -> str:
         "sizes": f"the list sizes after sizes = {sizes} and MLP({n_inputs}, sizes)",
         "start": f"the numbers in a new {made}",
         "slopes": (
-            f"{made} {filled(unit)}, called with Values of {listed(inputs)}, the gradients after "
-            "backward() on the sum of the outputs"
+            f"{made} with its parameters set to {filled(unit)}, called with Values of "
+            f"{listed(inputs)}, the gradients after backward() on the sum of the outputs"
         ),
         "count": f"{made}.parameters()",
-        "call": f"{made} {filled(unit)}, called with {listed(inputs)}",
+        "call": f"{made} with its parameters set to {filled(unit)}, called with {listed(inputs)}",
         "zero": f"{made} with a gradient of 3 everywhere, after zero_grad()",
     }[what]
 

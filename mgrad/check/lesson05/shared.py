@@ -223,11 +223,10 @@ def say_training(case) -> str:
     what, weights, inputs, targets, steps, rate, *momentum = case
     examples = ", ".join(f"{listed(x)} → {y:g}" for x, y in zip(inputs, targets))
     score = "w·x" if len(weights) == 1 else "w1·x1 + w2·x2"
-    and_momentum = f" and momentum {momentum[0]:g}" if momentum else ""
+    how = f"{rate:g} and momentum {momentum[0]:g}" if momentum else f"{rate:g}"
     return (
         f"{'w after' if what == 'w' else 'the losses of'} the training of the model {score} with "
-        f"w = {listed(weights)} on {examples} for {steps} step{'s' * (steps != 1)} at rate "
-        f"{rate:g}{and_momentum}"
+        f"w = {listed(weights)} on {examples} for {steps} step{'s' * (steps != 1)} at rate {how}"
     )
 
 
@@ -336,7 +335,7 @@ def self_named(attribute: str):
 
 
 def filled(unit: float) -> str:
-    return f"with its parameters set to {unit:g}, {2 * unit:g}, {3 * unit:g}, ..."
+    return f"{unit:g}, {2 * unit:g}, {3 * unit:g}, ..."
 
 
 def make_loss(term: Callable, checked: bool = True, finish=lambda total, n: total / n):

@@ -6,7 +6,7 @@ from functools import partial
 from mgrad.check.probe import FormError, plain
 from mgrad.check.task import Mistake, Task
 
-LOOKS = {  # at what, and in which order
+SAY_LOOKS = {  # at what, and in which order
     "shape": "the form (lists × numbers in each)",
     "neurons": "the neurons",
     "signs": "the signs of the weights",
@@ -121,7 +121,7 @@ def _size(numbers, n_inputs, n_neurons, largest_of_fewer):
 
 def _say(case):
     look, n_inputs, n_neurons = case
-    return f"{LOOKS[look]} of start_weights({n_inputs}, {n_neurons})"
+    return f"{SAY_LOOKS[look]} of start_weights({n_inputs}, {n_neurons})"
 
 
 TASK = Task(
@@ -141,7 +141,7 @@ TASK = Task(
         ["size", 225, 20],
         ["calls", 5, 4],
     ],
-    level=lambda case: list(LOOKS).index(case[0]),
+    level=lambda case: list(SAY_LOOKS).index(case[0]),
     say=_say,
     notice=(
         "Random, so that the neurons differ; the more inputs, the smaller, so that a sum of many "
