@@ -86,6 +86,12 @@ def test_the_page_reads_digits_drawn_by_mouse_and_by_keys(reader, browser, tmp_p
         page.keyboard.press(key)
     assert "looks like a 1 " in page.locator("#answer").inner_text()
     assert requests == [path.as_uri()]
+
+    page.set_viewport_size({"width": 310, "height": 720})  # the frame of a lesson on a phone
+    pad = page.locator("#pad").bounding_box()
+    assert pad["width"] == pad["height"] > 200 and page.locator("#answer").bounding_box()["y"] < 200
+    bars = page.locator("#bars").bounding_box()
+    assert bars["x"] + bars["width"] < 310 and bars["y"] + bars["height"] / 2 < 720
     page.close()
 
 
