@@ -43,7 +43,8 @@ class Value(LikeANumber):
 
     Attributes:
         data: the number, a plain float. Set it to a plain float, too.
-        grad: the derivative of the last result with respect to this node; 0.0 at birth.
+        grad: the derivative of the last result with respect to this node; 0.0 at birth, and None
+            counts as 0.0.
 
     Combine Values with ``+ - * / **`` and with the methods below, then call
     ``backward()`` on the result and read ``grad`` of the ingredients. There are no other
