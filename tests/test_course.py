@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,22 @@ def test_solutions_keep_what_passes_to_themselves(tmp_path, monkeypatch):
         (tmp_path / where).mkdir(parents=True, exist_ok=True)
         monkeypatch.chdir(tmp_path / where)
         assert progress_path() == tmp_path / whose / "progress.txt"
+
+
+def test_in_a_copy_s_folder_the_installed_package_runs_and_brings_back_what_was_changed(tmp_path):
+    course.lay_out(tmp_path)
+    name = "exercises/03-chain-rule.ipynb"
+    (tmp_path / name).write_text("my answer")
+    (tmp_path / "mgrad" / "course.py").write_text("broken(")
+    code = "import mgrad, mgrad.check, sys, os; print(mgrad.__file__, os.getcwd() in sys.path)"
+    for call in (["-c", code], ["-m", "mgrad", "fresh", name]):
+        done = subprocess.run(
+            [sys.executable, *call], cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        assert str(ROOT / "mgrad" / "__init__.py") in done.stdout or "yours is kept" in done.stdout
+    assert (tmp_path / name).read_bytes() == (ROOT / name).read_bytes()
+    kept = [file.read_text() for file in (tmp_path / "exercises").glob("03-* (yours*")]
+    assert kept == ["my answer"]
 
 
 def test_the_course_itself_can_be_laid_out(tmp_path):
