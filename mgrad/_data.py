@@ -39,6 +39,13 @@ def refuse_names(name: str, data) -> None:
         raise TypeError(f"{name} must be a list, got a {type(data).__name__}: {advice}")
 
 
+def refuse_table(name: str, row) -> None:
+    """Refuse a table, or what ``refuse_names`` does, in place of the numbers of one example."""
+    refuse_names(name, row)
+    if hasattr(row, "columns"):
+        raise TypeError(f"{name} must be one example, got a table: take a row of frame.to_numpy()")
+
+
 def listed(name: str, data) -> list:
     """One entry per example, also of a table, which alone would list the names of its columns."""
     refuse_names(name, data)

@@ -27,6 +27,7 @@ from functools import cache
 from itertools import filterfalse
 
 from mgrad._browser import spare_the_stack
+from mgrad._data import refuse_table
 from mgrad._numbers import LikeANumber, as_float, as_operand, check_label, power
 
 
@@ -188,6 +189,7 @@ class Value(LikeANumber):
         except (AttributeError, TypeError):  # plain numbers among them
             if all(isinstance(v, Value) for v in parents):
                 raise
+            refuse_table("inputs", inputs)
             return Value.dot(_values(weights), _values(inputs), *_values([bias]))
         return Value(total, "", parents, "dot", (*x, *w, 1.0))
 

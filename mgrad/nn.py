@@ -11,7 +11,7 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mgrad._data import is_tensor, plain, refuse_names
+from mgrad._data import is_tensor, plain, refuse_table
 from mgrad._numbers import as_float
 from mgrad.engine import Value
 
@@ -149,6 +149,7 @@ class Layer(Module):
 
     def check(self, inputs: Sequence, reader: str = "Layer") -> Sequence:
         """The inputs if they fit; the error names the ``reader``."""
+        refuse_table(f"the inputs of {reader}", inputs)
         return check_inputs(reader, inputs, self.shape[0])
 
     def unwrap(self, outputs: list[Value]) -> Value:
@@ -299,12 +300,6 @@ def refuse_arguments(owner: str, unknown: dict) -> None:
 
 
 def check_inputs(reader: str, inputs: Sequence, expected: int) -> Sequence:
-    if type(inputs) is not list:  # the rule, and this is asked for each neuron
-        refuse_names(f"the inputs of {reader}", inputs)
-        if hasattr(inputs, "columns"):
-            raise TypeError(
-                f"{reader} expects one example, got a table: take a row of frame.to_numpy()"
-            )
     try:
         count = len(inputs)
     except TypeError:

@@ -12,6 +12,7 @@ from mgrad import (
     Adam,
     Layer,
     Momentum,
+    Neuron,
     Tensor,
     Value,
     accuracy,
@@ -139,6 +140,7 @@ WRONG = {
     ),
     r"the inputs of MLP must be a list, got a dict: write list\(": lambda: network()({0: 1, 1: 2}),
     "a set has no order": lambda: Layer(2, 1)({1, 2}),
+    r"inputs must be a list, got a dict: write list\(": lambda: Neuron(2)({0: 1, 1: 2}),
     r"targets must be a list, got a dict: write list\(": lambda: train(
         targets=dict(enumerate(LABELS))
     ),
@@ -266,8 +268,9 @@ def test_an_unknown_target_makes_the_accuracy_unknown():
 def test_tables_are_read_by_rows_and_a_missing_number_is_named():
     pandas = pytest.importorskip("pandas")
     table = pandas.DataFrame(POINTS[:2])
-    with pytest.raises(TypeError, match="got a table: take a row of frame.to_numpy"):
-        network()(table)
+    for model in (network(), Neuron(2)):
+        with pytest.raises(TypeError, match="got a table: take a row of frame.to_numpy"):
+            model(table)
     assert network(Tensor)(table).shape == (2,)
     with pytest.raises(TypeError, match="it is missing, so choose a number"):
         mean_squared_error([1.0, 2.0], pandas.Series([1.0, pandas.NA]))
