@@ -152,10 +152,16 @@ def test_solutions_keep_what_passes_to_themselves(tmp_path, monkeypatch):
         ("exercises", "exercises"),
         ("notebooks", "exercises"),
         ("exercises/done/old", "exercises"),
+        ("solutions/old", "solutions"),
+        ("notebooks/done/old", "notebooks/done/old"),  # of nobody's copy
     ):
         (tmp_path / where).mkdir(parents=True, exist_ok=True)
         monkeypatch.chdir(tmp_path / where)
         assert progress_path() == tmp_path / whose / "progress.txt"
+    (tmp_path / course.RECORD).write_text("{}")
+    assert progress_path() == tmp_path / "exercises" / "progress.txt"
+    monkeypatch.chdir(tmp_path / "solutions" / "old")
+    assert progress_path() == tmp_path / "solutions" / "progress.txt"
 
 
 def test_in_a_copy_s_folder_the_installed_package_runs_and_brings_back_what_was_changed(tmp_path):

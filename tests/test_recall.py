@@ -124,7 +124,8 @@ def test_a_clock_that_was_ahead_or_a_damaged_date_keeps_no_question_away(days):
     first = review(1)
     review(answers=right_letters(first))
     days[0] = 1.0
-    progress_file.path().open("a").write("01.q1 right 2026-13-45 10:00\n")
+    with progress_file.path().open("a") as file:
+        file.write("01.q1 right 2026-13-45 10:00\n")
     asked = names(review(1))
     assert set(asked) & set(names(first)), "it is asked again, for nobody knows when it was known"
     review(answers=right_letters(review(1)))

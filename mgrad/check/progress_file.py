@@ -13,7 +13,7 @@ import time
 from html import escape
 from pathlib import Path
 
-from mgrad.translation import say
+from mgrad.translation import copy_around, say
 
 FILE = "progress.txt"
 _LINE = re.compile(r"(\d\d\.[\w-]+) (passed|right|wrong) (\d{4}-\d\d-\d\d \d\d:\d\d)")
@@ -30,14 +30,11 @@ def path() -> Path:
         here = Path.cwd()
     except OSError:
         here = Path()
-    folder = next(
-        (
-            p
-            for p in (here, here / "exercises", here.parent / "exercises", *here.parents)
-            if p.name in ("exercises", "solutions") and p.is_dir()
-        ),
-        here,
-    )
+    copy = copy_around(here)
+    places = [here, here / "exercises", here.parent / "exercises"]
+    places += [p for p in here.parents if copy is None or copy in p.parents]
+    places += [copy / "exercises"] if copy else []
+    folder = next((p for p in places if p.name in ("exercises", "solutions") and p.is_dir()), here)
     return Path(os.environ.get("MGRAD_PROGRESS", folder / FILE))
 
 
