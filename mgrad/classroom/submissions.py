@@ -35,8 +35,9 @@ PLATFORMS = (
     re.compile(r"(?P<name>[^_]+)_(?P<number>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)"),  # Moodle
     re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<rest>.+)"),  # Canvas
 )
-COPY = re.compile(r"(?i)^copy of |[-_ ]copy ?\d*$|[-_ ]?\(\d+\)$")
+COPY = re.compile(r"(?i)^copy of |[-_ ]copy ?\d*$|[-_ ]?\((?:yours, )?[\d-]+\)$")
 COPY_NUMBER = re.compile(r"(?i)(?:copy ?(\d+)|\((\d+)\)|-(\d+))\.ipynb$")
+ENDING = re.compile(r"(?i)(\.ipynb)?\.\w+$")
 NOTEBOOK = re.compile(r"(?i)\.ipynb(\.txt|\.json)?$")  # some browsers add an ending
 UNREADABLE = (
     OSError,
@@ -215,7 +216,7 @@ def is_of_one(folder: str) -> bool:
 def has_names(names: list[tuple]) -> bool:
     """Whether these are notebooks side by side that name several students."""
     books = [parts for parts in names if NOTEBOOK.search(parts[-1])]
-    stems = {COPY.sub("", parts[-1].partition(".")[0]) for parts in books}
+    stems = {COPY.sub("", ENDING.sub("", parts[-1])) for parts in books}
     left = {lesson_pattern().sub("", stem).strip("-_ .") for stem in stems} - {""}
     side_by_side = all(len(parts) == 1 for parts in books) and (CARD,) not in names
     return side_by_side and len(left) > 1
@@ -330,7 +331,7 @@ def name_student(parts: tuple) -> tuple[str, tuple]:
 
 def name_file(name: str, lesson: str = "") -> str:
     """Whose a file is by its own name, without what names its lesson; that name if nothing else."""
-    whole = name.partition(".")[0]
+    whole = ENDING.sub("", name)
     stem = COPY.sub("", whole)
     named = [found for found in lesson_pattern().finditer(stem) if found[1][:2] == lesson]
     if named:

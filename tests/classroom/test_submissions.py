@@ -192,6 +192,7 @@ def test_numbers_tell_students_apart_and_nobody_is_merged_with_another(tmp_path)
     numbered = [f"student-{i}.ipynb" for i in (1, 3, 5, 17)]
     lesson_first = ["03-chain-rule-81234567.ipynb", "03-chain-rule-81234568.ipynb"]
     with_lesson = ["student-05_03-chain-rule.ipynb", "student-06_03-chain-rule.ipynb"]
+    numbered += ["ada.lovelace@uni.edu_03.ipynb", "ada.byron@uni.edu_03-chain-rule (2).ipynb"]
     without_name = ["03-chain-rule.ipynb", "03-chain-rule (1).ipynb"]
     files = numbered + lesson_first + with_lesson + without_name
     files += ["Zoe\u0308/03-chain-rule.ipynb", "Zo\u00eb/02-value.ipynb"]  # once as macOS writes it
@@ -201,6 +202,7 @@ def test_numbers_tell_students_apart_and_nobody_is_merged_with_another(tmp_path)
         + [("81234567", "03"), ("81234568", "03"), ("student-05", "03"), ("student-06", "03")]
         + [("03-chain-rule", "03"), ("03-chain-rule (1)", "03")]
         + [("Zoë", "02"), ("Zoë", "03")]
+        + [("ada.byron@uni.edu", "03"), ("ada.lovelace@uni.edu", "03")]
     )
 
 
