@@ -11,7 +11,7 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mgrad._data import is_tensor, plain, refuse_table
+from mgrad._data import is_row, is_tensor, plain, refuse_table
 from mgrad._numbers import as_float
 from mgrad.engine import Value
 
@@ -144,7 +144,12 @@ class Layer(Module):
         self.neurons = neurons
 
     def __call__(self, inputs: Sequence) -> list[Value]:
-        inputs = [x if isinstance(x, Value) else Value(x) for x in self.check(inputs)]
+        inputs = self.check(inputs)
+        try:
+            inputs = [x if isinstance(x, Value) else Value(x) for x in inputs]
+        except TypeError:
+            refuse_examples(inputs)
+            raise
         return [neuron(inputs) for neuron in self.neurons]
 
     def check(self, inputs: Sequence, reader: str = "Layer") -> Sequence:
@@ -305,8 +310,18 @@ def check_inputs(reader: str, inputs: Sequence, expected: int) -> Sequence:
     except TypeError:
         raise TypeError(f"{reader} expects a list of {expected} inputs, got {inputs!r}") from None
     if count != expected:
+        refuse_examples(inputs)
         raise ValueError(f"{reader} expects {expected} inputs, got {count}")
     return inputs
+
+
+def refuse_examples(inputs: Sequence) -> None:
+    """Refuse several examples where one is expected."""
+    if any(map(is_row, inputs)):
+        raise ValueError(
+            "a network of Values takes one example at a time: write [model(x) for x in inputs], or "
+            "make it with engine=Tensor"
+        )
 
 
 # -- the state of a module: blocks of parameters by name ---------------------------------------

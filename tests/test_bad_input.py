@@ -139,6 +139,8 @@ WRONG = {
         2, [1], engine="Tensor"
     ),
     r"the inputs of MLP must be a list, got a dict: write list\(": lambda: network()({0: 1, 1: 2}),
+    "takes one example at a time: write": lambda: network()(POINTS),
+    "one example at a time: .* or make it with engine=Tensor": lambda: network()(POINTS[:2]),
     "a set has no order": lambda: Layer(2, 1)({1, 2}),
     r"inputs must be a list, got a dict: write list\(": lambda: Neuron(2)({0: 1, 1: 2}),
     r"targets must be a list, got a dict: write list\(": lambda: train(
