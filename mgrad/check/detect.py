@@ -152,6 +152,13 @@ def nothing_returned(seen: Evidence, subject: str) -> Found | None:
             "the next line of a program cannot compute with it.",
             "Which word hands a value back to whoever called the function?",
         )
+    if seen.kind == "class":
+        return Found(
+            "nothing-returned",
+            f"A method of {seen.name} gives None: it ends without a return, or returns something "
+            "that is None, as list.append, list.sort and print are.",
+            "Which method is called here, and what stands after its return?",
+        )
     returned = {got for got, _ in seen.returned} - {None}  # it was not called, or never came to it
     if len(seen.wrong) < len(seen.got) and returned != {"NoneType"}:
         return Found(
@@ -191,7 +198,10 @@ STRANGE = {
         "Where do the brackets of a call belong?",
     ),
     **dict.fromkeys(
-        ("map", "filter", "zip", "range", "enumerate", "reversed", "dict_values", "dict_keys"),
+        (
+            *("map", "filter", "zip", "range", "enumerate", "reversed", "dict_values", "dict_keys"),
+            *("list_iterator", "chain", "starmap", "accumulate", "islice"),
+        ),
         (
             "iterator-returned",
             "{subject} is an object that only promises its numbers, not a list of them.",
@@ -692,7 +702,8 @@ def rounded(seen: Evidence, subject: str) -> Found | None:
             "int(...) cuts it off.",
             "Which sign divides without dropping anything?",
         )
-    for digits in range(7):
+    changed = {round(g, 9) for r, g in pairs if not close(g, r)}
+    for digits in range(int(len(changed) == 1), 7):  # one whole number came about in another way
         if all(close(g, round(r, digits)) for r, g in pairs):
             return Found(
                 "rounded",

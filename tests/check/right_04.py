@@ -533,7 +533,14 @@ class KeepsItsFirstOutput:
             p.data -= learning_rate * p.grad
 
 
+class HandsOutAGenerator(NeuronStepByStep):
+    def parameters(self):
+        yield from self.w
+        yield self.b
+
+
 WRONG = [
+    ("04.neuron", "a generator", HandsOutAGenerator, "parameters-as-a-generator"),
     ("04.frozen", "the first output is kept", KeepsItsFirstOutput, "first-output-kept"),
     ("04.by-hand", "another order", [2.25, 0, 3, 0.75]),
     ("04.by-hand", "the slope of n left over", [0, 4, 0.75, 3]),

@@ -194,6 +194,13 @@ class AdamWithEpsForNothing(AdamWithADictionary):
         super().__init__(params, lr, betas)
 
 
+class AdamThatRenames(AdamWithADictionary):
+    def step(self):
+        for p, state in self.state.items():
+            state[2] += 1
+            p = Value(p.data - self.lr * p.grad / (abs(p.grad) + self.eps))  # noqa: F841, PLW2901
+
+
 class AdamWithoutMeans(AdamWithADictionary):
     def step(self):
         for p, state in self.state.items():
@@ -657,6 +664,7 @@ WRONG = [
     ("08.adam", "another default rate", AdamWithAnotherDefault),
     ("08.adam", "betas as two arguments", AdamWithBetasApart, "without-betas"),
     ("08.adam", "no betas", AdamWithoutBetas, "without-betas"),
+    ("08.adam", "a new name for each parameter", AdamThatRenames, "nothing-moves"),
     ("08.adam", "betas that are not used", AdamWithBetasForNothing, "betas-ignored"),
     ("08.adam", "an eps that is not used", AdamWithEpsForNothing, "eps-ignored"),
     ("08.adam", "options that are not used", AdamWithAnyOptions, "eps-ignored"),

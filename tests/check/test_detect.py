@@ -160,6 +160,17 @@ def test_squares_come_before_a_difference_that_is_the_same_by_chance():
     assert detect.detect(look([0.75, 0.25], [0.5625, 0.0625])).id == "squared"
 
 
+def test_a_parameter_that_stays_where_it_was_is_not_rounded():
+    right = [{"data": [0.9], "grad": [4.0]}, {"data": [1.1], "grad": [-5.0]}]
+    assert detect.detect(look(right, [row | {"data": [1.0]} for row in right])) is None
+
+
+def test_a_class_is_told_of_a_method_that_gives_none():
+    got = [None, *ABC[1:]]
+    found = detect.detect(look(ABC, got, kind="class", returned=(None, None)))
+    assert found.id == "nothing-returned" and "method" in found.explanation
+
+
 def test_right_outcomes_have_no_mistake():
     assert detect.detect(look(ABC, ABC)) is None
     assert detect.detect(look(LISTS, LISTS)) is None

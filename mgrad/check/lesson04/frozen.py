@@ -184,7 +184,8 @@ TASK = Task(
             "Which lines at the beginning of lower took care of this?",
         ),
         Mistake("reset-erases-gradients", make_linear_neuron(reset="too late")).says(
-            "The gradients are reset between backward and the update. The update finds only zeros.",
+            "The update finds only zeros: the gradients are reset between backward and the update, "
+            "or there is no backward before it.",
             "Which line makes the gradients, which one uses them, and what stands between the two?",
         ),
         Mistake(

@@ -141,6 +141,8 @@ def _probe_neuron(answer, case):
             if "positional argument" in str(error):
                 return {"parameters()": "does not take the neuron itself"}
             raise
+        if not hasattr(neuron.parameters(), "__len__"):
+            return {"parameters()": f"no list, but a {type(neuron.parameters()).__name__}"}
         if any(isinstance(p, list | tuple) for p in parameters):
             return {"among parameters()": "a list"}
         if any(not hasattr(p, "grad") for p in [*neuron.w, neuron.b]):
@@ -318,6 +320,13 @@ TASK = Task(
             "The output is right, but it is a new Value without parents, so no gradient "
             "reaches the weights.",
             "Your functions tanh and relu make a node that knows its parent. Who bends here?",
+        ),
+        Mistake(
+            "parameters-as-a-generator", make_neuron(knobs=lambda w, b: (p for p in [*w, b]))
+        ).says(
+            "parameters() hands out a generator. It has no length, cannot be added to a list, and "
+            "can be walked only once; the layers of lesson 5 do all of that.",
+            "What makes a list of it?",
         ),
         Mistake("nested-list", make_neuron(knobs=lambda w, b: [w, b])).says(
             "parameters() gives a list with a list in it. Whoever goes through it meets the "

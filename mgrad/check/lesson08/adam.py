@@ -152,6 +152,10 @@ TASK = Task(
             "would hardly see the difference.",
             "Read the bottom of the fraction in the last formula once more.",
         ),
+        Mistake("nothing-moves", make_optimiser(lambda self, i, p: None)).says(
+            "No parameter moves: whatever step() computes, no p.data is another number after it.",
+            "p = ... gives the name p to another object. Which object should change?",
+        ),
         Mistake("without-betas", _WithoutBetas).says(
             "__init__ takes no betas, so nobody can give your optimiser two others. The task names "
             "all four arguments: parameters, lr, betas and eps.",

@@ -5,7 +5,7 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, listed, some_numbers
 
 
-def _make_adam(forgets=(), resets=True, **ideas):
+def _make_adam(forgets=(), resets=True, moves=1, **ideas):
     """Adam in the shape of the task; the arguments make the known mistakes."""
 
     class Adam:
@@ -24,7 +24,7 @@ def _make_adam(forgets=(), resets=True, **ideas):
         def step(self):
             self.adam.steps += 1
             for i, p in enumerate(self.parameters):
-                p.data -= self.rate * self.adam.direction(i, p.grad)
+                p.data -= moves * self.rate * self.adam.direction(i, p.grad)
 
     return Adam
 
@@ -91,6 +91,10 @@ TASK = Task(
             "they are.",
             "After one step the mean is a tenth of the gradient. What does the lesson divide it "
             "by?",
+        ),
+        Mistake("nothing-moves", _make_adam(moves=0)).says(
+            "No parameter moves: whatever step() computes, no p.data is another number after it.",
+            "p = ... gives the name p to another object. Which object should change?",
         ),
         Mistake("one-mean-corrected", _make_adam(correct=(True, False))).says(
             "The mean of the gradients is corrected, the mean of the squares is not: the first "
