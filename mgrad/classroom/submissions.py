@@ -173,7 +173,7 @@ def look_through(path: Path) -> Iterator[Found]:
     files = [file for file in files if not is_hidden(file[1])]
     if {"submitted", "release"} <= {parts[0] for _, parts, _ in files}:  # all that nbgrader has
         files = [file for file in files if file[1][0] == "submitted"]
-    files = without_folder_around(files)
+    files = without_folder_around(files, path.is_dir())
     names = [parts for _, parts, _ in files]
     if not (path.is_dir() or is_of_a_class(names) or has_names(names)):
         files = [(place, (path.stem, *parts), when) for place, parts, when in files]
@@ -193,10 +193,18 @@ def files_of_folder(path: Path) -> list[tuple[tuple, tuple, float]]:
     ]
 
 
-def without_folder_around(files: list[tuple]) -> list[tuple]:
-    """A folder around those of a whole class says nothing."""
+def without_folder_around(files: list[tuple], in_folder: bool) -> list[tuple]:
+    """A folder around those of a whole class, or in a ZIP file around its notebooks, says nothing.
+
+    Args:
+        files: place, names and time of each.
+        in_folder: whether they are in a folder, where the one around may be that of a student.
+    """
     around = {parts[0] if len(parts) > 1 else "" for _, parts, _ in files}
-    if len(around) != 1 or "" in around or not is_of_a_class([parts[1:] for _, parts, _ in files]):
+    inside = [parts[1:] for _, parts, _ in files]
+    if len(around) != 1 or "" in around:
+        return files
+    if not (is_of_a_class(inside) or (not in_folder and has_names(inside))):
         return files
     return [(place, parts[1:], when) for place, parts, when in files]
 
@@ -204,13 +212,9 @@ def without_folder_around(files: list[tuple]) -> list[tuple]:
 def is_of_a_class(names: list[tuple]) -> bool:
     """Whether there is a folder for each of several students, and not for one's lessons."""
     folders = {parts[0] for parts in names if len(parts) > 1}
-    return len(folders) > 1 and (CARD,) not in names and not any(map(is_of_one, folders))
-
-
-def is_of_one(folder: str) -> bool:
-    """Whether a folder is one of the course, or for a lesson and nothing else."""
-    in_course = folder in (*SHOWN, "mine")
-    return in_course or bool(lesson_pattern().fullmatch(folder) or name_title(folder))
+    of_lessons = [part for part in folders if lesson_pattern().fullmatch(part) or name_title(part)]
+    of_one = (CARD,) in names or folders & {*SHOWN, "mine"} or 2 * len(of_lessons) >= len(folders)
+    return len(folders) > 1 and not of_one
 
 
 def has_names(names: list[tuple]) -> bool:
@@ -262,7 +266,8 @@ def look_into(place: tuple, parts: tuple) -> Iterator[Found]:
     """The files of a ZIP file. One of a whole class does not count as a folder."""
     files = list(entries(place))
     names = [name for _, name, _ in files if not is_hidden(name)]
-    numbered = any(len(name) > 1 and name_lesson(name[0]) for name in names)
+    folders = {name[0] for name in names if len(name) > 1}
+    numbered = 2 * sum(map(bool, map(name_lesson, folders))) >= len(folders)
     of_a_class = len(parts) == 1 and is_of_a_class(names) and not numbered
     stem = COPY.sub("", parts[-1][:-4]) or parts[-1][:-4]
     above = () if of_a_class else (*parts[:-1], stem)

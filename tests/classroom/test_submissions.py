@@ -218,6 +218,11 @@ def test_the_folder_around_a_class_is_no_student(tmp_path):
     }
     for name, files in (("groups", groups), ("flat", flat), ("cy", one | {"hand-in.json": b"{}"})):
         (tmp_path / f"{name}.zip").write_bytes(packed(**files))
+    groups["week 3/03/03-chain-rule.ipynb"] = notebook()  # who is called like a lesson
+    (tmp_path / "odd.zip").write_bytes(packed(**groups))
+    assert len(given(tmp_path / "odd.zip")) == 5
+    (tmp_path / "week.zip").write_bytes(packed(**{f"week/{name}": flat[name] for name in flat}))
+    assert list(given(tmp_path / "week.zip")) == ["ada", "bo"]
     four = [f"group {i:02}" for i in range(4)]
     assert list(given(tmp_path / "folder")) == list(given(tmp_path / "groups.zip")) == four
     assert list(given(tmp_path / "flat.zip")) == ["ada", "bo"]
