@@ -227,6 +227,29 @@ def strange_object(seen: Evidence, subject: str) -> Found | None:
     return Found(id, explanation.format(subject=subject), next_step)
 
 
+def no_value(seen: Evidence, subject: str) -> Found | None:
+    """An operation of a class gave no object of it (the probes of lesson 2 say so)."""
+    outcomes = [got for _, got in seen.pairs()]
+    failed = [got for got in outcomes if is_failure(got)]
+    said = [re.fullmatch(r"no Value, but (\w+)", str(got)) for got in outcomes if got not in failed]
+    kinds = {found and found[1] for found in said}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    if kind is None or not all(f"'{kind}'" in got["text"] for got in failed):
+        return None
+    if kind == "NoneType":
+        return Found(
+            "nothing-returned",
+            f"An operation of {seen.name} gives None: its method ends without a return.",
+            "Which method does Python call for this sign, and which word hands back what it makes?",
+        )
+    return Found(
+        "other-object-returned",
+        f"An operation of {seen.name} gives {article(kind)} {kind}; asked for is a new object of "
+        "the class.",
+        "What stands after return in the method of this sign?",
+    )
+
+
 def no_tuple(seen: Evidence, subject: str) -> Found | None:
     """What should be a tuple could not be gone through (the probes of engines say so)."""
     if not all(got == {"parents or local derivatives": "no tuple"} for _, got in seen.pairs()):
@@ -944,6 +967,7 @@ def some_inputs_only(seen: Evidence, subject: str) -> Found | None:
 
 DETECTORS = [
     nothing_returned,
+    no_value,
     no_tuple,
     endless_result,
     strange_object,

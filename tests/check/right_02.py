@@ -606,7 +606,16 @@ class PlusANumberIsALeaf(Lesson):
         return PlusANumberIsALeaf(self.data + other)
 
 
+class PlusWithoutReturn(Lesson):
+    def __add__(self, other):
+        other = other if isinstance(other, Lesson) else Lesson(other)
+        PlusWithoutReturn(self.data + other.data, "", (self, other), "+")
+
+
 WRONG = [
+    ("02.memory", "plus has no return", PlusWithoutReturn, "nothing-returned"),
+    ("02.sides", "plus has no return", PlusWithoutReturn, "nothing-returned"),
+    ("02.value", "plus has no return", PlusWithoutReturn, "nothing-returned"),
     ("02.number", "a text of the beginning", TextOfTheBeginning, "text-from-the-start"),
     ("02.sides", "v + 1 is a leaf", PlusANumberIsALeaf, "memory-not-filled-of-plus"),
     ("02.graph", "nodes and edges swapped with a slip", [4, 5]),

@@ -133,7 +133,9 @@ def test_a_general_mistake_is_named(id):
 def test_without_a_detector_some_mistake_has_no_name_any_more(blind, monkeypatch):
     """Each detector earns its place: blinding it is noticed."""
     exchanged = look([{"a": 1.0, "b": 2.0}], [{"a": 2.0, "b": 1.0}])
+    in_lists = look(ABC, ["no Value, but list"] * 3, kind="class")
     examples = [*EXAMPLES.items(), ("results-exchanged", exchanged)]
+    examples += [("other-object-returned", in_lists)]
     assert detect.detect(exchanged).id == "results-exchanged"
     others = [detector for detector in detect.DETECTORS if detector is not blind]
     monkeypatch.setattr(detect, "DETECTORS", others)
@@ -169,6 +171,12 @@ def test_a_class_is_told_of_a_method_that_gives_none():
     got = [None, *ABC[1:]]
     found = detect.detect(look(ABC, got, kind="class", returned=(None, None)))
     assert found.id == "nothing-returned" and "method" in found.explanation
+
+
+def test_an_operation_that_returns_nothing_is_told_so_beside_what_follows_from_it():
+    follows = error("TypeError", "unsupported operand type(s) for *: 'NoneType' and 'Value'")
+    got = ["no Value, but NoneType", follows, ABC[2]]
+    assert detect.detect(look(ABC, got, kind="class")).id == "nothing-returned"
 
 
 def test_right_outcomes_have_no_mistake():

@@ -343,6 +343,19 @@ TASK = Task(
             for word, method, example in METHODS.values()
         ],
         *[
+            Mistake(f"{word}-nothing-returned", _with(**{method: lambda self, *_: None})).says(
+                f"{example} gives None: {method} has no return, or ends before it.",
+                f"Which line of {method} hands the new Value back?",
+            )
+            for word, method, example in (
+                ("negation", "__neg__", "-a"),
+                ("reflected-sum", "__radd__", "1 + a"),
+                ("reflected-product", "__rmul__", "3 * a"),
+                ("reflected-minus", "__rsub__", "1 - a"),
+                ("reflected-quotient", "__rtruediv__", "6 / a"),
+            )
+        ],
+        *[
             Mistake(f"{word}-cut-off", make_value(cut=(name,))).says(
                 f"{example} has the right number and no parents, so no gradient finds its way "
                 "through it.",
