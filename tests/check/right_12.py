@@ -107,7 +107,7 @@ def mask_first_only(queries, keys, values):
     return np.repeat(values[:1], len(values), axis=0)
 
 
-def mask_hides_itself(queries, keys, values, fill=-np.inf, clean=lambda weights: weights):
+def mask_hides_itself(queries, keys, values, fill=-math.inf, clean=lambda weights: weights):
     t = len(queries)
     scores = queries @ keys.T / np.sqrt(queries.shape[1])
     scores[np.triu_indices(t)] = fill
