@@ -49,9 +49,10 @@ class SGD:
 
         Raises:
             TypeError: ``parameters`` is no list of them. Then none has moved.
-            ValueError: the ``grad`` of one is None.
+            ValueError: the ``grad`` of one is None, or, where gradients are remembered, these are
+                not the parameters of the steps before.
         """
-        parameters, rate = _listed(parameters), self.learning_rate
+        parameters, rate = self._checked(parameters), self.learning_rate
         self.steps_made += 1
         for number, parameter in enumerate(parameters):
             # a new array, not -=: somebody may have kept the old one
@@ -61,27 +62,40 @@ class SGD:
         """Where the parameter of that number goes, times -1: of the shape of its gradient."""
         return gradient
 
+    def _checked(self, parameters: Sequence) -> list:
+        if is_tensor(parameters) or not hasattr(parameters, "__iter__"):
+            raise TypeError(
+                "step needs a list, such as model.parameters(), got a " + type(parameters).__name__
+            )
+        parameters = list(parameters)
+        for number, parameter in enumerate(parameters):
+            if not hasattr(parameter, "grad"):
+                raise TypeError(
+                    "step needs the parameters themselves, as in model.parameters(), got "
+                    f"{parameter!r}"
+                )
+            if parameter.grad is None:
+                raise ValueError(
+                    f"parameter {number}, counted from 0, has no gradient, its grad is None: call "
+                    "zero_grad() and backward() before step"
+                )
+        return parameters
+
 
 class _Remembering(SGD):
     """An optimiser that keeps something for each parameter, in the order of the first step."""
 
     _parameters: list | None = None
 
-    def step(self, parameters: Sequence) -> None:
-        """Move each parameter by what its ``grad`` and the gradients before say.
-
-        Raises:
-            ValueError: these are not the parameters of the steps before.
-            TypeError: ``parameters`` is no list of them. Then none has moved.
-        """
-        parameters = _listed(parameters)
+    def _checked(self, parameters: Sequence) -> list:
+        parameters = super()._checked(parameters)
         known = self._parameters = self._parameters or parameters
         if [*map(id, parameters)] != [*map(id, known)]:
             raise ValueError(
                 "this optimiser has moved other parameters before, and what it remembers belongs "
                 "to those: make a new one for each network"
             )
-        super().step(parameters)
+        return parameters
 
 
 class Momentum(_Remembering):
@@ -146,25 +160,6 @@ class Adam(_Remembering):
         mean = mean / (1 - beta_1**self.steps_made)
         square = square / (1 - beta_2**self.steps_made)
         return mean / (square**0.5 + self.epsilon)
-
-
-def _listed(parameters: Sequence) -> list:
-    if is_tensor(parameters) or not hasattr(parameters, "__iter__"):
-        raise TypeError(
-            "step needs a list, such as model.parameters(), got a " + type(parameters).__name__
-        )
-    parameters = list(parameters)
-    for number, parameter in enumerate(parameters):
-        if not hasattr(parameter, "grad"):
-            raise TypeError(
-                f"step needs the parameters themselves, as in model.parameters(), got {parameter!r}"
-            )
-        if parameter.grad is None:
-            raise ValueError(
-                f"parameter {number}, counted from 0, has no gradient, its grad is None: call "
-                "zero_grad() and backward() before step"
-            )
-    return parameters
 
 
 def _remembered(memory: list, number: int):
