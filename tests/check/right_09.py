@@ -412,6 +412,11 @@ def batches_of_the_first_order(inputs, targets, size, rng, orders={}):  # noqa: 
     return [(inputs[order[i : i + size]], targets[order[i : i + size]]) for i in cuts]
 
 
+def batches_of_a_seed_with_neighbours(inputs, targets, size, rng):
+    """Of 12 numbers, 6 of the 11 steps of this seed go to the next one, which is mere chance."""
+    return batches_with_split(inputs, targets, size, np.random.default_rng(1210))
+
+
 def batches_turned_round(inputs, targets, size, rng):
     return [(y, x) for x, y in batches_with_split(inputs, targets, size, rng)]
 
@@ -505,6 +510,12 @@ def sum_to_in_a_list(gradient, shape):
 
 WRONG = [
     ("09.batches", "inputs moved by one", batches_of_moved_inputs, None),
+    (
+        "09.batches",
+        "a seed that leaves neighbours together",
+        batches_of_a_seed_with_neighbours,
+        "same-order-every-epoch",
+    ),
     ("09.sum_to", "in a list of its own", sum_to_in_a_list, "always-the-first-axis-kept"),
     ("09.precision", "0 counts as false", precision_of_true_guesses, "zero-taken-for-nothing"),
     ("09.backward", "exp without a shift", backward_that_overflows, "no-maximum"),

@@ -110,7 +110,9 @@ def _say_batches(case):
 
 def _batch_cases(rng):
     sets = [[12, 4], [12, 6], [14, 4], [rng.randrange(21, 24), 10], [rng.randrange(15, 19), 40]]
-    return [[what, *pair] for what in WHAT for pair in sets]
+    cases = [[what, *pair] for what in WHAT for pair in sets]
+    # Chance leaves half of 12 numbers beside their neighbours once in 1500 times, of 24 never.
+    return [[what, 2 * n if what == "order" else n, size] for what, n, size in cases]
 
 
 WHAT = ["sizes", "examples", "labels", "order", "epochs", "seed"]
