@@ -268,12 +268,15 @@ def say_line(line: str, language: str, name: str) -> str:
 def message_said(text: str, language: str, name: str) -> str:
     """One message; empty if the catalogue has none that fits."""
     words = read_catalogue(language, name)
-    if text in words:
-        return words[text]
+    bare = text.strip("'")
+    if bare in words:
+        return text.replace(bare, words[bare])
     if text[-1:] == ":":  # of an outcome: behind the part before it, if any, the name of the next
         for start in (0, *(comma.end() for comma in re.finditer(", ", text))):
             if text[start:-1] in words and ": " not in text[:start]:
-                return f"{text[:start]}{words[text[start:-1]]}:"
+                before = text[:start].removesuffix(", ")
+                said = say_line(before, language, name)
+                return f"{said}{text[len(before) : start]}{words[text[start:-1]]}:"
     for pattern, said in patterns_of(language, name):
         if found := pattern.fullmatch(text):
             places = found.groupdict()

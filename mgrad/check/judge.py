@@ -366,10 +366,10 @@ def say_unfit(task: Task, form: dict) -> tuple[str, str | None] | None:
         message = f"{name} is the text {form['text']!r}: asked for is a number."
         return message, "text-for-number"
     wanted = {
-        "function": "a function: pass the function itself, without calling it.",
-        "class": "a class: pass the class itself, without brackets.",
-        "object": "an object: call it, and pass what comes back.",
-        "value": "a result: a number, a text or a list.",
+        "function": "a function: pass the function itself, without calling it",
+        "class": "a class: pass the class itself, without brackets",
+        "object": "an object: call it, and pass what comes back",
+        "value": "a result: a number, a text or a list",
     }[task.kind]
     if task.kind == "function" and (kind == "class" or not form["callable"]):
         fits = False
@@ -381,7 +381,7 @@ def say_unfit(task: Task, form: dict) -> tuple[str, str | None] | None:
         "function": "a function", "class": "a class", "value": "a value",
         "object": f"an object of type {form.get('type')}",
     }[kind]  # fmt: skip
-    return f"{name} is {found}, but the task asks for {wanted}", f"{kind}-for-{task.kind}"
+    return f"{name} is {found}, but the task asks for {wanted}.", f"{kind}-for-{task.kind}"
 
 
 def say_unsendable(task: Task, why: str) -> str:

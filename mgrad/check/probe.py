@@ -56,11 +56,12 @@ def arranged(lines: dict[str, str], order: Any) -> str:
         FormError: a letter is missing, unknown or there twice.
     """
     chosen = letters(order)
-    trouble = [f"{letter} is missing" for letter in lines if letter not in chosen]
-    trouble += [f"{letter} is there twice" for letter in lines if chosen.count(letter) > 1]
-    trouble += [f"there is no line {letter}" for letter in sorted(set(chosen) - set(lines))]
+    trouble = [f"{letter} is missing." for letter in lines if letter not in chosen]
+    trouble += [f"{letter} is there twice." for letter in lines if chosen.count(letter) > 1]
+    trouble += [f"There is no line {letter}." for letter in sorted(set(chosen) - set(lines))]
     if trouble:
-        raise FormError(f"Your answer has {len(chosen)} letters: {', '.join(trouble)}.")
+        counted = f"Your answer has {len(chosen)} letters:"
+        raise FormError(" ".join([counted, *trouble]))
     return "\n".join(lines[letter] for letter in chosen)
 
 

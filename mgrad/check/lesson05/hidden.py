@@ -7,13 +7,13 @@ from mgrad.check.probe import FormError, as_lists
 from mgrad.check.task import Mistake, Task
 
 POINTS = ("(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)")
-FORM = "Write three lists of three numbers: two hidden neurons, then the output neuron."
+SAY_FORM = "Write three lists of three numbers: two hidden neurons, then the output neuron."
 
 
 def _probe_rows(answer, case):
     rows = as_lists(answer)
     if not isinstance(rows, list | tuple) or len(rows) != 3:
-        raise FormError(FORM)
+        raise FormError(SAY_FORM)
     return {"looked at": case, "rows": rows}
 
 
@@ -21,9 +21,9 @@ def _read(outcome):
     """The sign of the score at a point, or what is to be said about the hidden neurons."""
     rows, case = outcome["rows"], outcome["looked at"]
     if any(not isinstance(row, list) or len(row) != 3 for row in rows):
-        raise FormError(FORM)
+        raise FormError(SAY_FORM)
     if not all(isinstance(x, Real) and isfinite(x) for row in rows for x in row):
-        raise FormError(f"{FORM} Each of them must be an ordinary number.")
+        raise FormError(f"{SAY_FORM} Each of them must be an ordinary number.")
     *neurons, output = rows
     if case in POINTS:
         x1, x2 = POINTS.index(case) // 2, POINTS.index(case) % 2

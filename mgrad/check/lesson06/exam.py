@@ -24,9 +24,9 @@ def _exam(
             "train": data[:-n_test],
             "test": data[-n_test:],
             "first": data[:n_test],
-            "all but the first": data[n_test:],
-            "one more": data[: len(data) - n_test + 1],
-            "one less": data[-n_test:-1],
+            "rest": data[n_test:],
+            "more": data[: len(data) - n_test + 1],
+            "fewer": data[-n_test:-1],
         }
         model = learn(*map(list, zip(*parts[learns])))
         labels = [y for _, y in parts[targets_of or measures]]
@@ -49,7 +49,7 @@ def _undecided(inputs, targets):
     return lambda x: 0.0
 
 
-LEARNERS = {
+SAY_LEARNERS = {
     "remembers every point it learned from": _memory,
     "always gives the majority of the labels it learned from": _majority,
     "gives the score 0 for every point": _undecided,
@@ -61,8 +61,8 @@ def _probe_exam(answer, case):
     seen: list = []
 
     def learn(points, labels):
-        seen[:] = [{"points": [x[0] for x in points], "labels": list(labels)}]
-        return LEARNERS[learner](points, labels)
+        seen[:] = [{"the points": [x[0] for x in points], "the labels": list(labels)}]
+        return SAY_LEARNERS[learner](points, labels)
 
     result = answer(learn, inputs, targets, n_test)
     if what == "accuracy":
@@ -79,7 +79,7 @@ def _say_exam(case):
 
 
 def _exam_cases(rng):
-    memory, majority, undecided = LEARNERS
+    memory, majority, undecided = SAY_LEARNERS
     points = [[float(i), rng.uniform(-1, 1)] for i in range(9)]
     plain = [[float(i), 0.0] for i in range(7)]
     return [
@@ -121,11 +121,11 @@ TASK = Task(
             "points for exercise are the others.",
             "Does n_test count the points that learn gets, or those on which the model is judged?",
         ),
-        Mistake("first-points-as-test", _exam("all but the first", "first")).says(
+        Mistake("first-points-as-test", _exam("rest", "first")).says(
             "You keep the first n_test points back. The task asks for the last ones.",
             "Which points does inputs[-2:] give, and which inputs[:2]?",
         ),
-        Mistake("one-point-in-both", _exam("one more")).says(
+        Mistake("one-point-in-both", _exam("more")).says(
             "One point is in both parts: it is learned, and it is in the examination as well.",
             "Where does the one part end, and where does the other begin? Print both for 4 points.",
         ),
@@ -152,7 +152,7 @@ TASK = Task(
             "points: each point is judged by the label of another one.",
             "Which two lists does your last loop go through together?",
         ),
-        Mistake("last-point-not-asked", _exam(measures="one less", divides_by="test")).says(
+        Mistake("last-point-not-asked", _exam(measures="fewer", divides_by="test")).says(
             "The last test point is never asked.",
             "Which index does the last round of your loop have, and which the last point?",
         ),

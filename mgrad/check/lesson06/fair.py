@@ -9,8 +9,8 @@ from mgrad.check.task import Mistake, Task
 
 
 def _fair(
-    model="per rate",
-    points="per rate",
+    model="fresh",
+    points="fresh",
     at_top=(),
     in_loop=("random", "numpy"),
     reads="final",
@@ -32,8 +32,8 @@ def _fair(
         shared, drawn, losses = mgrad.MLP(2, [3, 1]), np.random.normal(size=(6, 2)).tolist(), []
         for rate in rates:
             seed(in_loop)
-            network = mgrad.MLP(2, [3, 1]) if model == "per rate" else shared
-            inputs = np.random.normal(size=(6, 2)).tolist() if points == "per rate" else drawn
+            network = mgrad.MLP(2, [3, 1]) if model == "fresh" else shared
+            inputs = np.random.normal(size=(6, 2)).tolist() if points == "fresh" else drawn
             targets = [1 if x1 > x2 else -1 for x1, x2 in inputs]
             history = mgrad.fit(
                 network,
@@ -111,19 +111,19 @@ def _verdict(rates, losses, runs):
         fixed = len(set(called)) == 1
         return "fit got one rate for all runs" if fixed else "fit got other rates"
     first, *others = runs
-    differs, trouble = [], []
+    trouble = []
     if any(run["start"] != first["start"] for run in others):
-        differs.append(
-            "the start weights, because the model was trained before"
+        trouble.append(
+            "The start weights are not equal in all runs, because the model was trained before."
             if any(run["model"] is first["model"] for run in others)
-            else "the start weights"
+            else "The start weights are not equal in all runs."
         )
-    differs += ["the points"] * any(run["points"] != first["points"] for run in others)
-    differs += ["the number of steps"] * any(run["steps"] != first["steps"] for run in others)
-    if differs:
-        trouble.append(f"not equal in all runs: {', '.join(differs)}")
-    if not differs and any(run["steps"] != 3 for run in runs):
-        trouble.append("not 3 steps")
+    if any(run["points"] != first["points"] for run in others):
+        trouble.append("The points are not equal in all runs.")
+    if any(run["steps"] != first["steps"] for run in others):
+        trouble.append("The number of steps is not equal in all runs.")
+    elif first["steps"] != 3 and not trouble:
+        trouble.append("There are not 3 steps.")
 
     def are(rows):  # a result may be rounded to three decimals
         return len(losses) == len(rows) and all(
@@ -132,12 +132,12 @@ def _verdict(rates, losses, runs):
 
     if not are([run["history"].final for run in runs]):
         if are([run["history"].rows[-1] for run in runs]):
-            trouble.append("the results are losses from before the last update")
+            trouble.append("The results are losses from before the last update.")
         elif are([run["history"].rows[0] for run in runs]):
-            trouble.append("the results are losses of the start")
+            trouble.append("The results are losses of the start.")
         else:
-            trouble.append("the results are not the final losses")
-    return "; ".join(trouble) or "a fair comparison"
+            trouble.append("The results are not the final losses.")
+    return " ".join(trouble) or "a fair comparison"
 
 
 def _probe_fair(answer, case):
@@ -149,16 +149,16 @@ def _probe_fair(answer, case):
         random.seed(1)
         np.random.seed(1)
         losses, runs = _watched(answer, rates)
-        if what == "two different rates":
+        if what == "different":
             return _verdict(rates, losses, runs)
-        if what == "the same rate twice":
+        if what == "same":
             return (
                 {"equal results": losses[0] == losses[1]}
                 if len(losses) == 2
-                else {"number of results": len(losses)}
+                else {"the number of results": len(losses)}
             )
-        (np.random if "NumPy" in what else random).seed(2)  # the other generator is put back
-        (random if "NumPy" in what else np.random).seed(1)
+        (np.random if what == "NumPy" else random).seed(2)  # the other generator is put back
+        (random if what == "NumPy" else np.random).seed(1)
         return {"equal results": losses == _numbers(answer(rates))}
     finally:
         np.random.set_state(before)
@@ -166,17 +166,20 @@ def _probe_fair(answer, case):
 
 def _say_fair(case):
     what, rates = case
-    if what.startswith("two calls"):
-        return f"{what}, fair_runs({rates}) and fair_runs({rates})"
-    return f"{what}, fair_runs({rates})"
+    return {
+        "same": f"the same rate twice, fair_runs({rates})",
+        "NumPy": f"two calls of fair_runs({rates}) with NumPy draws between them",
+        "random": f"two calls of fair_runs({rates}) with random draws between them",
+        "different": f"two different rates, fair_runs({rates})",
+    }[what]
 
 
 def _fair_cases(rng):
     return [
-        ["the same rate twice", [0.1, 0.1]],
-        ["two calls with NumPy draws between them", [0.1]],
-        ["two calls with random draws between them", [0.1]],
-        ["two different rates", [round(rng.uniform(0.3, 0.4), 2), 0.05]],
+        ["same", [0.1, 0.1]],
+        ["NumPy", [0.1]],
+        ["random", [0.1]],
+        ["different", [round(rng.uniform(0.3, 0.4), 2), 0.05]],
     ]
 
 

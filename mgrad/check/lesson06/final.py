@@ -41,14 +41,14 @@ def _read_lines(outcome):
     w, reported = outcome
     right_w, right_report = _run_lines("DFEACB")
     if w == 1.0:
-        return {"training": "the parameters never change"}
+        return {"the training": "the parameters never change"}
     if w == _run_lines("DEACBF")[0]:
-        return {"training": "as if there were no price"}
+        return {"the training": "as if there were no price"}
     if w != right_w:
-        return {"training": "each update uses gradients of an earlier step"}
+        return {"the training": "each update uses gradients of an earlier step"}
     return {
-        "training": "right",
-        "report": "of the final state"
+        "the training": "as it should be",
+        "the report": "of the final state"
         if reported == right_report
         else "of the state before the last update",
     }

@@ -19,7 +19,7 @@ def _probe_hinge(answer, case):
     if isinstance(loss, float | int):
         return {"a plain number, no Value": loss}  # no part of a graph
     loss.backward()
-    return {"loss": loss.data, "slopes": [s.grad for s in scores]}
+    return {"the loss": loss.data, "the slopes": [s.grad for s in scores]}
 
 
 def _level(case):

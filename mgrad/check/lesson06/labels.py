@@ -22,14 +22,14 @@ def _probe_labels(answer, case):
     form, classes, positive = case
     # numbers of their own, so that "is" does not find them equal by luck
     given = [int(str(c)) for c in classes]
-    if form == "NumPy array":
+    if form == "array":
         import numpy as np
 
         given = np.array(given)
     labels = answer(given, int(str(positive)))
     if list(given) == classes:
         return labels
-    return {"labels": labels, "the classes that were given, afterwards": given}
+    return {"the labels": labels, "the classes that were given, afterwards": given}
 
 
 def _label_cases(rng):
@@ -40,10 +40,17 @@ def _label_cases(rng):
         ["list", [0, 1], 0],
         ["list", [3, 7, 7, 0], 7],
         ["list", [1024, 512, 1024], 1024],
-        ["NumPy array", [2, 0, 2, 3], 2],
+        ["array", [2, 0, 2, 3], 2],
         ["list", [2, 5], 3],
         ["list", digits, digits[2]],
     ]
+
+
+def _say_labels(case):
+    form, classes, positive = case
+    if form == "array":
+        return f"the NumPy array {classes} and positive class {positive}"
+    return f"the list {classes} and positive class {positive}"
 
 
 TASK = Task(
@@ -54,7 +61,7 @@ TASK = Task(
     probe=_probe_labels,
     cases=_label_cases,
     level=lambda case: set(case[1]) != {0, 1} or case[2] == 0,  # first the labels
-    say=lambda case: f"the {case[0]} {case[1]} and positive class {case[2]}",
+    say=_say_labels,
     notice=(
         'One class against all others: the network learns the question "is it this class?", and '
         "−1 is as much an answer as +1."

@@ -75,7 +75,7 @@ def _say_stop(case):
     what, losses, steps, patience = case
     asked = {
         "updates": "how many updates are made",
-        "returned": "what is returned",
+        "returned": "the number that is returned",
         "parameters": "the parameters at the end (each update adds 1 and −0.5)",
     }[what]
     return (

@@ -59,19 +59,17 @@ def _probe_train(answer, case):
     value = engine_of(answer)
     model, start = Model(value), [p.data for p in Model(value).values]
     losses = as_lists(answer(model, inputs, targets, steps, lambda step: rate - fall * step))
-    outcome = {"losses": ["a Value" if isinstance(loss, value) else loss for loss in losses]}
+    outcome = {"the losses": ["Value" if isinstance(loss, value) else loss for loss in losses]}
     if steps and losses:
         last = losses[-1].data if isinstance(losses[-1], value) else losses[-1]
         left = hinge_loss([mgrad.Value(_score(model, x)) for x in inputs], targets).data
-        outcome["loss of the finished model"] = (
-            "the last entry"
-            if math.isclose(left, last, rel_tol=1e-6, abs_tol=1e-9)
-            else "not the last entry"
-        )
+        is_left = math.isclose(left, last, rel_tol=1e-6, abs_tol=1e-9)
+        outcome |= {
+            "the loss of the finished model": "the last entry" if is_left else "not the last entry"
+        }
     if steps and [p.data for p in model.parameters()] == start:
-        outcome["gradients at the end"] = (
-            "all 0" if not any(p.grad for p in model.parameters()) else "not 0"
-        )
+        moved = any(p.grad for p in model.parameters())
+        outcome |= {"the gradients at the end": "not all 0" if moved else "all 0"}
     return outcome
 
 

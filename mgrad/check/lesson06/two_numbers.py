@@ -6,23 +6,23 @@ from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task
 
 TARGETS = (1, 1, -1, -1)
-FORM = "Write two lists of four numbers: the scores of network A, then those of network B."
+SAY_FORM = "Write two lists of four numbers: the scores of network A, then those of network B."
 
 
 def _read(outcome):
     """How the number that is looked at changes from network A to network B."""
     scores = outcome["scores"]
     if not isinstance(scores, list) or len(scores) != 2:
-        raise FormError(FORM)
+        raise FormError(SAY_FORM)
     if any(not isinstance(row, list) or len(row) != 4 for row in scores):
-        raise FormError(FORM)
+        raise FormError(SAY_FORM)
     if not all(type(s) is float and isfinite(s) for row in scores for s in row):
-        raise FormError(f"{FORM} Each of them must be an ordinary number.")
+        raise FormError(f"{SAY_FORM} Each of them must be an ordinary number.")
     measure = {"loss": _loss, "accuracy": _accuracy}[outcome["looked at"]]
     a, b = map(measure, scores)
     if isclose(a, b, abs_tol=1e-9):
-        return "as high as A's"
-    return "lower than A's" if b < a else "higher than A's"
+        return "as high as that of A"
+    return "lower than that of A" if b < a else "higher than that of A"
 
 
 def _loss(scores):
@@ -44,7 +44,7 @@ TASK = Task(
     probe=lambda answer, case: {"looked at": case, "scores": answer},
     read=_read,
     cases=lambda rng: ["loss", "accuracy"],
-    say=lambda case: f"the {case} of B",
+    say=lambda case: {"loss": "the loss of B", "accuracy": "the accuracy of B"}[case],
     notice=(
         "The loss weighs how far each score is from where it should be; the accuracy counts signs. "
         "So a falling loss is no promise for the accuracy: watch both."
