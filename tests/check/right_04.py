@@ -610,6 +610,8 @@ WRONG = [
     ("04.neuron", "gauss", neuron_from(lambda: random.gauss(0, 1))),
     ("04.neuron", "from −10 to 10", neuron_from(lambda: random.uniform(-10, 10))),
     ("04.neuron", "nearly 0", neuron_from(lambda: random.uniform(-0.01, 0.01))),
+    ("04.neuron", "a narrow bell", neuron_from(lambda: random.gauss(0, 0.3))),
+    ("04.neuron", "−1 or 1", neuron_from(lambda: random.choice((-1.0, 1.0)))),
     ("04.neuron", "a bias of 0", neuron_from(lambda: random.uniform(-1, 1), bias=0.0)),
     (
         "04.from-exp",

@@ -93,6 +93,11 @@ class LayerAlwaysLinear(LayerWithLoops):
         super().__init__(n_inputs, n_outputs, "linear")
 
 
+class LayerWithoutRelu(LayerWithLoops):
+    def __init__(self, n_inputs, n_outputs, activation="tanh"):
+        super().__init__(n_inputs, n_outputs, "linear" if activation == "linear" else "tanh")
+
+
 class LayerWithOneTooMany(LayerWithLoops):
     def __init__(self, n_inputs, n_outputs, activation="tanh"):
         super().__init__(n_inputs, n_outputs + 1, activation)
@@ -842,6 +847,11 @@ def start_of_gauss(n_inputs, n_neurons):
     return [[random.gauss(0, scale) for _ in range(n_inputs)] for _ in range(n_neurons)]
 
 
+def start_of_two_values(n_inputs, n_neurons):
+    ends = -(n_inputs**-0.5), n_inputs**-0.5
+    return [[random.choice(ends) for _ in range(n_inputs)] for _ in range(n_neurons)]
+
+
 def start_with_a_seed_for_each_neuron(n_inputs, n_neurons):
     layer = []
     for _ in range(n_neurons):
@@ -869,6 +879,7 @@ WRONG = [
     ("05.layer", "weights only", LayerWithoutBiases),
     ("05.layer", "always linear", LayerAlwaysLinear),
     ("05.layer", "one neuron too many", LayerWithOneTooMany),
+    ("05.layer", "linear or tanh", LayerWithoutRelu),
     ("05.layer", "outputs added up", LayerOfNumbers),
     ("05.layer", "outputs taken out of the graph", LayerTakesTheNumberOut),
     ("05.layer", "outputs as new Values", LayerPacksTheNumberAgain),
@@ -934,6 +945,7 @@ WRONG = [
     ("05.hidden", "texts", [["5", "5", "-2"], ["5", "5", "-7"], ["1", "-1", "-1"]]),
     ("05.hidden", "a number", 5),
     ("05.start", "a normal distribution", start_of_gauss),
+    ("05.start", "two values", start_of_two_values, "few-values"),
     ("05.start", "a seed for each neuron", start_with_a_seed_for_each_neuron),
     ("05.start", "half the size", start_with_half_the_size),
     ("05.start", "zeros", start_of_zeros),

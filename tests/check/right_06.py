@@ -58,6 +58,12 @@ def hinge_by_index(scores, targets):
     return total / len(scores)
 
 
+def hinge_up_to_the_margin(scores, targets):
+    assert_same_length(scores, targets)
+    parts = [1 - y * s for s, y in zip(scores, targets)]
+    return sum([p for p in parts if p.data >= 0], mgrad.Value(0.0)) / len(scores)
+
+
 def hinge_on_own_engine(scores, targets):
     total = OwnValue(0)
     for score, target in zip(scores, targets, strict=True):  # the ValueError comes from zip
@@ -238,6 +244,7 @@ RIGHT = [
     ("06.hinge", "the package's relu and sum", hinge_with_relu),
     ("06.hinge", "max of two Values", hinge_with_max),
     ("06.hinge", "by index, with a condition on the score", hinge_by_index),
+    ("06.hinge", "a point on its margin counts", hinge_up_to_the_margin),
     ("06.hinge", "on an engine of closures", on_own_engine(hinge_on_own_engine)),
     ("06.accuracy", "NumPy", accuracy_with_numpy),
     ("06.accuracy", "signs compared with labels", accuracy_by_signs),

@@ -60,9 +60,13 @@ def backward_from_a_table(nodes):
     ]
 
 
+def dot_with_a_name_of_its_own(name, weights, inputs, bias):
+    return dot_with_a_loop("s", weights, inputs, bias)
+
+
 def backward_without_brackets(nodes):
     lines = backward_from_a_table(nodes)
-    return [line.replace("(1 - ", "1 - ").replace(") * g", " * g") for line in lines]
+    return [line.replace("(1 - ", "1 - ").replace(") * g_", " * g_") for line in lines]
 
 
 def backward_subtracts(nodes):
@@ -155,8 +159,9 @@ WRONG = [
     ("10.forward", "the nodes as they are", lambda nodes: [node[0] for node in nodes]),
     ("10.forward", "one text", lambda nodes: "\n".join(forward_with_a_dictionary(nodes))),
     ("10.dot", "the result in place of the line", lambda name, weights, inputs, bias: 3.0),
-    ("10.backward", "minus", backward_subtracts),
-    ("10.backward", "no brackets", backward_without_brackets),
+    ("10.dot", "always the same name", dot_with_a_name_of_its_own),
+    ("10.backward", "minus", backward_subtracts, "sign"),
+    ("10.backward", "no brackets", backward_without_brackets, "brackets-missing"),
     ("10.loop", "the first row", run_first_row),
     ("10.loop", "the mean row", run_with_the_mean_row),
     ("10.branch", "absolute values", [6.0, 3.0, 12.0]),

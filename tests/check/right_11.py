@@ -252,6 +252,15 @@ class AdamByTheLargest(AdamWithDictionaries):
             p.data -= self.rate * p.grad / (max(abs(q.grad) for q in self.parameters) + 1e-8)
 
 
+class AdamWithoutEpsilon(AdamWithDictionaries):
+    def step(self):
+        self.t += 1
+        for p in self.parameters:
+            m = self.m[id(p)] = 0.9 * self.m.get(id(p), 0) + 0.1 * p.grad
+            s = self.s[id(p)] = 0.999 * self.s.get(id(p), 0) + 0.001 * p.grad**2
+            p.data -= self.rate * m / (1 - 0.9**self.t) / (s / (1 - 0.999**self.t)) ** 0.5
+
+
 class AdamWithoutZeroGrad:
     def __init__(self, parameters, rate):
         self.adam = AdamWithDictionaries(parameters, rate)
@@ -358,6 +367,7 @@ WRONG = [
     ("11.momentum", "a look ahead", momentum_looks_ahead),
     ("11.first-step", "a third sign", [-0.01, 0.01, 0.01]),
     ("11.adam", "the largest gradient", AdamByTheLargest),
+    ("11.adam", "no epsilon", AdamWithoutEpsilon),
     ("11.adam", "no zero_grad", AdamWithoutZeroGrad),
     ("11.adam", "the two rates of fading exchanged", AdamWithSwappedBetas),
     ("11.schedule", "always start", rate_constant),

@@ -26,6 +26,20 @@ WRONG = [row for answers in ANSWERS for row in answers.WRONG]
 ENGINES = {answers.__name__[-2:]: getattr(answers, "Value", None) for answers in ANSWERS}
 TASKS = [find_task(task_id) for task_id in task_ids()]
 MISTAKES = [(task, mistake) for task in TASKS for mistake in task.mistakes]
+PASSES = "passes"
+BY_CHANCE = [  # an answer of these, a seed for which it met something else by chance, and its lot
+    ("04.neuron", "a narrow bell", 0, None),
+    ("04.neuron", "−1 or 1", 5, None),
+    ("05.layer", "linear or tanh", 0, None),
+    ("05.start", "two values", 123, "few-values"),
+    ("06.hinge", "a point on its margin counts", 254, PASSES),
+    ("09.clip", "row by row", 18, None),
+    ("09.precision", "combined numbers", 5, None),
+    ("10.backward", "minus", 83, "sign"),
+    ("10.dot", "always the same name", 7, None),
+    ("11.adam", "no epsilon", 0, None),
+    ("12.mask", "means", 5, None),
+]
 
 
 def skip_without_its_libraries(task):
@@ -106,6 +120,15 @@ def test_a_wrong_answer_that_nobody_foresaw_does_not_pass(task, monkeypatch):
             result = check_beside_own_engine(monkeypatch, task.id, answer)
             found = {"passed": result.passed, "message": result.message}
         assert not found["passed"] and len(found["message"]) > 20, (style, seed, found)
+
+
+@pytest.mark.parametrize("task_id, style, seed, lot", BY_CHANCE)
+def test_an_answer_is_not_judged_by_chance(task_id, style, seed, lot):
+    (answer,) = [row[2] for row in RIGHT + WRONG if row[:2] == (task_id, style)]
+    random.seed(seed)  # of what the answer draws
+    found = verdict(find_task(task_id), answer, seed)
+    assert found["misconception"] == (None if lot == PASSES else lot), found
+    assert found["passed"] == (lot == PASSES), found
 
 
 @each_task

@@ -54,7 +54,8 @@ TASK = Task(
     cases=lambda rng: [
         ["a·b + c", [2.0, -3.0, 10.0], 0.001],
         ["a·b·c", [1.0, 2.0, 3.0], 0.5],
-        ["a·b·c", [rng.uniform(1, 3), rng.uniform(-3, -1), rng.uniform(2, 4)], 0.25],
+        # in sixteenths: what is added and taken back leaves no rounding behind
+        ["a·b·c", [rng.randint(*ends) / 16 for ends in ((16, 48), (-48, -16), (32, 64))], 0.25],
     ],
     say=_say_three,
     notice=(

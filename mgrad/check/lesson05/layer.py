@@ -118,14 +118,11 @@ TASK = Task(
         ["count", 3, 1, "", 0.0, []],
         ["start", 5, 4, "", 0.0, []],
         ["slopes", 2, 2, "linear", 0.1, [1.0, 2.0]],
-        [
-            "call",
-            3,
-            rng.randint(2, 4),
-            rng.choice(["relu", "linear"]),
-            rng.choice([-0.1, 0.05]),
-            some_numbers(rng, 3, -1, 1),
-        ],
+        *(  # sums on both sides of 0: there relu is neither linear nor tanh
+            ["call", 3, rng.randint(2, 4), activation, unit, some_numbers(rng, 3, 0.1, 1)]
+            for activation in ("relu", "linear")
+            for unit in (-0.1, 0.05)
+        ),
     ],
     say=_say_layer,
     hides=("Layer", "TensorLayer"),  # the second is made of the first

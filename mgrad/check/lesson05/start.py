@@ -133,8 +133,8 @@ TASK = Task(
     cases=lambda rng: [
         ["shape", 3, 2],
         ["shape", 2, 5],
-        ["neurons", 30, 4],
-        ["neurons", rng.randrange(20, 40), 6],
+        ["neurons", 30, 12],  # many: two values in an order of their own may look shuffled
+        ["neurons", rng.randrange(20, 40), 16],
         ["signs", 400, 10],
         ["size", 400, 10],
         ["size", 16, 60],

@@ -1,8 +1,8 @@
 """09.clip: A limit for one step."""
 
-from mgrad.check.lesson09.shared import arrays_of, random_table
+from mgrad.check.lesson09.shared import arrays_of
 from mgrad.check.probe import FormError
-from mgrad.check.task import Mistake, Task, listed
+from mgrad.check.task import Mistake, Task, listed, some_numbers
 
 
 def _clip(together=True, length="root", scale="limit", always=False):
@@ -54,13 +54,17 @@ def _say_clip(case):
 
 
 def _clip_cases(rng):
+    def table(rows, columns):
+        """Longer than the limit, and longer than each of its rows."""
+        return [some_numbers(rng, columns, 1, 2) for _ in range(rows)]
+
     return [
         [[[3.0, 4.0]], 1.0],
         [[[3.0, 4.0]], 10.0],
         [[[3.0, 0.0], [4.0]], 2.5],
         [[[[0.6, 0.0], [0.0, -0.2]], [0.3, 0.1]], 1.0],
         [[[6.0, 0.0], [0.5]], 2.0],
-        [[random_table(rng, 2, 3), [5.0, -4.0, 3.0], random_table(rng, 3, 2)], 2.0],
+        [[table(2, 3), [5.0, -4.0, 3.0], table(3, 2)], 2.0],
         [[[0.0, 0.0], [0.0]], 0.5],
     ]
 

@@ -63,10 +63,9 @@ def random_graph(rng):
     return nodes
 
 
-def with_numbers(nodes, rng):
+def with_numbers(nodes, number_of):
     """A case: the nodes, and a number for each leaf."""
-    numbers = {name: round(rng.uniform(-1.5, 1.5), 2) for name, op, _ in nodes if not op}
-    return [as_lists(nodes), numbers]
+    return [as_lists(nodes), {name: number_of(name) for name, op, _ in nodes if not op}]
 
 
 def as_lists(nodes):
@@ -74,8 +73,16 @@ def as_lists(nodes):
 
 
 def graphs(rng):
+    """Simple graphs, each with a number below 0, then random ones."""
     simple = [NEURON[:4], NEURON, SQUARE, TWICE, AFTER_TANH]
-    return [with_numbers(nodes, rng) for nodes in (*simple, random_graph(rng), random_graph(rng))]
+    fixed = {"w": 0.8, "x": -1.2, "b": 0.5, "a": -1.5}
+    return [
+        *(with_numbers(nodes, fixed.get) for nodes in simple),
+        *(
+            with_numbers(random_graph(rng), lambda name: round(rng.uniform(-1.5, 1.5), 2))
+            for _ in range(2)
+        ),
+    ]
 
 
 def described(case):
