@@ -287,7 +287,8 @@ def message_said(text: str, language: str, name: str) -> str:
                     told = say_line(inner, language, name) if name == CHECKS else kept
                     places[place] = part.replace(inner, told)
             return said.format(**places)
-    return ""
+    listed = text.split(", ")
+    return ", ".join(words[part] for part in listed) if words.keys() >= {*listed} else ""
 
 
 @cache

@@ -29,9 +29,9 @@ def _huber(
             size = e if e.data > 0 or side == "signed" else -e
             line = {
                 "line": delta * (size - below * delta),
-                "one factor": delta * size - below * delta,
+                "factor": delta * size - below * delta,
                 "flat": 0.5 * delta**2,
-                "no graph": delta * (abs(e.data) - below * delta),
+                "numbers": delta * (abs(e.data) - below * delta),
             }[outside]
             piece = half * e**2
             total = total + (line if far != turned else piece) * scale(delta)
@@ -53,9 +53,9 @@ def _probe_huber(answer, case):
     if loss is None:
         return None  # still to write
     if isinstance(loss, int | float):
-        return {"loss": loss, "slopes": "none, for the loss is a plain number"}
+        return {"the loss": loss, "the slopes": "none, for the loss is a plain number"}
     loss.backward()
-    return {"loss": loss.data, "slopes": [p.grad for p in predictions]}
+    return {"the loss": loss.data, "the slopes": [p.grad for p in predictions]}
 
 
 def _huber_cases(rng):
@@ -146,7 +146,7 @@ TASK = Task(
             "right, but the two pieces do not meet.",
             "Put |r| = delta into both formulas: do they give the same?",
         ),
-        Mistake("brackets-missing", _huber(outside="one factor")).says(
+        Mistake("brackets-missing", _huber(outside="factor")).says(
             "Outside only |r| is multiplied by delta, and ½ delta is subtracted from that. "
             "With delta = 1 nobody would see it.",
             "What stands in the brackets of the outer piece, and what in front of them?",
@@ -155,7 +155,7 @@ TASK = Task(
             "Outside your loss is a constant, so a far point has slope 0 and is never pulled back.",
             "How large is the slope of the inner piece at |r| = delta, and how should it go on?",
         ),
-        Mistake("graph-lost-outside", _huber(outside="no graph")).says(
+        Mistake("graph-lost-outside", _huber(outside="numbers")).says(
             "Far off the loss is the right number, but its slope is 0: the outer piece is "
             "made of plain numbers, so no graph leads back to the prediction.",
             "Which of the names in that line are Values, and which are numbers?",
@@ -165,7 +165,7 @@ TASK = Task(
             "behind it, and all slopes are 0.",
             "At which line do Values become numbers? What is the number needed for?",
         ),
-        Mistake("no-value-outside", _huber(outside="no graph", start=False)).says(
+        Mistake("no-value-outside", _huber(outside="numbers", start=False)).says(
             "Far off the loss is the right number, but a plain one: the outer piece is made of "
             "numbers only, as with abs(r.data), so no graph leads back to the prediction.",
             "Which of r and −r is positive, and what do you have if you take that one as a Value?",

@@ -82,7 +82,9 @@ def _probe_scale(answer, case):
     if result is None:
         return None
     train, test = result
-    return {f"scaled {part}": train if part == "train" else test}
+    if part == "train":
+        return {"the scaled training column": train}
+    return {"the scaled test column": test}
 
 
 def _scale_cases(rng):

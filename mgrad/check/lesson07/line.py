@@ -31,7 +31,7 @@ def _line(
             "n": n,
             "t": spread_t,
             "nothing": 1.0,
-            "raw x": sum(x**2 for x in xs),
+            "raw": sum(x**2 for x in xs),
             "mean": spread_x / n,
             "root": spread_x**0.5,
             "both": (spread_x * spread_t) ** 0.5 or 1.0,
@@ -47,7 +47,7 @@ def _line(
             "none": 0.0,
             "first": targets[0] - w * xs[0],
             "last": targets[-1] - w * xs[-1],
-            "means exchanged": mean_x - w * mean_t,
+            "exchanged": mean_x - w * mean_t,
             "x": mean_t - mean_x,
         }[shift]
 
@@ -162,7 +162,7 @@ TASK = Task(
             "their distances from the means.",
             "Move all targets by 10: should the slope of the line change?",
         ),
-        Mistake("below-not-centred", _line(divide="raw x")).says(
+        Mistake("below-not-centred", _line(divide="raw")).says(
             "Below the line of your fraction the inputs themselves are squared, not their "
             "distances from the mean.",
             "Move all inputs by 10: should the slope of the line change?",
@@ -237,7 +237,7 @@ TASK = Task(
             "through any of the points; it goes through the point of the two means.",
             "Put mean_x into w · x + b. What must come out?",
         ),
-        Mistake("means-exchanged", _line(shift="means exchanged")).says(
+        Mistake("means-exchanged", _line(shift="exchanged")).says(
             "w is right. In your b the two means have changed places: w multiplies a target.",
             "Put mean_x into w · x + b. What must come out?",
         ),

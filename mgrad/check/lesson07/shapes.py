@@ -37,8 +37,11 @@ def _probe_squared_error(answer, case):
 
 
 def _say_arrays(case):
-    kinds = ["column" if isinstance(numbers[0], list) else "row" for numbers in case]
-    return f"predictions in a {kinds[0]} {case[0]} and targets in a {kinds[1]} {case[1]}"
+    predictions, targets = (
+        f"a column {numbers}" if isinstance(numbers[0], list) else f"a row {numbers}"
+        for numbers in case
+    )
+    return f"the predictions in {predictions} and the targets in {targets}"
 
 
 def _array_cases(rng):
