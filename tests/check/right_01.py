@@ -233,6 +233,19 @@ def gradient_that_leaves_a_trace(f, xs, h):
     return slopes
 
 
+def three_slopes_put_back_too_early(f, a, b, c, h):
+    before, slopes = f(a, b, c), []
+    for _ in range(3):
+        a += h
+        a -= h
+        slopes.append((f(a, b, c) - before) / h)
+    return slopes
+
+
+def descend_rounded(slope_of, x, learning_rate, steps):
+    return round(descend_by_recursion(slope_of, x, learning_rate, steps), 3)
+
+
 def descend_two_steps_too_many(slope_of, x, learning_rate, steps):
     for _ in range(steps + 2):
         x -= learning_rate * slope_of(x)
@@ -381,6 +394,7 @@ WRONG = [
     ("01.descend", "a first slope of 0", descend_from_a_slope_of_zero),
     ("01.verdict", "slow walks cycle", verdict_with_a_narrow_band),
     ("01.three", "the example hard-coded", three_slopes_of_one_example),
+    ("01.three", "put back too early", three_slopes_put_back_too_early, "always-the-same"),
     ("01.three", "in another order", three_slopes_in_another_order),
     ("01.gradient", "the last input forgotten", gradient_without_the_last_input),
     ("01.gradient", "the list handed over whole", gradient_without_the_star),
@@ -399,6 +413,7 @@ WRONG = [
     ("01.order", "a number", 7),
     ("01.descend", "two steps too many", descend_two_steps_too_many),
     ("01.descend", "a learning rate of its own", descend_with_a_rate_of_its_own),
+    ("01.descend", "rounded", descend_rounded, "rounded"),
     ("01.descend", "always the same place", descend_to_one_place),
     ("01.verdict", "divides by a step of 0", verdict_that_divides_by_zero),
     ("01.verdict", "first and last length compared exactly", verdict_by_two_exact_steps),

@@ -811,6 +811,10 @@ def parents_first_without_leaves(root):
     return [node for node in parents_first_recursive(root) if node._prev]
 
 
+def parents_first_as_a_set(root):
+    return set(parents_first_recursive(root))
+
+
 def parents_first_reversed(root):
     return parents_first_recursive(root)[::-1]
 
@@ -1122,6 +1126,7 @@ WRONG = [
     ("03.late-binding", "shared out", weighted_sum_shared),
     ("03.late-binding", "wrong result", weighted_sum_without_weights),
     ("03.merged", "without leaves", parents_first_without_leaves),
+    ("03.merged", "a set", parents_first_as_a_set, "set-returned"),
     ("03.merged", "reversed", parents_first_reversed),
     ("03.merged", "rounded", parents_first_rounded),
     ("03.engine", "two exponents only", TwoExponents),

@@ -28,6 +28,9 @@ TASKS = [find_task(task_id) for task_id in task_ids()]
 MISTAKES = [(task, mistake) for task in TASKS for mistake in task.mistakes]
 PASSES = "passes"
 BY_CHANCE = [  # an answer of these, a seed for which it met something else by chance, and its lot
+    ("01.descend", "rounded", 21, "rounded"),
+    ("01.three", "put back too early", 11, "always-the-same"),
+    ("03.merged", "a set", 0, "set-returned"),
     ("04.neuron", "a narrow bell", 0, None),
     ("04.neuron", "−1 or 1", 5, None),
     ("05.layer", "linear or tanh", 0, None),
