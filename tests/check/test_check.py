@@ -7,7 +7,6 @@ import random
 import subprocess
 import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -89,10 +88,9 @@ def hostile(name):
     ],
 )  # fmt: skip
 def test_nothing_an_answer_does_passes_or_breaks_the_notebook(name, message):
-    begin = time.monotonic()
     result = check("01.slope", hostile(name))
     assert not result.passed and message in result.message, result
-    assert time.monotonic() - begin < 30 and abs(-1) == 1
+    assert abs(-1) == 1
 
 
 @pytest.mark.parametrize(
