@@ -341,6 +341,13 @@ def matmul_only_W(X, W, g):
     return X.T @ g
 
 
+def matmul_that_fits(X, W, g):
+    def product(left, right, instead):
+        return left @ right if left.shape[1] == len(right) else instead
+
+    return product(g, W, g @ W.T), product(X, g, X.T @ g)
+
+
 def matmul_scaled(X, W, g):
     return g @ W.T / len(X), X.T @ g / len(X)
 
@@ -524,6 +531,7 @@ WRONG = [
     ("09.sum_to", "resized", sum_to_resized),
     ("09.sum_to", "the whole sum everywhere", sum_to_everything),
     ("09.sum_to", "right for two axes only", sum_to_two_axes_only),
+    ("09.matmul", "transposed where it has to be", matmul_that_fits),
     ("09.matmul", "one of two", matmul_only_W),
     ("09.matmul", "divided by the number of rows", matmul_scaled),
     ("09.cross_entropy", "the loss of the prediction", loss_of_the_prediction),

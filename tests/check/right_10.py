@@ -60,6 +60,13 @@ def backward_from_a_table(nodes):
     ]
 
 
+def forward_that_adds(nodes):
+    return [
+        line if "tanh" in line else line.replace(" = ", " += ")
+        for line in forward_with_a_dictionary(nodes)
+    ]
+
+
 def dot_with_a_name_of_its_own(name, weights, inputs, bias):
     return dot_with_a_loop("s", weights, inputs, bias)
 
@@ -157,6 +164,7 @@ WRONG = [
     ("10.count", "backward first", [9, 6]),
     ("10.fold", "all of it in the loop", "EEEEEE"),
     ("10.forward", "the nodes as they are", lambda nodes: [node[0] for node in nodes]),
+    ("10.forward", "+= but for tanh", forward_that_adds, "adds-to-nothing"),
     ("10.forward", "one text", lambda nodes: "\n".join(forward_with_a_dictionary(nodes))),
     ("10.dot", "the result in place of the line", lambda name, weights, inputs, bias: 3.0),
     ("10.dot", "always the same name", dot_with_a_name_of_its_own),

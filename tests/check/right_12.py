@@ -24,6 +24,16 @@ def pairs_with_counter(names):
     return Counter(f".{n}."[i : i + 2] for n in names for i in range(len(n) + 1))
 
 
+def pairs_of_pairs(names):
+    """In each name as often as the pair stands in it, and that for each time."""
+    counts = Counter()
+    for name in names:
+        text = f".{name}."
+        for a, b in zip(text, text[1:]):
+            counts[a + b] += text.count(a + b)
+    return dict(counts)
+
+
 def pairs_with_the_end_only(names):
     return pairs_with_zip([name + "." for name in names])
 
@@ -322,6 +332,7 @@ WRONG = [
     ("12.temperature", "a rule for the cold", heated_with_a_cold_rule, "best-when-cold"),
     ("12.head", "itself", head_hides_itself_by_a_number, "itself-hidden-by-a-number"),
     ("12.between", "a loss of zero", 1.0),
+    ("12.pairs", "squares of the counts", pairs_of_pairs),
     ("12.pairs", "two dots at the end", pairs_with_the_end_only),
     ("12.layer", "nothing to learn", layer_all_zero),
     ("12.context", "one letter whatever the size", context_of_one),

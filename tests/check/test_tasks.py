@@ -38,10 +38,13 @@ BY_CHANCE = [  # an answer of these, a seed for which it met something else by c
     ("06.hinge", "a point on its margin counts", 254, PASSES),
     ("09.clip", "row by row", 18, None),
     ("09.precision", "combined numbers", 5, None),
+    ("09.matmul", "transposed where it has to be", 0, None),
+    ("10.forward", "+= but for tanh", 0, "adds-to-nothing"),
     ("10.backward", "minus", 83, "sign"),
     ("10.dot", "always the same name", 7, None),
     ("11.adam", "no epsilon", 0, None),
     ("12.mask", "means", 5, None),
+    ("12.pairs", "squares of the counts", 0, None),
 ]
 
 

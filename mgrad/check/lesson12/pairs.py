@@ -71,8 +71,8 @@ def _probe_pairs(answer, case):
 
 
 def _cases(rng):
-    some = ["".join(rng.choice("aeln") for _ in range(rng.randint(2, 6))) for _ in range(5)]
-    return [["al"], ["emma"], ["al", "al"], ["ann", "anna", "nan"], some]
+    some = ["".join(rng.choice("aeln") for _ in range(length)) for length in (4, 2, 6, 3, 5)]
+    return [["al"], ["emma"], ["al", "al"], ["ann", "banana", "annna"], ["nananan"], some]
 
 
 TASK = Task(
