@@ -12,33 +12,13 @@ first used, so that importing the package costs next to nothing. The rooms, from
 """
 
 import gc
-import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
 
-_COPY = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from mgrad._copy import stand_aside
 
-
-def _stand_aside() -> None:
-    """In a student's copy of the course these files are to be read: the installed package runs.
-
-    Python started in the folder of the copy finds them first, without checks, and perhaps old.
-    """
-    this, path = sys.modules.pop(__name__), sys.path[:]
-    sys.path[:] = [place for place in path if os.path.abspath(place) != _COPY]
-    try:
-        installed = find_spec(__name__)
-        if installed is None or installed.origin == __file__:
-            sys.modules[__name__] = this
-        else:
-            import_module(__name__)
-    finally:
-        sys.path[:] = path
-
-
-if os.path.exists(os.path.join(_COPY, ".as-made.json")):
-    _stand_aside()
+stand_aside()
 
 __version__ = "0.1.0"
 
