@@ -61,7 +61,7 @@ class HandedIn:
         )
 
 
-def hand_in(name: str, folder: str | Path | None = None) -> HandedIn | None:
+def hand_in(name: str = "", folder: str | Path | None = None) -> HandedIn | None:
     """Make ``NAME.zip`` from the exercises as they were last saved; without a name, say so.
 
     Args:

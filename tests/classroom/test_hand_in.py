@@ -137,7 +137,9 @@ def test_each_exercise_has_a_cell_that_waits_for_a_name_and_does_nothing_before(
         cells = ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"]]
         [cell] = [source for source in cells if "hand_in" in source and "import" in source]
         exec(cell, {})
-    assert "Nothing is handed in without a name" in capsys.readouterr().out
+    assert hand_in() is None
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) == 13 and all("Nothing is handed in without a name" in line for line in said)
     assert not list(exercises.glob("*.zip"))
 
 
