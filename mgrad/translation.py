@@ -287,6 +287,9 @@ def message_said(text: str, language: str, name: str) -> str:
                     told = say_line(inner, language, name) if name == CHECKS else kept
                     places[place] = part.replace(inner, told)
             return said.format(**places)
+    thing, _, number = text.rpartition(" ")
+    if thing in words and number.replace(".", "").isdigit():
+        return f"{words[thing]} {number}"
     listed = text.split(", ")
     return ", ".join(words[part] for part in listed) if words.keys() >= {*listed} else ""
 

@@ -198,6 +198,11 @@ def test_a_check_speaks_the_language_and_its_json_stays_english(monkeypatch):
     )
     letters = check_answer("01.order", {"order_of_lines": "GCEBFDD"})
     assert say(letters.message, CHECKS).endswith("7 Buchstaben: A fehlt. D kommt zweimal vor.")
+    names = check_answer("07.error", {"error_by_hand": 3.0})
+    assert "mittlerer quadratischer Fehler, Steigung nach Vorhersage 2." in say(
+        names.message, CHECKS
+    )
+    assert say("noise floor 4.22", FIGURES) == "Grundrauschen 4.22"
     unknown = "no words of any catalogue"
     assert say(unknown, CHECKS) == say(unknown, FIGURES) == unknown
     both = "Two things are wrong. behind is measured at x itself. A central difference steps to "
