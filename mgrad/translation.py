@@ -268,20 +268,23 @@ def say_line(line: str, language: str, name: str) -> str:
 def message_said(text: str, language: str, name: str) -> str:
     """One message; empty if the catalogue has none that fits."""
     words = read_catalogue(language, name)
-    bare = text.strip("'")
-    if bare in words:
-        return text.replace(bare, words[bare])
+    if text in words:
+        return words[text]
+    inner = unquoted(text)
+    if inner != text and (said := message_said(inner, language, name)):
+        return text.replace(inner, said)
     if text[-1:] == ":":  # of an outcome: behind the part before it, if any, the name of the next
         for start in (0, *(comma.end() for comma in re.finditer(", ", text))):
-            if text[start:-1] in words and ": " not in text[:start]:
-                before = text[:start].removesuffix(", ")
-                said = say_line(before, language, name)
-                return f"{said}{text[len(before) : start]}{words[text[start:-1]]}:"
+            before, part = text[:start].removesuffix(", "), text[start:-1]
+            said = say_line(before, language, name)
+            quoted = unquoted(before) != before and said != before
+            if ": " not in before and (part in words or quoted):
+                return f"{said}{text[len(before) : start]}{words.get(part, part)}:"
     for pattern, said in patterns_of(language, name):
         if found := pattern.fullmatch(text):
             places = found.groupdict()
             for place, part in places.items():
-                inner = part.strip("'")
+                inner = unquoted(part)
                 if " " in inner:  # one word may be a name
                     kept = words.get(inner, inner)
                     told = say_line(inner, language, name) if name == CHECKS else kept
@@ -292,6 +295,11 @@ def message_said(text: str, language: str, name: str) -> str:
         return f"{words[thing]} {number}"
     listed = text.split(", ")
     return ", ".join(words[part] for part in listed) if words.keys() >= {*listed} else ""
+
+
+def unquoted(text: str) -> str:
+    found = re.fullmatch(r"""(['"])((?!.*\1.+).+)\1""", text)
+    return found[2] if found else text
 
 
 @cache
@@ -317,7 +325,10 @@ def pattern_of(parts: list[tuple[str, str | None]]) -> str:
         place = f"(?P={name})" if name in known else f"(?P<{name}>.*?)"
         pattern += re.escape(text) + (place if name else "")
         known.add(name)
-    return pattern if text and not name else rf"{pattern}(?<![.?:])"  # no sentence
+    if text and not name:
+        return pattern
+    one_thing = "" if any(": " in text for text, _ in parts) else "(?!.*: )"
+    return rf"{one_thing}{pattern}(?<![.?:])"  # no sentence, nor a name and what belongs to it
 
 
 def say_script(code: str) -> str:

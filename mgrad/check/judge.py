@@ -187,7 +187,7 @@ def find_side_effect(course: CourseAnswers, report: Report, right: list) -> Foun
     if changed and not any(
         course.run(task.reference, i)["changed"] for i in range(len(cases[:AGAIN]))
     ):
-        names = " and ".join(sorted(changed))
+        names = ", ".join(sorted(changed))
         return Found(
             "inputs-changed",
             f"{task.answer_name} changes what it is given: the content of {names} is another one "

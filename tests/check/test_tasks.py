@@ -18,6 +18,7 @@ from mgrad.check.judge import CourseAnswers, assess, task_equal
 from mgrad.check.sandbox import run_here
 from mgrad.check.sending import write_answer
 from mgrad.check.task import find_task, lessons, task_ids
+from mgrad.translation import CHECKS, say
 
 sys.path.insert(0, str(Path(__file__).parent))
 ANSWERS = [import_module(path.stem) for path in sorted(Path(__file__).parent.glob("right_*.py"))]
@@ -100,9 +101,14 @@ def test_the_reference_passes_and_says_what_to_notice(task):
 
 
 @each_task
-def test_each_mistake_is_caught_under_its_own_name(task):
+def test_each_mistake_is_caught_under_its_own_name(task, monkeypatch):
     for mistake in task.mistakes:
         found = verdict(task, mistake.answer)
+        if task.id < "08":  # what is said of it in German has no English halves
+            monkeypatch.setenv("MGRAD_LANGUAGE", "de")
+            told = re.sub(r"\w+Error: .*", "", say(found["message"], CHECKS))  # Python's own words
+            assert not re.search(r"\b(the|of|with|your|which|afterwards)\b", told), told
+            monkeypatch.setenv("MGRAD_LANGUAGE", "")
         assert (found["passed"], found["misconception"]) == (False, mistake.id), found
         assert mistake.explanation in found["message"], mistake.id
         assert mistake.next_step in found["message"], mistake.id

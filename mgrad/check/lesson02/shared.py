@@ -262,7 +262,7 @@ def untrue_record(node):
     data = [parent.data for parent in node._prev]
     if node._op not in ("+", "*", "-") or not data:
         return ""
-    said = f" {node._op} ".join(f"{number:.6g}" for number in data) + f" is {node.data:.6g}"
+    said = f" {node._op} ".join(f"{number:.6g}" for number in data) + f" = {node.data:.6g}"
     if len(data) == 1:
         return (
             ""
@@ -369,7 +369,7 @@ def say_class(case):
         "data": f"{root}.data in {program}",
         "record": program,
         "leaves": f"the names of the leaves below {root} in {program}",
-        "after": f"{' and '.join(given)} after {program}",
+        "after": f"{', '.join(given)} after {program}",
         "graph": f"draw_dot({root}), {program}",
         "aloud": f"the record below {root} read aloud, {program}",
         "new": f"{root}, as an object, in {program}",

@@ -109,6 +109,15 @@ def _with_zeroed_parents(root):
         node._backward()
 
 
+def _say_backward(case):
+    said = say_program(case)
+    if case[0] == TWICE:
+        return f"{said}, after a second pass from L, all grads set to 0 before it"
+    if case[0] == ANOTHER:
+        return f"{said}, after a pass in another graph of the same form"
+    return said
+
+
 TASK = Task(
     id="03.backward",
     answer_name="backward",
@@ -122,13 +131,7 @@ TASK = Task(
         [5, "y = a * b; z = a + y; s = y * z; L = y + z * s", signed(rng, "ab")],
         [ANOTHER, "e = a + b; L = e * c", {"a": 1.0, "b": 3.0, "c": 5.0}],
     ],
-    say=lambda case: (
-        say_program(case)
-        + {
-            TWICE: ", after a second pass from L, all grads set to 0 before it",
-            ANOTHER: ", after a pass in another graph of the same form",
-        }.get(case[0], "")
-    ),
+    say=_say_backward,
     hides=("Value", "topological_order"),
     notice=(
         "Start with 1, then let each node step once, after everyone made from it. The number of "

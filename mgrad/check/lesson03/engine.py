@@ -51,10 +51,10 @@ def _say_engine(case):
     _, see, program, numbers = case
     if see == "new":
         return ", ".join(f'Value({x}, "{name}")' for name, x in numbers.items())
-    return say_program(case) + {
-        "two": ", after L.backward() and M.backward()",
-        "sign": ", the record in _prev and _op",
-    }.get(see, "")
+    said = say_program(case)
+    if see == "two":
+        return f"{said}, after L.backward() and M.backward()"
+    return f"{said}, the record in _prev and _op" if see == "sign" else said
 
 
 STEPS_APART = [  # in an engine with closures each operation has a step of its own

@@ -136,6 +136,13 @@ def _probe_gap(answer, case):
     return [round(gap, 4) + 0.0 for gap in found]
 
 
+def _say_gap(case):
+    said = f"f = {case[0]} with {say_numbers(dict(zip('abc', case[1])))} and h = {case[2]}"
+    if "copy" not in case[0]:
+        return said
+    return f"{said} (copy makes a new leaf, so the engine loses one path)"
+
+
 TASK = Task(
     id="03.gradient-gap",
     answer_name="gradient_gap",
@@ -158,10 +165,7 @@ TASK = Task(
         ["a * a * b + copy(b)", [2.0, 5.0], 0.001],
         ["(a * b + c) * a - copy(c) * b", [rng.uniform(1, 2) for _ in "abc"], 0.001],
     ],
-    say=lambda case: (
-        f"f = {case[0]} with {say_numbers(dict(zip('abc', case[1])))} and h = {case[2]}"
-        + (" (copy makes a new leaf, so the engine loses one path)" if "copy" in case[0] else "")
-    ),
+    say=_say_gap,
     notice=(
         "You now own the judge as well as the engine: two ways to every slope that have nothing "
         "in common, so that they do not share a mistake."

@@ -115,15 +115,17 @@ def _probe_weighted_sum(answer, case):
 def _say_weighted_sum(case):
     weights, inputs, upstream, passes = case
     nodes = ", ".join(f"{name} = {write_number(INPUTS[name])}" for name in inputs)
-    again = {
-        2: ", and two calls of total._backward()",
-        BEFORE: ", and a grad of 7 in each node before total._backward()",
-        OTHER: ", where another sum, with the grad 1, is made before total._backward()",
-    }.get(passes, "")
-    return (
+    said = (
         f"the weights {', '.join(map(write_number, weights))} on the nodes {nodes}, and "
-        f"total.grad = {write_number(upstream)}{again}"
+        f"total.grad = {write_number(upstream)}"
     )
+    if passes == 2:
+        return f"{said}, and two calls of total._backward()"
+    if passes == BEFORE:
+        return f"{said}, and a grad of 7 in each node before total._backward()"
+    if passes == OTHER:
+        return f"{said}, where another sum, with the grad 1, is made before total._backward()"
+    return said
 
 
 def _level_of_sum(case):

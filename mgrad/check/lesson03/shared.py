@@ -323,7 +323,8 @@ class Node:
 
 
 def say_program(case):
-    return f"{case[-2]} with {say_numbers(case[-1])}".replace("\n    ", " ").replace("\n", "; ")
+    program = case[-2].replace("\n    ", " ").replace("\n", "; ")
+    return f"{program}, with {say_numbers(case[-1])}"
 
 
 REUSE = [
@@ -493,11 +494,14 @@ LEVELS = [
 
 
 # What an error says, and the same in words that do not depend on how an engine is written.
+SAY_MET = {"inside the method": "a plain number and a Value met"}
+SAY_NO_TUPLE = {"parents or local derivatives": "no tuple"}
+SAY_NO_STEP = {"the step of a node": "None, no function"}
 CLUES = {
-    r"'(int|float)' and 'Value'": {"inside the method": "a plain number and a Value met"},
-    r"'\w+' object is not iterable": {"parents or local derivatives": "no tuple"},
-    r"has no len\(\)": {"parents or local derivatives": "no tuple"},
-    r"'NoneType' object is not callable": {"the step of a node": "None, no function"},
+    r"'(int|float)' and 'Value'": SAY_MET,
+    r"'\w+' object is not iterable": SAY_NO_TUPLE,
+    r"has no len\(\)": SAY_NO_TUPLE,
+    r"'NoneType' object is not callable": SAY_NO_STEP,
     r"unsupported operand type\(s\) for .*'NoneType'": {"one of the numbers": "None"},
 }
 
@@ -523,7 +527,7 @@ def look_inside(kind, see, program, numbers):
     needed += ["backward"] if see in ("grads", "root", "two") else []
     for name in needed:
         if not hasattr(result, name):
-            return {"missing": name}
+            return {"the missing name": name}
     if see == "new":
         return {
             "data": result.data,
@@ -539,7 +543,7 @@ def look_inside(kind, see, program, numbers):
         )
         mislabelled = of_leaves and result._op in ("+", "*")
         return (
-            f"the sign {result._op} on {' and '.join(numbers)}"
+            f"the sign {result._op} on {', '.join(numbers)}"
             if mislabelled
             else "another sign than + and *, or other parents"
         )

@@ -33,7 +33,7 @@ def _say_step(case):
     before, uses, upstream, behind = case
     if not uses:
         return f"a leaf, which has no parents, with node.grad = {write_number(upstream)}"
-    locals_ = ", ".join(f"{write_number(local)} for {name}" for name, local in uses)
+    locals_ = ", ".join(f"{write_number(local)} ({name})" for name, local in uses)
     grads = ", ".join(
         f"{name}.grad = {write_number(grad)}, {name}.data = {7 + i}"
         for i, (name, grad) in enumerate(before.items())

@@ -104,9 +104,11 @@ def _use_linear_neuron(answer, ask, weights, bias, inputs, learning_rate, steps)
         return {"parameters() before and after": "the same Values" if kept else "other Values"}
     found = {"output afterwards": neuron(inputs).data}
     if abs(found["output afterwards"] - start.data) < 1e-9:
-        found["gradients afterwards"] = "still there" if any(p.grad for p in after) else "all 0"
         same = [p.data for p in after] == numbers_before
-        found["weights and bias afterwards"] = "as before" if same else "others"
+        found |= {
+            "gradients afterwards": "still there" if any(p.grad for p in after) else "all 0",
+            "weights and bias afterwards": "as before" if same else "other numbers",
+        }
     return found
 
 

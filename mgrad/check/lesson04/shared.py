@@ -101,13 +101,17 @@ RELU = make_operation(relu_of_number, relu_slope)
 
 
 # What a TypeError says, and the same in the words of the task.
+SAY_NO_STEP = {"_backward": "None, where a function should be stored"}
+SAY_FOR_NUMBERS = {"something made for numbers": "got a Value"}
+SAY_UNKNOWN = {"Value": "takes no such argument"}
+SAY_NO_TUPLE = {"parents or local derivatives": "no tuple"}
 CLUES = {
-    "'NoneType' object is not callable": {"_backward": "None, where a function should be stored"},
-    "must be real number": {"something made for numbers": "got a Value"},
-    "not supported between instances of": {"something made for numbers": "got a Value"},
-    "unexpected keyword argument '_": {"Value": "takes no such argument"},
-    "not iterable": {"parents or local derivatives": "no tuple"},
-    "has no len()": {"parents or local derivatives": "no tuple"},
+    "'NoneType' object is not callable": SAY_NO_STEP,
+    "must be real number": SAY_FOR_NUMBERS,
+    "not supported between instances of": SAY_FOR_NUMBERS,
+    "unexpected keyword argument '_": SAY_UNKNOWN,
+    "not iterable": SAY_NO_TUPLE,
+    "has no len()": SAY_NO_TUPLE,
 }
 
 
@@ -166,7 +170,7 @@ def use_operation(answer, kind, number, factor):
                 if result is v or any(v is p for node in interior(result) for p in node._prev)
                 else "no"
             }
-        return {"parents": ", ".join(parents) if "v" in parents else "not v"}
+        return {"parents": ", ".join(parents) if "v" in parents else "others than v"}
     data, v = forward_and_back(answer, v, factor, shared=kind == "shared")
     return {"w.grad": w.grad} if kind == "behind" else {"data": data, "v.grad": v.grad}
 
@@ -198,17 +202,17 @@ def interior(root):
 def say_operation(name):
     def say(case):
         kind, number, factor = case
-        call, at = f"{name}(v)", f" with v = {number:g}"
-        return {
-            "alone": call + at,
-            "data": call + at,
-            "new node": call + at,
-            "far": f"{call} far out and at 0",
-            "below 1": f"{call} with v = 0.05, 0.2 and 0.5",
-            "inside": f"{factor}·{call}{at}",
-            "shared": f"{factor}·{call} + v{at}",
-            "behind": f"{name}(2·w) with w = {number:g}",
-        }.get(kind, f"the node that {call} makes{at}")
+        call = f"{name}(v)"
+        if kind == "far":
+            return f"{call} far out and at 0"
+        if kind == "below 1":
+            return f"{call} with v = 0.05, 0.2 and 0.5"
+        if kind == "behind":
+            return f"{name}(2·w), with w = {number:g}"
+        outer = {"inside": f"{factor}·{call}", "shared": f"{factor}·{call} + v"}
+        if kind in ("alone", "data", "new node", *outer):
+            return f"{outer.get(kind, call)}, with v = {number:g}"
+        return f"the node that {call} makes, with v = {number:g}"
 
     return say
 
