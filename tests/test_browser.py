@@ -25,9 +25,8 @@ from rehearse import (
 from slides import COVER
 
 ROOT = Path(__file__).parent.parent
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium found: install it to test the pages in a browser"
-)
+NO_CHROMIUM = "no Chromium found: install it to test the pages in a browser"
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 
 
 @contextmanager
@@ -46,6 +45,8 @@ def served(folder):
 
 @pytest.fixture(scope="module")
 def browser():
+    if CHROMIUM is None:
+        pytest.skip(NO_CHROMIUM)
     pytest.importorskip(
         "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
     )

@@ -35,16 +35,18 @@ PROTECTIONS = {
 }
 
 
-@cache
 def protection() -> str:
     """The best of ``PROTECTIONS`` that works here."""
-    for name in ("bubblewrap", "namespaces"):
-        with suppress(OSError, subprocess.SubprocessError):
-            start = [*wrap(name), sys.executable, "-I", "-S", "-c", "print('here')"]
-            done = subprocess.run(start, capture_output=True, timeout=30)
-            if done.stdout == b"here\n":
-                return name
-    return "limits"
+    return next(filter(works, ("bubblewrap", "namespaces")), "limits")
+
+
+@cache
+def works(name: str) -> bool:
+    """Whether one of ``PROTECTIONS`` is installed and allowed here."""
+    start = [*wrap(name), sys.executable, "-I", "-S", "-c", "print('here')"]
+    with suppress(OSError, subprocess.SubprocessError):
+        return subprocess.run(start, capture_output=True, timeout=30).stdout == b"here\n"
+    return False
 
 
 def start_cells(what: str, folder: str, kind: str = "") -> subprocess.Popen:

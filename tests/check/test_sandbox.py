@@ -99,7 +99,8 @@ class Spy:
         found = {}
         for thing in [x for x in held if isinstance(x, (FunctionType, type))]:
             module = str(getattr(thing, "__module__", ""))
-            if module.startswith(own):
+            # from Python 3.14 on the running program is a function too
+            if module.startswith(own) and thing.__qualname__ != "<module>":
                 file = getattr(getattr(thing, "__code__", None), "co_filename", "")
                 if not file.endswith("sandbox.py"):
                     found[f"{module}.{thing.__qualname__}"] = thing
@@ -134,7 +135,9 @@ def test_a_child_has_from_its_keeper_only_the_probe_and_empty_packages(sandbox):
     sandbox.run(job, spy)  # what it brings is gone when the next one comes
     with by_value(__name__):
         report = sandbox.run(job | {"probe": look, "cases": [None]}, spy)
-    assert set(report.runs[0]["outcome"]) == {"mgrad", "mgrad.check", "mgrad.check.probe"}
+    assert set(report.runs[0]["outcome"]) == {
+        "mgrad", "mgrad._copy", "mgrad.check", "mgrad.check.probe",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("task_id", [i for i in task_ids() if find_task(i).kind != "value"])

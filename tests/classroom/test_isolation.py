@@ -16,15 +16,7 @@ from mgrad.classroom import box, isolation, student
 from mgrad.classroom.box import Box
 from mgrad.classroom.student import SET_ASIDE, Notebook, grade_student
 
-WORKS = [
-    pytest.param(
-        name,
-        marks=pytest.mark.skipif(
-            bool(program) and not shutil.which(program), reason=f"{program} is not installed"
-        ),
-    )
-    for name, program in (("bubblewrap", "bwrap"), ("namespaces", "unshare"), ("limits", ""))
-]
+WORKS = list(isolation.PROTECTIONS)
 ATTEMPTS = """
 import glob, os, socket, subprocess
 
@@ -77,9 +69,8 @@ def boxes():
 @pytest.fixture
 def protected(request, monkeypatch, boxes):
     """The sandboxes under one protection."""
-    isolation.protection.cache_clear()
-    if isolation.protection() != "bubblewrap" and request.param == "bubblewrap":
-        pytest.skip("bubblewrap is installed and not allowed here")
+    if not isolation.works(request.param):
+        pytest.skip(f"{isolation.wrap(request.param)[0]} is not installed, or not allowed here")
     for module in (isolation, box):
         monkeypatch.setattr(module, "protection", lambda: request.param)
     monkeypatch.setattr(student, "BOX", boxes[request.param])
