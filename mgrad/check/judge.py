@@ -204,9 +204,11 @@ def find_side_effect(course: CourseAnswers, report: Report, right: list) -> Foun
             return Found(
                 "remembers-calls",
                 f"The same call does not give the same the second time: for {where} "
-                f"first {show(first[i])}, later {show(outcome)}. Something is kept between calls.",
+                f"first {show(first[i])}, later {show(outcome)}. Something is kept between "
+                "calls, or left to chance.",
                 "Which list, dictionary or global name lives longer than one call? (A default in "
-                "the line with def is made once, not at every call.)",
+                "the line with def is made once, not at every call. A set has no "
+                "order of its own, and random numbers are new each time.)",
             )
     return None
 

@@ -62,7 +62,7 @@ TASK = Task(
         ["repr", 2.0],
         ["repr", 1.0000068814612597],
         ["repr", -3.1415926535],
-        ["data", pick(rng), pick(rng)],
+        ["data", 2.5, pick(rng)],  # for whoever cuts off what stands after the point
         ["repr", rng.uniform(-5, 5)],
         ["later", 2.0],
     ],
