@@ -81,7 +81,8 @@ def _probe_program(answer, case):
 def _cases(rng):
     def case(nodes, inputs, parameters, n):
         rows = [some_numbers(rng, len(inputs)) for _ in range(n)]
-        return [as_lists(nodes), inputs, parameters, rows, some_numbers(rng, len(parameters))]
+        below_0 = some_numbers(rng, len(parameters), -2, -0.5)  # in all cases or in none
+        return [as_lists(nodes), inputs, parameters, rows, below_0]
 
     return [
         case(NEURON, ["x"], ["w", "b"], 1),
