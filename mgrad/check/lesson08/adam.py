@@ -31,7 +31,7 @@ def _adam(
         t = {
             "steps": self.t,
             "never": 1,
-            "from zero": self.t - 1,
+            "zero": self.t - 1,
             "parameters": self.memory.get("count", 0) + 1,
         }[count]
         self.memory["count"] = t
@@ -73,7 +73,7 @@ def _adam_cases(rng):
         ["steps", [1.0], {"lr": 0.1, "eps": 0.5}, [[0.2], [0.4]]],
         ["steps", [1.0], {"lr": 0.1, "betas": [0.5, 0.75]}, [[1.0], [3.0], [-2.0]]],
         ["loop", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0], [1.0, 2.0]]],
-        ["in order", [1.0], {"lr": 0.1, "betas": [0.5, 0.75], "eps": 0.5}, [[1.0], [3.0]]],
+        ["ordered", [1.0], {"lr": 0.1, "betas": [0.5, 0.75], "eps": 0.5}, [[1.0], [3.0]]],
         ["steps", [1.0], {}, [[4.0]]],
         ["generator", [1.0, 2.0], {"lr": 0.1}, [[3.0, -1.0]]],
         ["steps", some_numbers(rng, 3), {"lr": 0.05}, [some_numbers(rng, 3) for _ in range(4)]],
@@ -129,7 +129,7 @@ TASK = Task(
             "corrections are too weak.",
             "How often does t change in one call of step()?",
         ),
-        Mistake("counted-from-zero", make_optimiser(_adam(count="from zero"))).says(
+        Mistake("counted-from-zero", make_optimiser(_adam(count="zero"))).says(
             "t is 0 in the first step, so 1 − β₁ᵗ is 0, and you divide by it.",
             "What should t be in the first step?",
         ),

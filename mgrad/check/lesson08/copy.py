@@ -72,7 +72,7 @@ def _probe_copy(copy_weights, case):
         return {"outputs of the original": layer(inputs)}
     parameters = [p for row in linear.weight for p in row] + list(linear.bias)
     if not all(hasattr(p, "backward") for p in parameters):
-        return {"weights and biases": "not all of them are Values"}
+        return {"the weights and biases": "not all of them are Values"}
     if what == "trained":
         for p in parameters:
             p.data += 1.0

@@ -35,7 +35,7 @@ def _probe_dictionary(answer, case):
             'Write seven letters from A to J, one for each row, for example "ABCDEFG". Your '
             f"answer is {answer!r}."
         )
-    return {f"row {case}": chosen[case - 1]}
+    return {"the row": case, "the letter": chosen[case - 1]}
 
 
 def _other_lines():

@@ -24,7 +24,7 @@ def _train(
             if not (once and losses):
                 current = measure(model(xs), ys)
             if measured == "before":
-                kept = {"number": current.item(), "tensor": current, "cut off": current.detach()}
+                kept = {"number": current.item(), "tensor": current, "detached": current.detach()}
                 losses.append(kept[append])
             if reset == "before":
                 model.zero_grad()
@@ -48,9 +48,9 @@ def _train(
     return train_torch
 
 
-SQUARES = "mean of squares of the differences"
-SIZES = "mean of absolute values of the differences"
-LOW = "mean of squares of the differences, twice where a prediction is too low"
+SAY_SQUARES = "mean of squares of the differences"
+SAY_SIZES = "mean of absolute values of the differences"
+SAY_LOW = "mean of squares of the differences, twice where a prediction is too low"
 
 
 def _probe_train(answer, case):
@@ -63,9 +63,9 @@ def _probe_train(answer, case):
     def loss_of(predictions, targets):
         size = (predictions - targets).abs()
         return {
-            SQUARES: size**2,
-            SIZES: size,
-            LOW: size**2 * (1 + (predictions < targets)),
+            SAY_SQUARES: size**2,
+            SAY_SIZES: size,
+            SAY_LOW: size**2 * (1 + (predictions < targets)),
         }[name].mean()
 
     if before:
@@ -83,20 +83,23 @@ def _probe_train(answer, case):
         raise FormError(f"Return the list of all losses. This is of type {type(losses).__name__}.")
     tensors = [loss for loss in losses if isinstance(loss, torch.Tensor)]
     graphs = any(loss.requires_grad for loss in tensors)
-    kinds = "tensors with their graphs" if graphs else "tensors" if tensors else "numbers"
+    kinds = (
+        "tensors with their graphs" if graphs else "tensors alone" if tensors else "plain numbers"
+    )
     return {
-        "losses": [loss.item() if isinstance(loss, torch.Tensor) else loss for loss in losses],
+        "the losses": [loss.item() if isinstance(loss, torch.Tensor) else loss for loss in losses],
         "held in the list": kinds,
-        "parameters": [number for p in model.parameters() for number in p.flatten().tolist()],
+        "the parameters": [number for p in model.parameters() for number in p.flatten().tolist()],
     }
 
 
 def _say_train(case):
     start, xs, ys, steps, rate, name, before = case
-    stale = ", which holds gradients of an earlier backward()" if before else ""
+    model = f"a model with the parameters {say_examples([start])}"
+    if before:
+        model = f"{model}, which holds gradients of an earlier backward()"
     return (
-        f"a model with the parameters {say_examples([start])}{stale}, the inputs "
-        f"{say_examples(xs)}, the targets {say_examples(ys)}, the {name}, "
+        f"{model}, the inputs {say_examples(xs)}, the targets {say_examples(ys)}, the {name}, "
         f"lr = {rate:g}, {steps} step{'s' * (steps > 1)}"
     )
 
@@ -104,12 +107,12 @@ def _say_train(case):
 def _train_cases(rng):
     start, xs = some_numbers(rng, 13), [some_numbers(rng, 2) for _ in range(3)]
     return [
-        [[1.0, 0.0], [[1.0]], [[3.0]], 1, 0.1, SQUARES, False],
-        [[1.0, 0.0], [[1.0]], [[3.0]], 4, 0.1, SQUARES, False],
-        [[0.5, -1.0, 0.2], [[1.0, 0.5], [-0.5, 1.0]], [[1.0], [-1.0]], 3, 0.05, SIZES, False],
-        [start, xs, [[y] for y in some_numbers(rng, 3)], 3, 0.2, SQUARES, False],
-        [[1.0, 0.0], [[1.0]], [[3.0]], 2, 0.05, LOW, False],
-        [[1.0, 0.0], [[1.0]], [[3.0]], 2, 0.1, SQUARES, True],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 1, 0.1, SAY_SQUARES, False],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 4, 0.1, SAY_SQUARES, False],
+        [[0.5, -1.0, 0.2], [[1.0, 0.5], [-0.5, 1.0]], [[1.0], [-1.0]], 3, 0.05, SAY_SIZES, False],
+        [start, xs, [[y] for y in some_numbers(rng, 3)], 3, 0.2, SAY_SQUARES, False],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 2, 0.05, SAY_LOW, False],
+        [[1.0, 0.0], [[1.0]], [[3.0]], 2, 0.1, SAY_SQUARES, True],
     ]
 
 
@@ -144,7 +147,7 @@ TASK = Task(
             "graph alive.",
             "How does the dictionary of the lesson take a plain number out of a tensor?",
         ),
-        Mistake("tensors-kept", _train(append="cut off")).says(
+        Mistake("tensors-kept", _train(append="detached")).says(
             "The training is right, and the losses have let go of their graphs. But they are "
             "still tensors; asked for are plain numbers.",
             "How does the dictionary of the lesson take a plain number out of a tensor?",

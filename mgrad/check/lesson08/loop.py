@@ -81,12 +81,13 @@ def _probe_train(train, case):
             "str(...) or the f-string."
         )
     held = sorted({type(loss).__name__ for loss in losses if not isinstance(loss, Real)}) or [
-        "numbers"
+        "plain numbers"
     ]
     numbers = [loss if isinstance(loss, Real) else getattr(loss, "data", None) for loss in losses]
-    result = {"losses": numbers, "held in the list": ", ".join(held)}
+    result = {"the losses": numbers, "held in the list": ", ".join(held)}
     if len(numbers) > 1 and len(set(numbers)) == 1:  # did at least the parameters move?
-        result["parameters"] = "unchanged" if [p.data for p in model.values] == start else "changed"
+        same = [p.data for p in model.values] == start
+        result |= {"the parameters": "as before" if same else "other numbers"}
     return result
 
 

@@ -5,7 +5,7 @@ from mgrad.check.task import Mistake, Task, some_numbers
 
 
 def _update(
-    recorded=False, place="in place", sign=-1, after="", none="stays", rate=None, scaled=False
+    recorded=False, place="inside", sign=-1, after="", none="stays", rate=None, scaled=False
 ):
     """The update by hand, with one idea changed."""
 
@@ -21,7 +21,7 @@ def _update(
                 move = sign * (rate or lr) * p.grad
                 if scaled:
                     move = p.grad.mul_(sign * lr)
-                if place == "in place":
+                if place == "inside":
                     p += move
                 else:
                     p = p + move
@@ -44,19 +44,18 @@ def _probe_update(answer, case):
         p.grad = None if gradient is None else torch.tensor(gradient, dtype=torch.float64)
     answer((p for p in parameters) if how == "generator" else list(parameters), rate)
     return {
-        "parameters": [p.tolist() for p in parameters],
-        "gradients": [None if p.grad is None else p.grad.tolist() for p in parameters],
+        "the parameters": [p.tolist() for p in parameters],
+        "the gradients": [None if p.grad is None else p.grad.tolist() for p in parameters],
         "leaves that want a gradient": all(p.is_leaf and p.requires_grad for p in parameters),
     }
 
 
 def _say_update(case):
     starts, gradients, rate, how = case
-    made = " as a generator" if how == "generator" else ""
-    return (
-        f"the parameters {say_examples(starts)}{made} with the gradients "
-        f"{say_examples(gradients)}, lr = {rate:g}"
-    )
+    given, slopes = say_examples(starts), say_examples(gradients)
+    if how == "generator":
+        return f"the parameters {given} as a generator, the gradients {slopes}, lr = {rate:g}"
+    return f"the parameters {given}, the gradients {slopes}, lr = {rate:g}"
 
 
 def _update_cases(rng):

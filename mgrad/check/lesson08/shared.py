@@ -113,7 +113,7 @@ def probe_optimiser(optimiser_class, case):
 
 def _use(optimiser_class, values, what, options, gradients):
     given = (value for value in values) if what == "generator" else values
-    if what == "in order":
+    if what == "ordered":
         optimiser = optimiser_class(given, *options.values())
     else:
         optimiser = optimiser_class(given, **options)
@@ -132,22 +132,20 @@ def _use(optimiser_class, values, what, options, gradients):
 
 def say_optimiser(case):
     what, starts, options, gradients = case
-    made = f"parameters {listed(starts)}" + (
-        " handed over as a generator" if what == "generator" else ""
-    )
-    made += "".join(
+    settings = "".join(
         f", {name} = {value:g}" for name, value in options.items() if not isinstance(value, list)
     )
+    made = f"the parameters {listed(starts)}{settings}"
     if what == "zero_grad":
         return f"{made}, gradients {listed(gradients[0])}, then zero_grad()"
-    steps = ", then ".join(listed(row) for row in gradients)
-    if what == "in order":
-        made += " (without names, in this order)"
-    start = {"generator": "after zero_grad(), ", "loop": "zero_grad() before each "}.get(what, "")
-    return (
-        f"{made}; {start}step() with gradient{'s' * (len(gradients) > 1 or len(starts) > 1)} "
-        f"{steps}"
-    )
+    rows = " → ".join(listed(row) for row in gradients)
+    if what == "ordered":
+        return f"{made} (without names, in this order); step() with the gradients {rows}"
+    if what == "generator":
+        return f"{made}, as a generator; after zero_grad(), step() with the gradients {rows}"
+    if what == "loop":
+        return f"{made}; zero_grad() before each step() with the gradients {rows}"
+    return f"{made}; step() with the gradients {rows}"
 
 
 def make_model(numbers, n_inputs):

@@ -18,7 +18,7 @@ def _probe_twice(answer, case):
         raise FormError('Write "error" as a text, in quotes, where the row stops with an error.')
     if isinstance(given, str) and "error" in given.lower():
         given = "error"
-    return {f"row {case}": given}
+    return {"the row": case, "the entry": given}
 
 
 TASK = value_task(
