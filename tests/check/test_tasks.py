@@ -38,6 +38,7 @@ BY_CHANCE = [  # an answer of these, a seed for which it met something else by c
     ("05.start", "two values", 123, "few-values"),
     ("06.accuracy", "threshold one half", 475, None),
     ("06.hinge", "a point on its margin counts", 254, PASSES),
+    ("08.copy", "neurons in reverse", 600022, "reversed"),
     ("09.clip", "row by row", 18, None),
     ("09.precision", "combined numbers", 5, None),
     ("09.matmul", "transposed where it has to be", 0, None),
@@ -46,6 +47,7 @@ BY_CHANCE = [  # an answer of these, a seed for which it met something else by c
     ("10.dot", "always the same name", 7, None),
     ("11.adam", "no epsilon", 0, None),
     ("12.mask", "means", 5, None),
+    ("12.padding", "the worst letter", 600010, None),
     ("12.pairs", "squares of the counts", 0, None),
 ]
 

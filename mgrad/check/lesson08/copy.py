@@ -96,7 +96,7 @@ def _copy_cases(rng):
         [2, 2, 1.0, [1.0, 0.0]],
         [2, 2, 0.5, [1.0, 2.0]],
         [3, 2, 1.0, [1.0, 0.0, -1.0]],
-        [2, 4, round(rng.uniform(0.1, 1.0), 2), some_numbers(rng, 2)],
+        [2, 4, round(rng.uniform(0.1, 1.0), 2), some_numbers(rng, 2, 0, 2)],
         [1, 1, 1.0, [2.0]],
     ]
     return [[what, *layer] for what in ("copy", "layer", "trained", "graph") for layer in layers]
