@@ -155,7 +155,7 @@ def _plain_number(result):
 def _say_replay(case):
     program, given, changes = case
     calls = ", then ".join(f"replay({root_of(program)}, {change})" for change in changes)
-    return f"{calls} in {program}, with {say_values(given)}"
+    return f"{calls} in {program}, where {say_values(given)}"
 
 
 def _cases_replay(rng):

@@ -372,7 +372,7 @@ def say_class(case):
         "aloud": f"the record below {root} read aloud, {program}",
         "new": f"{root}, as an object, in {program}",
     }[what]
-    return f"{look}, with {say_values(given)}"
+    return f"{look}, where {say_values(given)}"
 
 
 SAY_CLASS = {

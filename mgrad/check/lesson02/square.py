@@ -35,7 +35,7 @@ def _probe_square(multiply, case):
 
 
 def _say_square(case):
-    return f"multiply({', '.join((list(case) * 2)[:2])}), with {say_values(case)}"
+    return f"multiply({', '.join((list(case) * 2)[:2])}), where {say_values(case)}"
 
 
 def _cases_square(rng):

@@ -119,7 +119,7 @@ TASK = Task(
             {"a": rng.uniform(1.5, 3), "b": rng.uniform(-3, -1.5)},
         ],
     ],
-    say=lambda case: f"{case[0]}, with {say_numbers(case[2])}",
+    say=lambda case: f"{case[0]}, where {say_numbers(case[2])}",
     notice=(
         "The slip hides from every test in which each value is used once. Test an engine with a "
         "value that is used twice."

@@ -324,7 +324,7 @@ class Node:
 
 def say_program(case):
     program = case[-2].replace("\n    ", " ").replace("\n", "; ")
-    return f"{program}, with {say_numbers(case[-1])}"
+    return f"{program}, where {say_numbers(case[-1])}"
 
 
 REUSE = [

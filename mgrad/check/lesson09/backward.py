@@ -65,11 +65,17 @@ def _probe_network(answer, case):
         result = answer(*arrays_of(X), np.array(targets), *arrays_of(W1, b1, W2, b2))
     if result is None:
         return None
-    found = dict(zip(NAMES, results_of(result, [f"the gradient of {name}" for name in NAMES])))
-    return {f"gradient of {name}": found[name] for name in part.split()}
+    found = dict(zip(NAMES, zip(SAY_NAMES, results_of(result, SAY_NAMES))))
+    return dict(found[name] for name in part.split())
 
 
 NAMES = ["W1", "b1", "W2", "b2"]
+SAY_NAMES = [
+    "the gradient of W1",
+    "the gradient of b1",
+    "the gradient of W2",
+    "the gradient of b2",
+]
 PARTS = ["W2", "b2", "W1", "b1"]  # from the loss down
 ALL = "W1 b1 W2 b2"  # at last, with scores near 1,000
 

@@ -65,7 +65,7 @@ def _probe_batches(answer, case):
         for epoch in epochs
     ]
     if what == "sizes":
-        return {"sizes": [len(x) for x, _ in epochs[0]]}
+        return {"the sizes": [len(x) for x, _ in epochs[0]]}
     if what == "examples" and None in rows[0]:
         return {"rows of the batches": "not all of them are rows of the inputs"}
     if what == "examples":

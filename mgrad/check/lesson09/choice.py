@@ -69,11 +69,11 @@ def _probe_honest(answer, case):
     if result is None:
         return None
     chosen, reported = results_of(result, ["the chosen setting", "its accuracy"])
-    times = {0: "never", 1: "once"}.get(len(opened), "more than once")
+    times = {0: "not at all", 1: "exactly once"}.get(len(opened), "more than once")
     times = "for every setting" if set(opened) == set(settings) else times
     return {
-        "chosen": {"chosen": chosen},
-        "reported": {"reported": reported},
+        "chosen": {"the chosen setting": chosen},
+        "reported": {"its accuracy": reported},
         "opened": {"the test set was opened": times},
         "trained": {"models trained": len(trained)},
     }[what]
@@ -81,7 +81,7 @@ def _probe_honest(answer, case):
 
 def _say_honest(case):
     rows = "; ".join(
-        f"{setting}: {', '.join(f'{share:.3g}' for share in shares)}"
+        f"{setting} → {', '.join(f'{share:.3g}' for share in shares)}"
         for setting, shares in zip(*case[1:])
     )
     return f"accuracies (training, validation, test) {rows}"

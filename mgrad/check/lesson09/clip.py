@@ -50,7 +50,7 @@ def _probe_clip(answer, case):
 def _say_clip(case):
     rows = [", ".join(map(listed, g)) if isinstance(g[0], list) else listed(g) for g in case[0]]
     shown = [f"[{row}]" if isinstance(g[0], list) else row for g, row in zip(case[0], rows)]
-    return f"the gradients {' and '.join(shown)}, limit {case[1]:g}"
+    return f"the gradients {', '.join(shown)}, limit {case[1]:g}"
 
 
 def _clip_cases(rng):

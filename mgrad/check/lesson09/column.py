@@ -54,11 +54,11 @@ def _probe_squared(answer, case):
     if loss is None:
         return None
     if not hasattr(loss, "backward"):
-        return {"loss": loss, "slopes": "none, for the result is no Tensor"}
+        return {"the loss": loss, "the slopes": "none, for the result is no Tensor"}
     if np.size(loss.data) > 1:
-        return {"loss": loss.data}
+        return {"the loss": loss.data}
     loss.backward()
-    return {"loss": loss.data, "slopes": predictions.grad.reshape(-1)}
+    return {"the loss": loss.data, "the slopes": predictions.grad.reshape(-1)}
 
 
 def _squared_cases(rng):

@@ -24,7 +24,7 @@ def _probe_loss(answer, case):
 
     if what == "result":
         found = results(scores)
-        return found if found is None else {"loss": found[0], "gradient": found[1]}
+        return found if found is None else {"the loss": found[0], "its gradient": found[1]}
     try:
         near, far = results(scores)[0], results(2 * scores)[0]
     except ValueError as error:

@@ -41,8 +41,8 @@ def _probe_shares(answer, case):
     result = answer(np.array(guesses), np.array(truths), digit)
     if result is None:
         return None
-    precision, recall = results_of(result, ["precision", "recall"])
-    return {"precision": precision, "recall": recall}
+    precision, recall = results_of(result, ["the precision", "the recall"])
+    return {"the precision": precision, "the recall": recall}
 
 
 def _say_shares(case):

@@ -11,7 +11,7 @@ def _probe_shapes(answer, case):
             "Write seven letters, one for each line, from A to F or X, in quotes. Your answer is "
             f"{answer!r}."
         )
-    return {f"line {case}": chosen[case - 1]}
+    return {"the line": case, "the letter": chosen[case - 1]}
 
 
 def _line(number, letter):

@@ -46,7 +46,7 @@ def _probe_sum_to(answer, case):
     result = answer(*arrays_of(gradient), tuple(shape))
     if result is None:
         return None
-    return {"shape": _shape_of(result), "numbers": result}
+    return {"the shape": _shape_of(result), "the numbers": result}
 
 
 def _say_sum_to(case):
