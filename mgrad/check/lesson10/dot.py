@@ -19,10 +19,10 @@ def _probe_dot(answer, case):
 
 def _cases(rng):
     cases = []
-    for name, count in zip(("s", "total") * 2, (1, 2, 3, 5)):
+    for name, count, bias in zip(("s", "total") * 2, (1, 2, 3, 5), (0.5, -1.0, 1.5, 2.0)):
         weights, inputs = ([f"{letter}{i + 1}" for i in range(count)] for letter in "wx")
         names = [*weights, *inputs, "b"]
-        numbers = dict(zip(names, some_numbers(rng, len(names))))
+        numbers = dict(zip(names, some_numbers(rng, len(names)))) | {"b": bias}
         cases.append([name, weights, inputs, "b", numbers])
     return cases
 
