@@ -288,6 +288,10 @@ def hinge_squared(scores, targets):
     return mgrad.Value.sum([(1 - y * s).relu() ** 2 for s, y in zip(scores, targets)]) / len(scores)
 
 
+def hinge_added_up(scores, targets):
+    return hinge_with_relu(scores, targets) * len(scores)
+
+
 def hinge_of_the_worst(scores, targets):
     return max([(1 - y * s).relu() for s, y in zip(scores, targets)])
 
@@ -559,6 +563,7 @@ WRONG = [
     ("06.labels", "the same object", labels_by_id),
     ("06.labels", "the given list is empty afterwards", labels_that_empty_the_list),
     ("06.hinge", "squared", hinge_squared),
+    ("06.hinge", "the sum", hinge_added_up, "sum-for-mean"),
     ("06.hinge", "the worst point", hinge_of_the_worst),
     ("06.hinge", "right for the first case", hinge_first_case_only),
     ("06.hinge", "without its length check", hinge_without_length_check),

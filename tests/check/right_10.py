@@ -67,6 +67,10 @@ def forward_that_adds(nodes):
     ]
 
 
+def dot_minus_the_bias(name, weights, inputs, bias):
+    return dot_with_a_loop(name, weights, inputs, f"-{bias}")
+
+
 def dot_with_a_name_of_its_own(name, weights, inputs, bias):
     return dot_with_a_loop("s", weights, inputs, bias)
 
@@ -167,6 +171,7 @@ WRONG = [
     ("10.forward", "+= but for tanh", forward_that_adds, "adds-to-nothing"),
     ("10.forward", "one text", lambda nodes: "\n".join(forward_with_a_dictionary(nodes))),
     ("10.dot", "the result in place of the line", lambda name, weights, inputs, bias: 3.0),
+    ("10.dot", "minus the bias", dot_minus_the_bias),
     ("10.dot", "always the same name", dot_with_a_name_of_its_own),
     ("10.backward", "minus", backward_subtracts, "sign"),
     ("10.backward", "no brackets", backward_without_brackets, "brackets-missing"),

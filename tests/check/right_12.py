@@ -24,6 +24,11 @@ def pairs_with_counter(names):
     return Counter(f".{n}."[i : i + 2] for n in names for i in range(len(n) + 1))
 
 
+def pairs_of_the_last_name(names):
+    """How often each pair stands in the last name that has it."""
+    return {a + b: f".{n}.".count(a + b) for n in names for a, b in zip(f".{n}", f"{n}.")}
+
+
 def pairs_of_pairs(names):
     """In each name as often as the pair stands in it, and that for each time."""
     counts = Counter()
@@ -332,6 +337,7 @@ WRONG = [
     ("12.temperature", "a rule for the cold", heated_with_a_cold_rule, "best-when-cold"),
     ("12.head", "itself", head_hides_itself_by_a_number, "itself-hidden-by-a-number"),
     ("12.between", "a loss of zero", 1.0),
+    ("12.pairs", "of the last name", pairs_of_the_last_name, "names-once"),
     ("12.pairs", "squares of the counts", pairs_of_pairs),
     ("12.pairs", "two dots at the end", pairs_with_the_end_only),
     ("12.layer", "nothing to learn", layer_all_zero),
