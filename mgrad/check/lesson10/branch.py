@@ -10,7 +10,7 @@ def _probe_branch(answer, case):
     answer = as_lists(answer)
     if not isinstance(answer, list | tuple) or len(answer) != 3:
         raise FormError(f"Write three numbers in a list. Your answer is {answer!r}.")
-    return {f"the output for x = {ROWS[case]}": answer[case]}
+    return {"x": ROWS[case], "the output": answer[case]}
 
 
 TASK = value_task(

@@ -10,7 +10,8 @@ def _probe_count(answer, case):
         raise FormError(
             f"Write two numbers in a list, [forward, backward]. Your answer is {answer!r}."
         )
-    return {f"{case} lines": answer[("forward", "backward").index(case)]}
+    forward, backward = answer
+    return {"the forward lines": forward} if case == "forward" else {"the backward lines": backward}
 
 
 TASK = value_task(

@@ -1,6 +1,6 @@
 """10.dot: A weighted sum in one line."""
 
-from mgrad.check.lesson10.shared import run_lines
+from mgrad.check.lesson10.shared import run_lines, say_numbers
 from mgrad.check.probe import FormError
 from mgrad.check.task import Mistake, Task, some_numbers
 
@@ -35,7 +35,7 @@ TASK = Task(
     probe=_probe_dot,
     cases=_cases,
     say=lambda case: (
-        f"dot_line({case[0]!r}, {case[1]}, {case[2]}, {case[3]!r}), run with {case[4]}"
+        f"dot_line({case[0]!r}, {case[1]}, {case[2]}, {case[3]!r}), where {say_numbers(case[4])}"
     ),
     notice="The loop over the weights ran while the text was written: the program has none left.",
     mistakes=(

@@ -12,7 +12,7 @@ def _probe_fold(answer, case):
         raise FormError(
             f'Write six letters N, O or E, for example "NNOOEE". Your answer is {answer!r}.'
         )
-    return {f"line {case + 1}": chosen[case]}
+    return {"the line": case + 1, "the letter": chosen[case]}
 
 
 TASK = value_task(

@@ -88,7 +88,7 @@ def _probe_loop(answer, case):
             f"{len(parameters)}. (A + between two lists puts one behind the other; it adds no "
             "numbers.)"
         )
-    return {"value": value, "gradients": gradients}
+    return {"the value": value, "the gradients": gradients}
 
 
 def _cases(rng):

@@ -75,7 +75,7 @@ def _probe_program(answer, case):
     except UnboundLocalError as error:
         what = "a gradient" if "'g_" in str(error) else "a number"
         return {"read before it has a value": what}
-    return {"value": value, "gradients": list(gradients)}
+    return {"the value": value, "the gradients": list(gradients)}
 
 
 def _cases(rng):
@@ -100,8 +100,8 @@ TASK = Task(
     probe=_probe_program,
     cases=_cases,
     say=lambda case: (
-        f"inputs {', '.join(case[1])}, parameters {', '.join(case[2])} = {listed(case[4])}, "
-        f"{len(case[3])} row{'s' * (len(case[3]) > 1)}, the graph "
+        f"{len(case[3])} row{'s' * (len(case[3]) > 1)} of the inputs {', '.join(case[1])}, the "
+        f"parameters {', '.join(case[2])} = {listed(case[4])}, and the graph "
         + "; ".join(f"{n} = {o}({', '.join(p)})" for n, o, p in case[0] if o)
     ),
     notice="Text in, text out: a compiler is a function, and its result is a program of its own.",

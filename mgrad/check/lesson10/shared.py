@@ -87,7 +87,11 @@ def graphs(rng):
 
 def described(case):
     nodes = [f"{n} = {o}({', '.join(p)})" if o else n for n, o, p in case[0]]
-    return f"the graph {'; '.join(nodes)} with {case[1]}"
+    return f"the graph {'; '.join(nodes)}, where {say_numbers(case[1])}"
+
+
+def say_numbers(numbers):
+    return ", ".join(f"{name} = {number:g}" for name, number in numbers.items())
 
 
 def as_nodes(nodes):
