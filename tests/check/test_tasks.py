@@ -48,6 +48,7 @@ BY_CHANCE = [  # an answer of these, a seed for which it met something else by c
     ("10.dot", "minus the bias", 800128, None),
     ("10.dot", "always the same name", 7, None),
     ("11.adam", "no epsilon", 0, None),
+    ("11.start", "the root of the mean square", 901163, None),
     ("12.mask", "means", 5, None),
     ("12.padding", "the worst letter", 600010, None),
     ("12.pairs", "of the last name", 800067, "names-once"),
