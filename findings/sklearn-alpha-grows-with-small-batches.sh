@@ -10,7 +10,7 @@
 #     alpha 0:   lbfgs 3.00, sgd in batches of 200 3.00, of 50 3.00, of 10 3.00
 #     alpha 20:  lbfgs 2.73, sgd in batches of 200 2.73, of 50 2.14, of 10 1.02
 # Whether to divide at all was discussed in scikit-learn, issues 6780 and 10477.
-# In the course: l2 of train() is multiplied with the squares and divided by nothing.
+# In the course: l2 of fit() is multiplied with the squares and divided by nothing.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
