@@ -28,7 +28,8 @@ ifeq ($(shell uname),Linux)
 JUPYTER_FLAGS += $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser)
 endif
 
-LAB = lab --log-level=ERROR $(JUPYTER_FLAGS) --LabApp.default_url=
+# Without encryption each kernel warns in the terminal of eavesdropping.
+LAB = lab --log-level=ERROR --KernelManager.transport_encryption=auto $(JUPYTER_FLAGS) --LabApp.default_url=
 
 NEWS = @jupyterlab/apputils-extension:announcements  # asks on the first page, and the network for updates
 WRAP = {"@jupyterlab/notebook-extension:tracker": {"codeCellConfig": {"lineWrap": true}}}  # no line of code is cut

@@ -179,6 +179,7 @@ def open_lab(folder: Path, more: list[str]) -> None:
         folder: the student's copy, made if it is not there.
         more: options for JupyterLab, such as ``["--port=9999"]``.
     """
+    import zmq
     from jupyterlab.labapp import LabApp
 
     update(folder, solutions=False)
@@ -189,6 +190,8 @@ def open_lab(folder: Path, more: list[str]) -> None:
     paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
     options = ["--log-level=ERROR", f"--LabApp.default_url={FIRST}"]
+    # a kernel without it warns in the terminal of eavesdropping, once for each notebook
+    options += ["--KernelManager.transport_encryption=auto"] if zmq.has("curve") else []
     options += [] if has_display() else ["--no-browser"]
     options += ["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     LabApp.launch_instance([*options, *more])

@@ -45,6 +45,7 @@ def run(path: Path) -> None:
         store_widget_state=False,  # and so would the widgets' random ids
         coalesce_streams=True,  # keep only the last state of a progress bar
         timeout=300,
+        extra_arguments=["--log-level=ERROR"],  # it warns of a connection without encryption
     ).execute()
     for cell in notebook.cells:  # what differs from run to run stays as it once was
         if measured.get(cell.id):

@@ -38,7 +38,8 @@ def test_lab_opens_the_copy_in_which_one_works_without_a_question_about_news(tmp
     command.main(["lab", "--port", "9999"])
     own = tmp_path / course.OWN
     assert (own / "notebooks" / "00-start-here.ipynb").exists() and own.samefile(os.getcwd())
-    assert {"--no-browser", "--port=9999"} <= set(opened[0])
+    own_options = {"--no-browser", "--KernelManager.transport_encryption=auto", "--port=9999"}
+    assert own_options <= set(opened[0])
     first, theirs = os.environ["JUPYTER_CONFIG_PATH"].split(os.pathsep)
     assert theirs == "theirs" and os.path.exists(f"{first}/labconfig/page_config.json")
     (own / "exercises" / "01-derivatives.ipynb").write_text("mine")
