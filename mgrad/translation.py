@@ -278,8 +278,9 @@ def message_said(text: str, language: str, name: str) -> str:
             before, part = text[:start].removesuffix(", "), text[start:-1]
             said = say_line(before, language, name)
             quoted = unquoted(before) != before and said != before
-            if ": " not in before and (part in words or quoted):
-                return f"{said}{text[len(before) : start]}{words.get(part, part)}:"
+            numbered = part[-1:].isdigit() and message_said(part, language, name)  # network 1
+            if ": " not in before and (numbered or part in words or quoted):
+                return f"{said}{text[len(before) : start]}{numbered or words.get(part, part)}:"
     for pattern, said in patterns_of(language, name):
         if found := pattern.fullmatch(text):
             places = found.groupdict()

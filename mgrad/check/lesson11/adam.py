@@ -66,11 +66,13 @@ def _level(case):
 
 def _say(case):
     what, starts, steps = case
-    before = ", zero_grad() before each step," if what == "zero_grad" else ""
-    return (
-        f"parameters {listed(starts)}, rate 0.1{before} and step after step the gradients "
-        f"{', '.join(map(listed, steps))}"
-    )
+    gradients = ", ".join(map(listed, steps))
+    if what == "zero_grad":
+        return (
+            f"parameters {listed(starts)}, rate 0.1, zero_grad() before each step, and step after "
+            f"step the gradients {gradients}"
+        )
+    return f"parameters {listed(starts)}, rate 0.1 and step after step the gradients {gradients}"
 
 
 TASK = Task(

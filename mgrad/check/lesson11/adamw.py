@@ -114,11 +114,17 @@ def _level(case):
 
 def _say_adamw(case):
     starts, (rate, decay), steps = case
-    settings = f"rate {rate:g}, decay {decay:g} and step after step the gradients"
     if isinstance(starts[0], list):
         gradients = ", ".join(listed(gradient) for (gradient,) in steps)
-        return f"a Tensor with the numbers {listed(starts[0])}, {settings} {gradients}"
-    return f"parameters {listed(starts)}, {settings} {', '.join(map(listed, steps))}"
+        return (
+            f"a Tensor with the numbers {listed(starts[0])}, rate {rate:g}, decay {decay:g} and "
+            f"step after step the gradients {gradients}"
+        )
+    gradients = ", ".join(map(listed, steps))
+    return (
+        f"parameters {listed(starts)}, rate {rate:g}, decay {decay:g} and step after step the "
+        f"gradients {gradients}"
+    )
 
 
 TASK = Task(

@@ -44,8 +44,18 @@ def _probe_momentum(answer, case):
     return path
 
 
-def _said_rates(case):
-    return list(dict.fromkeys(_rates(case)))
+def _say_momentum(case):
+    numbers, steps, rate, momentum = case
+    gradients = ", ".join(map(listed, steps))
+    if isinstance(rate, list):
+        return (
+            f"numbers {listed(numbers)}, step after step the rates {listed(rate)}, momentum "
+            f"{momentum:g} and the gradients {gradients}"
+        )
+    return (
+        f"numbers {listed(numbers)}, rate {rate:g}, momentum {momentum:g} and step after step the "
+        f"gradients {gradients}"
+    )
 
 
 def _cases(rng):
@@ -68,10 +78,7 @@ TASK = Task(
     probe=_probe_momentum,
     cases=_cases,
     level=lambda case: min(len(case[1]) - 1, 1),  # one step, then several
-    say=lambda case: (
-        f"numbers {listed(case[0])}, rate {', then '.join(f'{x:g}' for x in _said_rates(case))}, "
-        f"momentum {case[3]:g} and step after step the gradients {', '.join(map(listed, case[1]))}"
-    ),
+    say=_say_momentum,
     notice="A sign in the memory does not stop the descent, it only makes every step too short: "
     "no error, a loss that falls, and momentum that is worse than none.",
     mistakes=(

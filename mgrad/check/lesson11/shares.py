@@ -39,7 +39,7 @@ def _probe_shares(answer, case):
     result = as_lists(answer(np.array(case[0]), case[1]))
     if not isinstance(result, list | tuple) or len(result) != 2:
         raise FormError("Return two numbers: the saturated share and the dead share.")
-    return dict(zip(("saturated", "dead"), result))
+    return {"saturated share": result[0], "dead share": result[1]}
 
 
 def _cases(rng):
