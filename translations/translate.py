@@ -44,8 +44,8 @@ PACKAGE = ROOT / "mgrad"
 # of these every sentence is said; elsewhere it is what goes through say, or into a figure
 SENTENCES = ("asking.py", "detect.py", "judge.py", "sharing.py")
 DRAWING = {  # their words are shown
-    "annotate", "axvline", "draw_shapes", "figure", "loglog", "panels", "plot", "scatter", "set",
-    "set_title", "text",
+    "annotate", "axvline", "draw_shapes", "draw_valley", "figure", "loglog", "panels", "plot",
+    "scatter", "set", "set_title", "text",
 }  # fmt: skip
 UNSAID = {  # settings and names
     "arrowprops", "check", "cmap", "color", "compile", "engine", "findall", "ha", "join",
