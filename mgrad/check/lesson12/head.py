@@ -94,6 +94,15 @@ def _cases(rng):
     ]
 
 
+def _say_head(case):
+    names, places, width, size = len(case[1]), len(case[1][0]), len(case[1][0][0]), len(case[2][0])
+    if case[0] == "slopes":
+        return (
+            f"the gradients for x of shape ({names}, {places}, {width}) and a head of width {size}"
+        )
+    return f"x of shape ({names}, {places}, {width}) and a head of width {size}"
+
+
 TASK = Task(
     id="12.head",
     imports=("numpy",),
@@ -103,11 +112,7 @@ TASK = Task(
     probe=_probe_head,
     cases=_cases,
     level=lambda case: int(case[0] == "slopes"),
-    say=lambda case: (
-        f"{'the gradients for ' if case[0] == 'slopes' else ''}x of shape "
-        f"({len(case[1])}, {len(case[1][0])}, {len(case[1][0][0])}) and a head of width "
-        f"{len(case[2][0])}"
-    ),
+    say=_say_head,
     notice=(
         "Six lines, and no loop over names or places. The large models have thousands of such "
         "heads, and each is these six lines."
