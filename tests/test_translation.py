@@ -223,6 +223,9 @@ def test_pictures_and_their_scripts_speak_the_language(monkeypatch):
     told = image(drawn, lambda fig: b"")
     assert 'alt="Abbildung: Wo die Steigung negativ ist, fällt f: x-Achse Eingabe a;' in told
     assert "y-Achse my own label; eine Kurve von (1, 3) bis (2, 4)." in told
+    drawn, ax = figure("my own title")
+    ax.barh(["one head", "my own bar"], [7.9, 8.3])
+    assert "Balken ein Kopf 7.9, my own bar 8.3." in image(drawn, lambda fig: b"")
     live = explore_descent()
     assert live.sentence.startswith("Lernrate 0.100, Schritte: 10; danach ist x = ")
     page = live._repr_mimebundle_()[0]["text/html"]

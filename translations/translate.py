@@ -45,7 +45,7 @@ PACKAGE = ROOT / "mgrad"
 SENTENCES = ("asking.py", "detect.py", "judge.py", "sharing.py")
 DRAWING = {  # their words are shown
     "annotate", "axvline", "draw_shapes", "draw_valley", "figure", "loglog", "panels", "plot",
-    "scatter", "set", "set_title", "text",
+    "report", "scatter", "set", "set_title", "text",
 }  # fmt: skip
 UNSAID = {  # settings and names
     "arrowprops", "check", "cmap", "color", "compile", "engine", "findall", "ha", "join",

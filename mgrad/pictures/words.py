@@ -14,6 +14,7 @@ from io import BytesIO
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.category import StrCategoryFormatter
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex
 from matplotlib.container import BarContainer
@@ -63,6 +64,8 @@ def in_own_language(fig: Figure) -> None:
     for axis in (axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)):
         if isinstance(ticks := axis.get_major_formatter(), FixedFormatter):
             ticks.seq = [say(str(label), FIGURES) for label in ticks.seq]
+        elif isinstance(ticks, StrCategoryFormatter):  # the names of bars
+            axis.set_major_formatter(lambda x, at, own=ticks: say(own(x, at), FIGURES))
 
 
 def image(fig: Figure, png: Callable) -> str:
