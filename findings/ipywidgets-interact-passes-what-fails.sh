@@ -10,8 +10,8 @@
 #     slider.observe(f), value = 1  nbconvert failed, nbmake failed, papermill failed
 #     interact(f, x=1)              nbconvert passed, nbmake passed, papermill passed
 #     interactive_output(f, ...)    nbconvert passed, nbmake passed, papermill passed
-# nbval, which keeps no state of widgets, met the traceback as the cell's own and failed. That a
-# block within an Output widget goes on after an error: jupyter-widgets/ipywidgets, issue 3208.
+# That a block within an Output widget goes on after an error is known:
+# https://github.com/jupyter-widgets/ipywidgets/issues/3208
 # In the course: controls call what redraws a picture with observe, and tests call it by itself.
 set -eu
 folder=$(mktemp -d)
