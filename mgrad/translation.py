@@ -273,14 +273,33 @@ def message_said(text: str, language: str, name: str) -> str:
     inner = unquoted(text)
     if inner != text and (said := message_said(inner, language, name)):
         return text.replace(inner, said)
-    if text[-1:] == ":":  # of an outcome: behind the part before it, if any, the name of the next
-        for start in (0, *(comma.end() for comma in re.finditer(", ", text))):
-            before, part = text[:start].removesuffix(", "), text[start:-1]
-            said = say_line(before, language, name)
-            quoted = unquoted(before) != before and said != before
-            numbered = part[-1:].isdigit() and message_said(part, language, name)  # network 1
-            if ": " not in before and (numbered or part in words or quoted):
-                return f"{said}{text[len(before) : start]}{numbered or words.get(part, part)}:"
+    if said := outcome_said(text, language, name) or pattern_said(text, language, name):
+        return said
+    thing, _, number = text.rpartition(" ")
+    if thing in words and number.replace(".", "").isdigit():
+        return f"{words[thing]} {number}"
+    listed = text.split(", ")
+    return ", ".join(words[part] for part in listed) if words.keys() >= {*listed} else ""
+
+
+def outcome_said(text: str, language: str, name: str) -> str:
+    """A part of an outcome: behind what belongs to the one before, if any, a name and a colon."""
+    if text[-1:] != ":":
+        return ""
+    words = read_catalogue(language, name)
+    for start in (0, *(comma.end() for comma in re.finditer(", ", text))):
+        before, part = text[:start].removesuffix(", "), text[start:-1]
+        said = say_line(before, language, name)
+        quoted = unquoted(before) != before and said != before
+        numbered = part[-1:].isdigit() and message_said(part, language, name)  # network 1
+        if ": " not in before and (numbered or part in words or quoted):
+            return f"{said}{text[len(before) : start]}{numbered or words.get(part, part)}:"
+    return ""
+
+
+def pattern_said(text: str, language: str, name: str) -> str:
+    """A message with places, in which what stands there is said too."""
+    words = read_catalogue(language, name)
     for pattern, said in patterns_of(language, name):
         if found := pattern.fullmatch(text):
             places = found.groupdict()
@@ -291,11 +310,7 @@ def message_said(text: str, language: str, name: str) -> str:
                     told = say_line(inner, language, name) if name == CHECKS else kept
                     places[place] = part.replace(inner, told)
             return said.format(**places)
-    thing, _, number = text.rpartition(" ")
-    if thing in words and number.replace(".", "").isdigit():
-        return f"{words[thing]} {number}"
-    listed = text.split(", ")
-    return ", ".join(words[part] for part in listed) if words.keys() >= {*listed} else ""
+    return ""
 
 
 def unquoted(text: str) -> str:
