@@ -1,16 +1,12 @@
 """The page to show to others: a trained network reads digits that are drawn in a real browser."""
 
 import random
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
+from test_browser import browser
 
 from mgrad import MLP, Layer, Tensor, Value, cross_entropy, fit, share
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "instructor"))
-from rehearse import CHROMIUM, chromium
 
 # each digit as strokes on a square from 0 to 100, as a hand draws it
 DRAWN = {
@@ -42,15 +38,6 @@ def reader():
         learning_rate=0.5, batch_size=64, progress=False,
     )  # fmt: skip
     return model
-
-
-@pytest.fixture(scope="module")
-def browser():
-    pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium found: install it to test the pages in a browser")
-    with chromium() as browser:
-        yield browser
 
 
 def draw(page, strokes):

@@ -3,7 +3,6 @@
 import base64
 import json
 import os
-import shutil
 import socket
 from collections import defaultdict
 from contextlib import suppress
@@ -16,7 +15,7 @@ from mgrad.classroom import box, isolation, student
 from mgrad.classroom.box import Box
 from mgrad.classroom.student import SET_ASIDE, Notebook, grade_student
 
-WORKS = list(isolation.PROTECTIONS)
+PROTECTIONS = [*isolation.PROTECTIONS]
 ATTEMPTS = """
 import glob, os, socket, subprocess
 
@@ -87,7 +86,7 @@ def outcome_of(sandbox, source):
     return report.runs[0]["outcome"]
 
 
-@pytest.mark.parametrize("protected", WORKS, indirect=True)
+@pytest.mark.parametrize("protected", PROTECTIONS, indirect=True)
 def test_a_notebook_reaches_nothing_but_its_own_folder(protected, tmp_path, monkeypatch, request):
     name = request.node.callspec.params["protected"]
     monkeypatch.setenv("SECRET", "word")
@@ -112,7 +111,7 @@ def test_a_notebook_reaches_nothing_but_its_own_folder(protected, tmp_path, monk
     assert not outside.exists() or name != "bubblewrap"
 
 
-@pytest.mark.parametrize("protected", WORKS[:2], indirect=True)
+@pytest.mark.parametrize("protected", PROTECTIONS[:2], indirect=True)
 def test_no_process_stays_behind(protected):
     mark = f"300.{os.getpid()}"
     outcome_of(protected, ATTEMPTS.format(port=1, other="", outside="", mark=mark))
@@ -123,7 +122,7 @@ def test_no_process_stays_behind(protected):
     assert not [command for command in commands if mark.encode() in command]
 
 
-@pytest.mark.parametrize("protected", WORKS[:1], indirect=True)
+@pytest.mark.parametrize("protected", PROTECTIONS[:1], indirect=True)
 def test_the_first_process_of_a_sandbox_is_out_of_reach(protected):
     source = (
         "import os\n"
@@ -138,7 +137,7 @@ def test_the_first_process_of_a_sandbox_is_out_of_reach(protected):
     assert outcome_of(protected, source) == outcome_of(protected, source) == "refused"
 
 
-@pytest.mark.parametrize("protected", WORKS[:1], indirect=True)
+@pytest.mark.parametrize("protected", PROTECTIONS[:1], indirect=True)
 def test_what_one_answer_needs_is_not_loaded_for_all_others(protected):
     """So that the process that is copied for them stays small."""
     task, seen = find_task("01.sign"), []
@@ -152,7 +151,7 @@ def test_what_one_answer_needs_is_not_loaded_for_all_others(protected):
     assert seen == [False, True, False, False]
 
 
-@pytest.mark.parametrize("protected", WORKS[2:], indirect=True)
+@pytest.mark.parametrize("protected", PROTECTIONS[2:], indirect=True)
 def test_a_notebook_that_ends_its_sandbox_three_times_is_set_aside_and_stops_nobody(protected):
     hostile = "import os\nos.kill(os.getppid(), 9)\nimport time\ntime.sleep(9)"
     books = [Notebook("ada", "01", "x", [hostile]), Notebook("ada", "01", "y", [WRONG])]
