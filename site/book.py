@@ -22,7 +22,7 @@ from string import Template
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "translations"))
 from addresses import REPOSITORY
-from outputs import run_language
+from outputs import EACH, run_language
 from pages import (
     chosen_language,
     contents,
@@ -173,7 +173,7 @@ def main(arguments: list[str] | None = None) -> None:
         "--language", default="", choices=languages(), help="a book in it (build/site/de)"
     )
     parser.add_argument(
-        "--run", default="[0-9]*", help="run only these lessons; others keep English outputs"
+        "--run", default=EACH, help="run only these lessons; others keep English outputs"
     )
     parser.add_argument(
         "--for-tests",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -20,6 +21,7 @@ from mgrad.translation import chosen_language, languages, read_catalogue, transl
 
 ROOT = Path(__file__).parent.parent
 RUN = ROOT / "build" / "run"
+EACH = "[0-9]*"  # lesson
 
 
 def outputs_in_language(path: Path) -> dict[str, list]:
@@ -33,7 +35,7 @@ def outputs_in_language(path: Path) -> dict[str, list]:
     return {cell.id: cell.outputs for cell in cells if cell.cell_type == "code"}
 
 
-def run_language(language: str, which: str = "[0-9]*") -> None:
+def run_language(language: str, which: str = EACH) -> None:
     """Run what is translated into a language, unless that is done.
 
     Args:
@@ -49,6 +51,7 @@ def run_language(language: str, which: str = "[0-9]*") -> None:
     from run_notebooks import run
 
     print(f"Running the lessons in {language}, for their pictures.", flush=True)
+    shutil.rmtree(RUN / language, ignore_errors=True)  # also what is not run this time
     with tempfile.TemporaryDirectory() as folder:
         own = {"MGRAD_LANGUAGE": language, "MGRAD_PROGRESS": str(Path(folder, "progress.txt"))}
         with patch.dict(os.environ, own):  # the kernels take them over
@@ -61,8 +64,8 @@ def run_language(language: str, which: str = "[0-9]*") -> None:
     done.write_text(state)
 
 
-def notebooks(language: str, which: str = "[0-9]*") -> list[Path]:
-    """The lessons and solutions that are translated."""
+def notebooks(language: str, which: str = EACH) -> list[Path]:
+    """The lessons and solutions that are translated, as far as their names fit the pattern."""
     pages = [*ROOT.glob(f"notebooks/{which}.ipynb"), *ROOT.glob(f"solutions/{which}.ipynb")]
     return [path for path in sorted(pages) if read_catalogue(language, path.stem)]
 
