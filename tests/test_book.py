@@ -361,6 +361,17 @@ def test_a_page_in_german_has_the_outputs_that_a_run_in_german_gave(pages, monke
         assert all(one["outputs"][0].get("text") == "a\nb" for one in code[1:]) is same
 
 
+def test_what_a_run_in_german_leaves_out_is_not_taken_from_an_earlier_one(
+    pages, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("outputs.RUN", tmp_path)
+    earlier = tmp_path / "de" / "notebooks" / "01-derivatives.ipynb"
+    earlier.parent.mkdir(parents=True)
+    earlier.write_text("{}")
+    importlib.import_module("outputs").run_language("de", "none-*")
+    assert not earlier.exists()
+
+
 @pytest.fixture
 def book(monkeypatch):
     """The program that builds the book."""
